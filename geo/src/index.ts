@@ -1,0 +1,1 @@
+export type { LngLat, Meters, Ratio, Seconds } from './units.ts';
