@@ -1,0 +1,132 @@
+import { useSyncExternalStore } from 'react';
+
+/** What the URL holds: one selection drives map, card, table and sentence. Contract ids everywhere. */
+export interface ViewState {
+  /** Slug of the municipality; '' before one is chosen. */
+  readonly town: string;
+  readonly view: 'map' | 'table' | 'text';
+  /** 地区番号 of the open area. */
+  readonly area: number | null;
+  readonly tab: 'overview' | 'resources' | 'population';
+  /** Indicator that colours the map; null: the first that the town has. */
+  readonly indicator: string | null;
+  /** Rate or persons in labels and legend; the fill is always the rate. */
+  readonly mode: 'rate' | 'people';
+  /** Resource kinds drawn as marks; null: the default set. */
+  readonly layers: readonly string[] | null;
+  /** null: the newest year. */
+  readonly year: number | null;
+  readonly camera: Camera | null;
+  readonly sort: string | null;
+  readonly language: 'ja' | 'en';
+  /** Lowers what is seen: council or public. */
+  readonly as: 'council' | 'public' | null;
+}
+
+export interface Camera {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly zoom: number;
+}
+
+/** Opening an area, tab or view is a step that Back undoes; panning, zooming and dragging are not. */
+export type HistoryStep = 'push' | 'replace';
+
+const REPLACE_DELAY_MS = 300;
+
+let current = parseViewState(location);
+/** A replace that waits: a pan must not write the URL sixty times a second. */
+let waiting: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+export function useViewState(): ViewState {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+export const getViewState = (): ViewState => current;
+
+/** Changes the selection and its URL. */
+export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'): void {
+  const next = { ...current, ...patch };
+  if (formatViewState(next) === formatViewState(current)) return;
+  clearTimeout(waiting);
+  // what waited belongs to the state that is being left
+  if (step === 'push') {
+    history.replaceState(history.state, '', formatViewState(current));
+    history.pushState(null, '', formatViewState(next));
+  } else {
+    waiting = setTimeout(() => history.replaceState(history.state, '', formatViewState(current)), REPLACE_DELAY_MS);
+  }
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+export function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
+  const query = new URLSearchParams(search);
+  const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
+    values.find((value) => value === query.get(name)) ?? null;
+  return {
+    town: decodeURIComponent(pathname.split('/')[1] ?? ''),
+    view: oneOf('view', ['map', 'table', 'text']) ?? 'map',
+    area: wholeNumber(query.get('area')),
+    tab: oneOf('tab', ['overview', 'resources', 'population']) ?? 'overview',
+    indicator: query.get('ind'),
+    mode: oneOf('mode', ['rate', 'people']) ?? 'rate',
+    layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter(Boolean) : null,
+    year: wholeNumber(query.get('y')),
+    camera: parseCamera(query.get('c')),
+    sort: query.get('sort'),
+    language: oneOf('lang', ['ja', 'en']) ?? 'ja',
+    as: oneOf('as', ['council', 'public']),
+  };
+}
+
+export function formatViewState(state: ViewState): string {
+  const query: [name: string, value: string | null][] = [
+    ['area', state.area === null ? null : String(state.area)],
+    ['tab', state.tab === 'overview' ? null : state.tab],
+    ['view', state.view === 'map' ? null : state.view],
+    ['ind', state.indicator],
+    ['mode', state.mode === 'rate' ? null : state.mode],
+    ['layers', state.layers?.join(',') ?? null],
+    ['y', state.year === null ? null : String(state.year)],
+    ['c', state.camera && formatCamera(state.camera)],
+    ['sort', state.sort],
+    ['lang', state.language === 'ja' ? null : state.language],
+    ['as', state.as],
+  ];
+  const text = query
+    // ids hold letters, digits, dots, commas and hyphens: readable as they are
+    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`]))
+    .join('&');
+  return `/${encodeURIComponent(state.town)}/map${text && `?${text}`}`;
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('popstate', readLocation);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('popstate', readLocation);
+  };
+}
+
+function readLocation(): void {
+  clearTimeout(waiting);
+  current = parseViewState(location);
+  for (const listener of listeners) listener();
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function parseCamera(text: string | null): Camera | null {
+  const [latitude, longitude, zoom] = (text ?? '').split(',').map(Number);
+  if (latitude === undefined || longitude === undefined || zoom === undefined) return null;
+  const fits = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= 22;
+  return fits ? { latitude, longitude, zoom } : null;
+}
+
+const formatCamera = ({ latitude, longitude, zoom }: Camera): string =>
+  `${latitude.toFixed(4)},${longitude.toFixed(4)},${zoom.toFixed(2)}`;
