@@ -28,18 +28,24 @@ function* batches(rows: Iterable<readonly unknown[]>): Generator<string> {
   if (text) yield text;
 }
 
-/** https://www.postgresql.org/docs/current/sql-copy.html, text format */
+/** https://www.postgresql.org/docs/current/sql-copy.html, text format. An array is a PostgreSQL array: a JSON one comes as text. */
 function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N';
-  if (Array.isArray(value)) return escape(arrayLiteral(value));
   if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return escape(`{${value.map(arrayItem).join(',')}}`);
   if (typeof value === 'object') return escape(JSON.stringify(value));
-  return escape(String(value));
+  return escape(scalar(value));
 }
 
-function arrayLiteral(items: readonly unknown[]): string {
-  const quoted = items.map((item) => `"${String(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
-  return `{${quoted.join(',')}}`;
+function arrayItem(item: unknown): string {
+  if (item === null || item === undefined) return 'NULL';
+  return `"${scalar(item).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+function scalar(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
+  throw new TypeError(`COPY takes no ${typeof value}`);
 }
 
 function escape(text: string): string {

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Database, openDatabase } from '@hazama/server/database';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { databaseUrl } from './postgresql.ts';
+
+/** A fresh place for a database: what `openDatabase` and `startServer` take. */
+export interface TestPlace {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  remove(): Promise<void>;
+}
+
+/** On the database that the running vitest project is about: a new data folder, or a new copy of the migrated template. */
+export async function makeTestPlace(): Promise<TestPlace> {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'hazama-test-'));
+  const removeDir = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+  const postgresql = inject('postgresql');
+  if (!postgresql) return { dataDir, databaseUrl: undefined, remove: async () => removeDir() };
+
+  const name = `hazama_test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(postgresql.url, `CREATE DATABASE ${name} TEMPLATE ${postgresql.template}`);
+  return {
+    dataDir,
+    databaseUrl: databaseUrl(postgresql.url, name),
+    remove: async () => {
+      await onServer(postgresql.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      removeDir();
+    },
+  };
+}
+
+export interface TestDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** A migrated, empty database of the test file's own. Open one per file: an embedded one takes seconds. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  const place = await makeTestPlace();
+  const database = await openDatabase(place);
+  return {
+    database,
+    close: async () => {
+      await database.close();
+      await place.remove();
+    },
+  };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
