@@ -1,0 +1,121 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CatalogueError, DEFAULT_CATALOGUE_DIR, readCatalogue } from '@hazama/server/catalogue';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const KIND_HEADER =
+  'id,group,aid,mode,people,shelf_life_months,visibility,measures,plan_rows,position,name_ja,short_ja,name_ja_easy,name_en,name_pt,aliases';
+const MARKET =
+  'morning-market,shop,互助,place,age_65_over,6,public,presence coverage nearest per1000,6,1250,朝市,,,open-air market,,あさいち|マルシェ';
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(tmpdir(), 'hazama-catalogue-'));
+  mkdirSync(path.join(dataDir, 'catalogue'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true }));
+
+const write = (name: string, lines: readonly string[], bytes?: (text: string) => Uint8Array) => {
+  const text = `${lines.join('\r\n')}\r\n`;
+  writeFileSync(path.join(dataDir, 'catalogue', name), bytes?.(text) ?? text);
+};
+const read = () => readCatalogue([DEFAULT_CATALOGUE_DIR, path.join(dataDir, 'catalogue')]);
+const faultsOf = (work: () => unknown) => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof CatalogueError) return error;
+    throw error;
+  }
+  throw new Error('the catalogue was taken');
+};
+
+describe("a city's own catalogue", () => {
+  it('gets icon, names, indicators and search words for a new kind by one row', () => {
+    write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+    const { kinds, groups, indicators } = read();
+    const kind = kinds.find(({ id }) => id === 'morning-market');
+    expect(kind).toMatchObject({
+      names: { ja: '朝市', ja_easy: '朝市', en: 'Open-air market', pt: '朝市' },
+      shortNames: { ja: '朝市' },
+      shelfLifeMonths: 6,
+      aliases: ['あさいち', 'マルシェ'],
+    });
+    expect(groups.find(({ id }) => id === kind?.groupId)).toMatchObject({ icon: 'shop', color: '#604b00' });
+    const own = indicators.filter(({ kindIds }) => kindIds.includes('morning-market'));
+    expect(own.map(({ id }) => id)).toEqual([
+      'presence.morning-market',
+      'coverage.morning-market',
+      'nearest.morning-market',
+      'nearest.morning-market.mean',
+      'nearest.morning-market.p90',
+      'per1000.morning-market',
+    ]);
+    const coverage = own.find(({ id }) => id === 'coverage.morning-market');
+    expect(coverage?.names).toMatchObject({ ja: '朝市に歩いて行ける', en: 'Open-air market within a walk' });
+    expect(coverage?.definitions.en).toContain('people aged 65 and over with an open-air market within a 15-minute walk');
+    expect(coverage?.parameters.subject).toMatchObject({ ja: '朝市', en: 'open-air market' });
+  });
+
+  it('replaces a kind of the same id and leaves the others', () => {
+    const before = readCatalogue();
+    write('resource-kinds.csv', [KIND_HEADER, MARKET.replace('morning-market', 'salon').replace('shop', 'salon')]);
+    const after = read();
+    expect(after.kinds).toHaveLength(before.kinds.length);
+    expect(after.kinds.find(({ id }) => id === 'salon')?.names.ja).toBe('朝市');
+  });
+
+  it('reads what a Japanese spreadsheet saves as CP932', () => {
+    const cp932 = (text: string) => {
+      const kanji = { 互助: [0x8c, 0xdd, 0x8f, 0x95], 朝市: [0x92, 0xa9, 0x8e, 0x73] } as const;
+      return Uint8Array.from(
+        text.split(/(互助|朝市)/).flatMap((part) => kanji[part as keyof typeof kanji] ?? [...Buffer.from(part, 'ascii')]),
+      );
+    };
+    write('resource-kinds.csv', [KIND_HEADER, MARKET.replace('あさいち|マルシェ', '')], cp932);
+    expect(read().kinds.find(({ id }) => id === 'morning-market')?.names.ja).toBe('朝市');
+  });
+
+  it('names file, line, field, value and what to write, all faults of a file at once', () => {
+    write('resource-kinds.csv', [
+      KIND_HEADER,
+      MARKET,
+      MARKET.replace('morning-market', 'Night Market').replace('age_65_over', 'age_65'),
+    ]);
+    const { issues, message } = faultsOf(read);
+    expect(issues).toEqual([
+      expect.objectContaining({ file: 'catalogue/resource-kinds.csv', line: 3, field: 'id', value: 'Night Market' }),
+      expect.objectContaining({ file: 'catalogue/resource-kinds.csv', line: 3, field: 'people', value: 'age_65' }),
+    ]);
+    expect(message).toContain('catalogue/resource-kinds.csv 3行目 people「age_65」: total・age_0_14');
+  });
+
+  it.each([
+    ['a group that is nowhere', MARKET.replace('shop', 'shopping'), 'group', 'shopping'],
+    ['a measure that is none', MARKET.replace('nearest', 'closest'), 'measures', 'presence coverage closest per1000'],
+    ['an empty name', MARKET.replace('朝市', ''), 'name_ja', ''],
+  ])('refuses %s', (_, row, field, value) => {
+    write('resource-kinds.csv', [KIND_HEADER, row]);
+    expect(faultsOf(read).issues).toEqual([expect.objectContaining({ line: 2, field, value })]);
+  });
+
+  it('refuses the same id twice, a missing column and a file that is no table', () => {
+    write('resource-kinds.csv', [KIND_HEADER, MARKET, MARKET]);
+    expect(faultsOf(read).issues[0]).toMatchObject({ line: 3, field: 'id', value: 'morning-market' });
+    write('resource-kinds.csv', [KIND_HEADER.replace(',mode', ''), MARKET.replace(',place', '')]);
+    expect(faultsOf(read).issues[0]).toMatchObject({ line: 2, field: 'mode', value: undefined });
+    write('resource-kinds.csv', [KIND_HEADER, 'a,b,c']);
+    expect(faultsOf(read).issues[0]).toMatchObject({ line: 2, message: expect.stringContaining('表として読めません') });
+  });
+
+  it('takes a rule of its own, with its own distance', () => {
+    write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+    write('indicators.csv', [
+      'id,measure,kinds,threshold_meters,distance,opening,min_departures,statistic,people,unit,higher_is_better,palette,breaks,position,name_ja,name_ja_easy,name_en,name_pt,definition_ja,definition_en,version',
+      'coverage.morning-market,coverage,morning-market,1500,straight,any,,,kind,ratio,TRUE,akari,0.1 0.2 0.3 0.4,1,{kind}が1.5km以内,,,,{people}のうち、{kind}が直線で1.5km以内にある人の割合です。,,1',
+    ]);
+    const rule = read().indicators.find(({ id }) => id === 'coverage.morning-market');
+    expect(rule).toMatchObject({ names: { ja: '朝市が1.5km以内' }, parameters: { thresholdMeters: 1500 } });
+  });
+});

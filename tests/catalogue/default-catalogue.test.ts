@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DEFAULT_CATALOGUE_DIR, readCatalogue } from '@hazama/server/catalogue';
+import { describe, expect, it } from 'vitest';
+
+const catalogue = readCatalogue();
+const indicatorIds = catalogue.indicators.map(({ id }) => id);
+const indicator = (id: string) => {
+  const found = catalogue.indicators.find((one) => one.id === id);
+  if (!found) throw new Error(`no indicator ${id}`);
+  return found;
+};
+
+describe('the default catalogue', () => {
+  it('holds a kind or names a model for every system of the two plans', () => {
+    const readme = readFileSync(path.join(DEFAULT_CATALOGUE_DIR, '../README.md'), 'utf8');
+    const byModel = [...readme.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, rows]) => (rows ?? '').split(',').map(Number));
+    const byKind = catalogue.kinds.flatMap(({ planRows }) => planRows);
+    const held = new Set([...byKind, ...byModel]);
+    const every = Array.from({ length: 37 }, (_, index) => index + 1);
+    expect(every.filter((row) => !held.has(row))).toEqual([]);
+    // these have nothing that could be a record of a kind
+    expect(every.filter((row) => !byKind.includes(row))).toEqual([24, 26, 27, 29]);
+  });
+
+  it.each([
+    'network-meeting',
+    'network-meeting-liaison',
+    'kyogitai-tier1',
+    'kyogitai-tier2',
+    'salon',
+    'ibasho',
+    'kayoinoba',
+    'hospital',
+    'bus-stop',
+    'station',
+    'food-shop',
+  ])('has the kind %s that the documents name', (id) => {
+    expect(catalogue.kinds.map((kind) => kind.id)).toContain(id);
+  });
+
+  it('gives each of its kinds a group, an indicator and a word in four languages', () => {
+    const groups = new Set(catalogue.groups.map(({ id }) => id));
+    expect(groups.size).toBe(12);
+    for (const kind of catalogue.kinds) {
+      expect(groups).toContain(kind.groupId);
+      expect(Object.values(kind.names).every((name) => name.length > 0)).toBe(true);
+      expect(kind.names.en).not.toMatch(/[ぁ-ん一-龠]/);
+      expect(catalogue.indicators.some(({ kindIds }) => kindIds.includes(kind.id))).toBe(true);
+    }
+  });
+
+  it.each([
+    'coverage.gathering',
+    'coverage.salon',
+    'coverage.salon.500m',
+    'coverage.salon.800m',
+    'coverage.bus-stop',
+    'coverage.bus-stop.500m',
+    'coverage.station',
+    'coverage.station.1000m',
+    'coverage.food-shop',
+    'nearest.salon',
+    'nearest.salon.mean',
+    'nearest.salon.p90',
+    'per1000.salon',
+    'per1000.salon.seats',
+    'per1000.salon.hours',
+    'traveltime.hospital',
+    'traveltime.hospital.p90',
+    'presence.network-meeting',
+    'presence.kyogitai-tier2',
+    'count.gatekeeper',
+    'count.welfare-commissioner',
+    'count.welfare-commissioner.vacancies',
+    'departures',
+  ])('expands to %s', (id) => {
+    expect(indicatorIds).toContain(id);
+  });
+
+  it('yields every id once and counts each rule for people of one column', () => {
+    expect(new Set(indicatorIds).size).toBe(indicatorIds.length);
+    expect(indicator('coverage.gathering')).toMatchObject({
+      kindIds: ['salon', 'kayoinoba', 'ibasho'],
+      people: 'age_65_over',
+      parameters: { thresholdMeters: 900, distance: 'walk', opening: 'weekly', group: 'gathering' },
+      breaks: [0.1, 0.2, 0.3, 0.4],
+      palette: 'akari',
+    });
+    expect(indicator('coverage.bus-stop')).toMatchObject({
+      people: 'total',
+      parameters: { thresholdMeters: 300, distance: 'straight', minDepartures: 8 },
+    });
+    expect(indicator('coverage.salon.500m').parameters).toMatchObject({ thresholdMeters: 500, distance: 'straight' });
+    expect(indicator('nearest.salon.p90')).toMatchObject({ variant: 'p90', unit: 'meters', higherIsBetter: false });
+  });
+
+  it('offers the base map choices first', () => {
+    expect(indicatorIds.slice(0, 4)).toEqual([
+      'coverage.gathering',
+      'coverage.bus-stop',
+      'traveltime.hospital',
+      'per1000.gathering',
+    ]);
+  });
+
+  it('leaves no placeholder, wrong article or unwelcome word in what people read', () => {
+    for (const { names, definitions } of catalogue.indicators)
+      for (const text of [...Object.values(names), ...Object.values(definitions)]) {
+        expect(text).not.toMatch(/[{}]/);
+        expect(text).not.toMatch(/\ba [aeiou]/i);
+        expect(text).not.toMatch(/不足|欠如|問題地区|ワースト|未達|劣る|弱者|空白地帯/);
+      }
+    expect(indicator('traveltime.emergency-hospital').names.en).toBe('Time to an emergency hospital');
+  });
+
+  it('never shows where people in danger live', () => {
+    const hidden = catalogue.kinds.filter((kind) => kind.visibility === 'staff').map(({ id }) => id);
+    expect(hidden).toEqual(['temporary-housing']);
+  });
+
+  it('can be opened by a spreadsheet: UTF-8 with a byte order mark', () => {
+    for (const file of readdirSync(DEFAULT_CATALOGUE_DIR))
+      expect([...readFileSync(path.join(DEFAULT_CATALOGUE_DIR, file)).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+});
