@@ -31,6 +31,15 @@ const faultsOf = (work: () => unknown) => {
   throw new Error('the catalogue was taken');
 };
 
+/** As CP932, of these two words and ASCII. */
+function cp932(text: string): Uint8Array {
+  const kanji: Readonly<Record<string, readonly number[]>> = {
+    互助: [0x8c, 0xdd, 0x8f, 0x95],
+    朝市: [0x92, 0xa9, 0x8e, 0x73],
+  };
+  return Uint8Array.from(text.split(/(互助|朝市)/).flatMap((part) => kanji[part] ?? [...Buffer.from(part, 'ascii')]));
+}
+
 describe("a city's own catalogue", () => {
   it('gets icon, names, indicators and search words for a new kind by one row', () => {
     write('resource-kinds.csv', [KIND_HEADER, MARKET]);
@@ -54,7 +63,9 @@ describe("a city's own catalogue", () => {
     ]);
     const coverage = own.find(({ id }) => id === 'coverage.morning-market');
     expect(coverage?.names).toMatchObject({ ja: '朝市に歩いて行ける', en: 'Open-air market within a walk' });
-    expect(coverage?.definitions.en).toContain('people aged 65 and over with an open-air market within a 15-minute walk');
+    expect(coverage?.definitions.en).toContain(
+      'people aged 65 and over with an open-air market within a 15-minute walk',
+    );
     expect(coverage?.parameters.subject).toMatchObject({ ja: '朝市', en: 'open-air market' });
   });
 
@@ -67,12 +78,6 @@ describe("a city's own catalogue", () => {
   });
 
   it('reads what a Japanese spreadsheet saves as CP932', () => {
-    const cp932 = (text: string) => {
-      const kanji = { 互助: [0x8c, 0xdd, 0x8f, 0x95], 朝市: [0x92, 0xa9, 0x8e, 0x73] } as const;
-      return Uint8Array.from(
-        text.split(/(互助|朝市)/).flatMap((part) => kanji[part as keyof typeof kanji] ?? [...Buffer.from(part, 'ascii')]),
-      );
-    };
     write('resource-kinds.csv', [KIND_HEADER, MARKET.replace('あさいち|マルシェ', '')], cp932);
     expect(read().kinds.find(({ id }) => id === 'morning-market')?.names.ja).toBe('朝市');
   });
