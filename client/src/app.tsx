@@ -1,3 +1,46 @@
+import { useEffect } from 'react';
+import { GraphqlProvider } from './graphql/graphql-provider.tsx';
+import { AppShell } from './shell/app-shell.tsx';
+import { LoadFailure } from './shell/load-failure.tsx';
+import { NoTown } from './shell/no-town.tsx';
+import { Stage } from './stage.tsx';
+import { TownContext } from './town/town.ts';
+import { useLoadTown } from './town/use-load-town.ts';
+import { useTowns } from './town/use-towns.ts';
+import { changeView, useViewState } from './view-state.ts';
+
 export function App() {
-  return <main />;
+  return (
+    <GraphqlProvider>
+      <OpenTown />
+    </GraphqlProvider>
+  );
+}
+
+/** Opens the town that the URL names; the bare address opens the first. */
+function OpenTown() {
+  const { town: slug } = useViewState();
+  const { towns, session, error: townsError, retry: retryTowns } = useTowns();
+  const [first] = towns ?? [];
+  const summary = towns?.find((candidate) => candidate.slug === slug || candidate.code === slug) ?? null;
+  const { town, error: townError, retry: retryTown } = useLoadTown(summary);
+  const isUnknown = towns !== null && summary === null && (slug !== '' || !first);
+
+  useEffect(() => {
+    if (slug === '' && first) changeView({ town: first.slug }, 'replace');
+  }, [slug, first]);
+
+  return (
+    <TownContext value={town}>
+      <AppShell towns={towns ?? []} session={session} town={summary} panel={town && null}>
+        {isUnknown ? (
+          <NoTown slug={slug} towns={towns} />
+        ) : townsError || townError ? (
+          <LoadFailure retry={townsError ? retryTowns : retryTown} />
+        ) : (
+          town && <Stage />
+        )}
+      </AppShell>
+    </TownContext>
+  );
 }

@@ -1,0 +1,4 @@
+/** The map with its cards. */
+export function MapScreen() {
+  return <div />;
+}

@@ -1,0 +1,101 @@
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../graphql/graphql.ts';
+import { useTown } from './town.ts';
+
+const areaValueFields = graphql(`
+  fragment AreaValueFields on IndicatorValue {
+    state
+    value
+    numerator
+    denominator
+    gapPeople
+    low
+    high
+    achievement
+    method
+    year
+    dataFrom
+    indicator {
+      id
+    }
+    target {
+      value
+      year
+      source
+    }
+  }
+`);
+
+const areaValuesQuery = graphql(
+  `
+    query AreaValues($code: ID!, $kind: AreaKind!, $indicators: [ID!]!, $year: Int) {
+      municipality(code: $code) {
+        code
+        areas(kind: $kind) {
+          id
+          values(indicators: $indicators, year: $year) {
+            ...AreaValueFields
+          }
+        }
+        total {
+          id
+          values(indicators: $indicators, year: $year) {
+            ...AreaValueFields
+          }
+        }
+      }
+    }
+  `,
+  [areaValueFields],
+);
+
+/** One indicator in one area: ratios 0..1, times in minutes, distances in metres; no number unless `state` is OK or STALE. */
+export type AreaValue = ResultOf<typeof areaValueFields>;
+
+/** Area id → indicator id → value. */
+export interface ValueTable {
+  readonly byArea: ReadonlyMap<string, ReadonlyMap<string, AreaValue>>;
+  readonly total: ReadonlyMap<string, AreaValue>;
+  readonly isLoading: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** Several indicators of every area and of the town as a whole. */
+export function useValueTable(indicatorIds: readonly string[], year: number | null): ValueTable {
+  const { municipality } = useTown();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: areaValuesQuery,
+    variables: { code: municipality.code, kind: municipality.reportingKind, indicators: [...indicatorIds], year },
+    pause: indicatorIds.length === 0,
+  });
+  return useMemo(
+    () => ({
+      byArea: new Map(data?.municipality?.areas.map(({ id, values }) => [id, byIndicator(values)])),
+      total: byIndicator(data?.municipality?.total?.values ?? []),
+      isLoading: fetching && !data,
+      error: data ? null : (error ?? null),
+      retry: () => ask({ requestPolicy: 'network-only' }),
+    }),
+    [data, error, fetching, ask],
+  );
+}
+
+/** One indicator of every area, by area id; empty until it is there. */
+export function useAreaValues(indicatorId: string | null, year: number | null): ReadonlyMap<string, AreaValue> {
+  const indicatorIds = useMemo(() => (indicatorId === null ? [] : [indicatorId]), [indicatorId]);
+  const { byArea } = useValueTable(indicatorIds, year);
+  return useMemo(
+    () =>
+      new Map(
+        [...byArea].flatMap(([areaId, values]) => {
+          const value = indicatorId === null ? undefined : values.get(indicatorId);
+          return value ? [[areaId, value] as const] : [];
+        }),
+      ),
+    [byArea, indicatorId],
+  );
+}
+
+const byIndicator = (values: readonly AreaValue[]) => new Map(values.map((value) => [value.indicator.id, value]));
