@@ -1,1 +1,63 @@
-export type { LngLat, Meters, Ratio, Seconds } from './units.ts';
+export { nearestMeters } from './accessibility/nearest.ts';
+export { type NearestByArea, type NearestStatistic, nearestByArea } from './accessibility/nearest-by-area.ts';
+export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
+export { coverageByArea, type Reach, STRAIGHT_LINE_DETOUR, withinReach } from './coverage/coverage.ts';
+export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
+export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
+export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
+export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
+export { type EarthPoints, toEarthPoints } from './measure/earth-points.ts';
+export { createLocalDistance, distanceMeters, type LocalDistance } from './measure/geodesic-distance.ts';
+export {
+  centreOf,
+  findMeshCode,
+  type MeshCodeFault,
+  type MeshLevel,
+  type ParsedMeshCode,
+  parseMeshCode,
+} from './measure/mesh-code.ts';
+export {
+  findPrefectureName,
+  type MunicipalityCodeFault,
+  municipalityCheckDigit,
+  type ParsedMunicipalityCode,
+  parseMunicipalityCode,
+} from './measure/municipality-code.ts';
+export { containsPoint } from './measure/point-in-polygon.ts';
+export { PointIndex } from './measure/point-index.ts';
+export { type MultiPolygon, type Polygon, type Ring, toMultiPolygon } from './measure/polygon.ts';
+export { areaSquareMeters } from './measure/polygon-area.ts';
+export { findBounds } from './measure/polygon-bounds.ts';
+export { areaWithin } from './measure/rectangle-clip.ts';
+export { asStale, type Measurement, type UnknownReason, type ValueState } from './measurement.ts';
+export { type AreaPeople, LEAST_KNOWN_SHARE, peopleByArea } from './population/area-people.ts';
+export { addMonths, type Day } from './presence/day.ts';
+export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';
+export { presenceShare, presenceValue } from './presence/presence-value.ts';
+export { perThousandByArea } from './provision/per-thousand.ts';
+export { clusterSentence, sentence } from './sentence/sentence.ts';
+export type {
+  ClusterInput,
+  CountInput,
+  CoverageInput,
+  DeparturesInput,
+  Language,
+  NearestInput,
+  PerThousandInput,
+  PresenceInput,
+  PresenceShareInput,
+  ReachWording,
+  SentenceInput,
+  Subject,
+  TravelTimeInput,
+  Words,
+} from './sentence/sentence-input.ts';
+export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';
+export { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './statistics/audience.ts';
+export type { Interval } from './statistics/interval.ts';
+export { byarInterval, exactPoissonInterval, poissonInterval } from './statistics/poisson-interval.ts';
+export { type CountedPeople, publishDifference, publishMeasurement } from './statistics/publish-measurement.ts';
+export { type SumRow, withheldRows } from './statistics/suppression.ts';
+export { weightedQuantileInPlace } from './statistics/weighted-quantile.ts';
+export { wilsonInterval } from './statistics/wilson-interval.ts';
+export type { Bounds, LngLat, Meters, Points, Ratio, Seconds, SquareMeters } from './units.ts';

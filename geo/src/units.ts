@@ -2,7 +2,23 @@
 export type LngLat = readonly [longitude: number, latitude: number];
 /** A length in metres. */
 export type Meters = number;
+/** An area in square metres. */
+export type SquareMeters = number;
 /** A duration in seconds. */
 export type Seconds = number;
 /** A share from 0 to 1; percent exists on screen only. */
 export type Ratio = number;
+
+/** Many positions in degrees, column by column; both columns have the same length. */
+export interface Points {
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+}
+
+/** A rectangle in degrees with sides along meridians and parallels; west ≤ east, south ≤ north. */
+export interface Bounds {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}

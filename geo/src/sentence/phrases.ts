@@ -1,0 +1,39 @@
+import type { UnknownReason } from '../measurement.ts';
+import type {
+  ClusterInput,
+  CountInput,
+  CoverageInput,
+  DeparturesInput,
+  NearestInput,
+  PerThousandInput,
+  PresenceInput,
+  PresenceShareInput,
+  SentenceInput,
+  TravelTimeInput,
+} from './sentence-input.ts';
+
+/** A share of people: the part not yet reached and the whole, both above 0. */
+export interface PeopleGap {
+  readonly gap: number;
+  readonly all: number;
+}
+
+/** What each language has to be able to say. Every answer is one or more whole sentences. */
+export interface Phrases {
+  present(input: PresenceInput): string;
+  absent(input: PresenceInput): string;
+  presenceShare(input: PresenceShareInput, present: number, all: number): string;
+  allReached(input: CoverageInput): string;
+  notYetReached(input: CoverageInput, people: PeopleGap): string;
+  cluster(input: ClusterInput): string;
+  nearest(input: NearestInput, meters: number): string;
+  perThousand(input: PerThousandInput, value: number, toTarget: number | undefined): string;
+  travelTime(input: TravelTimeInput, minutes: number): string;
+  departures(input: DeparturesInput, departures: number): string;
+  count(input: CountInput, count: number): string;
+  unreachable(input: NearestInput | TravelTimeInput): string;
+  unknown(input: SentenceInput, reason: UnknownReason | null): string;
+  suppressed(): string;
+  /** Follows the sentence of a value from records past their shelf life. */
+  stale(): string;
+}

@@ -1,0 +1,69 @@
+import { easyJapanese } from './easy-japanese.ts';
+import { english } from './english.ts';
+import { japanese } from './japanese.ts';
+import type { Phrases } from './phrases.ts';
+import { portuguese } from './portuguese.ts';
+import type { ClusterInput, Language, SentenceInput } from './sentence-input.ts';
+
+const PHRASES: Readonly<Record<Language, Phrases>> = {
+  JA: japanese,
+  JA_EASY: easyJapanese,
+  EN: english,
+  PT: portuguese,
+};
+
+/** One value in plain words: what a resident could read aloud. Residents are rounded to 10. */
+export function sentence(input: SentenceInput, language: Language): string {
+  const phrases = PHRASES[language];
+  const { state, reason, value } = input.measurement;
+  if (state === 'SUPPRESSED') return phrases.suppressed();
+  if (state === 'UNREACHABLE' && (input.measure === 'nearest' || input.measure === 'traveltime'))
+    return phrases.unreachable(input);
+  if (state === 'UNKNOWN' || value === null) return phrases.unknown(input, reason);
+  const said = spoken(phrases, input, value);
+  return state === 'STALE' ? said + phrases.stale() : said;
+}
+
+/** Where most of the people not yet reached live together: follows the sentence of a coverage. */
+export function clusterSentence(cluster: ClusterInput, language: Language): string {
+  return PHRASES[language].cluster(cluster);
+}
+
+function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
+  const { numerator, denominator, gapPeople } = input.measurement;
+  switch (input.measure) {
+    case 'presence':
+      return value > 0 ? phrases.present(input) : phrases.absent(input);
+    case 'presenceShare':
+      return phrases.presenceShare(input, numerator ?? 0, denominator ?? 0);
+    case 'coverage':
+      return isNobody(gapPeople ?? 0)
+        ? phrases.allReached(input)
+        : phrases.notYetReached(input, { gap: gapPeople ?? 0, all: denominator ?? 0 });
+    case 'nearest':
+      return phrases.nearest(input, value);
+    case 'per1000':
+      return phrases.perThousand(input, value, amountToTarget(input.target, numerator, denominator));
+    case 'traveltime':
+      return phrases.travelTime(input, value);
+    case 'departures':
+      return phrases.departures(input, value);
+    case 'count':
+      return phrases.count(input, value);
+  }
+}
+
+/** Sums of cell shares leave a hair of a person where everybody is reached. */
+function isNobody(people: number): boolean {
+  return people < 1e-6;
+}
+
+/** How many more places, seats or hours reach the target per 1,000; undefined without a target, 0 when reached. */
+function amountToTarget(
+  target: number | null,
+  numerator: number | null,
+  denominator: number | null,
+): number | undefined {
+  if (target === null || numerator === null || denominator === null) return undefined;
+  return Math.max(0, Math.ceil((target * denominator) / 1000 - numerator - 1e-9));
+}

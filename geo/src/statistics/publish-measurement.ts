@@ -1,0 +1,71 @@
+import { type Measurement, measured } from '../measurement.ts';
+import { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './audience.ts';
+import { wilsonInterval } from './wilson-interval.ts';
+
+/** What a measurement's numerator and denominator count, which decides how it is made safe to show. */
+export type CountedPeople =
+  /** Residents over residents: coverage, participation. */
+  | 'PEOPLE_OF_PEOPLE'
+  /** Places, metres or minutes over residents: per1000, nearest, traveltime. */
+  | 'OVER_PEOPLE'
+  /** No residents at all: presence, counts of places, posts and trained people. */
+  | 'NO_PEOPLE';
+
+/**
+ * A measurement as an audience may see it. Staff see it as it is. For the others it is SUPPRESSED when `withheld` (by
+ * {@link withheldRows}, so that neighbours do not give it away), over fewer than 10 people, or with 1–9 residents on
+ * either side of the line. For the public residents are rounded to 10, and ratios are those of the rounded counts.
+ */
+export function publishMeasurement(
+  measurement: Measurement,
+  counted: CountedPeople,
+  audience: Audience,
+  withheld: boolean,
+): Measurement {
+  if (audience === 'STAFF' || counted === 'NO_PEOPLE') return measurement;
+  const { numerator, denominator, gapPeople } = measurement;
+  const small =
+    (denominator !== null && denominator < LEAST_SHOWN_PEOPLE) ||
+    (counted === 'PEOPLE_OF_PEOPLE' && (isSmallCount(numerator ?? 0) || isSmallCount(gapPeople ?? 0)));
+  if (withheld || (denominator !== null && small)) return measured({ state: 'SUPPRESSED' });
+  if (audience === 'COUNCIL' || denominator === null) return measurement;
+  return counted === 'PEOPLE_OF_PEOPLE' ? roundedShare(measurement) : roundedOver(measurement, denominator);
+}
+
+function roundedShare(measurement: Measurement): Measurement {
+  const denominator = roundToTen(measurement.denominator ?? 0);
+  const numerator = Math.min(denominator, roundToTen(measurement.numerator ?? 0));
+  return {
+    ...measurement,
+    value: numerator / denominator,
+    numerator,
+    denominator,
+    gapPeople: denominator - numerator,
+    ...wilsonInterval(numerator, denominator),
+  };
+}
+
+function roundedOver(measurement: Measurement, exact: number): Measurement {
+  const denominator = roundToTen(exact);
+  // a rate over exact people would give them back by division; a distance does not depend on how many walk it
+  const isRate = measurement.numerator !== null;
+  const scale = (value: number | null) => (value === null || !isRate ? value : (value * exact) / denominator);
+  return {
+    ...measurement,
+    denominator,
+    value: scale(measurement.value),
+    low: scale(measurement.low),
+    high: scale(measurement.high),
+  };
+}
+
+/**
+ * The difference between two counts of residents (two years, two filters, before and after) as an audience may see it:
+ * null when it is 1–9 either way, for it would name the few who came or went.
+ */
+export function publishDifference(before: number, after: number, audience: Audience): number | null {
+  const difference = after - before;
+  if (audience === 'STAFF') return difference;
+  if (isSmallCount(Math.abs(difference))) return null;
+  return audience === 'PUBLIC' ? roundToTen(after) - roundToTen(before) : difference;
+}
