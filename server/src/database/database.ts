@@ -6,12 +6,18 @@ export type Row = pg.QueryResultRow;
 
 /** What runs statements: the database itself, or an open transaction. */
 export interface Statements {
-  /** Runs one statement with $1, $2, … and returns its rows. */
+  /**
+   * Runs one statement with $1, $2, … and returns its rows. int8 and numeric are numbers, a date is 'YYYY-MM-DD',
+   * a timestamptz a `Date`.
+   */
   query<R extends Row>(sql: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
 export interface Transaction extends Statements {
-  /** Loads rows by COPY, the fastest path on both databases. `null` and `undefined` become NULL. */
+  /**
+   * Loads rows by COPY, the fastest path on both databases. `null` and `undefined` become NULL, an array a PostgreSQL
+   * array, another object JSON. Table and column names come from code, never from input. Returns how many rows.
+   */
   copy(table: string, columns: readonly string[], rows: Iterable<readonly unknown[]>): Promise<number>;
 }
 
@@ -24,5 +30,9 @@ export interface Database extends Statements {
    * On the embedded database a `query` outside of it waits for its end: never await one inside `work`.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Tells `listener` each statement as it is sent, Prisma's too; returns what ends that. */
+  onStatement(listener: (sql: string) => void): () => void;
+  /** Throws, with the reason, when no statement can be run. An embedded database at work in a transaction is well. */
+  assertHealthy(): Promise<void>;
   close(): Promise<void>;
 }

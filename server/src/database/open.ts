@@ -1,41 +1,73 @@
-import path from 'node:path';
 import { PrismaClient } from '@hazama/prisma';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
+import { SurroundingsError } from '../surroundings-error.ts';
+import { connectionProblem } from './connection-problem.ts';
 import { copyRows } from './copy-rows.ts';
-import type { Database, Row, Transaction } from './database.ts';
+import type { Database, Row, Statements, Transaction } from './database.ts';
 import { migrate } from './migrate.ts';
-import { openPglitePool } from './pglite-pool.ts';
+import { type ConnectionSource, openPglitePool, openServerPool } from './pools.ts';
+import { assertRequirements } from './requirements.ts';
+import { listenToStatements } from './statement-listeners.ts';
 
 export interface DatabaseOptions {
   readonly dataDir: string;
   /** Unset: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** Hears of the steps that take seconds, in Japanese. */
+  readonly onProgress?: (step: string) => void;
 }
 
-/** Opens PostgreSQL when a URL is given, the embedded one otherwise, and brings it to the newest migration. */
-export async function openDatabase({ dataDir, databaseUrl }: DatabaseOptions): Promise<Database> {
-  const { pool, close } = databaseUrl
-    ? openServerPool(databaseUrl)
-    : await openPglitePool(path.join(dataDir, 'postgres'));
-  await migrate(pool);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+/**
+ * Opens PostgreSQL when a URL is given, the embedded one otherwise, and brings it to the newest migration.
+ * Throws `SurroundingsError` with what to do when it can't.
+ */
+export async function openDatabase({
+  dataDir,
+  databaseUrl,
+  onProgress = () => undefined,
+}: DatabaseOptions): Promise<Database> {
+  onProgress('データベースを開いています');
+  const source = databaseUrl ? openServerPool(databaseUrl) : await openPglitePool(dataDir, onProgress);
+  const listeners = listenToStatements(source.pool);
+  try {
+    await assertRequirements(source.pool);
+    const applied = await migrate(source.pool);
+    if (applied.length > 0) onProgress(`データベースの表をととのえました（${applied.length} 件）`);
+  } catch (error) {
+    await source.close();
+    throw databaseUrl && !(error instanceof SurroundingsError) ? connectionProblem(databaseUrl, error) : error;
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPg(source.pool) });
   return {
-    engine: databaseUrl ? 'postgresql' : 'embedded',
+    engine: source.engine,
     prisma,
-    query: async <R extends Row>(sql: string, values: readonly unknown[] = []) =>
-      (await pool.query<R>(sql, [...values])).rows,
-    transaction: (work) => inTransaction(pool, work),
+    ...statementsOn(source.pool),
+    transaction: (work) => inTransaction(source.pool, work),
+    onStatement: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    assertHealthy: () => assertHealthy(source),
     close: async () => {
       await prisma.$disconnect();
-      await close();
+      await source.close();
     },
   };
 }
 
-function openServerPool(connectionString: string) {
-  const pool = new pg.Pool({ connectionString, max: 8, options: '-c TimeZone=UTC' });
-  return { pool, close: () => pool.end() };
+async function assertHealthy({ engine, pool, failure }: ConnectionSource): Promise<void> {
+  const reason = failure();
+  if (reason) throw reason;
+  // the embedded one has a single session: behind an import a query would only wait
+  if (engine === 'postgresql') await pool.query('SELECT 1');
+}
+
+function statementsOn(client: pg.Pool | pg.PoolClient): Statements {
+  return {
+    query: async <R extends Row>(sql: string, values: readonly unknown[] = []) =>
+      (await client.query<R>(sql, [...values])).rows,
+  };
 }
 
 async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -44,8 +76,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) 
   try {
     await client.query('BEGIN');
     const result = await work({
-      query: async <R extends Row>(sql: string, values: readonly unknown[] = []) =>
-        (await client.query<R>(sql, [...values])).rows,
+      ...statementsOn(client),
       copy: (table, columns, rows) => copyRows(client, table, columns, rows),
     });
     await client.query('COMMIT');

@@ -1,65 +1,67 @@
-// Hosts PGlite in a worker thread; the other side speaks PostgreSQL wire protocol frames over the message port.
+// Hosts PGlite in a worker thread, where a query can't block the event loop; the other side speaks PostgreSQL's wire protocol
+// over the message port.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
+import type { WorkerReply, WorkerRequest } from './pglite-messages.ts';
+import { pgliteOptions } from './pglite-options.ts';
+import { createFromTemplate } from './template.ts';
 
-type Request = { id: number } & ({ op: 'raw'; bytes: Uint8Array } | { op: 'exec'; sql: string } | { op: 'close' });
+const { dir } = workerData as { dir: string };
+const database = await open();
 
-const { dir, template } = workerData as { dir: string; template: string };
-const startParams = ['shared_buffers=64MB', 'max_wal_size=256MB', 'TimeZone=UTC'].flatMap((value) => ['-c', value]);
-const options = { extensions: { postgis }, startParams: [...PGlite.defaultStartParams, ...startParams] };
-
-if (!fs.existsSync(dir)) await createDatabase();
-const db = await PGlite.create(dir, options);
-
-/** A kill during creation leaves a directory that can't be opened: it is made beside its place and renamed when whole. */
-async function createDatabase(): Promise<void> {
-  const aside = `${dir}.new`;
-  fs.mkdirSync(path.dirname(dir), { recursive: true });
-  fs.rmSync(aside, { recursive: true, force: true });
-  const created = fs.existsSync(template) ? await fromTemplate(aside) : await fromNothing(aside);
-  await created.close();
-  fs.renameSync(aside, dir);
-}
-
-function fromTemplate(at: string): Promise<PGlite> {
-  return PGlite.create(at, { ...options, loadDataDir: new Blob([fs.readFileSync(template)]) });
-}
-
-/** CREATE EXTENSION takes half of the time: keep the outcome for the next database. */
-async function fromNothing(at: string): Promise<PGlite> {
-  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
-  const created = await PGlite.create(at, { ...options, loadDataDir: await dataDir() });
-  await created.exec('CREATE EXTENSION postgis');
-  const dump = await created.dumpDataDir('gzip');
-  fs.mkdirSync(path.dirname(template), { recursive: true });
-  fs.writeFileSync(`${template}.new`, new Uint8Array(await dump.arrayBuffer()));
-  fs.renameSync(`${template}.new`, template);
-  return created;
-}
-
-async function answer(request: Request): Promise<void> {
-  const { id } = request;
+async function open(): Promise<PGlite> {
   try {
-    if (request.op === 'raw') {
-      const bytes = new Uint8Array(await db.execProtocolRaw(request.bytes));
-      parentPort?.postMessage({ id, bytes }, [bytes.buffer]);
-    } else if (request.op === 'exec') {
-      await db.exec(request.sql);
-      parentPort?.postMessage({ id });
-    } else {
-      await db.close();
-      parentPort?.postMessage({ id });
+    if (!holdsFiles(dir)) {
+      report({ progress: 'creating' });
+      await createDatabase();
     }
+    const opened = await PGlite.create(dir, pgliteOptions());
+    report({ ready: true });
+    return opened;
   } catch (error) {
-    parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    const { message, code } = error as NodeJS.ErrnoException;
+    report({ failed: message, code });
+    throw error;
   }
 }
 
+/** A kill during creation leaves a directory that can't be opened: it is made aside and renamed when whole. */
+async function createDatabase(): Promise<void> {
+  const aside = `${dir}.new`;
+  fs.rmSync(aside, { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(dir), { recursive: true });
+  await createFromTemplate(aside);
+  fs.rmSync(dir, { recursive: true, force: true });
+  fs.renameSync(aside, dir);
+}
+
+function holdsFiles(folder: string): boolean {
+  return fs.existsSync(folder) && fs.readdirSync(folder).length > 0;
+}
+
+async function answer({ id, ...request }: WorkerRequest): Promise<void> {
+  try {
+    if (request.op === 'raw') {
+      const bytes = new Uint8Array(await database.execProtocolRaw(request.bytes));
+      report({ id, bytes }, [bytes.buffer]);
+      return;
+    }
+    if (request.op === 'exec') await database.exec(request.sql);
+    else await database.close();
+    report({ id });
+  } catch (error) {
+    report({ id, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function report(reply: WorkerReply, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(reply, transfer);
+}
+
+/** PGlite has one session: requests are answered in the order they came. */
 let chain = Promise.resolve();
-parentPort?.on('message', (request: Request) => {
+parentPort?.on('message', (request: WorkerRequest) => {
   chain = chain.then(() => answer(request));
 });
-parentPort?.postMessage({ ready: true });

@@ -1,20 +1,9 @@
 import { Duplex } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import pg from 'pg';
-
-/** A request as the worker takes it, less its id. */
-type Call = { op: 'raw'; bytes: Uint8Array } | { op: 'exec'; sql: string } | { op: 'close' };
-interface Reply {
-  id: number;
-  bytes?: Uint8Array;
-  error?: string;
-}
+import type { WorkerCall } from './pglite-messages.ts';
 
 const EMPTY = new Uint8Array();
+/** The transaction state in ReadyForQuery: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const IDLE = 0x49;
-/** An empty database with PostGIS in it, made by the first start. */
-const TEMPLATE = fileURLToPath(new URL('../../.cache/postgis.tar.gz', import.meta.url));
 const MESSAGE = {
   terminate: 0x58,
   sync: 0x53,
@@ -29,66 +18,16 @@ const ENDS_A_REQUEST = new Set([MESSAGE.sync, MESSAGE.query, MESSAGE.flush, MESS
 const COPY_IN = /^\s*copy\b[\s\S]*\bfrom\s+stdin\b/i;
 const COPY_IN_RESPONSE = Buffer.from([0x47, 0, 0, 0, 7, 0, 0, 0]);
 
-/** Opens PGlite in a worker thread and returns a pool (of one) that talks to it in-process. */
-export async function openPglitePool(dir: string) {
-  const source = import.meta.url.endsWith('.ts') ? './pglite-worker.ts' : './pglite-worker.js';
-  const worker = new Worker(new URL(source, import.meta.url), { workerData: { dir, template: TEMPLATE } });
-  const waiting = new Map<number, { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void }>();
-  let lastId = 0;
-  let dead: Error | undefined;
-  await new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
-  worker.on('message', ({ id, bytes, error }: Reply) => {
-    const pending = waiting.get(id);
-    waiting.delete(id);
-    if (error) pending?.reject(new Error(error));
-    else pending?.resolve(bytes ?? EMPTY);
-  });
-  const die = (error: Error) => {
-    dead = error;
-    for (const pending of waiting.values()) pending.reject(error);
-    waiting.clear();
-  };
-  worker.on('error', die);
-  worker.on('exit', () => die(new Error('the embedded database has stopped')));
-
-  const call = (request: Call) =>
-    new Promise<Uint8Array>((resolve, reject) => {
-      if (dead) return reject(dead);
-      const id = ++lastId;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ ...request, id });
-    });
-
-  const pool = new pg.Pool({
-    max: 1,
-    idleTimeoutMillis: 0,
-    user: 'postgres',
-    database: 'postgres',
-    stream: () => new WireStream(call),
-  });
-  return {
-    pool,
-    close: async () => {
-      await pool.end();
-      await call({ op: 'close' }).catch(() => undefined);
-      await worker.terminate();
-    },
-  };
-}
-
 /** What pg takes for a socket: cuts the outgoing bytes into messages and sends them on at each Sync or Query. */
-class WireStream extends Duplex {
-  readonly #call: (request: Call) => Promise<Uint8Array>;
-  #buffer = Buffer.alloc(0);
+export class PgliteWireStream extends Duplex {
+  readonly #call: (request: WorkerCall) => Promise<Uint8Array>;
+  #buffer: Buffer = Buffer.alloc(0);
   #messages: Buffer[] = [];
   #started = false;
   #transaction = IDLE;
   #copying = false;
 
-  constructor(call: (request: Call) => Promise<Uint8Array>) {
+  constructor(call: (request: WorkerCall) => Promise<Uint8Array>) {
     super();
     this.#call = call;
   }
@@ -122,7 +61,7 @@ class WireStream extends Duplex {
   }
 
   async #feed(chunk: Buffer) {
-    const bytes = Buffer.concat([this.#buffer, chunk]);
+    const bytes = this.#buffer.length > 0 ? Buffer.concat([this.#buffer, chunk]) : chunk;
     let offset = 0;
     if (!this.#started) {
       const length = bytes.length >= 4 ? bytes.readInt32BE(0) : Number.POSITIVE_INFINITY;

@@ -1,0 +1,24 @@
+import type pg from 'pg';
+import { SurroundingsError } from '../surroundings-error.ts';
+
+const OLDEST_SERVER = 150_000;
+
+/** What a PostgreSQL must be before the first migration: version 15 or newer, with PostGIS there or installable. */
+export async function assertRequirements(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string; number: number; postgis: boolean }>(`
+    SELECT current_setting('server_version') AS version,
+           current_setting('server_version_num')::int AS number,
+           EXISTS (SELECT FROM pg_available_extensions WHERE name = 'postgis') AS postgis`);
+  const [server] = rows;
+  if (!server) throw new Error('PostgreSQL says nothing of itself');
+  if (server.number < OLDEST_SERVER)
+    throw new SurroundingsError(
+      `DATABASE_URL の PostgreSQL は ${server.version} です。15 以上が要ります。新しい PostgreSQL を指定してください。`,
+      `The PostgreSQL at DATABASE_URL is ${server.version}; 15 or newer is needed: name a newer one.`,
+    );
+  if (!server.postgis)
+    throw new SurroundingsError(
+      'DATABASE_URL の PostgreSQL に PostGIS がありません。サーバーに入れてください（Debian では apt-get install postgresql-postgis）。',
+      'The PostgreSQL at DATABASE_URL has no PostGIS: install it there (on Debian: apt-get install postgresql-postgis).',
+    );
+}
