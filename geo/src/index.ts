@@ -35,12 +35,14 @@ export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';
 export { presenceShare, presenceValue } from './presence/presence-value.ts';
 export { perThousandByArea } from './provision/per-thousand.ts';
-export { clusterSentence, sentence } from './sentence/sentence.ts';
+export { findClusterSentence, sentence } from './sentence/sentence.ts';
 export type {
   ClusterInput,
   CountInput,
   CoverageInput,
   DeparturesInput,
+  DistanceMethod,
+  KindMode,
   Language,
   NearestInput,
   PerThousandInput,

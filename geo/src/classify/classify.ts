@@ -1,14 +1,14 @@
 /**
- * Four breaks make the five classes of a palette. They are fixed per indicator across areas and years,
- * never taken from the values in view, so that a colour keeps its meaning.
+ * The inner edges of the classes, rising: four for the five colours of a palette. They are fixed per indicator across areas and
+ * years, never taken from the values in view, so that a colour keeps its meaning.
  */
-export type Breaks = readonly [number, number, number, number];
+export type Breaks = readonly number[];
 
 /** Share of people not yet reached: 0–10–20–30–40 % and more (SPEC §13). */
 export const GAP_SHARE_BREAKS: Breaks = [0.1, 0.2, 0.3, 0.4];
 
 /**
- * The class 0..4 of a value, low to high; −1 for NaN (no data). A value exactly at a break belongs to the class above it: 10 % is the
+ * The class 0…breaks.length of a value, low to high; −1 for NaN (no data). A value exactly at a break belongs to the class above it: 10 % is the
  * first of 10–20. Rounding in the fifteenth digit, as 1 − 0.9 leaves it, does not move a value across its break.
  */
 export function classOf(value: number, breaks: Breaks): number {

@@ -1,8 +1,18 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import { formatNumber, spokenPeople, spokenPercent } from './numbers.ts';
 import type { Phrases } from './phrases.ts';
-import type { SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import { speakNumbers } from './spoken-numbers.ts';
+
+const { number, residents, percent, distance } = speakNumbers({
+  thousands: ',',
+  decimal: '.',
+  unitGap: '',
+  person: '人',
+  fewerThanTen: '10人より 少ない 人',
+  underOnePercent: '1%より 少ない',
+  overNinetyNinePercent: '99%より 多い',
+});
 
 const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   NORTH: '北の ほう',
@@ -16,69 +26,87 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'まん中の あたり',
 };
 
+const METHODS: Readonly<Record<DistanceMethod, string>> = {
+  street: '',
+  'straight×1.3': '道は まっすぐの 1.3ばいと します。',
+  straight: 'まっすぐに はかりました。',
+};
+
 /**
- * やさしい日本語: short sentences in です・ます, words apart, no hard kanji.
- * A sentence without its kind's name stays within 25 characters (SPEC §10).
+ * やさしい日本語: short sentences in です・ます, words set apart, no kanji beyond the sixth school year.
+ * The names of kind, group and area left out, a sentence keeps within 25 characters (SPEC §10).
  */
 export const easyJapanese: Phrases = {
-  present: ({ subject, kind, sinceYear }) =>
-    `${place(subject)}には ${kind.JA_EASY}が あります。${sinceYear === null ? '' : `${sinceYear}年から あります。`}`,
-  absent: ({ subject, kind }) => `${place(subject)}の ${kind.JA_EASY}は これからです。`,
-  presenceShare({ kind, unconfirmedAreas }, present, all) {
-    const said = `ちくは ${all} あります。${kind.JA_EASY}が ある ちくは ${present}です。`;
-    return unconfirmedAreas > 0 ? `${said}${unconfirmedAreas}の ちくは これから たしかめます。` : said;
+  present: ({ subject, kind, mode, sinceYear }) =>
+    `${place(subject)}に ${kind.ja_easy}${being(mode)}。${sinceYear === null ? '' : `${sinceYear}年から です。`}`,
+  absent: ({ subject, kind }) => `${place(subject)}の ${kind.ja_easy}は これからです。`,
+  presenceShare({ kind, mode, unconfirmedAreas }, present, all) {
+    const where = present === all ? `${all}の ちく ぜんぶ` : `${all}の ちくの うち ${present}`;
+    const said = present === 0 ? `${kind.ja_easy}は これからです。` : `${where}に ${kind.ja_easy}${being(mode)}。`;
+    return unconfirmedAreas > 0 ? `${said}ほかの ${unconfirmedAreas}は これから たしかめます。` : said;
   },
-  allReached({ subject, kind, reach }) {
-    const near =
-      reach.by === 'WALK'
-        ? `歩いて ${reach.minutes}分で ${kind.JA_EASY}に 行けます。`
-        : `${kind.JA_EASY}まで ${distance(reach.meters)}より 近いです。`;
-    return `${place(subject)}は どこからでも 近いです。${near}${method(reach)}`;
+  allReached(input) {
+    const { subject, reach } = input;
+    return reach.by === 'WALK'
+      ? `${place(subject)}の どこからでも 行けます。歩いて ${reach.minutes}分で ${placesOf(input)}に つきます。${METHODS[reach.method]}`
+      : `${place(subject)}の どこからでも 近いです。${placesOf(input)}まで ${distance(reach.meters)}より 近いです。${METHODS.straight}`;
   },
-  notYetReached({ subject, kind, people, reach }, { gap, all }) {
-    const who = `${place(subject)}に ${people.JA_EASY}は ${residents(all)} います。`;
+  notYetReached(input, { gap, all }) {
+    const { subject, people, reach } = input;
+    const who = `${place(subject)}に ${people.ja_easy}が ${residents(all)} います。`;
     const notYet = `${residents(gap)}(${percent(gap, all)})は まだ つかえません。`;
-    const why =
-      reach.by === 'WALK'
-        ? `歩いて 15分では ${kind.JA_EASY}に 行けません。`.replace('15', String(reach.minutes))
-        : `${kind.JA_EASY}まで ${distance(reach.meters)}より 遠いです。`;
-    return `${who}${notYet}${why}${method(reach)}`;
+    return reach.by === 'WALK'
+      ? `${who}${notYet}歩いて ${reach.minutes}分では ${placesOf(input)}に つきません。${METHODS[reach.method]}`
+      : `${who}${notYet}${placesOf(input)}まで ${distance(reach.meters)}より 遠いです。${METHODS.straight}`;
   },
-  cluster: ({ people, direction }) => `${DIRECTIONS[direction]}に ${residents(people)}が 住んで います。`,
-  nearest({ kind, people, statistic }, meters) {
-    if (statistic === 'mean') return `${kind.JA_EASY}まで まっすぐ ${distance(meters)}ぐらいです。`;
-    const who = statistic === 'median' ? '半分の 人' : '10人の うち 9人';
-    return `${people.JA_EASY}の 話です。${who}は ${kind.JA_EASY}まで まっすぐ ${distance(meters)}より 近いです。`;
+  cluster: ({ people, direction }) => `とくに ${DIRECTIONS[direction]}に ${residents(people)} すんで います。`,
+  nearest({ subject, kind, people, statistic, method }, meters) {
+    const whose = `${place(subject)}の ${people.ja_easy}の ことです。`;
+    if (statistic === 'mean') return `${whose}${kind.ja_easy}まで だいたい ${distance(meters)}です。${METHODS[method]}`;
+    const part = statistic === 'median' ? '半分の 人' : '10人の うち 9人';
+    return `${whose}${part}は ${kind.ja_easy}まで ${distance(meters)}より 近いです。${METHODS[method]}`;
   },
-  perThousand({ kind, people, unit }, value, toTarget) {
-    const counter = { PLACES: 'か所', SEATS: '人分の せき', HOURS_PER_MONTH: '時間(1か月)' }[unit];
-    const said = `${people.JA_EASY} 1,000人に、${kind.JA_EASY}は ${number(value, 1)}${counter}です。`;
+  perThousand({ subject, kind, people, unit }, value, toTarget) {
+    const counter = { PLACES: 'か所', SEATS: 'せき', HOURS_PER_MONTH: '時間' }[unit];
+    const what = { PLACES: '', SEATS: 'の せき', HOURS_PER_MONTH: 'が 1か月に あく 時間' }[unit];
+    const whose = `${place(subject)}の ${people.ja_easy}の ことです。`;
+    const said = `${whose}1,000人に ${kind.ja_easy}${what}は ${number(value, 1)}${counter}です。`;
     if (toTarget === undefined) return said;
     return toTarget === 0
-      ? `${said}目ひょうまで できました。`
+      ? `${said}目ひょうに とどきました。`
       : `${said}あと ${number(toTarget)}${counter}で 目ひょうです。`;
   },
-  travelTime({ kind, people, statistic }, minutes) {
-    const who = statistic === 'median' ? '半分の 人' : '10人の うち 9人';
-    return `${people.JA_EASY}の 話です。${who}は ${kind.JA_EASY}まで バスと 歩きで ${number(minutes)}分ぐらいです。`;
-  },
-  departures: (_, departures) =>
-    departures === 0 ? 'この 日に 出る バスは ありません。' : `1日に ${number(departures)}回 バスが 出ます。`,
+  travelTime: ({ subject, kind, statistic }, minutes) =>
+    statistic === 'p50'
+      ? `${place(subject)}から ${kind.ja_easy}に 行きます。バスと 歩きで ${number(minutes)}分くらいです。`
+      : `${place(subject)}から ${kind.ja_easy}に 行きます。10回の うち 9回は ${number(minutes)}分までに つきます。`,
+  departures: ({ subject }, departures) =>
+    departures === 0
+      ? `${place(subject)}から この日に 出る バスは ありません。`
+      : `${place(subject)}で バスが 多い ところです。1日に ${number(departures)}回 出ます。`,
   count({ subject, kind, counts }, count) {
-    if (count === 0 && counts === 'VACANCIES') return `${place(subject)}の ${kind.JA_EASY}は みんな そろって います。`;
-    if (count === 0 && counts !== 'POSTS') return `${place(subject)}の ${kind.JA_EASY}は これからです。`;
+    const what = `${place(subject)}の ${kind.ja_easy}`;
+    if (count === 0 && counts !== 'POSTS')
+      return counts === 'VACANCIES' ? `${what}は みんな きまって います。` : `${what}は これからです。`;
     switch (counts) {
       case 'PEOPLE':
-        return `${place(subject)}に ${kind.JA_EASY}が ${number(count)}人 います。`;
+        return `${what}は ${number(count)}人です。`;
+      case 'RESIDENTS':
+        return `${what}は ${residents(count)}です。`;
       case 'POSTS':
-        return `${place(subject)}の ${kind.JA_EASY}は ${number(count)}人に きまって います。`;
+        return `${what}は ぜんぶで ${number(count)}人と きめて います。`;
       case 'VACANCIES':
-        return `${place(subject)}の ${kind.JA_EASY}は あと ${number(count)}人で そろいます。`;
+        return `${what}は あと ${number(count)}人で そろいます。`;
       case 'SESSIONS':
-        return `${place(subject)}で ${kind.JA_EASY}が ${number(count)}回 ありました。`;
+        return `${what}に なる べんきょうは ${number(count)}回 ありました。`;
+      case 'THINGS':
+        return `${what}は ${number(count)}です。`;
     }
   },
-  unreachable: ({ subject, kind }) => `${place(subject)}から 行ける ${kind.JA_EASY}は これからです。`,
+  unreachable({ subject, kind, measure }) {
+    const how = measure === 'traveltime' ? 'バスと 歩きで ' : '';
+    return `${place(subject)}から ${how}行ける ${kind.ja_easy}は これからです。`;
+  },
   unknown: (input, reason) => because(input, reason),
   suppressed: () => '10人より 少ないので、数は 出して いません。',
   stale: () => '古い きろくも 入って います。',
@@ -87,43 +115,32 @@ export const easyJapanese: Phrases = {
 function because(input: SentenceInput, reason: UnknownReason | null): string {
   const { subject, kind } = input;
   switch (reason) {
-    case 'NOBODY':
-      return `${place(subject)}には ${'people' in input ? input.people.JA_EASY : '人'}が いません。`;
-    case 'UNCONFIRMED':
-      return `${kind.JA_EASY}は まだ たしかめて いません。`;
-    case 'NO_CELLS':
-      return `${place(subject)}の 形は まだ わかりません。`;
     case 'NO_PEOPLE_COLUMN':
     case 'PEOPLE_INCOMPLETE':
       return `${place(subject)}の 人の 数は まだ わかりません。`;
-    default:
-      return `${kind.JA_EASY}の ことは まだ わかりません。`;
+    case 'NO_CELLS':
+      return `${place(subject)}の 形は まだ わかりません。`;
+    case 'NOBODY':
+      return `${place(subject)}に ${'people' in input ? input.people.ja_easy : '人'}は いません。`;
+    case 'AMOUNT_INCOMPLETE':
+      return `${kind.ja_easy}の せきや 時間は まだ わかりません。`;
+    case 'UNCONFIRMED':
+      return `${kind.ja_easy}は まだ たしかめて いません。`;
+    case 'NEVER_RECORDED':
+    case 'NO_RECORD':
+    case null:
+      return `${kind.ja_easy}の ことは まだ わかりません。`;
   }
 }
 
+function being(mode: KindMode): string {
+  return mode === 'service' ? 'の たすけが あります' : 'が あります';
+}
+
+function placesOf({ kind, leastDepartures }: CoverageInput): string {
+  return leastDepartures === null ? kind.ja_easy : `1日に ${leastDepartures}回いじょう 出る ${kind.ja_easy}`;
+}
+
 function place(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'この ちく' : subject.name.JA_EASY;
-}
-
-function method(reach: { readonly by: 'WALK' | 'RADIUS'; readonly method?: string }): string {
-  return reach.by === 'WALK' && reach.method !== 'STREET' ? '道は まっすぐの 1.3ばいと します。' : '';
-}
-
-function residents(people: number): string {
-  const said = spokenPeople(people);
-  return 'fewerThan' in said ? `${said.fewerThan}人より 少ない 人` : `${number(said.about)}人`;
-}
-
-function percent(part: number, whole: number): string {
-  const said = spokenPercent(part, whole);
-  if ('lessThan' in said) return '1%より 少ない';
-  return 'moreThan' in said ? '99%より 多い' : `${said.about}%`;
-}
-
-function distance(meters: number): string {
-  return meters < 995 ? `${number(Math.round(meters / 10) * 10)}m` : `${number(meters / 1000, 1)}km`;
-}
-
-function number(value: number, digits = 0): string {
-  return formatNumber(value, { thousands: ',', decimal: '.' }, digits);
+  return subject === 'THIS_AREA' ? 'この ちく' : subject.name.ja_easy;
 }

@@ -1,8 +1,18 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import { formatNumber, spokenPeople, spokenPercent } from './numbers.ts';
 import type { Phrases } from './phrases.ts';
-import type { ReachWording, SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import { speakNumbers } from './spoken-numbers.ts';
+
+const { number, residents, percent, distance } = speakNumbers({
+  thousands: ',',
+  decimal: '.',
+  unitGap: ' ',
+  person: '',
+  fewerThanTen: 'fewer than 10',
+  underOnePercent: 'less than 1%',
+  overNinetyNinePercent: 'more than 99%',
+});
 
 const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   NORTH: 'in the north',
@@ -16,116 +26,125 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'around the middle',
 };
 
+const METHODS: Readonly<Record<DistanceMethod, string>> = {
+  street: '',
+  'straight×1.3': ' (walk taken as 1.3 times the straight line)',
+  straight: ' (straight line)',
+};
+
+/** Names of kinds come without an article, some in the plural, so no sentence needs one. */
 export const english: Phrases = {
   present: ({ subject, kind, sinceYear }) =>
-    `${In(subject)}, there is this: ${kind.EN}${sinceYear === null ? '' : ` (since ${sinceYear})`}.`,
-  absent: ({ subject, kind }) => `${In(subject)}, this is still to come: ${kind.EN}.`,
+    `${capitalised(nameOf(subject))} has its own ${kind.en}${sinceYear === null ? '' : ` (since ${sinceYear})`}.`,
+  absent: ({ subject, kind }) => `Still to come in ${nameOf(subject)}: ${kind.en}.`,
   presenceShare({ kind, unconfirmedAreas }, present, all) {
+    const where = present === all ? `All ${all}` : `${present} of ${all}`;
     const said =
-      present === all
-        ? `All ${all} districts have this: ${kind.EN}.`
-        : `${present} of ${all} districts have this: ${kind.EN}.`;
+      present === 0
+        ? `Still to come in all ${all} districts: ${kind.en}.`
+        : `${where} districts have their own ${kind.en}.`;
     return unconfirmedAreas > 0 ? `${said} ${unconfirmedAreas} more are yet to be confirmed.` : said;
   },
-  allReached: ({ subject, kind, reach }) => `Everyone ${within(subject)} has a ${kind.EN} ${reachOf(reach)}.`,
-  notYetReached: ({ subject, kind, people, reach }, { gap, all }) =>
-    `${In(subject)}, ${residents(gap)} of ${residents(all)} ${people.EN} (${percent(gap, all)}) have no ${kind.EN} yet ${reachOf(reach)}.`,
+  allReached: (input) =>
+    `Everyone in ${nameOf(input.subject)} lives ${reachOf(input)} of the nearest ${placesOf(input)}${methodOf(input)}.`,
+  notYetReached(input, { gap, all }) {
+    const { subject, people, reach } = input;
+    if (reach.by === 'WALK')
+      return `In ${nameOf(subject)}, ${residents(gap)} of ${residents(all)} ${people.en} (${percent(gap, all)}) have no ${placesOf(input)} ${reachOf(input)} yet${methodOf(input)}.`;
+    return `In ${nameOf(subject)}, ${percent(all - gap, all)} of ${people.en} live ${reachOf(input)} of the nearest ${placesOf(input)}${methodOf(input)}. Still to be reached: ${residents(gap)}.`;
+  },
   cluster: ({ people, direction }) =>
-    `About ${residents(people)} of them live close together ${DIRECTIONS[direction]}.`,
-  nearest({ subject, kind, people, statistic }, meters) {
-    if (statistic === 'mean')
-      return `${In(subject)}, ${people.EN} live ${distance(meters)} from the nearest ${kind.EN} on average (straight line).`;
-    const who = statistic === 'median' ? 'half' : 'nine in ten';
-    return `${In(subject)}, ${who} of ${people.EN} live within ${distance(meters)} of a ${kind.EN} (straight line).`;
+    `In particular, ${residents(people)} of them live close together ${DIRECTIONS[direction]}.`,
+  nearest({ subject, kind, people, statistic, method }, meters) {
+    const part = { mean: '', median: 'half of ', p90: 'nine in ten of ' }[statistic];
+    const within = statistic === 'mean' ? `${distance(meters)} on average from` : `within ${distance(meters)} of`;
+    return `In ${nameOf(subject)}, ${part}${people.en} live ${within} the nearest ${kind.en}${METHODS[method]}.`;
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
-    const what = { PLACES: '', SEATS: ' seats', HOURS_PER_MONTH: ' opening hours a month' }[unit];
-    const said = `${In(subject)}, there are ${number(value, 1)} per 1,000 ${people.EN}: ${kind.EN}${what}.`;
+    const what = { PLACES: '', SEATS: ' (seats)', HOURS_PER_MONTH: ' (opening hours a month)' }[unit];
+    const said = `In ${nameOf(subject)}, per 1,000 ${people.en}: ${number(value, 1)} ${kind.en}${what}.`;
     if (toTarget === undefined) return said;
-    return toTarget === 0
-      ? `${said} The target is reached.`
-      : `${said} ${number(toTarget)} more would reach the target.`;
+    return toTarget === 0 ? `${said} The target is reached.` : `${said} ${number(toTarget)} more to the target.`;
   },
-  travelTime({ subject, kind, people, statistic }, minutes) {
-    const who = statistic === 'median' ? 'half' : 'nine in ten';
-    return `${In(subject)}, ${who} of ${people.EN} can get to a ${kind.EN} by bus and on foot in about ${number(minutes)} minutes.`;
-  },
+  travelTime: ({ subject, kind, statistic }, minutes) =>
+    statistic === 'p50'
+      ? `From ${nameOf(subject)} to the nearest ${kind.en}: about ${number(minutes)} minutes by bus and on foot.`
+      : `From ${nameOf(subject)} to the nearest ${kind.en}: at most ${number(minutes)} minutes by bus and on foot, nine times out of ten.`,
   departures: ({ subject }, departures) =>
     departures === 0
-      ? `${In(subject)}, no bus leaves on this day.`
-      : `${In(subject)}, ${number(departures)} buses leave a day, all stops together.`,
+      ? `No bus leaves in ${nameOf(subject)} on this day.`
+      : `${number(departures)} buses a day leave from the busiest stop in ${nameOf(subject)}.`,
   count({ subject, kind, counts }, count) {
-    if (count === 0 && counts === 'VACANCIES') return `${In(subject)}, every post is filled: ${kind.EN}.`;
-    if (count === 0 && counts !== 'POSTS') return `${In(subject)}, this is still to come: ${kind.EN}.`;
-    const what = { PEOPLE: 'people', POSTS: 'posts', VACANCIES: 'posts still open', SESSIONS: 'sessions' }[counts];
-    return `${In(subject)}, ${kind.EN}: ${number(count)} ${what}.`;
+    const where = `In ${nameOf(subject)}`;
+    if (count === 0 && counts !== 'POSTS')
+      return counts === 'VACANCIES'
+        ? `${where}, every post is filled: ${kind.en}.`
+        : `Still to come in ${nameOf(subject)}: ${kind.en}.`;
+    switch (counts) {
+      case 'PEOPLE':
+        return `${where}, people who serve as ${kind.en}: ${number(count)}.`;
+      case 'RESIDENTS':
+        return `${where}, ${kind.en}: ${residents(count)} people.`;
+      case 'POSTS':
+        return `${where}, posts for ${kind.en}: ${number(count)}.`;
+      case 'VACANCIES':
+        return `${where}, posts still to be filled for ${kind.en}: ${number(count)}.`;
+      case 'SESSIONS':
+        return `${where}, courses held for ${kind.en}: ${number(count)}.`;
+      case 'THINGS':
+        return `${where}, ${kind.en}: ${number(count)}.`;
+    }
   },
-  unreachable: ({ subject, kind, people, statistic, measure }) => {
+  unreachable({ subject, kind, people, measure, statistic }) {
     const how = measure === 'traveltime' ? ' by bus and on foot' : '';
-    const who = { mean: 'some', median: 'more than half', p90: 'more than one in ten' }[statistic];
-    return `${In(subject)}, ${who} of ${people.EN} have no ${kind.EN} yet that they can get to${how}.`;
+    const most = measure === 'nearest' && statistic === 'p90' ? 'more than one in ten' : 'more than half';
+    return `In ${nameOf(subject)}, ${statistic === 'mean' ? 'some' : most} of ${people.en} have no ${kind.en} yet that they can get to${how}.`;
   },
   unknown: (input, reason) => because(input, reason),
-  suppressed: () => 'The number is not shown because fewer than 10 people are concerned.',
-  stale: () => ' This includes records that were confirmed a long time ago.',
+  suppressed: () => 'Fewer than 10 people, so the number is not shown.',
+  stale: () => ' This includes records that have not been confirmed for a while.',
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
   const { subject, kind } = input;
-  const people = 'people' in input ? input.people.EN : 'residents';
+  const people = 'people' in input ? input.people.en : 'residents';
   switch (reason) {
     case 'NEVER_RECORDED':
-      return `Not known yet: there is no record so far (${kind.EN}).`;
+      return `Not known yet, as nothing has been recorded so far: ${kind.en}.`;
     case 'NO_PEOPLE_COLUMN':
-      return `Not known yet: there are no figures for ${people}.`;
+      return `Not known yet, as there are no figures for ${people}.`;
     case 'PEOPLE_INCOMPLETE':
-      return `Not known yet: the figures for ${people} ${within(subject)} are not complete.`;
+      return `Not known yet, as the figures for ${people} in ${nameOf(subject)} are not complete.`;
     case 'NO_CELLS':
-      return `Not known yet: the extent of ${nameOf(subject)} is not recorded.`;
+      return `Not known yet, as the extent of ${nameOf(subject)} is not recorded.`;
     case 'NOBODY':
-      return `${In(subject)}, there are no ${people}.`;
+      return `There are no ${people} in ${nameOf(subject)}.`;
     case 'AMOUNT_INCOMPLETE':
-      return `Not known yet: seats or hours have still to be confirmed ${within(subject)} (${kind.EN}).`;
+      return `Not known yet, as seats or hours in ${nameOf(subject)} are still to be confirmed: ${kind.en}.`;
     case 'UNCONFIRMED':
-      return `${In(subject)}, this is yet to be confirmed: ${kind.EN}.`;
-    default:
-      return `${In(subject)}, there is no data yet: ${kind.EN}.`;
+      return `Yet to be confirmed in ${nameOf(subject)}: ${kind.en}.`;
+    case 'NO_RECORD':
+    case null:
+      return `No data yet for ${nameOf(subject)}: ${kind.en}.`;
   }
 }
 
+function placesOf({ kind, leastDepartures }: CoverageInput): string {
+  return leastDepartures === null ? kind.en : `${kind.en} with at least ${leastDepartures} departures a day`;
+}
+
+function reachOf({ reach }: CoverageInput): string {
+  return reach.by === 'WALK' ? `within a ${reach.minutes}-minute walk` : `within ${distance(reach.meters)}`;
+}
+
+function methodOf({ reach }: CoverageInput): string {
+  return METHODS[reach.by === 'WALK' ? reach.method : 'straight'];
+}
+
 function nameOf(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'this district' : subject.name.EN;
+  return subject === 'THIS_AREA' ? 'this district' : subject.name.en;
 }
 
-function within(subject: Subject): string {
-  return `in ${nameOf(subject)}`;
-}
-
-function In(subject: Subject): string {
-  return `In ${nameOf(subject)}`;
-}
-
-function reachOf(reach: ReachWording): string {
-  if (reach.by === 'RADIUS') return `within ${distance(reach.meters)} (straight line)`;
-  const walk = `within a ${reach.minutes}-minute walk`;
-  return reach.method === 'STREET' ? walk : `${walk} (taken as 1.3 times the straight line)`;
-}
-
-function residents(people: number): string {
-  const said = spokenPeople(people);
-  return 'fewerThan' in said ? `fewer than ${said.fewerThan}` : number(said.about);
-}
-
-function percent(part: number, whole: number): string {
-  const said = spokenPercent(part, whole);
-  if ('lessThan' in said) return 'less than 1%';
-  return 'moreThan' in said ? 'more than 99%' : `${said.about}%`;
-}
-
-function distance(meters: number): string {
-  return meters < 995 ? `${number(Math.round(meters / 10) * 10)} m` : `${number(meters / 1000, 1)} km`;
-}
-
-function number(value: number, digits = 0): string {
-  return formatNumber(value, { thousands: ',', decimal: '.' }, digits);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,18 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import { formatNumber, spokenPeople, spokenPercent } from './numbers.ts';
 import type { Phrases } from './phrases.ts';
-import type { CoverageInput, SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import { speakNumbers } from './spoken-numbers.ts';
+
+const { number, residents, percent, distance } = speakNumbers({
+  thousands: ',',
+  decimal: '.',
+  unitGap: '',
+  person: '人',
+  fewerThanTen: '10人未満',
+  underOnePercent: '1%未満',
+  overNinetyNinePercent: '99%以上',
+});
 
 const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   NORTH: '北がわ',
@@ -16,80 +26,86 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'まんなかあたり',
 };
 
+const METHODS: Readonly<Record<DistanceMethod, string>> = {
+  street: '',
+  'straight×1.3': '(道のりは直線距離の1.3倍として)',
+  straight: '(直線距離)',
+};
+
 export const japanese: Phrases = {
-  present: ({ subject, kind, sinceYear }) =>
-    `${place(subject)}には${kind.JA}があります${sinceYear === null ? '' : `(${sinceYear}年から)`}。`,
-  absent: ({ subject, kind, isBody }) =>
-    isBody
-      ? `${place(subject)}では、${kind.JA}の立ち上げは、これからです。`
-      : `${place(subject)}の${kind.JA}は、これからです。`,
-  presenceShare({ kind, unconfirmedAreas }, present, all) {
-    const said =
-      present === all
-        ? `${all}地区すべてに${kind.JA}があります。`
-        : `${all}地区のうち${present}地区に${kind.JA}があります。`;
+  present: ({ subject, kind, mode, sinceYear }) =>
+    `${place(subject)}には${kind.ja}${being(mode)}${sinceYear === null ? '' : `(${sinceYear}年から)`}。`,
+  absent: ({ subject, kind, mode }) =>
+    mode === 'body'
+      ? `${place(subject)}の${kind.ja}の立ち上げは、これからです。`
+      : `${place(subject)}の${kind.ja}は、これからです。`,
+  presenceShare({ kind, mode, unconfirmedAreas }, present, all) {
+    const where = present === all ? `${all}地区すべて` : `${all}地区のうち${present}地区`;
+    const said = present === 0 ? `${all}地区の${kind.ja}は、これからです。` : `${where}に${kind.ja}${being(mode)}。`;
     return unconfirmedAreas > 0 ? `${said}ほか${unconfirmedAreas}地区は、これから確かめます。` : said;
   },
-  allReached({ subject, kind, reach }) {
+  allReached(input) {
+    const { subject, reach } = input;
     const where = subject === 'THIS_AREA' ? '' : `${place(subject)}では、`;
     return reach.by === 'WALK'
-      ? `${where}どこに住む人も、歩いて${reach.minutes}分以内に${kind.JA}があります${method(reach)}。`
-      : `${where}どこに住む人も、${kind.JA}まで${distance(reach.meters)}以内です${method(reach)}。`;
+      ? `${where}どこに住む人も、歩いて${reach.minutes}分以内に${placesOf(input)}があります${METHODS[reach.method]}。`
+      : `${where}どこに住む人も、${placesOf(input)}まで${distance(reach.meters)}以内です${METHODS.straight}。`;
   },
-  notYetReached({ subject, kind, people, reach }, { gap, all }) {
-    const who = `${place(subject)}の${people.JA}`;
-    if (reach.by === 'WALK')
-      return `${who} ${residents(all)}のうち ${residents(gap)}(${percent(gap, all)})は、歩いて${reach.minutes}分以内に${kind.JA}がありません${method(reach)}。`;
-    return `${who}の${percent(all - gap, all)}は、${kind.JA}まで${distance(reach.meters)}以内です${method(reach)}。まだ届いていない人は ${residents(gap)}です。`;
+  notYetReached(input, { gap, all }) {
+    const { subject, people, reach } = input;
+    const who = `${place(subject)}の${people.ja}`;
+    return reach.by === 'WALK'
+      ? `${who} ${residents(all)}のうち ${residents(gap)}(${percent(gap, all)})は、歩いて${reach.minutes}分以内に${placesOf(input)}がありません${METHODS[reach.method]}。`
+      : `${who}の${percent(all - gap, all)}は、${placesOf(input)}まで${distance(reach.meters)}以内です${METHODS.straight}。まだ届いていない人は ${residents(gap)}です。`;
   },
   cluster: ({ people, direction }) =>
     `とくに${DIRECTIONS[direction]}に${residents(people)}がまとまって暮らしています。`,
-  nearest({ subject, kind, people, statistic }, meters) {
-    const who = `${place(subject)}の${people.JA}`;
-    if (statistic === 'mean') return `${who}から${kind.JA}までは、平均で${distance(meters)}です(直線距離)。`;
-    return `${who}の${statistic === 'median' ? '半数' : '10人に9人'}は、${kind.JA}まで${distance(meters)}以内に暮らしています(直線距離)。`;
+  nearest({ subject, kind, people, statistic, method }, meters) {
+    const who = `${place(subject)}の${people.ja}`;
+    if (statistic === 'mean')
+      return `${who}からいちばん近い${kind.ja}までは、平均で${distance(meters)}です${METHODS[method]}。`;
+    const part = statistic === 'median' ? '半数' : '10人に9人';
+    return `${who}の${part}は、${kind.ja}まで${distance(meters)}以内に暮らしています${METHODS[method]}。`;
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
-    const counter = { PLACES: 'か所', SEATS: '人分', HOURS_PER_MONTH: '時間' }[unit];
-    const what = { PLACES: '', SEATS: 'の席', HOURS_PER_MONTH: 'の開く時間(月)' }[unit];
-    const said = `${place(subject)}の${kind.JA}${what}は、${people.JA}1,000人あたり ${number(value, 1)}${counter}です。`;
+    const counter = { PLACES: 'か所', SEATS: '席', HOURS_PER_MONTH: '時間' }[unit];
+    const what = { PLACES: '', SEATS: 'の席', HOURS_PER_MONTH: 'がひと月にひらく時間' }[unit];
+    const said = `${place(subject)}の${kind.ja}${what}は、${people.ja}1,000人あたり ${number(value, 1)}${counter}です。`;
     if (toTarget === undefined) return said;
-    return toTarget === 0
-      ? `${said}目標に届いています。`
-      : `${said}あと${number(toTarget)}${counter}で目標に届きます。`;
+    return toTarget === 0 ? `${said}目標に届いています。` : `${said}あと${number(toTarget)}${counter}で目標です。`;
   },
-  travelTime({ subject, kind, people, statistic }, minutes) {
-    const who = statistic === 'median' ? '半数' : '10人に9人';
-    return `${place(subject)}の${people.JA}の${who}は、${kind.JA}まで、バスと徒歩でおよそ${number(minutes)}分以内です。`;
-  },
+  travelTime: ({ subject, kind, statistic }, minutes) =>
+    statistic === 'p50'
+      ? `${place(subject)}から${kind.ja}まで、バスと徒歩でおよそ${number(minutes)}分です。`
+      : `${place(subject)}から${kind.ja}まで、10回のうち9回は、バスと徒歩で${number(minutes)}分以内に着きます。`,
   departures: ({ subject }, departures) =>
     departures === 0
-      ? `${place(subject)}のバス停から、この日に出る便はありません。`
-      : `${place(subject)}のバス停からは、1日に合わせて${number(departures)}便が出ます。`,
+      ? `${place(subject)}の停留所から、この日に出る便はありません。`
+      : `${place(subject)}でいちばん便の多い停留所からは、1日に${number(departures)}便が出ます。`,
   count({ subject, kind, counts }, count) {
+    const what = `${place(subject)}の${kind.ja}`;
+    if (count === 0 && counts !== 'POSTS')
+      return counts === 'VACANCIES' ? `${what}は、定数に届いています。` : `${what}は、これからです。`;
     switch (counts) {
       case 'PEOPLE':
-        return count === 0
-          ? `${place(subject)}の${kind.JA}は、これからです。`
-          : `${place(subject)}には${kind.JA}が${number(count)}人います。`;
+        return `${what}は ${number(count)}人です。`;
+      case 'RESIDENTS':
+        return `${what}は ${residents(count)}です。`;
       case 'POSTS':
-        return `${place(subject)}の${kind.JA}の定数は${number(count)}人です。`;
+        return `${what}の定数は ${number(count)}人です。`;
       case 'VACANCIES':
-        return count === 0
-          ? `${place(subject)}の${kind.JA}は、定数に届いています。`
-          : `${place(subject)}の${kind.JA}は、あと${number(count)}人で定数に届きます。`;
+        return `${what}は、あと${number(count)}人で定数に届きます。`;
       case 'SESSIONS':
-        return count === 0
-          ? `${place(subject)}の${kind.JA}は、これからです。`
-          : `${place(subject)}では${kind.JA}が${number(count)}回ひらかれました。`;
+        return `${what}の講座は、これまでに ${number(count)}回ひらかれました。`;
+      case 'THINGS':
+        return `${what}は ${number(count)}です。`;
     }
   },
-  unreachable: (input) => {
-    const who = input.statistic === 'p90' ? '10人に1人より多くの人' : '半数より多くの人';
-    const how = input.measure === 'traveltime' ? 'バスと徒歩で' : '';
-    if (input.measure === 'nearest' && input.statistic === 'mean')
-      return `${place(input.subject)}には、行ける${input.kind.JA}がまだない人がいます。`;
-    return `${place(input.subject)}の${input.people.JA}のうち${who}に、${how}行ける${input.kind.JA}はこれからです。`;
+  unreachable({ subject, kind, people, measure, statistic }) {
+    const how = measure === 'traveltime' ? 'バスと徒歩で' : '';
+    if (statistic === 'mean') return `${place(subject)}には、行ける${kind.ja}がこれからの人がいます。`;
+    const who = measure === 'nearest' && statistic === 'p90' ? '10人に1人より多く' : '半数より多く';
+    return `${place(subject)}の${people.ja}の${who}は、${how}行ける${kind.ja}がまだありません。`;
   },
   unknown: (input, reason) => because(input, reason),
   suppressed: () => '10人未満のため、数は出していません。',
@@ -98,10 +114,10 @@ export const japanese: Phrases = {
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
   const { subject, kind } = input;
-  const people = 'people' in input ? input.people.JA : '住民';
+  const people = 'people' in input ? input.people.ja : '住民';
   switch (reason) {
     case 'NEVER_RECORDED':
-      return `${kind.JA}の記録がまだないため、わかりません。`;
+      return `${kind.ja}の記録がまだないため、わかりません。`;
     case 'NO_PEOPLE_COLUMN':
       return `${people}の人数のデータがまだないため、わかりません。`;
     case 'PEOPLE_INCOMPLETE':
@@ -111,38 +127,24 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NOBODY':
       return `${place(subject)}の${people}は0人のため、割合はありません。`;
     case 'AMOUNT_INCOMPLETE':
-      return `${place(subject)}の${kind.JA}は、定員や時間をまだ確かめていないため、わかりません。`;
+      return `${place(subject)}の${kind.ja}は、定員や時間をまだ確かめていないため、わかりません。`;
     case 'UNCONFIRMED':
-      return `${place(subject)}の${kind.JA}は、まだ確かめていません。`;
-    default:
-      return `${place(subject)}の${kind.JA}は、まだデータがありません。`;
+      return `${place(subject)}の${kind.ja}は、まだ確かめていません。`;
+    case 'NO_RECORD':
+    case null:
+      return `${place(subject)}の${kind.ja}は、まだデータがありません。`;
   }
 }
 
+/** 会議があります, but コーディネーターの支えがあります: a service is often a person. */
+function being(mode: KindMode): string {
+  return mode === 'service' ? 'の支えがあります' : 'があります';
+}
+
+function placesOf({ kind, leastDepartures }: CoverageInput): string {
+  return leastDepartures === null ? kind.ja : `1日${leastDepartures}便以上の${kind.ja}`;
+}
+
 function place(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'この地区' : subject.name.JA;
-}
-
-function method(reach: CoverageInput['reach']): string {
-  if (reach.by === 'RADIUS') return '(直線距離)';
-  return reach.method === 'STREET' ? '' : '(道のりは直線距離の1.3倍として)';
-}
-
-function residents(people: number): string {
-  const said = spokenPeople(people);
-  return 'fewerThan' in said ? `${said.fewerThan}人未満` : `${number(said.about)}人`;
-}
-
-function percent(part: number, whole: number): string {
-  const said = spokenPercent(part, whole);
-  if ('lessThan' in said) return '1%未満';
-  return 'moreThan' in said ? '99%以上' : `${said.about}%`;
-}
-
-function distance(meters: number): string {
-  return meters < 995 ? `${number(Math.round(meters / 10) * 10)}m` : `${number(meters / 1000, 1)}km`;
-}
-
-function number(value: number, digits = 0): string {
-  return formatNumber(value, { thousands: ',', decimal: '.' }, digits);
+  return subject === 'THIS_AREA' ? 'この地区' : subject.name.ja;
 }

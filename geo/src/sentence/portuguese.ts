@@ -1,8 +1,18 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import { formatNumber, spokenPeople, spokenPercent } from './numbers.ts';
 import type { Phrases } from './phrases.ts';
-import type { ReachWording, SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import { speakNumbers } from './spoken-numbers.ts';
+
+const { number, residents, percent, distance } = speakNumbers({
+  thousands: '.',
+  decimal: ',',
+  unitGap: ' ',
+  person: '',
+  fewerThanTen: 'menos de 10',
+  underOnePercent: 'menos de 1%',
+  overNinetyNinePercent: 'mais de 99%',
+});
 
 const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   NORTH: 'no norte',
@@ -16,115 +26,125 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'na parte central',
 };
 
-/** Brazilian Portuguese. Kinds come without article and gender, so no sentence needs either. */
+const METHODS: Readonly<Record<DistanceMethod, string>> = {
+  street: '',
+  'straight×1.3': ' (caminho estimado em 1,3 vez a linha reta)',
+  straight: ' (em linha reta)',
+};
+
+/** Brazilian Portuguese. Names of kinds and groups come without article or gender, so no sentence needs either. */
 export const portuguese: Phrases = {
   present: ({ subject, kind, sinceYear }) =>
-    `${Em(subject)}, há ${kind.PT}${sinceYear === null ? '' : ` (desde ${sinceYear})`}.`,
-  absent: ({ subject, kind }) => `${Em(subject)}, ainda está por vir: ${kind.PT}.`,
+    `${Em(subject)} há ${kind.pt}${sinceYear === null ? '' : ` (desde ${sinceYear})`}.`,
+  absent: ({ subject, kind }) => `A seguir ${em(subject)}: ${kind.pt}.`,
   presenceShare({ kind, unconfirmedAreas }, present, all) {
-    const said =
-      present === all ? `Em todos os ${all} bairros há ${kind.PT}.` : `Em ${present} de ${all} bairros há ${kind.PT}.`;
+    const where = present === all ? `Em todos os ${all}` : `Em ${present} de ${all}`;
+    const said = present === 0 ? `A seguir nos ${all} bairros: ${kind.pt}.` : `${where} bairros há ${kind.pt}.`;
     return unconfirmedAreas > 0 ? `${said} Ainda falta confirmar ${unconfirmedAreas}.` : said;
   },
-  allReached: ({ subject, kind, reach }) => `${Em(subject)}, todos têm ${kind.PT} ${reachOf(reach)}.`,
-  notYetReached: ({ subject, kind, people, reach }, { gap, all }) =>
-    `${Em(subject)}, ${residents(gap)} de ${residents(all)} ${people.PT} (${percent(gap, all)}) ainda não têm ${kind.PT} ${reachOf(reach)}.`,
+  allReached: (input) =>
+    `${Em(input.subject)}, todas as pessoas têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}.`,
+  notYetReached(input, { gap, all }) {
+    const { subject, people, reach } = input;
+    if (reach.by === 'WALK')
+      return `${Em(subject)}, ${residents(gap)} de ${residents(all)} ${people.pt} (${percent(gap, all)}) ainda não têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}.`;
+    return `${Em(subject)}, ${percent(all - gap, all)} (${people.pt}) têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}. Ainda sem acesso próximo: ${residents(gap)}.`;
+  },
   cluster: ({ people, direction }) =>
-    `Cerca de ${residents(people)} vivem próximas umas das outras ${DIRECTIONS[direction]}.`,
-  nearest({ subject, kind, people, statistic }, meters) {
+    `Em especial, ${residents(people)} vivem perto umas das outras ${DIRECTIONS[direction]}.`,
+  nearest({ subject, kind, people, statistic, method }, meters) {
     if (statistic === 'mean')
-      return `${Em(subject)}, a distância média de ${people.PT} até ${kind.PT} é de ${distance(meters)} (em linha reta).`;
-    const who = statistic === 'median' ? 'metade' : 'nove em cada dez';
-    return `${Em(subject)}, ${who} de ${people.PT} vivem a até ${distance(meters)} de ${kind.PT} (em linha reta).`;
+      return `${Em(subject)}, a distância média até ${kind.pt} é de ${distance(meters)} para ${people.pt}${METHODS[method]}.`;
+    const part = statistic === 'median' ? 'metade' : 'nove em cada dez';
+    return `${Em(subject)}, ${part} (${people.pt}) têm ${kind.pt} a até ${distance(meters)}${METHODS[method]}.`;
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
-    const what = { PLACES: '', SEATS: ' (vagas)', HOURS_PER_MONTH: ' (horas abertas por mês)' }[unit];
-    const said = `${Em(subject)}, há ${number(value, 1)} por 1.000 ${people.PT}: ${kind.PT}${what}.`;
+    const what = { PLACES: '', SEATS: ' (lugares)', HOURS_PER_MONTH: ' (horas abertas por mês)' }[unit];
+    const said = `${Em(subject)}, por 1.000 ${people.pt}: ${number(value, 1)} ${kind.pt}${what}.`;
     if (toTarget === undefined) return said;
     return toTarget === 0
       ? `${said} A meta foi alcançada.`
       : `${said} Com mais ${number(toTarget)}, a meta é alcançada.`;
   },
-  travelTime({ subject, kind, people, statistic }, minutes) {
-    const who = statistic === 'median' ? 'metade' : 'nove em cada dez';
-    return `${Em(subject)}, ${who} de ${people.PT} chegam a ${kind.PT} de ônibus e a pé em cerca de ${number(minutes)} minutos.`;
-  },
+  travelTime: ({ subject, kind, statistic }, minutes) =>
+    statistic === 'p50'
+      ? `${Em(subject)}, cerca de ${number(minutes)} minutos até ${kind.pt}, de ônibus e a pé.`
+      : `${Em(subject)}, em nove de cada dez viagens, até ${number(minutes)} minutos para chegar a ${kind.pt}, de ônibus e a pé.`,
   departures: ({ subject }, departures) =>
     departures === 0
-      ? `${Em(subject)}, nenhum ônibus parte neste dia.`
-      : `${Em(subject)}, partem ${number(departures)} ônibus por dia, somando todas as paradas.`,
+      ? `${Em(subject)} nenhum ônibus parte neste dia.`
+      : `${Em(subject)}, do ponto com mais partidas saem ${number(departures)} ônibus por dia.`,
   count({ subject, kind, counts }, count) {
-    if (count === 0 && counts === 'VACANCIES') return `${Em(subject)}, todas as vagas estão preenchidas: ${kind.PT}.`;
-    if (count === 0 && counts !== 'POSTS') return `${Em(subject)}, ainda está por vir: ${kind.PT}.`;
-    const what = { PEOPLE: 'pessoas', POSTS: 'vagas', VACANCIES: 'vagas abertas', SESSIONS: 'encontros' }[counts];
-    return `${Em(subject)}, ${kind.PT}: ${number(count)} ${what}.`;
+    const where = Em(subject);
+    if (count === 0 && counts !== 'POSTS')
+      return counts === 'VACANCIES'
+        ? `${where}, todas as vagas estão preenchidas: ${kind.pt}.`
+        : `A seguir ${em(subject)}: ${kind.pt}.`;
+    switch (counts) {
+      case 'PEOPLE':
+        return `${where}, pessoas que atuam como ${kind.pt}: ${number(count)}.`;
+      case 'RESIDENTS':
+        return `${where}, ${kind.pt}: ${residents(count)} pessoas.`;
+      case 'POSTS':
+        return `${where}, vagas de ${kind.pt}: ${number(count)}.`;
+      case 'VACANCIES':
+        return `${where}, vagas ainda abertas de ${kind.pt}: ${number(count)}.`;
+      case 'SESSIONS':
+        return `${where}, cursos realizados de ${kind.pt}: ${number(count)}.`;
+      case 'THINGS':
+        return `${where}, ${kind.pt}: ${number(count)}.`;
+    }
   },
-  unreachable: ({ subject, kind, people, statistic, measure }) => {
+  unreachable({ subject, kind, people, measure, statistic }) {
     const how = measure === 'traveltime' ? ' de ônibus e a pé' : '';
-    const who = { mean: 'parte', median: 'mais da metade', p90: 'mais de uma em cada dez' }[statistic];
-    return `${Em(subject)}, ${who} de ${people.PT} ainda não têm como chegar a ${kind.PT}${how}.`;
+    const most = measure === 'nearest' && statistic === 'p90' ? 'mais de uma em cada dez' : 'mais da metade';
+    return `${Em(subject)}, ${statistic === 'mean' ? 'parte' : most} (${people.pt}) ainda não tem como chegar a ${kind.pt}${how}.`;
   },
   unknown: (input, reason) => because(input, reason),
-  suppressed: () => 'O número não é mostrado porque se trata de menos de 10 pessoas.',
-  stale: () => ' Inclui registros confirmados há muito tempo.',
+  suppressed: () => 'Menos de 10 pessoas: o número não é mostrado.',
+  stale: () => ' Inclui registros não confirmados há algum tempo.',
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
   const { subject, kind } = input;
-  const people = 'people' in input ? input.people.PT : 'moradores';
+  const people = 'people' in input ? input.people.pt : 'moradores';
   switch (reason) {
     case 'NEVER_RECORDED':
-      return `Ainda não se sabe: não há registros até agora (${kind.PT}).`;
+      return `Ainda não se sabe, pois não há registros até agora: ${kind.pt}.`;
     case 'NO_PEOPLE_COLUMN':
-      return `Ainda não se sabe: não há números de ${people}.`;
+      return `Ainda não se sabe, pois não há números de ${people}.`;
     case 'PEOPLE_INCOMPLETE':
-      return `Ainda não se sabe: os números de ${people} não estão completos ${em(subject)}.`;
+      return `Ainda não se sabe, pois os números de ${people} não estão completos ${em(subject)}.`;
     case 'NO_CELLS':
-      return `Ainda não se sabe: a área não está registrada (${nameOf(subject)}).`;
+      return `Ainda não se sabe, pois os limites não estão registrados ${em(subject)}.`;
     case 'NOBODY':
-      return `${Em(subject)}, não há ${people}.`;
+      return `${Em(subject)} não há ${people}.`;
     case 'AMOUNT_INCOMPLETE':
-      return `Ainda não se sabe: falta confirmar vagas ou horários ${em(subject)} (${kind.PT}).`;
+      return `Ainda não se sabe, pois falta confirmar lugares ou horários ${em(subject)}: ${kind.pt}.`;
     case 'UNCONFIRMED':
-      return `${Em(subject)}, ainda falta confirmar: ${kind.PT}.`;
-    default:
-      return `${Em(subject)}, ainda não há dados: ${kind.PT}.`;
+      return `Ainda falta confirmar ${em(subject)}: ${kind.pt}.`;
+    case 'NO_RECORD':
+    case null:
+      return `Ainda sem dados ${em(subject)}: ${kind.pt}.`;
   }
 }
 
-function nameOf(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'este bairro' : subject.name.PT;
+function placesOf({ kind, leastDepartures }: CoverageInput): string {
+  return leastDepartures === null ? kind.pt : `${kind.pt} com pelo menos ${leastDepartures} partidas por dia`;
+}
+
+function reachOf({ reach }: CoverageInput): string {
+  return reach.by === 'WALK' ? `a até ${reach.minutes} minutos a pé` : `a até ${distance(reach.meters)}`;
+}
+
+function methodOf({ reach }: CoverageInput): string {
+  return METHODS[reach.by === 'WALK' ? reach.method : 'straight'];
 }
 
 function em(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'neste bairro' : `em ${subject.name.PT}`;
+  return subject === 'THIS_AREA' ? 'neste bairro' : `em ${subject.name.pt}`;
 }
 
 function Em(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'Neste bairro' : `Em ${subject.name.PT}`;
-}
-
-function reachOf(reach: ReachWording): string {
-  if (reach.by === 'RADIUS') return `a até ${distance(reach.meters)} (em linha reta)`;
-  const walk = `a até ${reach.minutes} minutos a pé`;
-  return reach.method === 'STREET' ? walk : `${walk} (estimado como 1,3 vez a linha reta)`;
-}
-
-function residents(people: number): string {
-  const said = spokenPeople(people);
-  return 'fewerThan' in said ? `menos de ${said.fewerThan}` : number(said.about);
-}
-
-function percent(part: number, whole: number): string {
-  const said = spokenPercent(part, whole);
-  if ('lessThan' in said) return 'menos de 1%';
-  return 'moreThan' in said ? 'mais de 99%' : `${said.about}%`;
-}
-
-function distance(meters: number): string {
-  return meters < 995 ? `${number(Math.round(meters / 10) * 10)} m` : `${number(meters / 1000, 1)} km`;
-}
-
-function number(value: number, digits = 0): string {
-  return formatNumber(value, { thousands: '.', decimal: ',' }, digits);
+  return subject === 'THIS_AREA' ? 'Neste bairro' : `Em ${subject.name.pt}`;
 }

@@ -4,17 +4,23 @@ import type { Meters } from '../units.ts';
 
 export type Language = 'JA' | 'JA_EASY' | 'EN' | 'PT';
 
-/** One name in every language. Names of kinds and groups are data, so that a new kind needs no code. */
-export type Words = Readonly<Record<Language, string>>;
+/** One name in every language, as the catalogue's data files hold it: a new kind needs no code. */
+export interface Words {
+  readonly ja: string;
+  readonly ja_easy: string;
+  readonly en: string;
+  readonly pt: string;
+}
 
 /** What the sentence is about: この地区, or an area or town by its name. */
 export type Subject = 'THIS_AREA' | { readonly name: Words };
 
-/** How "within reach" was measured. */
+/** Along streets, estimated as 1.3 × the straight line where none are imported, or as the crow flies: the words of a value's method. */
+export type DistanceMethod = 'street' | 'straight×1.3' | 'straight';
+
+/** How "within reach" was measured; the sentence says a method that is not the street. */
 export type ReachWording =
-  /** Minutes on foot, by street or estimated as 1.3 × the straight line, which the sentence then says. */
-  | { readonly by: 'WALK'; readonly minutes: number; readonly method: 'STREET' | 'STRAIGHT_TIMES_1_3' }
-  /** A plain radius. */
+  | { readonly by: 'WALK'; readonly minutes: number; readonly method: Exclude<DistanceMethod, 'straight'> }
   | { readonly by: 'RADIUS'; readonly meters: Meters };
 
 interface Common {
@@ -25,14 +31,16 @@ interface Common {
 }
 
 interface OverPeople extends Common {
-  /** 65歳以上, 65歳以上の 人, people aged 65 and over, pessoas com 65 anos ou mais. */
+  /** 65歳以上, 65さいより 上の 人, people aged 65 and over, pessoas com 65 anos ou mais. */
   readonly people: Words;
 }
 
+/** What a kind is: a place people go to, a body that is founded, a service (also persons) for areas, or only a count. */
+export type KindMode = 'place' | 'body' | 'service' | 'count';
+
 export interface PresenceInput extends Common {
   readonly measure: 'presence';
-  /** A body that is founded (会議, 協議体), not a place that is there. */
-  readonly isBody: boolean;
+  readonly mode: KindMode;
   /** The year since which it has been there; null when not known. */
   readonly sinceYear: number | null;
 }
@@ -40,6 +48,7 @@ export interface PresenceInput extends Common {
 /** Presence over a group of areas; the measurement counts areas. */
 export interface PresenceShareInput extends Common {
   readonly measure: 'presenceShare';
+  readonly mode: KindMode;
   /** Of the areas counted, those of which nothing fresh is known. */
   readonly unconfirmedAreas: number;
 }
@@ -47,11 +56,14 @@ export interface PresenceShareInput extends Common {
 export interface CoverageInput extends OverPeople {
   readonly measure: 'coverage';
   readonly reach: ReachWording;
+  /** Only stops with at least so many departures a day are counted; null where any place is. */
+  readonly leastDepartures: number | null;
 }
 
 export interface NearestInput extends OverPeople {
   readonly measure: 'nearest';
   readonly statistic: 'mean' | 'median' | 'p90';
+  readonly method: DistanceMethod;
 }
 
 export interface PerThousandInput extends OverPeople {
@@ -62,18 +74,19 @@ export interface PerThousandInput extends OverPeople {
 
 export interface TravelTimeInput extends OverPeople {
   readonly measure: 'traveltime';
-  readonly statistic: 'median' | 'p90';
+  /** Over departures: the usual wait, or what nine in ten departures keep. Over people both are the median. */
+  readonly statistic: 'p50' | 'p90';
 }
 
-/** Departures a day from the stops of the area; `kind` is not spoken. */
+/** Departures a day from the area's busiest stop; `kind` is not spoken. */
 export interface DeparturesInput extends Common {
   readonly measure: 'departures';
 }
 
-/** A number from the counts table: trained people, posts, vacancies or sessions. None counts residents, so none is rounded. */
+/** A number from the counts table. Only residents (requests, riders) are rounded; trained people, posts and things are not. */
 export interface CountInput extends Common {
   readonly measure: 'count';
-  readonly counts: 'PEOPLE' | 'POSTS' | 'VACANCIES' | 'SESSIONS';
+  readonly counts: 'PEOPLE' | 'RESIDENTS' | 'POSTS' | 'VACANCIES' | 'SESSIONS' | 'THINGS';
 }
 
 export type SentenceInput =

@@ -1,3 +1,4 @@
+import { LEAST_SHOWN_PEOPLE } from '../statistics/audience.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
@@ -24,9 +25,12 @@ export function sentence(input: SentenceInput, language: Language): string {
   return state === 'STALE' ? said + phrases.stale() : said;
 }
 
-/** Where most of the people not yet reached live together: follows the sentence of a coverage. */
-export function clusterSentence(cluster: ClusterInput, language: Language): string {
-  return PHRASES[language].cluster(cluster);
+/**
+ * Where most of the people not yet reached live together: follows the sentence of a coverage.
+ * Undefined for fewer than 10 people, at whom it would point.
+ */
+export function findClusterSentence(cluster: ClusterInput, language: Language): string | undefined {
+  return cluster.people < LEAST_SHOWN_PEOPLE ? undefined : PHRASES[language].cluster(cluster);
 }
 
 function spoken(phrases: Phrases, input: SentenceInput, value: number): string {

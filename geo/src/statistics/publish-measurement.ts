@@ -8,6 +8,8 @@ export type CountedPeople =
   | 'PEOPLE_OF_PEOPLE'
   /** Places, metres or minutes over residents: per1000, nearest, traveltime. */
   | 'OVER_PEOPLE'
+  /** The value itself is a count of residents: requests, riders, plans made for persons. */
+  | 'PEOPLE'
   /** No residents at all: presence, counts of places, posts and trained people. */
   | 'NO_PEOPLE';
 
@@ -22,14 +24,23 @@ export function publishMeasurement(
   audience: Audience,
   withheld: boolean,
 ): Measurement {
-  if (audience === 'STAFF' || counted === 'NO_PEOPLE') return measurement;
-  const { numerator, denominator, gapPeople } = measurement;
-  const small =
-    (denominator !== null && denominator < LEAST_SHOWN_PEOPLE) ||
-    (counted === 'PEOPLE_OF_PEOPLE' && (isSmallCount(numerator ?? 0) || isSmallCount(gapPeople ?? 0)));
-  if (withheld || (denominator !== null && small)) return measured({ state: 'SUPPRESSED' });
-  if (audience === 'COUNCIL' || denominator === null) return measurement;
-  return counted === 'PEOPLE_OF_PEOPLE' ? roundedShare(measurement) : roundedOver(measurement, denominator);
+  if (audience === 'STAFF' || counted === 'NO_PEOPLE' || measurement.state === 'UNKNOWN') return measurement;
+  if (withheld || isSmall(measurement, counted)) return measured({ state: 'SUPPRESSED' });
+  if (audience === 'COUNCIL') return measurement;
+  switch (counted) {
+    case 'PEOPLE':
+      return { ...measurement, value: measurement.value === null ? null : roundToTen(measurement.value) };
+    case 'PEOPLE_OF_PEOPLE':
+      return roundedShare(measurement);
+    case 'OVER_PEOPLE':
+      return roundedOver(measurement);
+  }
+}
+
+function isSmall({ value, numerator, denominator, gapPeople }: Measurement, counted: CountedPeople): boolean {
+  if (counted === 'PEOPLE') return isSmallCount(value ?? 0);
+  if (denominator !== null && denominator < LEAST_SHOWN_PEOPLE) return true;
+  return counted === 'PEOPLE_OF_PEOPLE' && (isSmallCount(numerator ?? 0) || isSmallCount(gapPeople ?? 0));
 }
 
 function roundedShare(measurement: Measurement): Measurement {
@@ -45,7 +56,9 @@ function roundedShare(measurement: Measurement): Measurement {
   };
 }
 
-function roundedOver(measurement: Measurement, exact: number): Measurement {
+function roundedOver(measurement: Measurement): Measurement {
+  const exact = measurement.denominator;
+  if (exact === null) return measurement;
   const denominator = roundToTen(exact);
   // a rate over exact people would give them back by division; a distance does not depend on how many walk it
   const isRate = measurement.numerator !== null;
