@@ -1,6 +1,8 @@
+import 'reflect-metadata';
 import Fastify from 'fastify';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/index.ts';
+import { openFrontDoor } from './front-door.ts';
 
 export type { Config } from './config.ts';
 
@@ -10,18 +12,38 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Wires the parts by hand and starts to listen. */
-export async function startServer(config: Config): Promise<RunningServer> {
-  const database = await openDatabase(config);
-  const http = Fastify({ bodyLimit: 256 * 1024 });
-  http.get('/healthz', () => 'ok');
-  const url = await http.listen({ host: config.host, port: config.port });
-  return {
-    url,
-    database,
-    close: async () => {
-      await http.close();
-      await database.close();
-    },
+/**
+ * Listens, opens the database, and wires the parts by hand; resolves when it can answer.
+ * `onProgress` hears of the steps that take seconds, in Japanese. Throws `SurroundingsError` when it can't start.
+ */
+export async function startServer(
+  config: Config,
+  onProgress: (step: string) => void = () => undefined,
+): Promise<RunningServer> {
+  const door = await openFrontDoor(config.host, config.port);
+  const report = (step: string) => {
+    door.waitFor(step);
+    onProgress(step);
   };
+  try {
+    const database = await openDatabase({ ...config, onProgress: report });
+    const http = Fastify({ bodyLimit: 256 * 1024 });
+    await http.ready();
+    door.open(
+      (request, response) => http.routing(request, response),
+      () => database.assertHealthy(),
+    );
+    return {
+      url: door.url,
+      database,
+      close: async () => {
+        await door.close();
+        await http.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
 }

@@ -11,3 +11,8 @@ test('says that it lives', async () => {
   const response = await fetch(`${server.url}/healthz`);
   expect(response.status).toBe(200);
 });
+
+test('says that it can answer', async () => {
+  const response = await fetch(`${server.url}/readyz`);
+  expect([response.status, await response.json()]).toEqual([200, { status: 'ready' }]);
+});
