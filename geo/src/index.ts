@@ -29,7 +29,7 @@ export { type MultiPolygon, type Polygon, type Ring, toMultiPolygon } from './me
 export { areaSquareMeters } from './measure/polygon-area.ts';
 export { findBounds } from './measure/polygon-bounds.ts';
 export { areaWithin } from './measure/rectangle-clip.ts';
-export { asStale, type Measurement, type UnknownReason, type ValueState } from './measurement.ts';
+export { asStale, type Measurement, measured, type UnknownReason, unknown, type ValueState } from './measurement.ts';
 export { type AreaPeople, LEAST_KNOWN_SHARE, peopleByArea } from './population/area-people.ts';
 export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';

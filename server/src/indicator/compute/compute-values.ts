@@ -1,5 +1,5 @@
 import type { IndicatorDefinition, Measure } from '../definition.ts';
-import type { Day, TownModel } from '../town/town-model.ts';
+import type { Day } from '../town/town-model.ts';
 import { isValidOn } from './area-groups.ts';
 import { measureCount } from './count.ts';
 import { measureCoverage } from './coverage.ts';
@@ -7,7 +7,7 @@ import { measureNearest } from './nearest.ts';
 import { measurePerThousand } from './per-thousand.ts';
 import { measurePresence } from './presence.ts';
 import { referenceDays } from './reference-days.ts';
-import { type AreaValue, createTownEngine, type MeasureAreas, type TownEngine } from './town-engine.ts';
+import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 
 /** A value with its place in the table. */
 export interface ComputedValue extends AreaValue {
@@ -31,11 +31,11 @@ const MEASURES: Readonly<Partial<Record<Measure, MeasureAreas>>> = {
  * there is unknown, and a town knows nothing of most kinds in most years.
  */
 export function* computeValues(
-  model: TownModel,
+  engine: TownEngine,
   definitions: readonly IndicatorDefinition[],
   today: Day,
-  engine: TownEngine = createTownEngine(model),
 ): Generator<ComputedValue[]> {
+  const { model } = engine;
   const days = referenceDays(model, today);
   for (const definition of definitions) {
     const measure = MEASURES[definition.measure];

@@ -53,12 +53,13 @@ export async function getCells(database: Statements, code: string, revision: num
   return row;
 }
 
+const column = (name: string) => `string_agg(float8send(coalesce(${name}, 'NaN')), '' ORDER BY position) AS ${name}`;
+
 /**
  * Oldest year first. A year that is known by mesh and also by 町字 would count everyone twice: the finest of the two is
  * taken (mesh before points before 町字). Sources of one sort stand side by side, as the key allows each cell once.
  */
 export function listCounts(database: Statements, code: string, revision: number): Promise<CountRow[]> {
-  const column = (name: string) => `string_agg(float8send(coalesce(${name}, 'NaN')), '' ORDER BY position) AS ${name}`;
   return database.query<CountRow>(
     `WITH
      -- positions as in the list of cells
