@@ -1,9 +1,8 @@
 import 'reflect-metadata';
+import Fastify from 'fastify';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
-import { buildSchema } from './graphql/schema.ts';
-import { createHttpServer } from './http/server.ts';
 
 export type { Config } from './config.ts';
 
@@ -28,7 +27,7 @@ export async function startServer(
   };
   try {
     const database = await openDatabase({ ...config, onProgress: report });
-    const http = await createHttpServer({ database, schema: await buildSchema(), logLevel: config.logLevel });
+    const http = Fastify({ bodyLimit: 256 * 1024 });
     await http.ready();
     door.open(
       (request, response) => http.routing(request, response),

@@ -517,6 +517,7 @@ CREATE TABLE "resource" (
     "search_key" TEXT NOT NULL,
     "address" TEXT,
     "location" geometry(Point, 4326),
+    "serves_areas" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "status" "resource_status" NOT NULL,
     "schedule" TEXT,
     "opening" JSONB,

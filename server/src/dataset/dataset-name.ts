@@ -1,0 +1,35 @@
+/** What can be imported as a table, each under the name that the command line uses. */
+export const DATASET_NAMES = [
+  'areas',
+  'membership',
+  'population',
+  'resources',
+  'presence',
+  'counts',
+  'targets',
+] as const;
+export type DatasetName = (typeof DATASET_NAMES)[number];
+
+/** As it is called on screen. */
+export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
+  areas: '区域',
+  membership: '町字と区域の対応',
+  population: '人口',
+  resources: '地域資源',
+  presence: 'ある・ないの記録',
+  counts: '数の記録',
+  targets: '目標',
+};
+
+export const AREA_KINDS = [
+  'MUNICIPALITY',
+  'CARE_SPHERE',
+  'FORMER_MUNICIPALITY',
+  'DISTRICT',
+  'RESIDENTS_COUNCIL',
+  'NEIGHBOURHOOD',
+] as const;
+export type AreaKind = (typeof AREA_KINDS)[number];
+
+export const BOUNDARY_SOURCES = ['OFFICIAL', 'DERIVED', 'ESTIMATED', 'NONE'] as const;
+export type BoundarySource = (typeof BOUNDARY_SOURCES)[number];

@@ -1,0 +1,37 @@
+import { Refusal } from '../issue.ts';
+
+/** How a file begins, what that is, and what to do about it. Names of files are not asked: they lie. */
+const UNUSABLE: readonly { readonly magic: string; readonly what: string; readonly todo: string }[] = [
+  { magic: '%PDF-', what: 'PDF', todo: '元になった表を CSV か Excel（.xlsx）で保存したものを選んでください。' },
+  {
+    magic: '\xD0\xCF\x11\xE0',
+    what: '古い形式の Excel（.xls）か Word',
+    todo: 'Excel で開き、「名前を付けて保存」から .xlsx か「CSV UTF-8」を選んでください。',
+  },
+  { magic: '\x89PNG', what: '画像（PNG）', todo: '表のファイルを選んでください。' },
+  { magic: '\xFF\xD8\xFF', what: '画像（JPEG）', todo: '表のファイルを選んでください。' },
+  { magic: 'GIF8', what: '画像（GIF）', todo: '表のファイルを選んでください。' },
+  { magic: '\x1F\x8B', what: '圧縮ファイル（gzip）', todo: '展開して、中の表を選んでください。' },
+  { magic: 'Rar!', what: '圧縮ファイル（RAR）', todo: '展開して、中の表を選んでください。' },
+  { magic: '7z\xBC\xAF', what: '圧縮ファイル（7z）', todo: '展開して、中の表を選んでください。' },
+  {
+    magic: 'SQLite format 3',
+    what: 'GeoPackage か SQLite',
+    todo: 'QGIS などで GeoJSON に書き出したものを選んでください。',
+  },
+  { magic: '{\\rtf', what: 'リッチテキスト', todo: '表を CSV か Excel（.xlsx）で保存したものを選んでください。' },
+];
+
+export type FileType = 'zip' | 'text';
+
+/** @throws Refusal naming what the file is, when it is nothing that holds a table */
+export function detectFileType(bytes: Buffer): FileType {
+  const head = bytes.toString('latin1', 0, 64);
+  const unusable = UNUSABLE.find(({ magic }) => head.startsWith(magic));
+  if (unusable)
+    throw new Refusal('file-type', {
+      value: unusable.what,
+      message: `中身は${unusable.what}で、表ではありません。${unusable.todo}`,
+    });
+  return head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06') ? 'zip' : 'text';
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { DatasetError } from '../dataset-error.ts';
+import { Refusal } from '../issue.ts';
+import { LARGEST_FILE_BYTES, megabytes } from './limits.ts';
+
+/** What is imported: bytes that were sent, or a file on this machine. `name` is what reports call it. */
+export type InputFile =
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name?: string; readonly path: string };
+
+export interface FileBytes {
+  readonly bytes: Buffer;
+  /** SHA-256, hexadecimal */
+  readonly hash: string;
+}
+
+export function fileName(file: InputFile): string {
+  return 'path' in file ? (file.name ?? path.basename(file.path)) : file.name;
+}
+
+/** @throws Refusal when it is empty or too large; DatasetError when it isn't there */
+export async function readInputFile(file: InputFile): Promise<FileBytes> {
+  const size = 'path' in file ? await fileSize(file.path) : file.bytes.byteLength;
+  if (size === 0)
+    throw new Refusal('file-empty', { message: 'ファイルが空です。保存し直したファイルを選んでください。' });
+  if (size > LARGEST_FILE_BYTES)
+    throw new Refusal('file-too-large', {
+      value: megabytes(size),
+      message: `ファイルが大きすぎます（${megabytes(size)}、上限は${megabytes(LARGEST_FILE_BYTES)}）。この市町村の行だけにしてから取り込んでください。`,
+    });
+  const bytes = 'path' in file ? await readFile(file.path) : Buffer.from(file.bytes);
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function fileSize(place: string): Promise<number> {
+  const found = await stat(place).catch(() => undefined);
+  if (!found) throw new DatasetError('NOT_FOUND', `ファイル「${place}」がありません。場所と名前を確かめてください。`);
+  if (!found.isFile()) throw new DatasetError('BAD_USER_INPUT', `「${place}」はファイルではありません。`);
+  return found.size;
+}

@@ -1,0 +1,95 @@
+import { Refusal } from '../issue.ts';
+import type { RawGeometry, Table, TableRow } from './table.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * GeoJSON features, or a list of objects, as a table: one column per property, and `longitude`, `latitude` of a point.
+ * @throws Refusal when it is neither
+ */
+export function readJson(text: string): Table {
+  const records = recordsOf(parseJson(text));
+  if (records.length === 0)
+    throw new Refusal('file-empty', { message: '記録が一つもありません。元のファイルを確かめてください。' });
+  const fields = new Map<string, number>();
+  const column = (name: string) => {
+    const known = fields.get(name);
+    if (known !== undefined) return known;
+    fields.set(name, fields.size);
+    return fields.size - 1;
+  };
+  const rows = records.map(({ properties, geometry }, index): TableRow => {
+    const cells: string[] = [];
+    for (const [name, value] of Object.entries(properties)) cells[column(name)] = textOf(value);
+    const point = pointOf(geometry);
+    if (point) for (const [name, value] of Object.entries(point)) cells[column(name)] ??= String(value);
+    return {
+      line: index + 1,
+      cells: Array.from(cells, (cell) => cell ?? ''),
+      ...(geometry === undefined ? {} : { geometry }),
+    };
+  });
+  return { kind: 'json', sheet: '', fields: [...fields.keys()], rows };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+    const line = text.slice(0, at).split('\n').length;
+    throw new Refusal('json-broken', {
+      line,
+      message: `${line}行目で JSON の形がくずれています。ファイルが途中で切れていないか確かめてください。`,
+    });
+  }
+}
+
+interface JsonRecord {
+  readonly properties: JsonObject;
+  /** undefined: not a feature. */
+  readonly geometry: RawGeometry | null | undefined;
+}
+
+function recordsOf(value: unknown): JsonRecord[] {
+  if (Array.isArray(value) && value.every(isObject))
+    return value.map((properties) => ({ properties, geometry: undefined }));
+  if (isObject(value)) {
+    if (value['type'] === 'Topology')
+      throw new Refusal('json-broken', {
+        value: 'TopoJSON',
+        message: '中身は TopoJSON です。GeoJSON に書き出したものを選んでください。',
+      });
+    if (value['type'] === 'FeatureCollection' && Array.isArray(value['features']))
+      return value['features'].map((feature) => recordOf(feature));
+    if (value['type'] === 'Feature') return [recordOf(value)];
+  }
+  throw new Refusal('json-broken', {
+    message: 'GeoJSON の FeatureCollection でも、記録の一覧でもありません。GeoJSON を選んでください。',
+  });
+}
+
+function recordOf(feature: unknown): JsonRecord {
+  if (!isObject(feature)) return { properties: {}, geometry: null };
+  const { properties, geometry } = feature;
+  return {
+    properties: isObject(properties) ? properties : {},
+    geometry: isObject(geometry) && typeof geometry['type'] === 'string' ? (geometry as unknown as RawGeometry) : null,
+  };
+}
+
+function pointOf(geometry: RawGeometry | null | undefined): { longitude: unknown; latitude: unknown } | undefined {
+  if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return undefined;
+  const [longitude, latitude] = geometry.coordinates as unknown[];
+  return { longitude, latitude };
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(textOf).join('、');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

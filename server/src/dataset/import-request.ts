@@ -1,0 +1,154 @@
+import { parseMunicipalityCode } from '@hazama/geo';
+import { DatasetError } from './dataset-error.ts';
+import {
+  AREA_KINDS,
+  type AreaKind,
+  BOUNDARY_SOURCES,
+  type BoundarySource,
+  DATASET_NAMES,
+  type DatasetName,
+} from './dataset-name.ts';
+import { fileName, type InputFile } from './file/read-file.ts';
+import { sourceName } from './source-name.ts';
+import { SOURCES } from './sources/index.ts';
+import type { ImportOptions } from './validation/context.ts';
+import { parseDay, parseYear } from './value/japanese-date.ts';
+import { recordId } from './value/record-id.ts';
+
+/** What a person may say about a file; everything is optional but `kind` for areas and membership. */
+export interface RequestOptions {
+  /** AreaKind for areas and membership, kind of resource (id or name) for resources. */
+  readonly kind?: string | undefined;
+  /** What the file is a version of; by default its name without dates. */
+  readonly source?: string | undefined;
+  /** One of the known formats, where it isn't to be found out. */
+  readonly format?: string | undefined;
+  /** Of population without a column for it. */
+  readonly year?: number | string | undefined;
+  /** field of the template → the file's name of the column */
+  readonly mapping?: Readonly<Record<string, string>> | undefined;
+  readonly nameField?: string | undefined;
+  readonly codeField?: string | undefined;
+  readonly parentField?: string | undefined;
+  readonly kanaField?: string | undefined;
+  readonly numberField?: string | undefined;
+  readonly boundarySource?: string | undefined;
+  /** Days; 和暦 is fine. */
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly license?: string | undefined;
+  /** The rows are all there is: what isn't listed is confirmed absent. */
+  readonly complete?: boolean | undefined;
+}
+
+export interface ImportRequest {
+  readonly dataset: DatasetName;
+  /** 5 digits, or 6 with the check digit */
+  readonly municipality: string;
+  readonly file: InputFile;
+  readonly options?: RequestOptions | undefined;
+  /** Publishes nothing; the report tells what would be. */
+  readonly dryRun?: boolean | undefined;
+  /** Who asks, for the ledger. */
+  readonly personId?: string | undefined;
+}
+
+/** A request whose options are checked and complete. */
+export interface CheckedRequest {
+  readonly dataset: DatasetName;
+  readonly municipalityCode: string;
+  readonly file: InputFile;
+  readonly fileName: string;
+  readonly source: string;
+  readonly datasetId: string;
+  readonly format: string | undefined;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly options: ImportOptions;
+  readonly asOf: string | null;
+  readonly license: string | null;
+  readonly complete: boolean;
+}
+
+/** @throws DatasetError naming the option that can't be used */
+export function checkRequest({ dataset, municipality, file, options = {} }: ImportRequest): CheckedRequest {
+  if (!DATASET_NAMES.includes(dataset))
+    throw bad(`「${dataset as string}」は取り込めません。${DATASET_NAMES.join(', ')} のどれかです。`);
+  const parsed = parseMunicipalityCode(municipality);
+  if (!parsed.ok) throw bad(`市町村コード「${municipality}」が正しくありません。5桁（例 24216）で書いてください。`);
+  const name = fileName(file);
+  const source = options.source?.trim() || sourceName(name);
+  const areaKind = dataset === 'areas' || dataset === 'membership' ? checkedAreaKind(options.kind) : undefined;
+  return {
+    dataset,
+    municipalityCode: parsed.code,
+    file,
+    fileName: name,
+    source,
+    datasetId: recordId(parsed.code, 'dataset', dataset, areaKind ?? '', source),
+    format: checkedFormat(options.format, dataset),
+    mapping: mappingOf(options),
+    options: {
+      areaKind,
+      resourceKind: dataset === 'resources' ? options.kind : undefined,
+      year: options.year === undefined ? undefined : checkedYear(String(options.year)),
+      boundarySource: checkedBoundarySource(options.boundarySource),
+      validFrom: checkedDay('--valid-from', options.validFrom),
+      validTo: checkedDay('--valid-to', options.validTo),
+    },
+    asOf: checkedDay('--as-of', options.asOf) ?? null,
+    license: options.license ?? null,
+    complete: options.complete ?? false,
+  };
+}
+
+function mappingOf(options: RequestOptions): Readonly<Record<string, string>> {
+  const { nameField, codeField, parentField, kanaField, numberField, mapping = {} } = options;
+  const fields = { name: nameField, code: codeField, parent: parentField, name_kana: kanaField, number: numberField };
+  return {
+    ...mapping,
+    ...Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : []))),
+  };
+}
+
+function checkedAreaKind(kind: string | undefined): AreaKind {
+  const found = AREA_KINDS.find((known) => known === kind?.toUpperCase());
+  if (!found)
+    throw bad(
+      `区域の種類を --kind で指定してください。${AREA_KINDS.join(', ')} のどれかです${kind ? `（「${kind}」はありません）` : ''}。`,
+    );
+  return found;
+}
+
+function checkedBoundarySource(given: string | undefined): BoundarySource | undefined {
+  if (given === undefined) return undefined;
+  const found = BOUNDARY_SOURCES.find((known) => known === given.toUpperCase());
+  if (!found)
+    throw bad(`境界の出所「${given}」がありません。--boundary-source は ${BOUNDARY_SOURCES.join(', ')} のどれかです。`);
+  return found;
+}
+
+function checkedFormat(given: string | undefined, dataset: DatasetName): string | undefined {
+  if (given === undefined) return undefined;
+  const formats = SOURCES.filter((source) => source.dataset === dataset).map(({ format }) => format);
+  if (!formats.includes(given))
+    throw bad(`形式「${given}」はありません。--format は ${formats.join(', ')} のどれかです。`);
+  return given;
+}
+
+function checkedYear(given: string): number {
+  const year = parseYear(given);
+  if (year === undefined) throw bad(`年「${given}」が読めません。--year 2025 のように書いてください。`);
+  return year;
+}
+
+function checkedDay(option: string, given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const day = parseDay(given);
+  if (!day) throw bad(`日付「${given}」が読めません。${option} 2026-04-01 のように書いてください。`);
+  return day;
+}
+
+function bad(message: string): DatasetError {
+  return new DatasetError('BAD_USER_INPUT', message);
+}

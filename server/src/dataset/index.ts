@@ -1,0 +1,18 @@
+export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
+export {
+  AREA_KINDS,
+  type AreaKind,
+  BOUNDARY_SOURCES,
+  type BoundarySource,
+  DATASET_NAMES,
+  type DatasetName,
+} from './dataset-name.ts';
+export type { InputFile } from './file/read-file.ts';
+export { type ImportServices, importFile } from './import-file.ts';
+export type { ChangeCounts, ImportReport, ImportStatus, RowCounts } from './import-report.ts';
+export type { ImportRequest, RequestOptions } from './import-request.ts';
+export type { Issue } from './issue.ts';
+export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
+export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
+export type { ImportProgress, Progress } from './progress.ts';
+export type { Opening } from './value/schedule.ts';

@@ -1,0 +1,153 @@
+export type IssueLevel = 'ERROR' | 'WARN' | 'REPAIR' | 'INFO';
+
+/**
+ * Every code that an import report can hold, with its level.
+ * ERROR: the row, or the whole file, is rejected. WARN: a doubt; the row goes to review or lacks one value.
+ * REPAIR: a value was put right where that is provable. INFO: good to know.
+ */
+export const ISSUE_LEVELS = {
+  // The file can't be read: rejected whole.
+
+  /** No bytes, or nothing but blank lines. */
+  'file-empty': 'ERROR',
+  /** More bytes than a table can sensibly have. */
+  'file-too-large': 'ERROR',
+  /** A PDF, an old .xls, a picture, … whatever its name says. */
+  'file-type': 'ERROR',
+  /** A zip or xlsx that can't be opened. */
+  'archive-broken': 'ERROR',
+  /** A zip or xlsx that unpacks to more than a table can sensibly have. */
+  'archive-too-large': 'ERROR',
+  /** UTF-16, Excel's 「Unicode テキスト」. */
+  'encoding-utf-16': 'ERROR',
+  /** UTF-8 with a broken byte in it, or no encoding that is known. */
+  'encoding-broken': 'ERROR',
+  /** A NUL byte in a text. */
+  'nul-byte': 'ERROR',
+  /** A quotation mark that is never closed. */
+  'csv-broken': 'ERROR',
+  /** Not JSON, or JSON that holds no list of records. */
+  'json-broken': 'ERROR',
+
+  // It is read, but can't be taken: rejected whole.
+
+  /** No table that is known: the columns that it would need are missing. */
+  'table-unknown': 'ERROR',
+  /** A table that belongs to another command. */
+  'table-of-another-dataset': 'ERROR',
+  /** A column says that a row is a person or a household. Its values are not repeated. */
+  'personal-data': 'ERROR',
+  /** Two rows of one id. */
+  'id-duplicate': 'ERROR',
+  /** An area overlaps another of its kind. */
+  'area-overlap': 'ERROR',
+  /** People of one year would be counted twice: another source holds them. */
+  'population-counted-twice': 'ERROR',
+  /** Rows of no kind: neither a column nor an option says which. */
+  'kind-missing': 'ERROR',
+  /** Population of no year: neither a column, an option nor the file's name says which. */
+  'year-missing': 'ERROR',
+  /** A file without one row that can go in. */
+  'no-acceptable-row': 'ERROR',
+
+  // The row is rejected.
+
+  /** A value that a row can't do without. */
+  'value-missing': 'ERROR',
+  /** Not a number, not a year, not one of the words there are. */
+  'value-unreadable': 'ERROR',
+  /** A negative number where people or places are counted. */
+  'value-negative': 'ERROR',
+  /** A kind of resource that the catalogue doesn't hold. */
+  'kind-unknown': 'ERROR',
+  /** A kind of which only numbers are kept, never names. */
+  'kind-is-counted': 'ERROR',
+  /** An indicator that the catalogue doesn't hold. */
+  'indicator-unknown': 'ERROR',
+  /** An area that the municipality doesn't have. */
+  'area-unknown': 'ERROR',
+  /** A shape that is not a polygon. */
+  'geometry-unusable': 'ERROR',
+  /** Coordinates that are no degrees. */
+  'geometry-not-degrees': 'ERROR',
+  /** A polygon that crosses itself. */
+  'geometry-crosses-itself': 'ERROR',
+  /** The example of the template, left in the table. */
+  'row-is-example': 'WARN',
+  /** A row of another municipality, beyond the buffer. */
+  'other-municipality': 'INFO',
+  /** A place beyond the municipality's outline and its buffer. */
+  'outside-buffer': 'INFO',
+
+  // The row goes to review.
+
+  /** A place without coordinates. */
+  'place-missing': 'WARN',
+  /** 0, 0: what spreadsheets write for unknown. */
+  'place-zero': 'WARN',
+  /** Coordinates that are no place in Japan, and none after swapping. */
+  'place-outside-japan': 'WARN',
+  /** Of this municipality by its address or code, yet placed far from it. */
+  'place-far-away': 'WARN',
+  /** A mesh code and coordinates that name different places. */
+  'place-differs-from-mesh': 'WARN',
+  /** A 町字 that neither a membership nor an area knows. */
+  'machi-aza-unknown': 'WARN',
+  /** Age groups that add up to more than the whole. */
+  'ages-exceed-total': 'WARN',
+  /** More cells than the header has columns: a comma too many. */
+  'cells-too-many': 'WARN',
+  /** The same kind, name and address as another row, and no id to tell them apart. */
+  'row-repeated': 'WARN',
+  /** The same place is in from another source. */
+  'known-from-another-source': 'WARN',
+
+  // The row goes in, with one thing to know.
+
+  /** A date that can't be read, or that is still to come: left empty. */
+  'date-unreadable': 'WARN',
+  /** A number that isn't one in a column that may be empty: left empty. */
+  'number-unreadable': 'WARN',
+  /** An address of a web page that isn't one: left empty. */
+  'url-unreadable': 'WARN',
+  /** A word for status or visibility that is not known: the default was taken. */
+  'word-unknown': 'WARN',
+  /** An area that a resource is said to serve, and that the municipality doesn't have. */
+  'serves-area-unknown': 'WARN',
+  /** The area above, which the municipality doesn't have. */
+  'parent-unknown': 'WARN',
+  /** Opening hours of which not everything was understood: kept as text. */
+  'schedule-unread': 'INFO',
+
+  // Repairs.
+
+  /** A municipality's code had lost its leading zero. */
+  'code-leading-zero': 'REPAIR',
+  /** A telephone number had lost its leading zero. */
+  'phone-leading-zero': 'REPAIR',
+  /** Latitude and longitude had changed places. */
+  'coordinates-swapped': 'REPAIR',
+
+  // About the file.
+
+  /** Read as CP932 (Shift_JIS). */
+  'encoding-cp932': 'INFO',
+  /** Columns that were not used. */
+  'columns-unused': 'INFO',
+  /** Sheets that were not used. */
+  'sheets-unused': 'INFO',
+  /** The municipality has no outline yet: places were not checked against it. */
+  'outline-missing': 'INFO',
+  /** The year came from the file's name. */
+  'year-from-file-name': 'INFO',
+  /** Areas that overlap by a sliver. */
+  'area-sliver': 'INFO',
+  /** A hand edit gave way: the file's own value has changed since. */
+  'hand-edit-superseded': 'INFO',
+  /** Rows that another source had put in, and that this one has taken over. */
+  'taken-over': 'INFO',
+  /** How many more issues of a code there were. */
+  'issues-omitted': 'INFO',
+} as const satisfies Record<string, IssueLevel>;
+
+export type IssueCode = keyof typeof ISSUE_LEVELS;

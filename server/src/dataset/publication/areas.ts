@@ -1,0 +1,60 @@
+import type { MultiPolygon } from '@hazama/geo';
+import type { AreaKind, BoundarySource } from '../dataset-name.ts';
+import type { ChangeCounts } from '../import-report.ts';
+import type { Publication } from './publication.ts';
+import { publishRows, type RevisionedTable } from './publish-rows.ts';
+import { refreshResourceAreas } from './resource-areas.ts';
+import { multiPolygonText } from './well-known-text.ts';
+
+/** An area as it will stand in the tables. */
+export interface AreaRecord {
+  readonly id: string;
+  readonly kind: AreaKind;
+  readonly code: string | null;
+  /** 地区番号 */
+  readonly number: number | null;
+  readonly name: string;
+  readonly nameKana: string | null;
+  readonly parentId: string | null;
+  readonly boundarySource: BoundarySource;
+  /** Null where only a membership is known. */
+  readonly polygons: MultiPolygon | null;
+  /** Days as YYYY-MM-DD. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly line: number;
+}
+
+const COLUMNS = {
+  kind: (record) => record.kind,
+  code: (record) => record.code,
+  number: (record) => record.number,
+  name: (record) => record.name,
+  name_kana: (record) => record.nameKana,
+  parent_id: (record) => record.parentId,
+  boundary_source: (record) => record.boundarySource,
+  geometry: ({ polygons }) => polygons && multiPolygonText(polygons),
+  valid_from: (record) => record.validFrom,
+  valid_to: (record) => record.validTo,
+} satisfies Record<string, (record: AreaRecord) => unknown>;
+
+const TABLE: RevisionedTable = {
+  name: 'area',
+  key: ['id'],
+  content: Object.keys(COLUMNS),
+  derived: {
+    columns: ['label_point', 'square_meters'],
+    update: 'label_point = ST_PointOnSurface(geometry), square_meters = ST_Area(geometry::geography)',
+  },
+};
+
+export async function publishAreas(
+  records: readonly AreaRecord[],
+  revision: number,
+  publication: Publication,
+): Promise<ChangeCounts> {
+  const rows = records.map((record) => [record.id, ...Object.values(COLUMNS).map((read) => read(record))]);
+  const { changes } = await publishRows(publication, TABLE, revision, rows);
+  await refreshResourceAreas(publication);
+  return changes;
+}

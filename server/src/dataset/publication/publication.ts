@@ -1,0 +1,12 @@
+import type { Transaction } from '../../database/index.ts';
+import type { IssueLog } from '../issue.ts';
+
+/** What is being published, and where. */
+export interface Publication {
+  readonly transaction: Transaction;
+  readonly municipalityCode: string;
+  readonly municipalityName: string;
+  readonly datasetId: string;
+  readonly fileName: string;
+  readonly log: IssueLog;
+}

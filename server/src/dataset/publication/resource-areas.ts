@@ -1,0 +1,72 @@
+import { readPlaceNames } from '../town/town.ts';
+import type { Publication } from './publication.ts';
+
+interface ResourceRow {
+  readonly id: string;
+  readonly address: string | null;
+  readonly serves: readonly string[];
+}
+
+/** How a resource was found to belong to an area; the first that speaks decides where it lies. */
+const BY_SHAPE = 1;
+const BY_ADDRESS = 2;
+
+const FIND_BY_SHAPE = `
+INSERT INTO wanted_resource_area (area_id, resource_id, relation, rank)
+SELECT a.id, r.id, 'LOCATED', ${BY_SHAPE}
+FROM resource r
+JOIN area a ON a.municipality_code = $1 AND a.to_revision IS NULL AND ST_Covers(a.geometry, r.location)
+WHERE r.municipality_code = $1 AND r.to_revision IS NULL`;
+
+const MAKE_SO = `
+WITH wanted AS (
+  SELECT DISTINCT area_id, resource_id, relation FROM wanted_resource_area WHERE relation = 'SERVES'
+  UNION ALL
+  -- one area of each kind: a place on a border lies in the one of the lower number
+  (SELECT DISTINCT ON (w.resource_id, a.kind) w.area_id, w.resource_id, w.relation
+   FROM wanted_resource_area w
+   JOIN area a ON a.municipality_code = $1 AND a.id = w.area_id AND a.to_revision IS NULL
+   WHERE w.relation = 'LOCATED'
+   ORDER BY w.resource_id, a.kind, w.rank, a.number NULLS LAST, a.id)
+),
+gone AS (
+  DELETE FROM resource_area t WHERE t.municipality_code = $1 AND NOT EXISTS (
+    SELECT FROM wanted w WHERE w.area_id = t.area_id AND w.resource_id = t.resource_id AND w.relation = t.relation)
+)
+INSERT INTO resource_area (municipality_code, area_id, resource_id, relation)
+SELECT $1, area_id, resource_id, relation FROM wanted
+ON CONFLICT DO NOTHING`;
+
+/**
+ * Works out anew which areas every current resource lies in and serves. It lies in the area of each kind whose shape covers
+ * it; where no shape does, in the one that its address's 町字 belongs to.
+ */
+export async function refreshResourceAreas({
+  transaction,
+  municipalityCode,
+  municipalityName,
+}: Publication): Promise<void> {
+  await transaction.query(
+    `CREATE TEMP TABLE wanted_resource_area
+       (area_id text NOT NULL, resource_id text NOT NULL, relation resource_relation NOT NULL, rank int) ON COMMIT DROP`,
+  );
+  const { areaIndex, machiAza } = await readPlaceNames(transaction, municipalityCode);
+  const resources = await transaction.query<ResourceRow>(
+    `SELECT id, address, serves_areas AS serves FROM resource
+     WHERE municipality_code = $1 AND to_revision IS NULL AND (address IS NOT NULL OR serves_areas <> '{}')`,
+    [municipalityCode],
+  );
+  const named = resources.flatMap(({ id, address, serves }) => [
+    ...serves.flatMap((name) => areaIndex.find(name)?.id ?? []).map((areaId) => [areaId, id, 'SERVES', null]),
+    ...(address ? machiAza.ofAddress(address, municipalityName) : []).map(({ areaId }) => [
+      areaId,
+      id,
+      'LOCATED',
+      BY_ADDRESS,
+    ]),
+  ]);
+  await transaction.copy('wanted_resource_area', ['area_id', 'resource_id', 'relation', 'rank'], named);
+  await transaction.query(FIND_BY_SHAPE, [municipalityCode]);
+  await transaction.query(MAKE_SO, [municipalityCode]);
+  await transaction.query('DROP TABLE wanted_resource_area');
+}

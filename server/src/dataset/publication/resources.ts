@@ -1,0 +1,92 @@
+import type { LngLat } from '@hazama/geo';
+import type { ChangeCounts } from '../import-report.ts';
+import type { Opening } from '../value/schedule.ts';
+import { keepHandEdits } from './hand-edits.ts';
+import { saveOrganizations } from './organizations.ts';
+import type { Publication } from './publication.ts';
+import { publishRows, type RevisionedTable } from './publish-rows.ts';
+import { refreshResourceAreas } from './resource-areas.ts';
+import { pointText } from './well-known-text.ts';
+
+/** A resource as it will stand in the tables. */
+export interface ResourceRecord {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly kindId: string;
+  readonly name: string;
+  readonly nameKana: string | null;
+  readonly searchKey: string;
+  readonly address: string | null;
+  readonly lngLat: LngLat | null;
+  /** Names or numbers of areas, as written. */
+  readonly servesAreas: readonly string[];
+  readonly status: 'ACTIVE' | 'PREPARING' | 'SUSPENDED' | 'CLOSED';
+  readonly schedule: string | null;
+  readonly opening: Opening | null;
+  readonly capacity: number | null;
+  /** Its name. */
+  readonly organization: string | null;
+  readonly phone: string | null;
+  readonly url: string | null;
+  readonly languages: readonly string[];
+  readonly visibility: 'PUBLIC' | 'COUNCIL' | 'STAFF';
+  /** Days as YYYY-MM-DD. */
+  readonly confirmedOn: string | null;
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+  readonly source: string | null;
+  readonly line: number;
+}
+
+const COLUMNS = {
+  external_id: (record) => record.externalId,
+  kind_id: (record) => record.kindId,
+  name: (record) => record.name,
+  name_kana: (record) => record.nameKana,
+  search_key: (record) => record.searchKey,
+  address: (record) => record.address,
+  location: ({ lngLat }) => lngLat && pointText(lngLat),
+  serves_areas: (record) => record.servesAreas,
+  status: (record) => record.status,
+  schedule: (record) => record.schedule,
+  opening: (record) => record.opening,
+  capacity: (record) => record.capacity,
+  organization_id: ({ organization }, organizationIds) => (organization ? organizationIds.get(organization) : null),
+  phone: (record) => record.phone,
+  url: (record) => record.url,
+  languages: (record) => record.languages,
+  visibility: (record) => record.visibility,
+  confirmed_on: (record) => record.confirmedOn,
+  opened_on: (record) => record.openedOn,
+  closed_on: (record) => record.closedOn,
+  source: (record) => record.source,
+} satisfies Record<string, (record: ResourceRecord, organizationIds: ReadonlyMap<string, string>) => unknown>;
+
+const TABLE: RevisionedTable = {
+  name: 'resource',
+  key: ['id'],
+  content: Object.keys(COLUMNS),
+  // where in the file a record stands moves whenever a line is put in above it
+  incidental: ['provenance'],
+};
+
+export async function publishResources(
+  records: readonly ResourceRecord[],
+  revision: number,
+  publication: Publication,
+): Promise<ChangeCounts> {
+  const organizationIds = await saveOrganizations(
+    records.flatMap(({ organization }) => organization ?? []),
+    publication,
+  );
+  const rows = records.map((record) => [
+    record.id,
+    ...Object.values(COLUMNS).map((read) => read(record, organizationIds)),
+    { file: publication.fileName, line: record.line },
+  ]);
+  const { changes } = await publishRows(publication, TABLE, revision, rows, (staged) =>
+    keepHandEdits(staged, TABLE.content, publication),
+  );
+  await refreshResourceAreas(publication);
+  return changes;
+}

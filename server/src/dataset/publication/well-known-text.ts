@@ -1,0 +1,14 @@
+import type { LngLat, MultiPolygon, Ring } from '@hazama/geo';
+
+/** What COPY takes for a geometry column. */
+export function pointText([longitude, latitude]: LngLat): string {
+  return `SRID=4326;POINT(${longitude} ${latitude})`;
+}
+
+export function multiPolygonText(polygons: MultiPolygon): string {
+  return `SRID=4326;MULTIPOLYGON(${polygons.map((polygon) => `(${polygon.map(ringText).join(',')})`).join(',')})`;
+}
+
+function ringText(ring: Ring): string {
+  return `(${ring.map(([longitude, latitude]) => `${longitude} ${latitude}`).join(',')})`;
+}

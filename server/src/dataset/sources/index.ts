@@ -1,0 +1,19 @@
+import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
+import { hazamaMembership } from './hazama-membership.ts';
+import { hazamaPopulation } from './hazama-population.ts';
+import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
+import { hazamaResources } from './hazama-resources.ts';
+import { hazamaTargets } from './hazama-targets.ts';
+import type { Source } from './source.ts';
+
+/** Every format, the particular ones before the general: the first that a table is made of reads it. */
+export const SOURCES: readonly Source[] = [
+  geojsonAreas,
+  hazamaAreas,
+  hazamaMembership,
+  hazamaPopulation,
+  hazamaPresence,
+  hazamaCounts,
+  hazamaTargets,
+  hazamaResources,
+];

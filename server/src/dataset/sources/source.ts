@@ -1,0 +1,31 @@
+import type { DatasetName } from '../dataset-name.ts';
+import type { StagedRow } from './staged-row.ts';
+
+/** A column that a format knows: what the project calls it, and every name that files give it. */
+export interface Column {
+  readonly field: string;
+  /** Separated by spaces; compared without brackets, width and case. The first is the template's. */
+  readonly names: string;
+}
+
+/**
+ * A format that can be imported: one file in this folder, all of one shape. It knows which column is which and how a row
+ * of it reads in the project's own words; whether a value is right is asked later, the same for all formats.
+ */
+export interface Source {
+  /** As the report calls it. */
+  readonly format: string;
+  readonly dataset: DatasetName;
+  readonly columns: readonly Column[];
+  /** Whether a header with these fields is this format. */
+  readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
+  /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
+  readonly rewrite?: (row: StagedRow) => StagedRow;
+}
+
+export interface HeaderShape {
+  /** Rows carry GeoJSON geometry. */
+  readonly hasGeometry: boolean;
+  /** The header as written. */
+  readonly names: readonly string[];
+}

@@ -1,0 +1,109 @@
+import type { Statements } from '../../database/index.ts';
+import { DatasetError } from '../dataset-error.ts';
+import type { AreaKind } from '../dataset-name.ts';
+import { AreaIndex, type KnownArea } from './area-index.ts';
+import { KindIndex, type KnownKind } from './kind-index.ts';
+import { type KnownMachiAza, MachiAzaIndex } from './machi-aza-index.ts';
+
+/** A municipality as rows are checked against it: what it has at the moment of the import. */
+export interface Town {
+  readonly code: string;
+  readonly name: string;
+  readonly prefecture: string;
+  readonly revision: number;
+  readonly bufferMeters: number;
+  readonly areas: readonly KnownArea[];
+  readonly areaIndex: AreaIndex;
+  readonly kinds: KindIndex;
+  readonly machiAza: MachiAzaIndex;
+}
+
+interface MunicipalityRow {
+  readonly name: string;
+  readonly prefecture: string;
+  readonly revision: number;
+  readonly buffer_meters: number;
+  readonly reporting_kind: AreaKind;
+}
+
+/**
+ * Locks the municipality until the transaction ends, so that a second import waits, and reads what rows are checked against.
+ * @throws DatasetError when there is no such municipality
+ */
+export async function lockTown(statements: Statements, code: string): Promise<Town> {
+  const [row] = await statements.query<MunicipalityRow>(
+    'SELECT name, prefecture, revision, buffer_meters, reporting_kind FROM municipality WHERE code = $1 FOR UPDATE',
+    [code],
+  );
+  if (!row) throw noMunicipality(code);
+  const areas = await listAreas(statements, code);
+  return {
+    code,
+    name: row.name,
+    prefecture: row.prefecture,
+    revision: row.revision,
+    bufferMeters: row.buffer_meters,
+    areas,
+    areaIndex: new AreaIndex(areas, row.reporting_kind),
+    kinds: new KindIndex(await listKinds(statements)),
+    machiAza: new MachiAzaIndex(await listMachiAza(statements, code)),
+  };
+}
+
+/** @throws DatasetError when there is no such municipality */
+export async function assertMunicipality(statements: Statements, code: string): Promise<void> {
+  const rows = await statements.query('SELECT 1 FROM municipality WHERE code = $1', [code]);
+  if (rows.length === 0) throw noMunicipality(code);
+}
+
+function noMunicipality(code: string): DatasetError {
+  return new DatasetError(
+    'NOT_FOUND',
+    `市町村 ${code} がまだありません。先に hazama municipality add ${code} --name <名前> で加えてください。`,
+  );
+}
+
+/** The areas and 町字 as they are now, for what is derived from them after publishing. */
+export async function readPlaceNames(
+  statements: Statements,
+  code: string,
+): Promise<Pick<Town, 'areas' | 'areaIndex' | 'machiAza'>> {
+  const [row] = await statements.query<{ kind: AreaKind }>(
+    'SELECT reporting_kind AS kind FROM municipality WHERE code = $1',
+    [code],
+  );
+  const areas = await listAreas(statements, code);
+  return {
+    areas,
+    areaIndex: new AreaIndex(areas, row?.kind ?? 'RESIDENTS_COUNCIL'),
+    machiAza: new MachiAzaIndex(await listMachiAza(statements, code)),
+  };
+}
+
+function listAreas(statements: Statements, code: string): Promise<KnownArea[]> {
+  return statements.query<KnownArea>(
+    `SELECT id, kind, code, number, name, dataset_id AS "datasetId", geometry IS NOT NULL AS "hasShape"
+     FROM area WHERE municipality_code = $1 AND to_revision IS NULL`,
+    [code],
+  );
+}
+
+function listKinds(statements: Statements): Promise<KnownKind[]> {
+  return statements.query<KnownKind>(
+    `SELECT id, mode, visibility, names ->> 'ja' AS name, short_names ->> 'ja' AS "shortName", aliases FROM resource_kind`,
+  );
+}
+
+function listMachiAza(statements: Statements, code: string): Promise<KnownMachiAza[]> {
+  return statements.query<KnownMachiAza>(
+    `SELECT m.machi_aza AS name, m.area_id AS "areaId", m.kind AS "areaKind", NULL AS code,
+       ST_X(m.location) AS longitude, ST_Y(m.location) AS latitude
+     FROM membership m
+     JOIN area a ON a.municipality_code = m.municipality_code AND a.id = m.area_id AND a.to_revision IS NULL
+     WHERE m.municipality_code = $1 AND m.to_revision IS NULL
+     UNION ALL
+     SELECT name, id, kind, code, ST_X(label_point), ST_Y(label_point) FROM area
+     WHERE municipality_code = $1 AND to_revision IS NULL AND kind = 'NEIGHBOURHOOD'`,
+    [code],
+  );
+}

@@ -1,0 +1,95 @@
+import { type AreaRecord, publishAreas } from '../publication/areas.ts';
+import type { KnownArea } from '../town/area-index.ts';
+import type { Town } from '../town/town.ts';
+import { halfWidth } from '../value/half-width.ts';
+import { parseNumber } from '../value/number.ts';
+import { nameKey } from '../value/place-name.ts';
+import { recordId } from '../value/record-id.ts';
+import type { Validate, ValidationContext } from './context.ts';
+import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
+import type { RowCheck } from './row-check.ts';
+import { readShape } from './shape.ts';
+import { checkShapes } from './sound-shapes.ts';
+
+export const validateAreas: Validate = async (checks, context) => {
+  refuseDuplicateIds(checks, 'code');
+  const areas = checks.flatMap((check) => {
+    const record = readArea(check, context);
+    return record ? [{ check, record, key: record.id }] : [];
+  });
+  reviewRepeated(areas, (line) => `${line}行目と同じ名前の区域です。別の区域なら「コード」の列で区別してください。`);
+  await checkShapes(
+    areas.filter(({ check }) => check.verdict === 'accepted'),
+    context,
+  );
+  const records = areas.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
+  return (revision) => publishAreas(records, revision, context);
+};
+
+function readArea(check: RowCheck, { town, options }: ValidationContext): AreaRecord | undefined {
+  const kind = options.areaKind ?? 'RESIDENTS_COUNCIL';
+  const given = check.requiredText('name', '名称');
+  const polygons = readShape(check);
+  const code = check.text('code');
+  if (kind === 'MUNICIPALITY' && !isOurOutline(check, given, code, town)) return undefined;
+  if (!given || polygons === undefined) return undefined;
+  const name = kind === 'MUNICIPALITY' ? town.name : given;
+  return {
+    id: knownId(town.areas, kind, name, code) ?? recordId(town.code, 'area', kind, code ?? nameKey(name)),
+    kind,
+    code: kind === 'MUNICIPALITY' ? town.code : code,
+    number: readAreaNumber(check),
+    name,
+    nameKana: check.text('name_kana'),
+    parentId: readParent(check, kind, town),
+    boundarySource: polygons ? (options.boundarySource ?? 'OFFICIAL') : 'NONE',
+    polygons,
+    validFrom: options.validFrom ?? null,
+    validTo: options.validTo ?? null,
+    line: check.row.line,
+  };
+}
+
+/** A prefecture's file holds the outlines of all its municipalities: the others are not taken. */
+function isOurOutline(check: RowCheck, name: string, code: string | null, town: Town): boolean {
+  if (code ? halfWidth(code).slice(0, 5) === town.code : nameKey(name).endsWith(nameKey(town.name))) return true;
+  check.reject('other-municipality', { field: 'name' }, `${town.name}の外形ではないので取り込みません。`);
+  return false;
+}
+
+/** An area keeps its id when a code is given to it later, or its boundary comes from another source. */
+function knownId(
+  areas: readonly KnownArea[],
+  kind: KnownArea['kind'],
+  name: string,
+  code: string | null,
+): string | undefined {
+  const sameKind = areas.filter((area) => area.kind === kind);
+  const byCode = code === null ? undefined : sameKind.find((area) => area.code === code);
+  const byName = sameKind.filter(
+    (area) => nameKey(area.name) === nameKey(name) && (code === null || area.code === null),
+  );
+  return byCode?.id ?? (byName.length === 1 ? byName[0]?.id : undefined);
+}
+
+function readAreaNumber(check: RowCheck): number | null {
+  const text = check.text('number');
+  if (text === null) return null;
+  const number = parseNumber(text);
+  if (number !== undefined && Number.isInteger(number)) return number;
+  check.note('number-unreadable', { field: 'number' }, '地区番号が整数ではないので、空のままにしました。');
+  return null;
+}
+
+function readParent(check: RowCheck, kind: KnownArea['kind'], town: Town): string | null {
+  const name = check.text('parent');
+  if (name === null) return null;
+  const parent = town.areaIndex.findAbove(name, kind);
+  if (!parent)
+    check.note(
+      'parent-unknown',
+      { field: 'parent' },
+      `上位の区域「${name}」がまだありません。先に取り込んでから、このファイルをもう一度取り込んでください。`,
+    );
+  return parent?.id ?? null;
+}

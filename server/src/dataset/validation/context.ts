@@ -1,0 +1,38 @@
+import type { AreaKind, BoundarySource, DatasetName } from '../dataset-name.ts';
+import type { ChangeCounts } from '../import-report.ts';
+import type { Progress } from '../progress.ts';
+import type { Publication } from '../publication/publication.ts';
+import type { Town } from '../town/town.ts';
+import type { RowCheck } from './row-check.ts';
+
+/** What a person may say about a file, beyond what it says itself; already checked. */
+export interface ImportOptions {
+  /** Kind of area, of areas and membership. */
+  readonly areaKind?: AreaKind | undefined;
+  /** Kind of resource, of rows that name none. */
+  readonly resourceKind?: string | undefined;
+  /** Year of population, of rows that name none. */
+  readonly year?: number | undefined;
+  readonly boundarySource?: BoundarySource | undefined;
+  /** YYYY-MM-DD */
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+}
+
+/** Everything a row is checked against, inside the transaction that will publish it. */
+export interface ValidationContext extends Publication {
+  readonly town: Town;
+  readonly dataset: DatasetName;
+  readonly source: string;
+  readonly options: ImportOptions;
+  readonly progress: Progress;
+}
+
+/** Moves the accepted rows into the tables as of a revision. */
+export type Publish = (revision: number) => Promise<ChangeCounts>;
+
+/**
+ * Sorts the rows of one dataset into accepted, review and rejected, and answers how to publish the accepted.
+ * @throws Refusal when the file can't be taken at all
+ */
+export type Validate = (checks: readonly RowCheck[], context: ValidationContext) => Promise<Publish>;

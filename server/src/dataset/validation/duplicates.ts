@@ -1,0 +1,37 @@
+import { Refusal } from '../issue.ts';
+import type { RowCheck } from './row-check.ts';
+
+/**
+ * Two rows of one id: nobody can tell which is meant.
+ * @throws Refusal naming both lines
+ */
+export function refuseDuplicateIds(checks: readonly RowCheck[], field: string): void {
+  const lines = new Map<string, number>();
+  for (const check of checks) {
+    const id = check.text(field);
+    if (id === null) continue;
+    const first = lines.get(id);
+    if (first !== undefined)
+      throw new Refusal('id-duplicate', {
+        line: check.row.line,
+        field: check.row.cells[field]?.field ?? field,
+        value: id,
+        message: `id「${id}」が${first}行目と${check.row.line}行目の両方にあります。どちらかを直してください。`,
+      });
+    lines.set(id, check.row.line);
+  }
+}
+
+/** Rows that nothing tells apart: the first goes in, the others to review. */
+export function reviewRepeated(
+  entries: readonly { readonly check: RowCheck; readonly key: string }[],
+  message: (firstLine: number) => string,
+): void {
+  const lines = new Map<string, number>();
+  for (const { check, key } of entries) {
+    if (check.verdict !== 'accepted') continue;
+    const first = lines.get(key);
+    if (first === undefined) lines.set(key, check.row.line);
+    else check.review('row-repeated', { value: `${first}行目` }, message(first));
+  }
+}

@@ -1,0 +1,17 @@
+import type { DatasetName } from '../dataset-name.ts';
+import { validateCounts, validatePresence, validateTargets } from './area-records.ts';
+import { validateAreas } from './areas.ts';
+import type { Validate } from './context.ts';
+import { validateMembership } from './membership.ts';
+import { validatePopulation } from './population.ts';
+import { validateResources } from './resources.ts';
+
+export const VALIDATIONS: Readonly<Record<DatasetName, Validate>> = {
+  areas: validateAreas,
+  membership: validateMembership,
+  population: validatePopulation,
+  resources: validateResources,
+  presence: validatePresence,
+  counts: validateCounts,
+  targets: validateTargets,
+};

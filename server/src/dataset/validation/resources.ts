@@ -1,0 +1,140 @@
+import type { LngLat } from '@hazama/geo';
+import { publishResources } from '../publication/resources.ts';
+import type { KnownKind } from '../town/kind-index.ts';
+import type { Town } from '../town/town.ts';
+import { splitList } from '../value/list.ts';
+import { type Opening, parseSchedule } from '../value/schedule.ts';
+import { searchKey } from '../value/search-key.ts';
+import type { Validate, ValidationContext } from './context.ts';
+import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
+import { placeRows } from './placement.ts';
+import { refuseWithoutKind, resolveKind } from './resolve-kind.ts';
+import { identifyResources, type ResourceDraft } from './resource-identity.ts';
+import type { RowCheck } from './row-check.ts';
+import { findStatus, findVisibility } from './words.ts';
+
+export const validateResources: Validate = async (checks, context) => {
+  refuseWithoutKind(checks, context.options.resourceKind);
+  refuseDuplicateIds(checks, 'id');
+  const kinds = new Map(checks.map((check) => [check, resolveKind(check, context)]));
+  const places = await placeRows(checks, (check) => kinds.get(check)?.mode === 'PLACE', context);
+  const drafts = checks.flatMap((check, at) => {
+    const kind = kinds.get(check);
+    return kind && check.verdict !== 'rejected' ? (readResource(check, kind, places[at] ?? null, context) ?? []) : [];
+  });
+  const entries = await identifyResources(drafts, context);
+  reviewRepeated(
+    entries,
+    (line) => `種類・名前・住所が${line}行目と同じです。別のものなら id か住所で区別してください。`,
+  );
+  const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
+  return (revision) => publishResources(records, revision, context);
+};
+
+function readResource(
+  check: RowCheck,
+  kind: KnownKind,
+  lngLat: LngLat | null,
+  { town }: ValidationContext,
+): ResourceDraft | undefined {
+  const name = check.requiredText('name', '名称');
+  if (!name) return undefined;
+  const nameKana = check.text('name_kana');
+  const address = check.text('address');
+  const servesAreas = splitList(check.text('serves_area') ?? '');
+  noteUnknownAreas(check, servesAreas, town);
+  const schedule = check.text('schedule');
+  const record = {
+    externalId: check.text('id'),
+    kindId: kind.id,
+    name,
+    nameKana,
+    searchKey: searchKey(name, nameKana),
+    address,
+    lngLat,
+    servesAreas,
+    status: readWord(check, 'status', findStatus, 'ACTIVE'),
+    schedule,
+    opening: schedule ? readOpening(check, schedule) : null,
+    capacity: readCapacity(check),
+    organization: check.text('organization'),
+    phone: readPhone(check),
+    url: readUrl(check),
+    languages: splitList(check.text('languages') ?? ''),
+    visibility: readWord(check, 'visibility', findVisibility, kind.visibility),
+    confirmedOn: check.day('confirmed_on'),
+    openedOn: check.day('opened_on'),
+    closedOn: check.day('closed_on'),
+    source: check.text('source'),
+    line: check.row.line,
+  };
+  return { check, record };
+}
+
+function noteUnknownAreas(check: RowCheck, names: readonly string[], town: Town): void {
+  for (const name of names)
+    if (!town.areaIndex.find(name))
+      check.note(
+        'serves-area-unknown',
+        { field: 'serves_area', value: name },
+        `区域「${name}」が${town.name}にありません。名前か地区番号を確かめてください。区域を取り込めば、つながります。`,
+      );
+}
+
+function readWord<Value extends string>(
+  check: RowCheck,
+  field: string,
+  find: (word: string) => Value | undefined,
+  otherwise: Value,
+): Value {
+  const word = check.text(field);
+  if (word === null) return otherwise;
+  const found = find(word);
+  if (!found)
+    check.note(
+      'word-unknown',
+      { field },
+      `「${word}」の意味がわからないので「${otherwise.toLowerCase()}」としました。`,
+    );
+  return found ?? otherwise;
+}
+
+function readOpening(check: RowCheck, schedule: string): Opening | null {
+  const { opening, isComplete } = parseSchedule(schedule);
+  if (!isComplete)
+    check.note(
+      'schedule-unread',
+      { field: 'schedule' },
+      '日時のすべては読み取れなかったので、書かれたまま残しました。「第2・第4水曜 10:00-12:00」のように書くと、月の回数と時間を数えられます。',
+    );
+  return opening;
+}
+
+/** Facility lists write 0 for a number of seats that nobody knows. */
+function readCapacity(check: RowCheck): number | null {
+  const capacity = check.optionalCount('capacity');
+  return capacity ? Math.round(capacity) : null;
+}
+
+/** Numbers of Japan begin with 0: nine digits without it have lost it in a spreadsheet. */
+function readPhone(check: RowCheck): string | null {
+  const text = check.text('phone')?.normalize('NFKC') ?? null;
+  if (text === null || !/^[1-9]\d{8,9}$/.test(text)) return text;
+  const after = `0${text}`;
+  check.repair('phone-leading-zero', 'phone', after, `先頭の 0 が落ちていたので「${after}」と読みました。`);
+  return after;
+}
+
+/** Only web pages: whatever else a link could do, it won't. */
+function readUrl(check: RowCheck): string | null {
+  const text = check.text('url');
+  if (text === null) return null;
+  const url = URL.parse(/^[\w-]+(\.[\w-]+)+(\/|$)/.test(text) ? `https://${text}` : text);
+  if (url && /^https?:$/.test(url.protocol)) return url.href;
+  check.note(
+    'url-unreadable',
+    { field: 'url' },
+    'Web ページの場所として読めないので、空のままにしました。「https://…」の形に直してください。',
+  );
+  return null;
+}

@@ -1,0 +1,138 @@
+import type { IssueLog } from '../issue.ts';
+import type { IssueCode } from '../issue-codes.ts';
+import type { StagedRow } from '../sources/staged-row.ts';
+import { parseDay } from '../value/japanese-date.ts';
+import { isNoValue, parseNumber } from '../value/number.ts';
+
+export type Verdict = 'accepted' | 'review' | 'rejected';
+
+/** What a finding is about, beside the row: a field of it, and the value where it isn't the field's own. */
+interface About {
+  readonly field?: string;
+  readonly value?: string;
+}
+
+/** One row on its way through validation: reads its values, and keeps what was found wrong with it. */
+export class RowCheck {
+  readonly row: StagedRow;
+  readonly #log: IssueLog;
+  readonly #today: string;
+  readonly #reasons: IssueCode[] = [];
+  #verdict: Verdict = 'accepted';
+  #repairs = 0;
+
+  /** @param today YYYY-MM-DD; a day after it can't have happened */
+  constructor(row: StagedRow, log: IssueLog, today: string) {
+    this.row = row;
+    this.#log = log;
+    this.#today = today;
+  }
+
+  get verdict(): Verdict {
+    return this.#verdict;
+  }
+  get isRepaired(): boolean {
+    return this.#repairs > 0;
+  }
+  /** Why it went to review. */
+  get reasons(): readonly IssueCode[] {
+    return this.#reasons;
+  }
+
+  /** Null where the cell is empty or says that there is nothing to say (「-」「不明」). */
+  text(field: string): string | null {
+    const value = this.row.cells[field]?.value;
+    return value === undefined || isNoValue(value) ? null : value;
+  }
+
+  /** As `text`; without it the row is rejected, and the answer is "". */
+  requiredText(field: string, title: string): string {
+    const value = this.text(field);
+    if (value !== null) return value;
+    this.reject('value-missing', { field }, `「${title}」がありません。書き入れてください。`);
+    return '';
+  }
+
+  /** A number of people, seats, …: null where the cell is empty; what can't be read is left empty, with a warning. */
+  optionalCount(field: string): number | null {
+    const value = this.text(field);
+    if (value === null) return null;
+    const number = parseNumber(value);
+    if (number !== undefined && number >= 0) return number;
+    this.note(
+      'number-unreadable',
+      { field },
+      `数として読めないので、空のままにしました。「25」のように書いてください。`,
+    );
+    return null;
+  }
+
+  /** As `optionalCount`, but the row is rejected where it is no number or negative; NaN then. */
+  requiredCount(field: string, title: string): number {
+    const text = this.requiredText(field, title);
+    return text ? this.#checkedCount(field, text) : Number.NaN;
+  }
+
+  /** A count that may be empty, yet if it is written must be a number: the row is rejected otherwise. */
+  strictCount(field: string): number | null {
+    const text = this.text(field);
+    return text === null ? null : this.#checkedCount(field, text);
+  }
+
+  #checkedCount(field: string, text: string): number {
+    const number = parseNumber(text);
+    if (number === undefined) {
+      this.reject('value-unreadable', { field }, `数として読めません。「1234」のように書いてください。`);
+      return Number.NaN;
+    }
+    if (number < 0) this.reject('value-negative', { field }, `マイナスの数です。0以上の数に直してください。`);
+    return number;
+  }
+
+  /** YYYY-MM-DD; null where the cell is empty. What is no day, or still to come, is left empty, with a warning. */
+  day(field: string): string | null {
+    const value = this.text(field);
+    if (value === null) return null;
+    const day = parseDay(value);
+    if (day && day <= this.#today) return day;
+    this.note(
+      'date-unreadable',
+      { field },
+      day
+        ? `これから先の日付なので、空のままにしました。日付を確かめてください。`
+        : `日付として読めないので、空のままにしました。「2026-04-01」か「令和8年4月1日」のように書いてください。`,
+    );
+    return null;
+  }
+
+  reject(code: IssueCode, about: About, message: string): void {
+    this.#verdict = 'rejected';
+    this.#add(code, about, message);
+  }
+
+  review(code: IssueCode, about: About, message: string): void {
+    if (this.#verdict === 'accepted') this.#verdict = 'review';
+    this.#reasons.push(code);
+    this.#add(code, about, message);
+  }
+
+  note(code: IssueCode, about: About, message: string): void {
+    this.#add(code, about, message);
+  }
+
+  repair(code: IssueCode, field: string, after: string, message: string): void {
+    this.#repairs++;
+    this.#add(code, { field }, message, after);
+  }
+
+  #add(code: IssueCode, { field, value }: About, message: string, after?: string): void {
+    const cell = field ? this.row.cells[field] : undefined;
+    this.#log.add(code, {
+      line: this.row.line,
+      field: cell?.field ?? field,
+      value: value ?? cell?.value,
+      after,
+      message,
+    });
+  }
+}

@@ -1,0 +1,4 @@
+/** 全角の英数字・記号・空白を半角に: for what is read as a number, a date, a code, never for names as they are shown. */
+export function halfWidth(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,1 +1,0 @@
-export { fold, searchKey } from './fold.ts';

@@ -1,1 +1,0 @@
-export { registerTiles } from './tile.routes.ts';
