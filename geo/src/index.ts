@@ -1,13 +1,15 @@
 export { nearestMeters } from './accessibility/nearest.ts';
 export { type NearestByArea, type NearestStatistic, nearestByArea } from './accessibility/nearest-by-area.ts';
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
-export { coverageByArea, type Reach, STRAIGHT_LINE_DETOUR, withinReach } from './coverage/coverage.ts';
+export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
 export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
 export { type EarthPoints, toEarthPoints } from './measure/earth-points.ts';
+export type { ContactKind } from './measure/edge-contact.ts';
 export { createLocalDistance, distanceMeters, type LocalDistance } from './measure/geodesic-distance.ts';
+export { findLabelPoint } from './measure/label-point.ts';
 export {
   centreOf,
   findMeshCode,
@@ -29,7 +31,8 @@ export { type MultiPolygon, type Polygon, type Ring, toMultiPolygon } from './me
 export { areaSquareMeters } from './measure/polygon-area.ts';
 export { findBounds } from './measure/polygon-bounds.ts';
 export { areaWithin } from './measure/rectangle-clip.ts';
-export { asStale, type Measurement, type UnknownReason, type ValueState } from './measurement.ts';
+export { findSelfIntersection, type SelfIntersection } from './measure/self-intersection.ts';
+export { asStale, type Measurement, measured, type UnknownReason, unknown, type ValueState } from './measurement.ts';
 export { type AreaPeople, LEAST_KNOWN_SHARE, peopleByArea } from './population/area-people.ts';
 export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import Fastify from 'fastify';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
+import { buildSchema } from './graphql/schema.ts';
+import { createHttpServer } from './http/server.ts';
 
 export type { Config } from './config.ts';
 
@@ -27,7 +28,7 @@ export async function startServer(
   };
   try {
     const database = await openDatabase({ ...config, onProgress: report });
-    const http = Fastify({ bodyLimit: 256 * 1024 });
+    const http = await createHttpServer({ database, schema: await buildSchema(), logLevel: config.logLevel });
     await http.ready();
     door.open(
       (request, response) => http.routing(request, response),

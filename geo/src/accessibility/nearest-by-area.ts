@@ -53,15 +53,13 @@ function gather(
   values: Float64Array,
   weights: Float64Array,
 ): number {
-  const { areaStart, cellIndex, share } = people.shares;
-  const perCell = people.perCell as Float64Array;
+  const { areaStart, cellIndex } = people.shares;
   const end = areaStart[area + 1] as number;
   let count = 0;
   for (let at = areaStart[area] as number; at < end; at++) {
-    const cell = cellIndex[at] as number;
-    const weight = (share[at] as number) * (perCell[cell] as number);
+    const weight = people.weight[at] as number;
     if (weight > 0) {
-      values[count] = cost[cell] as number;
+      values[count] = cost[cellIndex[at] as number] as number;
       weights[count] = weight;
       count++;
     }

@@ -14,10 +14,10 @@ export interface Reach {
   readonly detour?: number;
 }
 
-/** Whether people at a distance are within reach: exactly at the threshold counts as within. */
-export function withinReach(distanceMeters: Meters, { thresholdMeters, detour = 1 }: Reach): boolean {
-  // a micrometre of grace, so that 500 m written as 1.3 × 384.6… is still at the threshold
-  return distanceMeters * detour <= thresholdMeters + 1e-6;
+/** The distance up to which people are within reach; exactly at it counts as within. */
+export function reachMeters({ thresholdMeters, detour = 1 }: Omit<Reach, 'distanceMeters'>): Meters {
+  // a micrometre of grace: 384.6… × 1.3 is 500 but for its last digit
+  return thresholdMeters / detour + 1e-6;
 }
 
 /**
@@ -27,21 +27,14 @@ export function withinReach(distanceMeters: Meters, { thresholdMeters, detour = 
  *   Where it did not, no area has a value: 0 % is a statement that needs data.
  */
 export function coverageByArea(people: AreaPeople, reach: Reach, recorded: boolean): Measurement[] {
-  const { areaStart, cellIndex, share } = people.shares;
-  return Array.from({ length: areaStart.length - 1 }, (_, area) => {
+  const limit = reachMeters(reach);
+  return Array.from(people.total, (total, area) => {
     const fault = recorded ? findPeopleFault(people, area) : 'NEVER_RECORDED';
     if (fault) return unknown(fault);
 
-    const perCell = people.perCell as Float64Array;
-    const end = areaStart[area + 1] as number;
-    let reached = 0;
-    for (let at = areaStart[area] as number; at < end; at++) {
-      const cell = cellIndex[at] as number;
-      const count = perCell[cell] as number;
-      if (count > 0 && withinReach(reach.distanceMeters[cell] as number, reach))
-        reached += (share[at] as number) * count;
-    }
-    const total = people.total[area] as number;
+    // sums of shares of cells round: nobody is left behind by a billionth of a person
+    const sum = peopleWithin(people, area, reach.distanceMeters, limit);
+    const reached = total - sum < 1e-9 * total ? total : sum;
     const { low, high } = wilsonInterval(reached, total);
     return measured({
       value: reached / total,
@@ -53,4 +46,18 @@ export function coverageByArea(people: AreaPeople, reach: Reach, recorded: boole
       knownShare: partlyKnown(people, area),
     });
   });
+}
+
+function peopleWithin(
+  { shares, weight }: AreaPeople,
+  area: number,
+  distanceMeters: Float64Array,
+  limit: Meters,
+): number {
+  const { areaStart, cellIndex } = shares;
+  const end = areaStart[area + 1] as number;
+  let sum = 0;
+  for (let at = areaStart[area] as number; at < end; at++)
+    if ((distanceMeters[cellIndex[at] as number] as number) <= limit) sum += weight[at] as number;
+  return sum;
 }

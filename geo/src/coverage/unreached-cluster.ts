@@ -3,7 +3,7 @@ import { type CompassDirection, compassDirection } from '../measure/compass.ts';
 import { metersPerDegree } from '../measure/ellipsoid.ts';
 import type { AreaPeople } from '../population/area-people.ts';
 import type { LngLat, Meters } from '../units.ts';
-import { type Reach, withinReach } from './coverage.ts';
+import { type Reach, reachMeters } from './coverage.ts';
 
 export interface UnreachedCluster {
   readonly people: number;
@@ -31,7 +31,8 @@ export function findLargestUnreachedCluster(
   neighbourMeters: Meters = MESH_NEIGHBOUR_METERS,
 ): UnreachedCluster | undefined {
   const all = inhabited(people, area, cells);
-  const unreached = all.filter(({ cell }) => !withinReach(reach.distanceMeters[cell] as number, reach));
+  const limit = reachMeters(reach);
+  const unreached = all.filter(({ cell }) => !((reach.distanceMeters[cell] as number) <= limit));
   const cluster = largestGroup(unreached, cells, neighbourMeters);
   if (!cluster) return undefined;
 
@@ -53,11 +54,11 @@ interface InhabitedCell {
 }
 
 function inhabited(people: AreaPeople, area: number, cells: CellColumns): InhabitedCell[] {
-  const { areaStart, cellIndex, share } = people.shares;
+  const { areaStart, cellIndex } = people.shares;
   const found: InhabitedCell[] = [];
   for (let at = areaStart[area] as number; at < (areaStart[area + 1] as number); at++) {
     const cell = cellIndex[at] as number;
-    const count = (share[at] as number) * (people.perCell?.[cell] ?? Number.NaN);
+    const count = people.weight[at] as number;
     if (!(count > 0)) continue;
     const longitude = ((cells.west[cell] as number) + (cells.east[cell] as number)) / 2;
     const latitude = ((cells.south[cell] as number) + (cells.north[cell] as number)) / 2;

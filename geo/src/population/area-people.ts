@@ -10,6 +10,8 @@ export interface AreaPeople {
   /** People per cell; NaN where not known. Undefined: the column was not imported. */
   readonly perCell: Float64Array | undefined;
   readonly shares: AreaShares;
+  /** Per entry of `shares`: the cell's people in the area (share × people), 0 where not known. */
+  readonly weight: Float64Array;
   /** Σ share × people over the cells whose people are known. */
   readonly total: Float64Array;
   /** Known cells over all cells, by their shares; 0 where the area has no cell. */
@@ -22,7 +24,8 @@ export function peopleByArea(perCell: Float64Array | undefined, shares: AreaShar
   const areas = areaStart.length - 1;
   const total = new Float64Array(areas);
   const knownShare = new Float64Array(areas);
-  if (!perCell) return { perCell, shares, total, knownShare };
+  const weight = new Float64Array(cellIndex.length);
+  if (!perCell) return { perCell, shares, weight, total, knownShare };
 
   for (let area = 0; area < areas; area++) {
     const end = areaStart[area + 1] as number;
@@ -35,6 +38,7 @@ export function peopleByArea(perCell: Float64Array | undefined, shares: AreaShar
       all += part;
       // NaN is the only number that differs from itself
       if (count === count) {
+        weight[at] = part * count;
         people += part * count;
         known += part;
       }
@@ -42,7 +46,7 @@ export function peopleByArea(perCell: Float64Array | undefined, shares: AreaShar
     total[area] = people;
     knownShare[area] = all > 0 ? known / all : 0;
   }
-  return { perCell, shares, total, knownShare };
+  return { perCell, shares, weight, total, knownShare };
 }
 
 /** Why an indicator over these people has no value in an area, or undefined when it has one. */

@@ -1,0 +1,3 @@
+export { type AccountContext, SessionResolver } from './session.resolver.ts';
+export { type Audience, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
+export { isForEveryone, mayReadField, mayReadResource, visibleLevels, type WithheldField } from './visibility.ts';

@@ -1,0 +1,29 @@
+import type { Role } from '@hazama/prisma';
+
+/** What is withheld from whom, least withheld first. */
+export const AUDIENCES = ['STAFF', 'COUNCIL', 'PUBLIC'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Who is asking. Built once per request; everything that is withheld is withheld by asking this. */
+export interface Viewer {
+  /** personal: until accounts exist, one person with full rights on this machine. */
+  readonly mode: 'personal';
+  readonly role: Role;
+  readonly audience: Audience;
+}
+
+/**
+ * The viewer of one request. `as` is the query parameter of that name: `council` or `public` lower what is seen,
+ * anything else changes nothing, and nothing ever raises it.
+ */
+export function personalViewer(as?: string): Viewer {
+  return { mode: 'personal', role: 'ADMIN', audience: lowered('STAFF', as) };
+}
+
+/** Nobody in particular: what may be printed and cached for all. */
+export const PUBLIC_VIEWER: Viewer = { mode: 'personal', role: 'VIEWER', audience: 'PUBLIC' };
+
+function lowered(audience: Audience, as: string | undefined): Audience {
+  const wanted = AUDIENCES.findIndex((name) => name.toLowerCase() === as);
+  return AUDIENCES[Math.max(AUDIENCES.indexOf(audience), wanted)] ?? audience;
+}

@@ -1,0 +1,3 @@
+export { type AreaReader, createAreaReader } from './area.reader.ts';
+export { type AreaContext, AreaResolver, MunicipalityAreasResolver } from './area.resolver.ts';
+export { Area, type Bounds } from './area.ts';

@@ -1,0 +1,51 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { compiledGateway } from './compiled-executor.ts';
+import type { Context } from './context.ts';
+import { createErrorFormatter } from './format-error.ts';
+import { assertWithinLimits, LIMITS } from './limits.ts';
+import { stringify } from './scalar/index.ts';
+
+const GRAPHQL_RESPONSE = 'application/graphql-response+json';
+
+/** Apollo with our limits, errors and executor; what it is mounted on is the caller's. */
+export async function createApollo(
+  schema: GraphQLSchema,
+  logFault: (error: unknown) => void,
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    gateway: compiledGateway(schema),
+    stringifyResult: stringify,
+    formatError: createErrorFormatter(logFault),
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    persistedQueries: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    // a page of another site is refused by its Origin, for every route, before it comes here
+    csrfPrevention: false,
+    // its own handler would end the process before the database is closed
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, statusPlugin],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+const limitsPlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, operation, request }) => {
+      if (operation) assertWithinLimits(document, operation, request.variables ?? {});
+    },
+  }),
+};
+
+/** GraphQL over HTTP: a client that takes `application/json` alone gets 200 for an answer in GraphQL's own words, errors too. */
+const statusPlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      const takes = request.http?.headers.get('accept') ?? '';
+      if (response.http.status === 400 && !takes.includes(GRAPHQL_RESPONSE)) response.http.status = 200;
+    },
+  }),
+};

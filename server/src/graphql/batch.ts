@@ -1,0 +1,37 @@
+import DataLoader from 'dataloader';
+
+/** Loads what many resolvers ask for one by one in one statement; lives as long as its request. */
+export function loadOne<K, R, V>(
+  list: (keys: readonly K[]) => Promise<readonly R[]>,
+  keyOf: (row: R) => K,
+  valueOf: (row: R) => V,
+): DataLoader<K, V | null> {
+  return new DataLoader(async (keys) => {
+    const found = new Map((await list(keys)).map((row) => [keyOf(row), valueOf(row)]));
+    return keys.map((key) => found.get(key) ?? null);
+  });
+}
+
+/** The same for what has many answers to one key; their order is kept. */
+export function loadMany<K, R, V>(
+  list: (keys: readonly K[]) => Promise<readonly R[]>,
+  keyOf: (row: R) => K,
+  valueOf: (row: R) => V,
+): DataLoader<K, V[]> {
+  return new DataLoader(async (keys) => {
+    const found = new Map<K, V[]>(keys.map((key) => [key, []]));
+    for (const row of await list(keys)) found.get(keyOf(row))?.push(valueOf(row));
+    return keys.map((key) => found.get(key) ?? []);
+  });
+}
+
+/** Rows by key, in the order in which they came. */
+export function groupBy<K, R>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, R[]> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}

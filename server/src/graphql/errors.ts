@@ -1,0 +1,15 @@
+import { GraphQLError } from 'graphql';
+
+/** The codes that outside programs may rely on. */
+export type ErrorCode = 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_COMPLEX';
+
+/** An error that its reader can do something about; the message is Japanese and says what. */
+export class UserError extends GraphQLError {
+  constructor(code: ErrorCode, message: string) {
+    super(message, { extensions: { code } });
+  }
+}
+
+export const badInput = (message: string): UserError => new UserError('BAD_USER_INPUT', message);
+export const notFound = (message: string): UserError => new UserError('NOT_FOUND', message);
+export const tooComplex = (message: string): UserError => new UserError('TOO_COMPLEX', message);

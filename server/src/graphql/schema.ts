@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
+import { SessionResolver } from '../account/index.ts';
+import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { MunicipalityResolver } from '../municipality/index.ts';
+import {
+  AreaResourcesResolver,
+  MunicipalityKindsResolver,
+  ResourceKindResolver,
+  ResourceResolver,
+} from '../resource/index.ts';
+
+export const buildSchema = (): Promise<GraphQLSchema> =>
+  buildTypeGraphqlSchema({
+    resolvers: [
+      SessionResolver,
+      MunicipalityResolver,
+      AreaResolver,
+      MunicipalityAreasResolver,
+      ResourceResolver,
+      AreaResourcesResolver,
+      ResourceKindResolver,
+      MunicipalityKindsResolver,
+    ],
+    // inputs are checked where they are used, with a sentence that says what to do
+    validate: false,
+  });
+
+/** The SDL in the order in which it is committed. */
+export const printSortedSchema = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

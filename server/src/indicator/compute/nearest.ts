@@ -1,0 +1,52 @@
+import {
+  type AreaPeople,
+  asStale,
+  type NearestByArea,
+  type NearestStatistic,
+  nearestByArea,
+  unknown,
+} from '@hazama/geo';
+import { oldest } from './open-places.ts';
+import type { AreaValue, MeasureAreas } from './town-engine.ts';
+import { wayOf } from './walking.ts';
+
+const STATISTICS: ReadonlySet<string> = new Set(['mean', 'median', 'p90'] satisfies NearestStatistic[]);
+
+/** nearest.<kind>: metres to the nearest open place over the people of the area. */
+export const measureNearest: MeasureAreas = (engine, definition, on) => {
+  const { detour, method } = wayOf(definition);
+  const statistic = definition.parameters.statistic ?? 'median';
+  const open = engine.open(definition, on);
+  const meters = engine.distances.toNearest(open.places);
+  if (!definition.people || !meters || !isStatistic(statistic))
+    return engine.model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method, dataFrom: null }));
+
+  const people = engine.people.located(on.year, definition.people);
+  const values = statisticsOf(people, meters, open.recorded)[statistic];
+  const freshMeters = open.fresh === open.places ? meters : engine.distances.toNearest(open.fresh);
+  const fresh = freshMeters && statisticsOf(people, freshMeters, open.recorded)[statistic];
+  const dataFrom = oldest([open.dataFrom, engine.people.find(on.year)?.asOf ?? null]);
+  return values.map((value, area): AreaValue => {
+    // without the old records the nearest place would be another one
+    const current = fresh?.[area]?.value === value.value ? value : asStale(value);
+    const walked = current.value === null ? current : { ...current, value: current.value * detour };
+    return { ...walked, method, dataFrom: value.state === 'UNKNOWN' ? null : dataFrom };
+  });
+};
+
+function isStatistic(name: string): name is NearestStatistic {
+  return STATISTICS.has(name);
+}
+
+/** Mean, median and p90 come together: three indicators of a kind share one pass. */
+const known = new WeakMap<AreaPeople, WeakMap<Float64Array, NearestByArea>>();
+
+function statisticsOf(people: AreaPeople, meters: Float64Array, recorded: boolean): NearestByArea {
+  const ofPeople = known.get(people) ?? new WeakMap<Float64Array, NearestByArea>();
+  known.set(people, ofPeople);
+  const found = ofPeople.get(meters);
+  if (found && recorded) return found;
+  const result = nearestByArea(people, meters, recorded);
+  if (recorded) ofPeople.set(meters, result);
+  return result;
+}

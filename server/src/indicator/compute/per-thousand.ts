@@ -1,0 +1,49 @@
+import { asStale, perThousandByArea, unknown } from '@hazama/geo';
+import type { ModelResource } from '../town/town-model.ts';
+import { isPastShelfLife, oldest } from './open-places.ts';
+import { areasOfResource } from './resource-areas.ts';
+import type { AreaValue, MeasureAreas } from './town-engine.ts';
+
+/** What one place adds; null where it is not known. */
+const AMOUNTS: Readonly<Record<string, (place: ModelResource) => number | null>> = {
+  places: () => 1,
+  seats: ({ capacity }) => capacity,
+  hours: ({ hoursPerMonth }) => hoursPerMonth,
+};
+
+/** per1000.<kind>: open places, their seats or their hours a month, for 1,000 people. */
+export const measurePerThousand: MeasureAreas = (engine, definition, on) => {
+  const { model, people } = engine;
+  const statistic = definition.parameters.statistic ?? 'places';
+  const amountOf = AMOUNTS[statistic];
+  const open = engine.open(definition, on);
+  if (!definition.people || !amountOf)
+    return model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method: 'record', dataFrom: null }));
+
+  const amount = new Float64Array(model.areas.length);
+  const withoutAmount = new Uint8Array(model.areas.length);
+  const isStale = new Uint8Array(model.areas.length);
+  for (const place of open.places) {
+    if (!place.isOwn) continue;
+    const kind = model.kinds.get(place.kindId);
+    const added = amountOf(place);
+    for (const area of areasOfResource(place, kind?.mode ?? 'PLACE', model)) {
+      if (added === null) withoutAmount[area] = 1;
+      else amount[area] = (amount[area] as number) + added;
+      if (isPastShelfLife(place.confirmedOn, kind, on.day)) isStale[area] = 1;
+    }
+  }
+  // places whose seats or hours nobody wrote down are left out, as the definition says; where it is all of them, nothing is known
+  const known = amount.map((sum, area) => (sum === 0 && withoutAmount[area] ? Number.NaN : sum));
+  const dataFrom = oldest([open.dataFrom, people.find(on.year)?.asOf ?? null]);
+  return perThousandByArea(people.all(on.year, definition.people), known, {
+    countsPlaces: statistic === 'places',
+    recorded: open.recorded,
+  }).map(
+    (value, area): AreaValue => ({
+      ...(isStale[area] ? asStale(value) : value),
+      method: 'record',
+      dataFrom: value.state === 'UNKNOWN' ? null : dataFrom,
+    }),
+  );
+};

@@ -1,0 +1,29 @@
+import type { Day, TownModel } from '../town/town-model.ts';
+
+/** A year of a series and the day on which its places are counted. */
+export interface ReferenceDay {
+  readonly year: number;
+  readonly day: Day;
+  /** Whether the day is today: then a resource's status tells whether it is open, else its days do. */
+  readonly isPresent: boolean;
+}
+
+/**
+ * The newest year with people is the present: its people are counted against the places as they are today, so that what
+ * someone confirms today is seen today. Every earlier year is as of its 1 October, the day of the census; a later one (a
+ * projection) is as of today. Years in which only counts tables are dated come in front.
+ */
+export function referenceDays(model: TownModel, today: Day): ReferenceDay[] {
+  const peopled = model.population.map(({ year }) => year);
+  const present = presentYear(peopled, today);
+  const counted = model.countRecords.map(({ asOf }) => Number(asOf.slice(0, 4))).filter((year) => year < present);
+  return [...new Set([...peopled, ...counted, present])]
+    .toSorted((a, b) => a - b)
+    .map((year) => ({ year, day: year < present ? `${year}-10-01` : today, isPresent: year >= present }));
+}
+
+/** The newest year with people that has come, else the first to come, else this year. */
+export function presentYear(populationYears: readonly number[], today: Day): number {
+  const thisYear = Number(today.slice(0, 4));
+  return populationYears.findLast((year) => year <= thisYear) ?? populationYears[0] ?? thisYear;
+}

@@ -1,0 +1,52 @@
+import type { IndicatorDefinition, KindFacts } from '../definition.ts';
+import type { AreaKind } from './town-model.ts';
+
+/** 目標 of one indicator; `areaId` "" is the town's target for each of its areas. */
+export interface TargetFacts {
+  readonly indicatorId: string;
+  readonly areaId: string;
+  readonly value: number;
+  readonly year: number;
+  readonly source: string;
+}
+
+export interface DatasetFacts {
+  readonly id: string;
+  /** areas, membership, population, resources, presence, counts, … */
+  readonly name: string;
+  readonly source: string;
+  /** YYYY-MM-DD */
+  readonly asOf: string | null;
+  /** YYYY-MM-DD, a day in Asia/Tokyo */
+  readonly publishedOn: string;
+  readonly license: string | null;
+}
+
+export interface AreaFacts {
+  readonly id: string;
+  readonly kind: AreaKind;
+  readonly name: string;
+  readonly parentId: string | null;
+}
+
+/** What every answer about numbers needs and no number depends on people for: small, one statement, kept per revision. */
+export interface TownFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly isDemo: boolean;
+  readonly reportingKind: AreaKind;
+  /** When the newest compute at or before the revision ended; when the municipality was added, where there was none. */
+  readonly computedAt: Date;
+  /** By id, in the catalogue's order. */
+  readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
+  readonly kinds: ReadonlyMap<string, KindFacts>;
+  /** By id, in the order of kind and number. */
+  readonly areas: ReadonlyMap<string, AreaFacts>;
+  readonly targets: readonly TargetFacts[];
+  readonly datasets: readonly DatasetFacts[];
+  /** Years for which a value or a population count is known, oldest first. */
+  readonly knownYears: readonly number[];
+  /** Years with population, oldest first. */
+  readonly populationYears: readonly number[];
+}

@@ -1,0 +1,85 @@
+import { mayReadField, mayReadResource, type WithheldField } from '../account/index.ts';
+import { fold } from '../search/index.ts';
+import type { ResourceCursor } from './resource-cursor.ts';
+import type { ResourceCriteria } from './resource-filter.ts';
+import type { SqlParameters } from './sql-parameters.ts';
+
+// Aliases throughout: r a row of `resource`, k its `resource_kind`, o its `organization`.
+
+/** Past its kind's shelf life, or never confirmed: presence can't be told from it. */
+export const isStale = (today: string): string =>
+  `(r.confirmed_on IS NULL OR r.confirmed_on + make_interval(months => k.shelf_life_months) < ${today}::date)`;
+
+/** The columns of a `Resource`, each as far as the viewer may read it. */
+export function resourceColumns(levels: string, today: string): string {
+  const withheld = (field: WithheldField, value: string) =>
+    `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END`;
+  return `
+    r.municipality_code AS "municipalityCode", r.id, r.kind_id AS "kindId", r.name, r.name_kana AS "nameKana",
+    ${withheld('address', 'r.address')} AS address,
+    ${withheld('location', 'ST_AsGeoJSON(r.location, 7)')} AS location,
+    lower(r.status::text) AS status,
+    ${withheld('schedule', 'r.schedule')} AS schedule,
+    r.capacity,
+    ${withheld('organization', 'o.name')} AS organization,
+    ${withheld('phone', 'r.phone')} AS phone,
+    ${withheld('url', 'r.url')} AS url,
+    r.languages, r.confirmed_on::text AS "confirmedOn", r.opened_on::text AS "openedOn", r.source,
+    ${isStale(today)} AS "isStale",
+    (extract(year FROM age(${today}::date, r.confirmed_on)) * 12
+      + extract(month FROM age(${today}::date, r.confirmed_on)))::int AS "monthsSinceConfirmed"`;
+}
+
+/** An organisation that the viewer may not know of is no name on a resource either. */
+export const joinOrganization = (levels: string): string =>
+  `LEFT JOIN organization o ON o.municipality_code = r.municipality_code AND o.id = r.organization_id
+     AND o.visibility = ANY(${levels}::visibility[])`;
+
+/** Metres to the place asked from. */
+export const metersTo = (longitude: string, latitude: string): string =>
+  `ST_Distance(r.location::geography, ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography)`;
+
+/** WHERE of the current resources that the criteria let through and the viewer may know of. */
+export function resourceConditions(criteria: ResourceCriteria, levels: string, parameters: SqlParameters): string {
+  const conditions = ['r.to_revision IS NULL', mayReadResource('r', levels)];
+  const located = `r.location IS NOT NULL AND ${mayReadField('r', 'k', 'location', levels)}`;
+  const { municipalities, kinds, areas, text, within, near, statuses } = criteria;
+  if (municipalities) conditions.push(`r.municipality_code = ANY(${parameters.add(municipalities)})`);
+  if (kinds) conditions.push(`r.kind_id = ANY(${parameters.add(kinds)})`);
+  if (statuses) conditions.push(`r.status = ANY(${parameters.add(statuses)}::resource_status[])`);
+  if (areas)
+    conditions.push(`EXISTS (SELECT FROM resource_area a WHERE a.municipality_code = r.municipality_code
+      AND a.resource_id = r.id AND a.area_id = ANY(${parameters.add(areas)}))`);
+  for (const term of text?.split(/\s+/u) ?? [])
+    conditions.push(`strpos(r.search_key, ${parameters.add(fold(term))}) > 0`);
+  // a place that is withheld is neither inside nor near: the answer would give it away
+  if (within)
+    conditions.push(`${located} AND ST_Intersects(r.location,
+      ST_MakeValid(ST_SetSRID(ST_GeomFromGeoJSON(${parameters.add(within)}), 4326)))`);
+  if (near) {
+    const center = `ST_SetSRID(ST_MakePoint(${parameters.add(near.longitude)}::float8, ${parameters.add(near.latitude)}::float8), 4326)`;
+    conditions.push(
+      `${located} AND ST_DWithin(r.location::geography, ${center}::geography, ${parameters.add(near.meters)}::float8)`,
+    );
+  }
+  return conditions.join('\n      AND ');
+}
+
+/** The order of a list: nearest first where a place was asked from, else by kind and name; the id makes it one. */
+export function resourceOrder({ near }: ResourceCriteria): {
+  readonly columns: readonly string[];
+  readonly type: 'distance' | 'name';
+} {
+  return near ? { columns: ['meters', 'id'], type: 'distance' } : { columns: ['position', 'name', 'id'], type: 'name' };
+}
+
+/** What comes after a cursor in that order. */
+export function isAfter(columns: readonly string[], cursor: ResourceCursor, parameters: SqlParameters): string {
+  const types: Record<string, string> = { meters: 'float8', position: 'int', name: 'text', id: 'text' };
+  const values = columns.map((column, index) => `${parameters.add(cursor[index])}::${types[column]}`);
+  return `(${columns.map(collated).join(', ')}) > (${values.join(', ')})`;
+}
+
+/** Both databases sort text by code point then, whatever locale they were made with. */
+export const collated = (column: string): string =>
+  column === 'name' || column === 'id' ? `${column} COLLATE "C"` : column;

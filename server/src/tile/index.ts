@@ -1,0 +1,1 @@
+export { registerTiles } from './tile.routes.ts';

@@ -1,0 +1,199 @@
+// Speed of the engine, beside a floor: the same sums by bare loops over flat arrays, with no states, intervals or checks.
+// Goals: base indicators of one town ≤ 25 ms, one kind over a nation ≤ 300 ms. Seeded, so that every run does the same work.
+import {
+  type AreaShares,
+  assignCells,
+  coverageByArea,
+  findSelfIntersection,
+  type MultiPolygon,
+  nearestByArea,
+  nearestMeters,
+  peopleByArea,
+  perThousandByArea,
+  presenceOf,
+  presenceShare,
+  presenceValue,
+  STRAIGHT_LINE_DETOUR,
+  sumByArea,
+  toEarthPoints,
+} from '@hazama/geo';
+import { randomTown, type SyntheticTown, seededRandom } from '@hazama/geo/testing';
+import { type BenchRow, compareMedians } from './medians.ts';
+
+const SEED = 20_251_120;
+
+export default function bench(): { readonly name: string; readonly rows: BenchRow[] } {
+  const town = aTown();
+  const nation = aNation();
+  const border = spikyBorder(100_000);
+  return {
+    name: 'geo',
+    rows: [
+      compareMedians(
+        '280 base indicators of a town: 5,000 cells, 600 places in 40 kinds, 40 areas',
+        { ours: () => baseIndicators(town), floor: () => bareIndicators(town) },
+        15,
+      ),
+      compareMedians(
+        'one kind over a nation: 400,000 cells, 20,000 places, 1,741 areas',
+        { ours: () => oneKind(nation) },
+        5,
+      ),
+      compareMedians(
+        'cells to areas: 5,000 cells, 40 areas of 1,200 corners',
+        { ours: () => assignCells(town.cells, town.territories) },
+        5,
+      ),
+      compareMedians('soundness of a border of 100,000 corners', { ours: () => findSelfIntersection(border) }, 5),
+    ],
+  };
+}
+
+interface MeasuredTown extends SyntheticTown {
+  readonly shares: AreaShares;
+  /** Places per area, by kind. */
+  readonly counts: ReadonlyMap<string, Float64Array>;
+}
+
+function aTown(): MeasuredTown {
+  const places = new Map(Array.from({ length: 40 }, (_, kind) => [`kind-${kind}`, 15]));
+  const size = { columns: 100, rows: 50, areaColumns: 8, areaRows: 5, cornersPerSide: 300, places };
+  const town = randomTown(seededRandom(SEED), size);
+  const counts = new Map(
+    [...town.places].map(([kind, { longitude, latitude }]) => {
+      const points = { west: longitude, east: longitude, south: latitude, north: latitude };
+      const inAreas = assignCells(points, town.territories);
+      return [kind, sumByArea(inAreas, new Float64Array(longitude.length).fill(1))];
+    }),
+  );
+  return { ...town, shares: assignCells(town.cells, town.territories), counts };
+}
+
+function aNation(): MeasuredTown {
+  const size = { columns: 800, rows: 500, areaColumns: 1, areaRows: 1, places: new Map([['salon', 20_000]]) };
+  const town = randomTown(seededRandom(SEED), size);
+  const cells = town.people.length;
+  const shares = {
+    areaStart: Uint32Array.from({ length: 1742 }, (_, area) => Math.floor((area * cells) / 1741)),
+    cellIndex: Uint32Array.from({ length: cells }, (_, cell) => cell),
+    share: new Float64Array(cells).fill(1),
+  };
+  return { ...town, shares, counts: new Map() };
+}
+
+/** A star whose points are as long as half its radius: every line across it meets thousands of edges. */
+function spikyBorder(corners: number): MultiPolygon {
+  const random = seededRandom(SEED);
+  return [
+    [
+      Array.from({ length: corners }, (_, i) => {
+        const angle = (2 * Math.PI * i) / corners;
+        const radius = 0.05 + 0.05 * random();
+        return [136.13 + radius * Math.cos(angle), 34.77 + radius * Math.sin(angle)] as const;
+      }),
+    ],
+  ];
+}
+
+/** Of every kind: coverage by three rules, nearest as three statistics, per1000, presence with its share. */
+function baseIndicators(town: MeasuredTown): unknown[] {
+  const centres = toEarthPoints(town.centres);
+  const people = peopleByArea(town.people, town.shares);
+  return [...town.places].map(([kind, places]) => {
+    const distanceMeters = nearestMeters(centres, toEarthPoints(places));
+    const counts = town.counts.get(kind) ?? new Float64Array();
+    const states = Array.from(counts, (count) => {
+      const records = Array.from({ length: count }, () => ({ state: 'PRESENT', confirmedOn: '2025-04-01' }) as const);
+      return presenceOf(records, 12, '2025-11-20').state;
+    });
+    return [
+      coverageByArea(people, { distanceMeters, thresholdMeters: 500 }, true),
+      coverageByArea(people, { distanceMeters, thresholdMeters: 800 }, true),
+      coverageByArea(people, { distanceMeters, thresholdMeters: 900, detour: STRAIGHT_LINE_DETOUR }, true),
+      nearestByArea(people, distanceMeters, true),
+      perThousandByArea(people, counts, { countsPlaces: true, recorded: true }),
+      states.map((state) => presenceValue(state, true)),
+      presenceShare(states, true),
+    ];
+  });
+}
+
+function oneKind(nation: MeasuredTown): unknown {
+  const people = peopleByArea(nation.people, nation.shares);
+  const centres = toEarthPoints(nation.centres);
+  return [...nation.places.values()].map((places) => {
+    const distanceMeters = nearestMeters(centres, toEarthPoints(places));
+    return [
+      coverageByArea(people, { distanceMeters, thresholdMeters: 500 }, true),
+      nearestByArea(people, distanceMeters, true),
+    ];
+  });
+}
+
+/** The same numbers in a flat plane: one pass for distances, one sort per area for the quantiles, nothing else. */
+function bareIndicators(town: MeasuredTown): Float64Array {
+  const { areaStart, cellIndex, share } = town.shares;
+  const areas = areaStart.length - 1;
+  const cells = toPlane(town.centres);
+  const meters = new Float64Array(town.people.length);
+  const keys = new Float64Array(meters.length);
+  const weights = new Float64Array(meters.length);
+  const results = new Float64Array(town.places.size * areas * 7);
+  let result = 0;
+  for (const [kind, positions] of town.places) {
+    const places = toPlane(positions);
+    for (let cell = 0; cell < meters.length; cell++) {
+      let least = Number.POSITIVE_INFINITY;
+      for (let place = 0; place < places.x.length; place++) {
+        const dx = (places.x[place] as number) - (cells.x[cell] as number);
+        const dy = (places.y[place] as number) - (cells.y[cell] as number);
+        const squared = dx * dx + dy * dy;
+        if (squared < least) least = squared;
+      }
+      meters[cell] = Math.sqrt(least);
+    }
+    for (let area = 0; area < areas; area++) {
+      const from = areaStart[area] as number;
+      const count = (areaStart[area + 1] as number) - from;
+      let people = 0;
+      let peopleMeters = 0;
+      let within500 = 0;
+      let within800 = 0;
+      let withinWalk = 0;
+      for (let at = 0; at < count; at++) {
+        const cell = cellIndex[from + at] as number;
+        const distance = meters[cell] as number;
+        const weight = (share[from + at] as number) * (town.people[cell] as number);
+        // the weight's place rides in the digits below a centimetre
+        keys[at] = Math.round(distance * 100) * 65536 + at;
+        weights[at] = weight;
+        people += weight;
+        peopleMeters += weight * distance;
+        if (distance <= 500) within500 += weight;
+        if (distance <= 800) within800 += weight;
+        if (distance * 1.3 <= 900) withinWalk += weight;
+      }
+      const sorted = keys.slice(0, count).toSorted();
+      let summed = 0;
+      let median = Number.NaN;
+      let p90 = Number.NaN;
+      for (const key of sorted) {
+        summed += weights[key % 65536] as number;
+        if (Number.isNaN(median) && summed >= people * 0.5) median = Math.floor(key / 65536) / 100;
+        if (Number.isNaN(p90) && summed >= people * 0.9) p90 = Math.floor(key / 65536) / 100;
+      }
+      results[result++] = within500 / people;
+      results[result++] = within800 / people;
+      results[result++] = withinWalk / people;
+      results[result++] = peopleMeters / people;
+      results[result++] = median;
+      results[result++] = p90;
+      results[result++] = ((town.counts.get(kind)?.[area] as number) / people) * 1000;
+    }
+  }
+  return results;
+}
+
+function toPlane({ longitude, latitude }: SyntheticTown['centres']): { x: Float64Array; y: Float64Array } {
+  return { x: longitude.map((degrees) => degrees * 91_500), y: latitude.map((degrees) => degrees * 110_950) };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordStatements } from '../support/statements.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { COUNCILS, insertSmallTown, WHOLE } from './small-town.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await insertSmallTown(server.database, '/nonexistent');
+});
+afterAll(() => server?.close());
+
+describe('a municipality', () => {
+  it('is told with what is published of it', async () => {
+    const answer = await server.graphql(`{ municipality(code: "24216") {
+      code slug name prefecture reportingKind revision isDemo bounds
+      datasets { id name source format version rows publishedAt asOf license }
+      snapshots { id name takenOn createdAt }
+      credits { name license asOf isDemo }
+      total { id kind }
+    } }`);
+    expect(answer).toEqual({
+      data: {
+        municipality: {
+          code: '24216',
+          slug: 'iga',
+          name: '伊賀市',
+          prefecture: '三重県',
+          reportingKind: 'RESIDENTS_COUNCIL',
+          revision: 7,
+          isDemo: true,
+          bounds: [136.1, 34.76, 136.16, 34.78],
+          datasets: [
+            {
+              id: '24216-areas',
+              name: 'areas',
+              source: '伊賀市',
+              format: 'geojson',
+              version: 3,
+              rows: 4,
+              publishedAt: '2026-04-01T00:00:00.000Z',
+              asOf: '2026-03-31',
+              license: 'CC BY 4.0',
+            },
+            {
+              id: '24216-resources',
+              name: 'resources',
+              source: '伊賀市社会福祉協議会',
+              format: 'csv',
+              version: 1,
+              rows: 7,
+              publishedAt: '2026-04-02T00:00:00.000Z',
+              asOf: null,
+              license: null,
+            },
+          ],
+          snapshots: [
+            { id: '24216-s1', name: '計画の始まり', takenOn: '2026-04-01', createdAt: '2026-04-01T00:00:00.000Z' },
+          ],
+          credits: [
+            { name: '伊賀市', license: 'CC BY 4.0', asOf: '2026-03-31', isDemo: true },
+            { name: '伊賀市社会福祉協議会', license: null, asOf: null, isDemo: true },
+          ],
+          total: { id: WHOLE, kind: 'MUNICIPALITY' },
+        },
+      },
+    });
+  });
+
+  it.each(['24216', '242161'])('is found by %s', async (code) => {
+    const { data } = await server.graphql('query ($code: ID!) { municipality(code: $code) { name } }', { code });
+    expect(data).toEqual({ municipality: { name: '伊賀市' } });
+  });
+
+  it.each(['242162', '24217', '4216', 'iga', '', '🦊'])('is null for %j', async (code) => {
+    const answer = await server.graphql('query ($code: ID!) { municipality(code: $code) { name } }', { code });
+    expect(answer).toEqual({ data: { municipality: null } });
+  });
+
+  it('lists its areas by 地区番号, and answers a whole screen in few statements', async () => {
+    const query = `query ($code: ID!) {
+      municipality(code: $code) { name areas(kind: RESIDENTS_COUNCIL) { id number name nameKana geometry resources(first: 0) { totalCount } } }
+      resources(filter: { municipality: $code }, first: 20) { totalCount nodes { id name location } }
+    }`;
+    let answer: Awaited<ReturnType<typeof server.graphql>> = {};
+    const statements = await recordStatements(server.database, async () => {
+      answer = await server.graphql(query, { code: '24216' });
+    });
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toMatchObject({
+      municipality: {
+        areas: [
+          { id: COUNCILS[0], number: 1, name: '府中', nameKana: 'ふちゅう', resources: { totalCount: 4 } },
+          { id: COUNCILS[1], number: 2, resources: { totalCount: 3 } },
+          { id: COUNCILS[2], number: 3, resources: { totalCount: 1 } },
+          { id: COUNCILS[3], number: 4, geometry: null, resources: { totalCount: 0 } },
+        ],
+      },
+      resources: { totalCount: 7 },
+    });
+    expect(statements).toHaveLength(5);
+  });
+});
