@@ -1,9 +1,13 @@
 import { useEffect } from 'react';
+import { AreaPanel, AreaPanelSkeleton } from './area/area-panel.tsx';
+import { Toast } from './edit/toast.tsx';
 import { GraphqlProvider } from './graphql/graphql-provider.tsx';
+import { SearchBox } from './search/search-box.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { NoTown } from './shell/no-town.tsx';
 import { Stage } from './stage.tsx';
+import { SessionContext } from './town/session.ts';
 import { TownContext } from './town/town.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
@@ -31,16 +35,25 @@ function OpenTown() {
   }, [slug, first]);
 
   return (
-    <TownContext value={town}>
-      <AppShell towns={towns ?? []} session={session} town={summary} panel={town && null}>
-        {isUnknown ? (
-          <NoTown slug={slug} towns={towns} />
-        ) : townsError || townError ? (
-          <LoadFailure retry={townsError ? retryTowns : retryTown} />
-        ) : (
-          town && <Stage />
-        )}
-      </AppShell>
-    </TownContext>
+    <SessionContext value={session}>
+      <TownContext value={town}>
+        <AppShell
+          towns={towns ?? []}
+          session={session}
+          town={summary}
+          search={town && <SearchBox />}
+          panel={town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
+        >
+          {isUnknown ? (
+            <NoTown slug={slug} towns={towns} />
+          ) : townsError || townError ? (
+            <LoadFailure retry={townsError ? retryTowns : retryTown} />
+          ) : (
+            town && <Stage />
+          )}
+        </AppShell>
+        <Toast />
+      </TownContext>
+    </SessionContext>
   );
 }

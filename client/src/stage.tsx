@@ -1,21 +1,47 @@
 import './stage.css';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
+import { ScopeBar } from './scope/scope-bar.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { useElementSize } from './ui/use-element-size.ts';
 import { useViewState } from './view-state.ts';
 
-// asked for at once, beside the town's data: the map is what most people open
-const mapScreen = import('./map/map-screen.tsx');
-const MapScreen = lazy(async () => ({ default: (await mapScreen).MapScreen }));
+// asked for at once, beside the town's data: the map is what most people open first
+const mapModule = import('./map/map-screen.tsx');
+const MapScreen = lazy(async () => ({ default: (await mapModule).MapScreen }));
+const AreaTable = lazy(async () => ({ default: (await import('./table/area-table.tsx')).AreaTable }));
+const AreaProse = lazy(async () => ({ default: (await import('./prose/area-prose.tsx')).AreaProse }));
 
-/** What the screen shows of the town: the same scope as map, table or text. */
+const screens = { map: MapScreen, table: AreaTable, text: AreaProse };
+
+/**
+ * What the screen shows of the town, as map, table or text, under one sentence. The cards of the map keep clear of the
+ * sentence by `--stage-top`, its height in pixels with the gaps around it.
+ */
 export function Stage() {
   const { view } = useViewState();
+  const stage = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const size = useElementSize(stage);
+  const barSize = useElementSize(bar);
+  const Screen = screens[view];
   return (
-    <div className="stage" data-view={view}>
-      <ErrorBoundary fallback={LoadFailure}>
-        <Suspense fallback={null}>{view === 'map' && <MapScreen />}</Suspense>
-      </ErrorBoundary>
+    <div
+      ref={stage}
+      className="stage"
+      data-view={view}
+      style={barSize ? ({ '--stage-top': `${barSize.height + 24}px` } as React.CSSProperties) : {}}
+    >
+      <div ref={bar} className="stage-bar">
+        <ScopeBar mapSize={size} />
+      </div>
+      <div className="stage-screen">
+        <ErrorBoundary key={view} fallback={LoadFailure}>
+          <Suspense fallback={null}>
+            <Screen />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type japanese from './ja.json';
 
@@ -11,14 +11,14 @@ export type Text = (id: MessageId, values?: MessageValues) => string;
 
 /** The words of the chosen language. */
 export function useText(): Text {
-  const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id }, values);
+  const { formatMessage } = useIntl();
+  return useCallback((id, values) => formatMessage({ id }, values), [formatMessage]);
 }
 
-/** As {@link useText}, with what stands in `<b>` made strong. */
+/** As {@link useText}, with what stands in `<strong>` made so. */
 export function useRichText(): (id: MessageId, values?: MessageValues) => ReactNode {
-  const intl = useIntl();
-  return (id, values) => intl.formatMessage({ id }, { b: strong, ...values });
+  const { formatMessage } = useIntl();
+  return useCallback((id, values) => formatMessage({ id }, { strong, ...values }), [formatMessage]);
 }
 
 const strong = (words: ReactNode[]) => <strong>{words}</strong>;

@@ -1,19 +1,18 @@
 import './rail.css';
 import { CircleHelp, Map as MapIcon } from 'lucide-react';
 import { useText } from '../i18n/use-text.tsx';
-import { useViewState } from '../view-state.ts';
+import { ViewLink } from '../view-link.tsx';
 
-/** The screens there are. An item comes with its screen, not before. */
-export function Rail() {
+/** The screens there are; an item comes with its screen. On phones it lies at the bottom. */
+export function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const text = useText();
-  const { town } = useViewState();
   return (
     <nav className="rail" aria-label={text('nav.screens')}>
-      <a href={`/${town}/map`} aria-current="page">
+      <ViewLink to={{ area: null, view: 'map' }} className="rail-item" isCurrent>
         <MapIcon size={24} aria-hidden />
         {text('nav.map')}
-      </a>
-      <button type="button" className="rail-help">
+      </ViewLink>
+      <button type="button" className="rail-item rail-help" onClick={onHelp}>
         <CircleHelp size={24} aria-hidden />
         {text('nav.help')}
       </button>

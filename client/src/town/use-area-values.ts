@@ -82,20 +82,35 @@ export function useValueTable(indicatorIds: readonly string[], year: number | nu
   );
 }
 
-/** One indicator of every area, by area id; empty until it is there. */
-export function useAreaValues(indicatorId: string | null, year: number | null): ReadonlyMap<string, AreaValue> {
+/** One indicator of every area, by area id, and of the town as a whole. */
+export interface IndicatorValues extends Omit<ValueTable, 'byArea' | 'total'> {
+  readonly byArea: ReadonlyMap<string, AreaValue>;
+  readonly total: AreaValue | null;
+}
+
+/** null: no indicator is chosen, and there are no values. */
+export function useIndicatorValues(indicatorId: string | null, year: number | null): IndicatorValues {
   const indicatorIds = useMemo(() => (indicatorId === null ? [] : [indicatorId]), [indicatorId]);
-  const { byArea } = useValueTable(indicatorIds, year);
-  return useMemo(
-    () =>
-      new Map(
-        [...byArea].flatMap(([areaId, values]) => {
-          const value = indicatorId === null ? undefined : values.get(indicatorId);
+  const table = useValueTable(indicatorIds, year);
+  return useMemo(() => {
+    const ofIndicator = (values: ReadonlyMap<string, AreaValue>) =>
+      indicatorId === null ? null : (values.get(indicatorId) ?? null);
+    return {
+      ...table,
+      byArea: new Map(
+        [...table.byArea].flatMap(([areaId, values]) => {
+          const value = ofIndicator(values);
           return value ? [[areaId, value] as const] : [];
         }),
       ),
-    [byArea, indicatorId],
-  );
+      total: ofIndicator(table.total),
+    };
+  }, [table, indicatorId]);
+}
+
+/** One indicator of every area, by area id; empty until it is there. */
+export function useAreaValues(indicatorId: string | null, year: number | null): ReadonlyMap<string, AreaValue> {
+  return useIndicatorValues(indicatorId, year).byArea;
 }
 
 const byIndicator = (values: readonly AreaValue[]) => new Map(values.map((value) => [value.indicator.id, value]));

@@ -1,0 +1,112 @@
+import './area-panel.css';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useText } from '../i18n/use-text.tsx';
+import { ResourceList } from '../resource/resource-list.tsx';
+import { useTown } from '../town/town.ts';
+import { useOpenArea } from '../town/use-open-area.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { changeView, useViewState, type ViewState } from '../view-state.ts';
+import { AreaHeading } from './area-heading.tsx';
+import { Overview } from './overview.tsx';
+import { PopulationTab } from './population-tab.tsx';
+import { Treasures } from './treasures.tsx';
+import { useAreaDetail } from './use-area-detail.ts';
+
+const tabs = ['overview', 'resources', 'population'] as const satisfies readonly ViewState['tab'][];
+
+/** The open area, or the town as a whole. */
+export function AreaPanel() {
+  const text = useText();
+  const { total } = useTown();
+  const open = useOpenArea();
+  const { area: wanted } = useViewState();
+  if (wanted !== null && !open) {
+    return (
+      <div className="area-panel-notice">
+        <Notice
+          tone="empty"
+          title={text('area.unknown', { n: wanted })}
+          actions={<Button onPress={() => changeView({ area: null })}>{text('area.backToTown')}</Button>}
+        />
+      </div>
+    );
+  }
+  const subject = open ?? total;
+  return subject && <AreaDetailPanel key={subject.id} areaId={subject.id} />;
+}
+
+function AreaDetailPanel({ areaId }: { readonly areaId: string }) {
+  const text = useText();
+  const { tab } = useViewState();
+  const state = useAreaDetail(areaId);
+  const { detail, error, isMissing, retry } = state;
+
+  if (error || isMissing) {
+    return (
+      <div className="area-panel-notice">
+        <Notice
+          tone="error"
+          title={text('err.area')}
+          actions={
+            <Button variant="filled" onPress={retry}>
+              {text('action.retry')}
+            </Button>
+          }
+        >
+          <p>{text('err.load.todo')}</p>
+        </Notice>
+      </div>
+    );
+  }
+  if (!detail) return <AreaPanelSkeleton />;
+
+  return (
+    <article className="area-panel" aria-busy={state.isRefreshing}>
+      <AreaHeading area={detail} />
+      <Treasures presence={detail.presence} />
+      <Tabs
+        className="area-tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => {
+          const chosen = tabs.find((candidate) => candidate === key);
+          if (chosen && chosen !== tab) changeView({ tab: chosen });
+        }}
+      >
+        <TabList className="area-tab-list" aria-label={text('panel.tabs')}>
+          {tabs.map((id) => (
+            <Tab key={id} id={id} className="area-tab">
+              {text(`tab.${id}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="overview" className="area-tab-panel">
+          <Overview area={detail} main={state.main} indicators={state.indicators} />
+        </TabPanel>
+        <TabPanel id="resources" className="area-tab-panel">
+          <ResourceList areaId={areaId} presence={detail.presence} />
+        </TabPanel>
+        <TabPanel id="population" className="area-tab-panel">
+          <PopulationTab areaId={areaId} />
+        </TabPanel>
+      </Tabs>
+    </article>
+  );
+}
+
+/** As high as what will stand there. */
+export function AreaPanelSkeleton() {
+  return (
+    <div className="area-panel" aria-hidden="true">
+      <Skeleton lines={[0.4]} lineHeight={24} />
+      <Skeleton lines={[0.55]} lineHeight={40} />
+      <Skeleton lines={[0.9]} lineHeight={24} />
+      <Skeleton lines={[1]} lineHeight={56} />
+      <Skeleton lines={[0.7]} lineHeight={48} />
+      <Skeleton lines={[0.95, 0.9, 0.6]} lineHeight={32} />
+      <Skeleton lines={[1]} lineHeight={40} />
+      <Skeleton lines={[0.9, 0.9, 0.9, 0.9]} lineHeight={64} />
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import './next-card.css';
+import { Calculator, ClipboardCheck } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useFormat } from '../i18n/use-format.ts';
+import { type MessageId, useRichText, useText } from '../i18n/use-text.tsx';
+import { BulletBar } from '../indicator/bullet-bar.tsx';
+import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
+import { useValueText } from '../indicator/use-value-text.ts';
+import { useMayEdit } from '../town/session.ts';
+import type { TownIndicator } from '../town/town.ts';
+import { Button } from '../ui/button.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import type { AreaDetail, AreaDetailValue } from './area-query.ts';
+
+const ExplanationDrawer = lazy(async () => ({ default: (await import('./explanation-drawer.tsx')).ExplanationDrawer }));
+
+const directions: Readonly<Record<string, MessageId>> = {
+  n: 'direction.n',
+  ne: 'direction.ne',
+  e: 'direction.e',
+  se: 'direction.se',
+  s: 'direction.s',
+  sw: 'direction.sw',
+  w: 'direction.w',
+  nw: 'direction.nw',
+  centre: 'direction.centre',
+};
+
+interface Props {
+  readonly area: AreaDetail;
+  readonly indicator: TownIndicator;
+  readonly value: AreaDetailValue | null;
+}
+
+/** 次に支援が届くと助かるところ: the sentence, the bar, where, and the next step. */
+export function NextCard({ area, indicator, value }: Props) {
+  const text = useText();
+  const rich = useRichText();
+  const format = useFormat();
+  const mayEdit = useMayEdit();
+  const [isExplained, setIsExplained] = useState(false);
+  const { unreached } = area;
+  const direction = unreached && directions[unreached.direction];
+  const isReached = value?.achievement === 'ACHIEVED';
+
+  return (
+    <section className="next-card" data-reached={isReached || undefined}>
+      <h2 className="next-card-title">
+        <StatusMark achievement={value && isKnown(value) ? value.achievement : null} />
+        {text(isReached ? 'area.reached' : 'area.next')}
+      </h2>
+      <p className="next-card-sentence">
+        {value ? (
+          <EmphasisedSentence sentence={value.sentence} gapPeople={value.gapPeople} />
+        ) : (
+          text('value.unknownOf', { name: indicator.name })
+        )}
+      </p>
+      {value && <ReachBar indicator={indicator} value={value} />}
+      {direction && (
+        <p className="next-card-where">
+          {rich('area.where', { dir: text(direction), n: format.roundedPeople(unreached.people) })}
+        </p>
+      )}
+      <div className="next-card-actions">
+        {mayEdit && (
+          <Button onPress={showPresence}>
+            <ClipboardCheck size={18} aria-hidden />
+            {text('action.confirm')}
+          </Button>
+        )}
+        <Button variant="link" onPress={() => setIsExplained(true)}>
+          <Calculator size={16} aria-hidden />
+          {text('ind.method')}
+        </Button>
+      </div>
+      <Suspense>
+        {isExplained && (
+          <ExplanationDrawer areaId={area.id} indicatorId={indicator.id} onClose={() => setIsExplained(false)} />
+        )}
+      </Suspense>
+    </section>
+  );
+}
+
+/** Reached and not yet, in people, with the target; only where people are counted. */
+function ReachBar({ indicator, value }: { readonly indicator: TownIndicator; readonly value: AreaDetailValue }) {
+  const text = useText();
+  const format = useFormat();
+  const { amount } = useValueText();
+  const { numerator, denominator, target, gapPeople } = value;
+  const countsPeople =
+    indicator.measure === 'coverage' && numerator !== null && denominator !== null && value.value !== null;
+  const toGo =
+    target && denominator !== null && numerator !== null ? Math.ceil(target.value * denominator - numerator) : 0;
+
+  if (!countsPeople) {
+    return target ? (
+      <p className="next-card-target">
+        {text('ind.target', { value: amount(target.value, indicator.unit), year: format.fiscalYear(target.year) })}
+      </p>
+    ) : null;
+  }
+  return (
+    <figure className="reach">
+      <div className="reach-words number">
+        <span>{text('bar.reached', { p: text('unit.people', { n: format.number(numerator) }) })}</span>
+        {gapPeople !== null && (
+          <span>{text('bar.notYet', { p: text('unit.people', { n: format.number(gapPeople) }) })}</span>
+        )}
+      </div>
+      <BulletBar ratio={value.value} target={target?.value ?? null} people={{ reached: numerator, all: denominator }} />
+      {target && (
+        <figcaption>
+          {text('bar.targetPeople', {
+            p: format.percent(target.value),
+            n: text('unit.people', { n: format.number(Math.ceil(target.value * denominator)) }),
+          })}
+          {' ・ '}
+          {toGo > 0 ? text('ind.togo', { n: format.number(toGo) }) : text('ind.done')}
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+const isKnown = ({ state }: AreaDetailValue): boolean => state === 'OK' || state === 'STALE';
+
+/** The next step that is there today: to say what is known of this area. */
+function showPresence(): void {
+  const list = document.getElementById('presence');
+  list?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  list?.focus({ preventScroll: true });
+}

@@ -1,0 +1,48 @@
+import { Clock, History } from 'lucide-react';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import type { AreaResource } from './use-area-resources.ts';
+
+/** Past this nobody can say that it still is. */
+const VERY_STALE_MONTHS = 24;
+
+/** One place or body: where, when, and since when that is known. */
+export function ResourceItem({ resource }: { readonly resource: AreaResource }) {
+  const text = useText();
+  const format = useFormat();
+  const { name, address, schedule, organization, phone, url, confirmedOn, monthsSinceConfirmed, isStale } = resource;
+  const isVeryStale = isStale && (monthsSinceConfirmed ?? VERY_STALE_MONTHS) >= VERY_STALE_MONTHS;
+  return (
+    <li className="resource-item" data-very-stale={isVeryStale || undefined}>
+      <p className="resource-item-name">{name}</p>
+      {schedule && (
+        <p>
+          <Clock size={14} aria-hidden />
+          {schedule}
+        </p>
+      )}
+      {(address ?? organization) && <p>{[address, organization].filter(Boolean).join(' ・ ')}</p>}
+      {phone && (
+        <p>
+          <a href={`tel:${phone}`}>{phone}</a>
+        </p>
+      )}
+      {url && /^https?:\/\//.test(url) && (
+        <p>
+          <a href={url} rel="noreferrer" target="_blank">
+            {text('res.site')}
+          </a>
+        </p>
+      )}
+      <p className="resource-item-confirmed" data-stale={isStale || undefined}>
+        {isStale && <History size={14} aria-hidden />}
+        {isStale
+          ? monthsSinceConfirmed === null
+            ? text('res.neverConfirmed')
+            : text('res.stale', { m: monthsSinceConfirmed })
+          : confirmedOn && text('presence.confirmedOn', { date: format.date(confirmedOn) })}
+        {isVeryStale && <span> {text('res.needsConfirming')}</span>}
+      </p>
+    </li>
+  );
+}

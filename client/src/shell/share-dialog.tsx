@@ -1,0 +1,54 @@
+import './share-dialog.css';
+import { Check, Copy } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import type { Session } from '../town/use-towns.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatViewState, useViewState } from '../view-state.ts';
+
+interface Props {
+  readonly session: Session | null;
+  readonly onClose: () => void;
+}
+
+/** The address of what is on screen, and who can open it. */
+export function ShareDialog({ session, onClose }: Props) {
+  const text = useText();
+  const view = useViewState();
+  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
+  const address = new URL(formatViewState(view), location.href).href;
+
+  const copy = async () => {
+    // the clipboard is there on loopback and https alone
+    try {
+      await navigator.clipboard.writeText(address);
+      setOutcome('copied');
+    } catch {
+      setOutcome('refused');
+    }
+  };
+
+  return (
+    <Dialog title={text('share.title')} onClose={onClose}>
+      <label className="share-address">
+        {text('share.address')}
+        <input readOnly value={address} onFocus={(event) => event.target.select()} />
+      </label>
+      <div>
+        <Button variant="filled" onPress={() => void copy()}>
+          {outcome === 'copied' ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
+          {text(outcome === 'copied' ? 'share.copied' : 'share.copy')}
+        </Button>
+        <p role="status" className="share-outcome">
+          {outcome === 'refused' && text('share.refused')}
+        </p>
+      </div>
+      <section>
+        <h3>{text('share.who')}</h3>
+        <p>{text(session?.mode === 'personal' ? 'share.who.personal' : 'share.who.accounts')}</p>
+        <p>{text('share.noPersonalData')}</p>
+      </section>
+    </Dialog>
+  );
+}

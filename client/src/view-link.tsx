@@ -1,0 +1,31 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { changeView, formatViewState, useViewState, type ViewState } from './view-state.ts';
+
+interface Props {
+  /** What differs from the state on screen. */
+  readonly to: Partial<ViewState>;
+  readonly className?: string;
+  /** It leads to the screen that is open. */
+  readonly isCurrent?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A link to another state of the screen: it opens in a new tab too, and can be copied. */
+export function ViewLink({ to, className, isCurrent = false, children }: Props) {
+  const view = useViewState();
+  const open = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    changeView(to);
+  };
+  return (
+    <a
+      href={formatViewState({ ...view, ...to })}
+      className={className}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={open}
+    >
+      {children}
+    </a>
+  );
+}
