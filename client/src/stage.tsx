@@ -4,6 +4,7 @@ import { ScopeBar } from './scope/scope-bar.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { useElementSize } from './ui/use-element-size.ts';
+import { useMediaQuery } from './ui/use-media-query.ts';
 import { useViewState } from './view-state.ts';
 
 // asked for at once, beside the town's data: the map is what most people open first
@@ -22,6 +23,7 @@ export function Stage() {
   const { view } = useViewState();
   const stage = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
+  const isPhone = useMediaQuery('(width < 768px)');
   const size = useElementSize(stage);
   const barSize = useElementSize(bar);
   const Screen = screens[view];
@@ -30,7 +32,7 @@ export function Stage() {
       ref={stage}
       className="stage"
       data-view={view}
-      style={barSize ? ({ '--stage-top': `${barSize.height + 24}px` } as React.CSSProperties) : {}}
+      style={barSize && !isPhone ? ({ '--stage-top': `${barSize.height + 24}px` } as React.CSSProperties) : {}}
     >
       <div ref={bar} className="stage-bar">
         <ScopeBar mapSize={size} />

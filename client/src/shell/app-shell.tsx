@@ -4,12 +4,14 @@ import { useText } from '../i18n/use-text.tsx';
 import type { Session, TownSummary } from '../town/use-towns.ts';
 import { useViewState } from '../view-state.ts';
 import { BottomSheet } from './bottom-sheet.tsx';
+import { PhoneBar } from './phone-bar.tsx';
 import { Rail } from './rail.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useIsOverlaid, useIsPhone } from './use-layout.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const MoreDialog = lazy(async () => ({ default: (await import('./more-dialog.tsx')).MoreDialog }));
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }));
 
 interface Props {
@@ -29,16 +31,21 @@ export function AppShell({ towns, session, town, search, panel, children }: Prop
   const isPhone = useIsPhone();
   const isOverlaid = useIsOverlaid();
   const { area } = useViewState();
-  const [isHelpOpen, setIsHelpOpen] = useState(false);
-  useShortcuts({ onHelp: () => setIsHelpOpen(true) });
+  const [openDialog, setOpenDialog] = useState<'help' | 'more' | null>(null);
+  const close = () => setOpenDialog(null);
+  useShortcuts({ onHelp: () => setOpenDialog('help') });
 
   return (
     <div className="app-shell">
       <a className="skip-link" href="#main">
         {text('nav.skip')}
       </a>
-      <TopBar towns={towns} session={session} town={town} search={search} />
-      <Rail onHelp={() => setIsHelpOpen(true)} />
+      {isPhone ? (
+        <PhoneBar session={session} town={town} search={search} />
+      ) : (
+        <TopBar towns={towns} session={session} town={town} search={search} />
+      )}
+      <Rail onHelp={() => setOpenDialog('help')} onMore={isPhone ? () => setOpenDialog('more') : null} />
       <main className="app-shell-main" id="main" tabIndex={-1}>
         {children}
       </main>
@@ -49,7 +56,10 @@ export function AppShell({ towns, session, town, search, panel, children }: Prop
           // over the map it would hide what nobody asked to be hidden
           (!isOverlaid || area !== null) && <SidePanel isOverlaid={isOverlaid}>{panel}</SidePanel>
         ))}
-      <Suspense>{isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}</Suspense>
+      <Suspense>
+        {openDialog === 'help' && <HelpDialog onClose={close} />}
+        {openDialog === 'more' && <MoreDialog towns={towns} session={session} town={town} onClose={close} />}
+      </Suspense>
     </div>
   );
 }

@@ -1,10 +1,16 @@
 import './rail.css';
-import { CircleHelp, Map as MapIcon } from 'lucide-react';
+import { CircleHelp, Ellipsis, Map as MapIcon } from 'lucide-react';
 import { useText } from '../i18n/use-text.tsx';
 import { ViewLink } from '../view-link.tsx';
 
+interface Props {
+  readonly onHelp: () => void;
+  /** Opens what has no room on top; null where there is room. */
+  readonly onMore: (() => void) | null;
+}
+
 /** The screens there are; an item comes with its screen. On phones it lies at the bottom. */
-export function Rail({ onHelp }: { readonly onHelp: () => void }) {
+export function Rail({ onHelp, onMore }: Props) {
   const text = useText();
   return (
     <nav className="rail" aria-label={text('nav.screens')}>
@@ -16,6 +22,12 @@ export function Rail({ onHelp }: { readonly onHelp: () => void }) {
         <CircleHelp size={24} aria-hidden />
         {text('nav.help')}
       </button>
+      {onMore && (
+        <button type="button" className="rail-item" onClick={onMore}>
+          <Ellipsis size={24} aria-hidden />
+          {text('nav.more')}
+        </button>
+      )}
     </nav>
   );
 }

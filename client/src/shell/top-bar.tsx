@@ -1,14 +1,12 @@
 import './top-bar.css';
-import { Languages } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import type { Session, TownSummary } from '../town/use-towns.ts';
-import { ChoiceMenu } from '../ui/choice-menu.tsx';
-import { changeView, useViewState } from '../view-state.ts';
 import { AudienceBadge } from './audience-badge.tsx';
 import { ConnectionBadge } from './connection-badge.tsx';
-import { openTown } from './open-town.ts';
+import { LanguageMenu } from './language-menu.tsx';
 import { ShareButton } from './share-button.tsx';
+import { TownMenu } from './town-menu.tsx';
 
 interface Props {
   readonly towns: readonly TownSummary[];
@@ -17,14 +15,8 @@ interface Props {
   readonly search: ReactNode;
 }
 
-const languages = [
-  { id: 'ja', label: '日本語' },
-  { id: 'en', label: 'English' },
-] as const;
-
 export function TopBar({ towns, session, town, search }: Props) {
   const text = useText();
-  const { language } = useViewState();
   return (
     <header className="top-bar">
       <div className="top-bar-mark">
@@ -33,26 +25,12 @@ export function TopBar({ towns, session, town, search }: Props) {
       <p className="top-bar-name">
         Hazama <small>狭間</small>
       </p>
-      {towns.length > 0 && (
-        <ChoiceMenu
-          framed
-          label={text('town.choose')}
-          choices={towns.map(({ slug, name }) => ({ id: slug, label: name }))}
-          chosen={town?.slug ?? null}
-          onChoose={openTown}
-        />
-      )}
+      <TownMenu towns={towns} town={town} />
       <div className="top-bar-search">{search}</div>
       <ConnectionBadge />
       {session && <AudienceBadge session={session} />}
       {town?.isDemo && <p className="badge badge-demo">{text('demo.badge')}</p>}
-      <ChoiceMenu
-        label={text('language.choose')}
-        icon={<Languages size={18} aria-hidden />}
-        choices={languages}
-        chosen={language}
-        onChoose={(chosen) => changeView({ language: chosen }, 'replace')}
-      />
+      <LanguageMenu />
       <ShareButton session={session} />
     </header>
   );
