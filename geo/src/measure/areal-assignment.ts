@@ -25,8 +25,8 @@ export type Territory =
       readonly share?: readonly number[];
     };
 
-/** A cell that lies in an area by less than this is float noise along a shared border. */
-const LEAST_SHARE = 1e-9;
+/** A cell that lies in an area by less than this only shares its border: coordinates round to 4 nm, 3e-11 of a 125 m cell. */
+const LEAST_SHARE = 1e-10;
 
 /**
  * Assigns cells to areas: a cell's share in an area is its surface inside the polygon over its whole surface;

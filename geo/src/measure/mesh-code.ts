@@ -19,6 +19,9 @@ export type ParsedMeshCode =
   | { readonly ok: true; readonly code: string; readonly level: MeshLevel; readonly bounds: Bounds }
   | { readonly ok: false; readonly fault: MeshCodeFault };
 
+/** Columns are counted from this longitude, rows from the equator. */
+const WEST_END = 100;
+
 const LEVELS: readonly { readonly level: MeshLevel; readonly digits: number; readonly perDegree: [number, number] }[] =
   [
     // cells per degree of longitude and of latitude
@@ -64,9 +67,9 @@ export function parseMeshCode(code: string): ParsedMeshCode {
 /** Whole rows and columns are divided, never added up, so that neighbours share their sides to the last bit. */
 function boundsOf(row: number, column: number, [perLongitude, perLatitude]: readonly [number, number]): Bounds {
   return {
-    west: 100 + column / perLongitude,
+    west: WEST_END + column / perLongitude,
     south: row / perLatitude,
-    east: 100 + (column + 1) / perLongitude,
+    east: WEST_END + (column + 1) / perLongitude,
     north: (row + 1) / perLatitude,
   };
 }
@@ -77,8 +80,8 @@ function boundsOf(row: number, column: number, [perLongitude, perLatitude]: read
  */
 export function findMeshCode([longitude, latitude]: LngLat, level: MeshLevel): string | undefined {
   const { digits, perDegree } = LEVELS.find((candidate) => candidate.level === level) ?? unknownLevel(level);
-  const finest = { column: indexOf(longitude - 100, perDegree[0]), row: indexOf(latitude, perDegree[1]) };
-  let { row, column } = finest;
+  let column = indexOf(longitude, WEST_END, perDegree[0]);
+  let row = indexOf(latitude, 0, perDegree[1]);
   let code = '';
   for (let at = digits; at > 8; at--) {
     code = String(1 + (row % 2) * 2 + (column % 2)) + code;
@@ -106,12 +109,12 @@ export function centreOf({ west, south, east, north }: Bounds): LngLat {
 
 /**
  * The index of the last cell whose lower side is at or below a coordinate. The product alone may round across a side
- * that the coordinate lies on, so it is checked against the side itself.
+ * that the coordinate lies on, so it is checked against the side as {@link boundsOf} gives it.
  */
-function indexOf(degrees: number, perDegree: number): number {
-  const index = Math.floor(degrees * perDegree);
-  if ((index + 1) / perDegree <= degrees) return index + 1;
-  return index / perDegree > degrees ? index - 1 : index;
+function indexOf(degrees: number, origin: number, perDegree: number): number {
+  const index = Math.floor((degrees - origin) * perDegree);
+  if (origin + (index + 1) / perDegree <= degrees) return index + 1;
+  return origin + index / perDegree > degrees ? index - 1 : index;
 }
 
 function unknownLevel(level: number): never {

@@ -1,0 +1,106 @@
+import { distanceMeters, type LngLat, nearestMeters, PointIndex, toEarthPoints } from '@hazama/geo';
+import { toPoints } from '@hazama/geo/testing';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+const aroundTown = fc.tuple(
+  fc.double({ min: 136, max: 136.5, noNaN: true }),
+  fc.double({ min: 34.5, max: 35, noNaN: true }),
+);
+/** Few coordinates, so that many places share one and many are equally far. */
+const onAGrid = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
+  .map(([column, row]): LngLat => [136 + column / 8, 34.5 + row / 8]);
+const places = fc.array(fc.oneof(aroundTown, onAGrid), { minLength: 1, maxLength: 120 });
+
+describe('PointIndex', () => {
+  it('finds the nearest as a full scan by geodesics does', () => {
+    fc.assert(
+      fc.property(places, fc.oneof(aroundTown, onAGrid), (positions, from) => {
+        const found = new PointIndex(toEarthPoints(toPoints(positions))).findNearest(from);
+        const nearest = Math.min(...positions.map((position) => distanceMeters(from, position)));
+        expect(found?.meters).toBeCloseTo(nearest, 2);
+        expect(distanceMeters(from, positions[found?.index ?? -1] as LngLat)).toBeCloseTo(nearest, 2);
+      }),
+    );
+  });
+
+  it('takes the lowest index of equals', () => {
+    const twice: LngLat[] = Array.from({ length: 40 }, () => [136.1, 34.7]);
+    expect(new PointIndex(toEarthPoints(toPoints(twice))).findNearest([136.2, 34.7])?.index).toBe(0);
+  });
+
+  it('lists all within a radius as a full scan does', () => {
+    fc.assert(
+      fc.property(places, aroundTown, fc.double({ min: 0, max: 60_000, noNaN: true }), (positions, from, radius) => {
+        const meters = positions.map((position) => distanceMeters(from, position));
+        // a place within 1 cm of the radius may fall on either side
+        fc.pre(meters.every((distance) => Math.abs(distance - radius) > 0.01));
+        const found = new PointIndex(toEarthPoints(toPoints(positions))).listWithin(from, radius);
+        expect([...found]).toEqual(positions.flatMap((_, i) => ((meters[i] as number) < radius ? [i] : [])));
+      }),
+    );
+  });
+
+  it('has a place at the centre of a radius of 0', () => {
+    expect([...new PointIndex(toEarthPoints(toPoints([[136.1, 34.7]]))).listWithin([136.1, 34.7], 0)]).toEqual([0]);
+  });
+
+  it('finds nothing among no places', () => {
+    const empty = new PointIndex(toEarthPoints(toPoints([])));
+    expect(empty.findNearest([136, 34.5])).toBeUndefined();
+    expect(empty.listWithin([136, 34.5], 1e9)).toHaveLength(0);
+  });
+});
+
+describe('toEarthPoints', () => {
+  it.each<[string, LngLat]>([
+    ['a latitude given first', [34.7, 136.1]],
+    ['a longitude past the date line', [181, 34.7]],
+    ['no number', [Number.NaN, 34.7]],
+  ])('refuses %s and names the position', (_, position) => {
+    expect(() => toEarthPoints(toPoints([[136.1, 34.7], position]))).toThrow('position 1 is [');
+  });
+
+  it('refuses columns of different length', () => {
+    expect(() => toEarthPoints({ longitude: Float64Array.of(136, 137), latitude: Float64Array.of(34) })).toThrow(
+      '2 longitudes but 1 latitudes',
+    );
+  });
+});
+
+describe('nearestMeters', () => {
+  it('is within 2 mm of the geodesic up to 50 km, by a scan and by the index', () => {
+    fc.assert(
+      fc.property(fc.array(aroundTown, { minLength: 1, maxLength: 60 }), places, (cells, positions) => {
+        const meters = nearestMeters(toEarthPoints(toPoints(cells)), toEarthPoints(toPoints(positions)));
+        cells.forEach((cell, i) => {
+          const exact = Math.min(...positions.map((position) => distanceMeters(cell, position)));
+          fc.pre(exact < 50_000);
+          expect(Math.abs((meters[i] as number) - exact)).toBeLessThan(0.002);
+        });
+      }),
+    );
+  });
+
+  it('is within 0.01 % of the geodesic up to 1,000 km', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.double({ min: 130, max: 138, noNaN: true }), fc.double({ min: 30, max: 38, noNaN: true })),
+        fc.tuple(fc.double({ min: 130, max: 138, noNaN: true }), fc.double({ min: 30, max: 38, noNaN: true })),
+        (cell, place) => {
+          const exact = distanceMeters(cell, place);
+          fc.pre(exact > 1 && exact < 1_000_000);
+          const [meters] = nearestMeters(toEarthPoints(toPoints([cell])), toEarthPoints(toPoints([place])));
+          expect(Math.abs((meters as number) / exact - 1)).toBeLessThan(1e-4);
+        },
+      ),
+    );
+  });
+
+  it('is infinite where there is no place', () => {
+    expect([...nearestMeters(toEarthPoints(toPoints([[136, 34.5]])), toEarthPoints(toPoints([])))]).toEqual([
+      Number.POSITIVE_INFINITY,
+    ]);
+  });
+});
