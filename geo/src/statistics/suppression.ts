@@ -1,4 +1,5 @@
 import { isSmallCount, LEAST_SHOWN_PEOPLE } from './audience.ts';
+import { type Equation, listRecoverable } from './recoverable.ts';
 
 /** A row whose count is the sum of other rows: a town of its areas, 総数 of age groups, one filter's answer of two others'. */
 export interface SumRow {
@@ -7,8 +8,9 @@ export interface SumRow {
 }
 
 /**
- * Which rows of a table are withheld outside staff. First every row with a count of 1–9 residents; then as many more that
- * no shown total, less the shown parts, gives back such a count, whether of one row or of several together.
+ * Which rows of a table are withheld outside staff. First every row with a count of 1–9 residents (primary). Then so many more
+ * (secondary) that adding and subtracting shown rows gives back no such count: no single row by any combination of sums,
+ * and no few rows together by one sum.
  *
  * @param components per row one or several counts that add up to people whose number is shown, such as the reached and the
  *   not yet reached: withholding a row withholds them all. One array per component, one entry per row.
@@ -16,56 +18,80 @@ export interface SumRow {
  * @returns 1 for each row to withhold.
  */
 export function withheldRows(components: readonly Float64Array[], sums: readonly SumRow[]): Uint8Array {
-  const rows = components[0]?.length ?? 0;
-  const withheld = new Uint8Array(rows);
-  for (const counts of components)
-    for (let row = 0; row < rows; row++) if (isSmallCount(counts[row] as number)) withheld[row] = 1;
+  const table = new Table(components, sums);
+  // each round withholds one more row, so this ends
+  while (table.hideOneMore());
+  return table.withheld;
+}
 
-  // each round withholds at least one more row, so this ends
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const sum of sums) {
-      const next = withheld[sum.total]
-        ? rowToHideTotal(sum, withheld, components)
-        : rowToHideParts(sum, withheld, components);
-      if (next !== undefined) {
-        withheld[next] = 1;
-        changed = true;
-      }
-    }
+class Table {
+  readonly withheld: Uint8Array;
+  readonly #components: readonly Float64Array[];
+  readonly #sums: readonly SumRow[];
+  readonly #small: readonly number[];
+
+  constructor(components: readonly Float64Array[], sums: readonly SumRow[]) {
+    this.#components = components;
+    this.#sums = sums;
+    this.withheld = Uint8Array.from(components[0] ?? [], (_, row) => Number(this.#isSmall([row])));
+    this.#small = [...this.withheld.keys()].filter((row) => this.withheld[row]);
   }
-  return withheld;
+
+  /** Withholds the next row that is needed; false when none is. */
+  hideOneMore(): boolean {
+    const next = this.#findBySum() ?? this.#findByCombination();
+    if (next === undefined) return false;
+    this.withheld[next] = 1;
+    return true;
+  }
+
+  /** A row without which one sum gives a small count away. */
+  #findBySum(): number | undefined {
+    for (const { total, parts } of this.#sums) {
+      const hidden = parts.filter((part) => this.withheld[part]);
+      const tellsTotal = this.withheld[total] === 1 && hidden.length === 0;
+      const tellsParts =
+        this.withheld[total] === 0 && hidden.length > 0 && (hidden.length === 1 || this.#isSmall(hidden));
+      const next =
+        tellsTotal || tellsParts ? (this.#smallestShown(parts) ?? (tellsParts ? total : undefined)) : undefined;
+      if (next !== undefined) return next;
+    }
+    return undefined;
+  }
+
+  /** A row without which several sums together give a small count away. */
+  #findByCombination(): number | undefined {
+    const recoverable = new Set(listRecoverable(this.#sums.map((sum) => this.#equation(sum))));
+    for (const row of this.#small) {
+      if (!recoverable.has(row)) continue;
+      const beside = this.#sums.filter(({ total, parts }) => total === row || parts.includes(row));
+      // beside it nothing may be left to hide; then the equations that meet elsewhere have to lose one of theirs
+      const shown = this.#smallestShown(rowsOf(beside)) ?? this.#smallestShown(rowsOf(this.#sums));
+      if (shown !== undefined) return shown;
+    }
+    return undefined;
+  }
+
+  #equation({ total, parts }: SumRow): Equation {
+    const equation = new Map<number, number>();
+    for (const part of parts) if (this.withheld[part]) equation.set(part, 1);
+    if (this.withheld[total]) equation.set(total, -1);
+    return equation;
+  }
+
+  #isSmall(rows: readonly number[]): boolean {
+    return this.#components.some((counts) => isSmallCount(rows.reduce((sum, row) => sum + (counts[row] as number), 0)));
+  }
+
+  /** The shown row with fewest people, so that least is lost; a row with hardly anybody hides nobody. */
+  #smallestShown(rows: readonly number[]): number | undefined {
+    const people = (row: number) => this.#components.reduce((sum, counts) => sum + (counts[row] as number), 0);
+    return rows
+      .filter((row) => !this.withheld[row] && people(row) >= LEAST_SHOWN_PEOPLE)
+      .toSorted((a, b) => people(a) - people(b) || a - b)[0];
+  }
 }
 
-/** Under a shown total: the row to withhold next, until what is withheld together can't be told apart. */
-function rowToHideParts(sum: SumRow, withheld: Uint8Array, components: readonly Float64Array[]): number | undefined {
-  const hidden = sum.parts.filter((part) => withheld[part]);
-  if (hidden.length === 0) return undefined;
-  const together = components.map((counts) => hidden.reduce((total, part) => total + (counts[part] as number), 0));
-  if (hidden.length > 1 && together.every((count) => !isSmallCount(count))) return undefined;
-  return smallestShown(sum.parts, withheld, components) ?? sum.total;
-}
-
-/** Under a withheld total: shown parts alone would add up to it, so one has to go as well. */
-function rowToHideTotal(sum: SumRow, withheld: Uint8Array, components: readonly Float64Array[]): number | undefined {
-  if (sum.parts.length === 0 || sum.parts.some((part) => withheld[part])) return undefined;
-  return smallestShown(sum.parts, withheld, components);
-}
-
-/** The shown part with fewest people, so that least is lost; a part without people hides nobody. */
-function smallestShown(
-  parts: readonly number[],
-  withheld: Uint8Array,
-  components: readonly Float64Array[],
-): number | undefined {
-  const people = (part: number) => components.reduce((sum, counts) => sum + (counts[part] as number), 0);
-  let smallest: number | undefined;
-  for (const part of parts)
-    if (
-      !withheld[part] &&
-      people(part) >= LEAST_SHOWN_PEOPLE &&
-      (smallest === undefined || people(part) < people(smallest))
-    )
-      smallest = part;
-  return smallest;
+function rowsOf(sums: readonly SumRow[]): number[] {
+  return sums.flatMap(({ total, parts }) => [...parts, total]);
 }
