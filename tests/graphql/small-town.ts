@@ -1,6 +1,6 @@
 import { loadCatalogue } from '@hazama/server/catalogue';
 import type { Database } from '@hazama/server/database';
-import { searchKey } from '@hazama/server/search';
+import { searchKey } from '@hazama/server/name';
 
 // A town that fits in the head: 伊賀市 with three square councils side by side, each 0.02° wide, and one known by its 町字 alone.
 //

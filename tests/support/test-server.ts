@@ -8,8 +8,12 @@ export interface Answer<Data> {
 }
 
 export interface TestServer extends RunningServer {
-  /** Posts one operation; throws nothing on GraphQL errors, they are in the answer. */
-  graphql<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  /** Posts one operation; throws nothing on GraphQL errors, they are in the answer. `as`: council or public. */
+  graphql<Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    as?: string,
+  ): Promise<Answer<Data>>;
 }
 
 export interface TestServerOptions {
@@ -30,8 +34,8 @@ export async function startTestServer({ sampleTowns = [] }: TestServerOptions = 
   });
   return {
     ...server,
-    graphql: async <Data>(query: string, variables: Record<string, unknown> = {}) => {
-      const response = await fetch(`${server.url}/graphql`, {
+    graphql: async <Data>(query: string, variables: Record<string, unknown> = {}, as = '') => {
+      const response = await fetch(`${server.url}/graphql${as && `?as=${as}`}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),

@@ -7,25 +7,25 @@ import {
   type AreaFrame,
   findAreas,
   listAreaFrames,
-  listAreaShapes,
   listAreas,
   listMachiAza,
   listMunicipalityBounds,
 } from './area.repository.ts';
 import type { Area, Bounds } from './area.ts';
+import { type ShapeCache, shapeLoader } from './shape-cache.ts';
 
 /** Areas as one request reads them: what many fields ask for is one statement. */
 export interface AreaReader {
   listAreas(code: string, kind: AreaKind | null): Promise<Area[]>;
   findArea(id: string): Promise<Area | null>;
   /** GeoJSON text; null where the area has no shape. */
-  findShape(id: string, toleranceMeters: number): Promise<string | null>;
+  findShape(area: Area, toleranceMeters: number): Promise<string | null>;
   findFrame(id: string): Promise<AreaFrame | null>;
   listMachiAza(id: string): Promise<string[]>;
   findMunicipalityBounds(code: string): Promise<Bounds | null>;
 }
 
-export function createAreaReader(database: Statements): AreaReader {
+export function createAreaReader(database: Statements, shapes: ShapeCache): AreaReader {
   const areas = loadOne(
     (ids: readonly string[]) => findAreas(database, municipalitiesOfIds(ids), ids),
     (area) => area.id,
@@ -49,16 +49,12 @@ export function createAreaReader(database: Statements): AreaReader {
     (row) => row.code,
     (row) => row.bounds,
   );
-  const shapes = new Map<number, DataLoader<string, string | null>>();
+  const shapesBy = new Map<number, DataLoader<Area, string | null, string>>();
   const shapesAt = (toleranceMeters: number) => {
-    const known = shapes.get(toleranceMeters);
+    const known = shapesBy.get(toleranceMeters);
     if (known) return known;
-    const loader = loadOne(
-      (ids: readonly string[]) => listAreaShapes(database, municipalitiesOfIds(ids), ids, toleranceMeters),
-      (shape) => shape.id,
-      (shape) => shape.geometry,
-    );
-    shapes.set(toleranceMeters, loader);
+    const loader = shapeLoader(database, shapes, toleranceMeters);
+    shapesBy.set(toleranceMeters, loader);
     return loader;
   };
 
@@ -69,7 +65,7 @@ export function createAreaReader(database: Statements): AreaReader {
       return list;
     },
     findArea: async (id) => (municipalityOfId(id) ? areas.load(id) : null),
-    findShape: (id, toleranceMeters) => shapesAt(toleranceMeters).load(id),
+    findShape: (area, toleranceMeters) => shapesAt(toleranceMeters).load(area),
     findFrame: (id) => frames.load(id),
     listMachiAza: (id) => machiAza.load(id),
     findMunicipalityBounds: (code) => bounds.load(code),

@@ -30,14 +30,14 @@ export class AreaResolver {
     description: 'Simplified to `toleranceMeters` (0: as imported), null where only a membership is known.',
   })
   geometry(
-    @Root() { id }: Area,
+    @Root() area: Area,
     @Arg('toleranceMeters', () => Float, { nullable: true, defaultValue: 0 }) toleranceMeters: number | null,
     @Ctx() { areas }: AreaContext,
   ): Promise<string | null> {
     const tolerance = toleranceMeters ?? 0;
     if (!(tolerance >= 0 && tolerance <= MAX_TOLERANCE_METERS))
       throw badInput('toleranceMeters は 0 から 100000 までの数(メートル)にしてください。');
-    return areas.findShape(id, tolerance);
+    return areas.findShape(area, tolerance);
   }
 
   @FieldResolver(() => [Float], { nullable: true, description: '[west, south, east, north]' })

@@ -1,3 +1,4 @@
 export { type AreaReader, createAreaReader } from './area.reader.ts';
 export { type AreaContext, AreaResolver, MunicipalityAreasResolver } from './area.resolver.ts';
 export { Area, type Bounds } from './area.ts';
+export { createShapeCache, type ShapeCache } from './shape-cache.ts';

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { compiledGateway } from './compiled-executor.ts';
 import type { Context } from './context.ts';
 import { createErrorFormatter } from './format-error.ts';
@@ -26,7 +26,7 @@ export async function createApollo(
     csrfPrevention: false,
     // its own handler would end the process before the database is closed
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, statusPlugin],
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, statusPlugin, repeatablePlugin],
   });
   await apollo.start();
   return apollo;
@@ -36,6 +36,17 @@ const limitsPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request }) => {
       if (operation) assertWithinLimits(document, operation, request.variables ?? {});
+    },
+  }),
+};
+
+/** A query that went well can be answered the same again, until something changes. */
+const repeatablePlugin: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ operation, response, contextValue }) => {
+      const { body } = response;
+      contextValue.answer.isRepeatable =
+        operation?.operation === OperationTypeNode.QUERY && body.kind === 'single' && !body.singleResult.errors;
     },
   }),
 };

@@ -1,25 +1,62 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
-import { type AreaContext, createAreaReader } from '../area/index.ts';
+import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import { createMunicipalityReader, type MunicipalityContext } from '../municipality/index.ts';
+import { dayInTokyo, Towns } from '../indicator/index.ts';
+import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
-import { todayInTokyo } from './today.ts';
+import { NameIndexes, type SearchContext } from '../search/index.ts';
+
+/** What lives as long as the server and every request shares. */
+export interface Services {
+  readonly database: Database;
+  readonly registry: Registry;
+  readonly towns: Towns;
+  readonly shapes: ShapeCache;
+  readonly names: NameIndexes;
+}
+
+export function createServices(database: Database): Services {
+  return {
+    database,
+    registry: new Registry(database),
+    towns: new Towns(database),
+    shapes: createShapeCache(),
+    names: new NameIndexes(database),
+  };
+}
+
+/** Who asks, when, and of which state: with the question itself this is all that an answer depends on. */
+export interface Occasion {
+  readonly viewer: Viewer;
+  /** The day it is in Asia/Tokyo, YYYY-MM-DD. */
+  readonly today: string;
+  readonly register: Register;
+}
+
+export async function readOccasion({ registry }: Services, viewer: Viewer): Promise<Occasion> {
+  return { viewer, today: dayInTokyo(new Date()), register: await registry.read() };
+}
 
 /** The sum of what the slices ask for. */
-export interface Context extends AccountContext, MunicipalityContext, AreaContext, ResourceContext {
-  /** The day it is in Asia/Tokyo. */
+export interface Context extends AccountContext, MunicipalityContext, AreaContext, ResourceContext, SearchContext {
   readonly today: string;
+  /** What is found out of the answer while it is made. */
+  readonly answer: {
+    /** Asked again, the same question on the same occasion has the same answer. */
+    isRepeatable: boolean;
+  };
 }
 
 /** What one request reads through: made anew for each, so that nothing it loaded outlives it. */
-export function createContext(database: Database, viewer: Viewer): Context {
-  const today = todayInTokyo();
+export function createContext({ database, shapes, names }: Services, { viewer, today, register }: Occasion): Context {
   return {
     viewer,
     today,
-    municipalities: createMunicipalityReader(database),
-    areas: createAreaReader(database),
+    answer: { isRepeatable: false },
+    municipalities: createMunicipalityReader(database, register),
+    areas: createAreaReader(database, shapes),
     resources: createResourceReader(database, { viewer, today }),
+    names,
     resourceKinds: createResourceKindReader(database, viewer),
   };
 }

@@ -29,7 +29,11 @@ export function createErrorFormatter(logFault: (error: unknown) => void) {
     if (original instanceof UserError || OWN_CODES.has(code))
       return { message: formatted.message, ...place, extensions: { code } };
     if (REQUEST_CODES.has(code))
-      return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+      return {
+        message: `問い合わせを読めません。${formatted.message}`,
+        ...place,
+        extensions: { code: 'BAD_USER_INPUT' },
+      };
     logFault(original);
     return {
       message: 'サーバーで問題が起きました。もう一度試して、続くときは記録(ログ)を添えて管理者に知らせてください。',

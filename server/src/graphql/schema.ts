@@ -10,6 +10,7 @@ import {
   ResourceKindResolver,
   ResourceResolver,
 } from '../resource/index.ts';
+import { SearchResolver } from '../search/index.ts';
 
 export const buildSchema = (): Promise<GraphQLSchema> =>
   buildTypeGraphqlSchema({
@@ -22,6 +23,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaResourcesResolver,
       ResourceKindResolver,
       MunicipalityKindsResolver,
+      SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { problem } from './problem.ts';
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
@@ -28,9 +29,7 @@ export async function registerClient(app: FastifyInstance): Promise<void> {
   app.setNotFoundHandler(async (request, reply) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && !INTERFACES.test(request.url);
     if (!isPage || /\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? ''))
-      return reply
-        .code(404)
-        .send({ errors: [{ message: 'この場所には何もありません。', extensions: { code: 'NOT_FOUND' } }] });
+      return reply.code(404).send(problem('NOT_FOUND', 'この場所には何もありません。'));
     if (!isBuilt)
       return reply
         .code(503)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { problem } from './problem.ts';
 
 /** Until accounts exist the server listens on this machine alone, and answers to no other name. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -11,17 +12,17 @@ export function registerGuard(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     const host = request.headers.host ?? '';
     if (!LOOPBACK.has(hostname(host)))
-      return reply.code(421).send(refusal('このサーバーは http://localhost か http://127.0.0.1 で開いてください。'));
+      return reply
+        .code(421)
+        .send(problem('FORBIDDEN', 'このサーバーは http://localhost か http://127.0.0.1 で開いてください。'));
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const isNavigation = request.headers['sec-fetch-mode'] === 'navigate' && request.method === 'GET';
     const foreign = origin === undefined ? site === 'cross-site' && !isNavigation : hostOf(origin) !== host;
-    if (foreign) return reply.code(403).send(refusal('ほかのサイトのページからの要求は受けつけません。'));
+    if (foreign) return reply.code(403).send(problem('FORBIDDEN', 'ほかのサイトのページからの要求は受けつけません。'));
     return undefined;
   });
 }
-
-const refusal = (message: string) => ({ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] });
 
 /** 「127.0.0.1:4000」 → 127.0.0.1, 「[::1]:4000」 → [::1] */
 const hostname = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();

@@ -1,14 +1,17 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import zlib from 'node:zlib';
 import compress from '@fastify/compress';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { personalViewer } from '../account/index.ts';
 import type { Database } from '../database/index.ts';
 import { createApollo } from '../graphql/apollo.ts';
-import { createContext } from '../graphql/context.ts';
+import { createServices } from '../graphql/context.ts';
 import { registerTiles } from '../tile/index.ts';
 import { registerClient } from './client.ts';
+import { BROTLI_QUALITY } from './encoded.ts';
+import { registerGraphql } from './graphql.routes.ts';
 import { registerGuard } from './guard.ts';
+import { registerErrorHandler } from './problem.ts';
+import { registerRequestLog } from './request-log.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 export interface HttpParts {
@@ -22,19 +25,26 @@ const SMALL_BYTES = 1024;
 
 /** Everything that is reached over HTTP, mounted; it doesn't listen yet. */
 export async function createHttpServer({ database, schema, logLevel }: HttpParts): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: logLevel === 'silent' ? false : { level: logLevel } });
-  const apollo = await createApollo(schema, (error) => app.log.error(error));
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: { level: logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+  });
+  registerErrorHandler(app);
+  registerRequestLog(app);
   registerGuard(app);
   await registerSecurityHeaders(app);
-  await app.register(compress, { threshold: SMALL_BYTES, encodings: ['br', 'gzip'] });
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    handler: fastifyApolloHandler(apollo, {
-      context: async ({ query }) => createContext(database, personalViewer((query as { as?: string }).as)),
-    }),
+  await app.register(compress, {
+    threshold: SMALL_BYTES,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  registerTiles(app, database);
+  const services = createServices(database);
+  const apollo = await createApollo(schema, (error) => app.log.error(error));
+  app.addHook('onClose', () => apollo.stop());
+  await registerGraphql(app, apollo, services);
+  registerTiles(app, services);
   await registerClient(app);
   return app;
 }

@@ -1,24 +1,20 @@
 import type { Statements } from '../database/index.ts';
-import { loadMany, loadOne } from '../graphql/batch.ts';
+import { loadMany } from '../graphql/batch.ts';
 import type { Dataset } from './dataset.ts';
-import { findMunicipalities, listDatasets, listMunicipalities, listSnapshots } from './municipality.repository.ts';
+import { listDatasets, listSnapshots } from './municipality.repository.ts';
 import type { Municipality } from './municipality.ts';
+import type { Register } from './register.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** Municipalities as one request reads them. */
+/** Municipalities as one request reads them: all of it sees the register as it stood when the request came. */
 export interface MunicipalityReader {
-  listMunicipalities(): Promise<Municipality[]>;
-  findMunicipality(code: string): Promise<Municipality | null>;
+  listMunicipalities(): readonly Municipality[];
+  findMunicipality(code: string): Municipality | undefined;
   listDatasets(code: string): Promise<Dataset[]>;
   listSnapshots(code: string): Promise<Snapshot[]>;
 }
 
-export function createMunicipalityReader(database: Statements): MunicipalityReader {
-  const municipalities = loadOne(
-    (codes: readonly string[]) => findMunicipalities(database, codes),
-    (municipality) => municipality.code,
-    (municipality) => municipality,
-  );
+export function createMunicipalityReader(database: Statements, register: Register): MunicipalityReader {
   const datasets = loadMany(
     (codes: readonly string[]) => listDatasets(database, codes),
     (dataset) => dataset.municipalityCode,
@@ -30,12 +26,8 @@ export function createMunicipalityReader(database: Statements): MunicipalityRead
     (snapshot) => snapshot,
   );
   return {
-    listMunicipalities: async () => {
-      const list = await listMunicipalities(database);
-      for (const municipality of list) municipalities.prime(municipality.code, municipality);
-      return list;
-    },
-    findMunicipality: (code) => municipalities.load(code),
+    listMunicipalities: () => register.municipalities,
+    findMunicipality: (code) => register.find(code),
     listDatasets: (code) => datasets.load(code),
     listSnapshots: (code) => snapshots.load(code),
   };

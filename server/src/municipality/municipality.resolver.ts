@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { groupBy } from '../graphql/batch.ts';
+import { creditsOf } from './credits.ts';
 import { Dataset } from './dataset.ts';
 import type { MunicipalityReader } from './municipality.reader.ts';
 import { Municipality } from './municipality.ts';
@@ -15,17 +15,17 @@ export interface MunicipalityContext {
 @Resolver(() => Municipality)
 export class MunicipalityResolver {
   @Query(() => [Municipality])
-  municipalities(@Ctx() { municipalities }: MunicipalityContext): Promise<Municipality[]> {
+  municipalities(@Ctx() { municipalities }: MunicipalityContext): readonly Municipality[] {
     return municipalities.listMunicipalities();
   }
 
   @Query(() => Municipality, { nullable: true })
-  async municipality(
+  municipality(
     @Arg('code', () => ID) text: string,
     @Ctx() { municipalities }: MunicipalityContext,
-  ): Promise<Municipality | null> {
+  ): Municipality | undefined {
     const code = parseMunicipalityCode(text);
-    return code === undefined ? null : municipalities.findMunicipality(code);
+    return code === undefined ? undefined : municipalities.findMunicipality(code);
   }
 
   @FieldResolver(() => [Dataset])
@@ -45,17 +45,4 @@ export class MunicipalityResolver {
   ): Promise<SourceCredit[]> {
     return creditsOf(await municipalities.listDatasets(code), isDemo);
   }
-}
-
-/** One credit for each source and licence, with the newest date of its data. */
-function creditsOf(datasets: readonly Dataset[], isDemo: boolean): SourceCredit[] {
-  const bySource = groupBy(datasets, ({ source, license }) => JSON.stringify([source, license]));
-  return [...bySource.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const asOf = group
-      .map((dataset) => dataset.asOf)
-      .reduce((newest, day) => ((day ?? '') > (newest ?? '') ? day : newest));
-    return [{ name: first.source, license: first.license, asOf, isDemo }];
-  });
 }

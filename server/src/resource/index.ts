@@ -4,4 +4,4 @@ export { Resource } from './resource.ts';
 export { createResourceKindReader, type ResourceKindReader } from './resource-kind.reader.ts';
 export { MunicipalityKindsResolver, type ResourceKindContext, ResourceKindResolver } from './resource-kind.resolver.ts';
 export { ResourceKind } from './resource-kind.ts';
-export { isStale } from './resource-sql.ts';
+export { isStale, JOIN_DATASET } from './resource-sql.ts';

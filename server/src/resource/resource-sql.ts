@@ -1,14 +1,19 @@
 import { mayReadField, mayReadResource, type WithheldField } from '../account/index.ts';
-import { fold } from '../search/index.ts';
+import { fold } from '../name/index.ts';
 import type { ResourceCursor } from './resource-cursor.ts';
 import type { ResourceCriteria } from './resource-filter.ts';
 import type { SqlParameters } from './sql-parameters.ts';
 
-// Aliases throughout: r a row of `resource`, k its `resource_kind`, o its `organization`.
+// Aliases throughout: r a row of `resource`, k its `resource_kind`, d its `dataset`, o its `organization`.
 
-/** Past its kind's shelf life, or never confirmed: presence can't be told from it. */
+/** The day of which a record holds: its own, else that of its list, else that of the list's publication. `d`: its dataset. */
+const CONFIRMED_ON = `coalesce(r.confirmed_on, d.as_of, (d.published_at AT TIME ZONE 'Asia/Tokyo')::date)`;
+
+export const JOIN_DATASET = 'LEFT JOIN dataset d ON d.municipality_code = r.municipality_code AND d.id = r.dataset_id';
+
+/** Past its kind's shelf life: presence can't be told from it. A record holds through the last day of it. */
 export const isStale = (today: string): string =>
-  `(r.confirmed_on IS NULL OR r.confirmed_on + make_interval(months => k.shelf_life_months) < ${today}::date)`;
+  `(${CONFIRMED_ON} IS NULL OR ${CONFIRMED_ON} + make_interval(months => k.shelf_life_months) < ${today}::date)`;
 
 /** The columns of a `Resource`, each as far as the viewer may read it. */
 export function resourceColumns(levels: string, today: string): string {
@@ -24,10 +29,10 @@ export function resourceColumns(levels: string, today: string): string {
     ${withheld('organization', 'o.name')} AS organization,
     ${withheld('phone', 'r.phone')} AS phone,
     ${withheld('url', 'r.url')} AS url,
-    r.languages, r.confirmed_on::text AS "confirmedOn", r.opened_on::text AS "openedOn", r.source,
+    r.languages, r.confirmed_on AS "confirmedOn", r.opened_on AS "openedOn", r.source,
     ${isStale(today)} AS "isStale",
-    (extract(year FROM age(${today}::date, r.confirmed_on)) * 12
-      + extract(month FROM age(${today}::date, r.confirmed_on)))::int AS "monthsSinceConfirmed"`;
+    (extract(year FROM age(${today}::date, ${CONFIRMED_ON})) * 12
+      + extract(month FROM age(${today}::date, ${CONFIRMED_ON})))::int AS "monthsSinceConfirmed"`;
 }
 
 /** An organisation that the viewer may not know of is no name on a resource either. */

@@ -1,4 +1,4 @@
-import { type Viewer, visibleLevels } from '../account/index.ts';
+import { mayReadResource, type Viewer, visibleLevels } from '../account/index.ts';
 import type { Statements } from '../database/index.ts';
 import type { Resource } from './resource.ts';
 import type { ResourceCursor } from './resource-cursor.ts';
@@ -6,6 +6,7 @@ import type { ResourceCriteria } from './resource-filter.ts';
 import {
   collated,
   isAfter,
+  JOIN_DATASET,
   joinOrganization,
   metersTo,
   resourceColumns,
@@ -29,9 +30,9 @@ export function findResources(
 ): Promise<Resource[]> {
   return database.query<Resource>(
     `SELECT ${resourceColumns('$3', '$4')}
-     FROM resource r JOIN resource_kind k ON k.id = r.kind_id ${joinOrganization('$3')}
+     FROM resource r JOIN resource_kind k ON k.id = r.kind_id ${JOIN_DATASET} ${joinOrganization('$3')}
      WHERE r.municipality_code = ANY($1) AND r.id = ANY($2) AND r.to_revision IS NULL
-       AND r.visibility = ANY($3::visibility[])`,
+       AND ${mayReadResource('r', '$3')}`,
     [codes, ids, visibleLevels(viewer), today],
   );
 }
@@ -103,6 +104,7 @@ export function listResourcePages(
      LEFT JOIN page ON page.scope = totals.scope
      LEFT JOIN resource r ON r.municipality_code = page.municipality_code AND r.id = page.id AND r.from_revision = page.from_revision
      LEFT JOIN resource_kind k ON k.id = r.kind_id
+     ${JOIN_DATASET}
      ${joinOrganization(levels)}
      ORDER BY totals.scope, ${columns.map((column) => `page.${collated(column)}`).join(', ')}`,
     parameters.values,

@@ -1,1 +1,2 @@
-export { fold, searchKey } from './fold.ts';
+export { NameIndexes } from './name-indexes.ts';
+export { type SearchContext, SearchResolver } from './search.resolver.ts';

@@ -2,7 +2,7 @@ import { AreaKind } from '@hazama/prisma';
 import { badInput } from '../graphql/errors.ts';
 import { tileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
-import { inTile, pointOfTileAlone, polygonInTile, TILE_CTE } from './tile-sql.ts';
+import { atRevision, isOfTileAlone, pointInTile, polygonInTile, TILE_CTE } from './tile-sql.ts';
 
 interface Row {
   readonly id: string;
@@ -20,10 +20,10 @@ const AREAS_IN_TILE = `
   touching AS (
     SELECT area.*, coalesce(area.label_point, ST_PointOnSurface(area.geometry)) AS label
     FROM area JOIN municipality ON municipality.code = area.municipality_code, tile
-    WHERE area.to_revision IS NULL AND ($4::text IS NULL OR area.municipality_code = $4)
-      AND area.kind = coalesce($5::area_kind, municipality.reporting_kind) AND area.geometry && tile.box)
+    WHERE ${atRevision('area')}
+      AND area.kind = coalesce($6::area_kind, municipality.reporting_kind) AND area.geometry && tile.box)
   SELECT id, number, name, kind, ${polygonInTile('geometry')} AS shape,
-         CASE WHEN ${pointOfTileAlone('label')} THEN ${inTile('label')} END AS label
+         CASE WHEN ${isOfTileAlone('label')} THEN ${pointInTile('label')} END AS label
   FROM touching, tile
   ORDER BY municipality_code, number NULLS LAST, id`;
 
@@ -38,14 +38,16 @@ export const areaLayer: TileLayer = {
     { id: 'area-labels', fields: FIELDS },
   ],
   parameters: ['kind'],
-  isSameForAll: true,
-  read: async (database, { z, x, y }, { municipality, query }) => {
+  dependsOnAudience: false,
+  dependsOnDay: false,
+  read: async ({ database }, { z, x, y }, { town, parameters }) => {
     const rows = await database.query<Row & { id: string }>(AREAS_IN_TILE, [
       z,
       x,
       y,
-      municipality,
-      areaKind(query['kind']),
+      town?.code ?? null,
+      town?.revision ?? null,
+      areaKind(parameters['kind']),
     ]);
     const properties = ({ id, number, name, kind }: Row) => ({ id, number, name, kind });
     return {

@@ -1,15 +1,17 @@
 import type { Viewer } from '../account/index.ts';
-import type { Statements } from '../database/index.ts';
+import type { Services } from '../graphql/context.ts';
 import type { TileLayers } from './encode-tile.ts';
 import type { TileAddress } from './tile-address.ts';
 
 /** What a tile is asked by, beside its address. */
 export interface TileRequest {
-  /** null: every town. */
-  readonly municipality: string | null;
+  /** One town as it stood at a revision; null: every town as it stands. */
+  readonly town: { readonly code: string; readonly revision: number } | null;
   readonly viewer: Viewer;
+  /** The day in Asia/Tokyo, YYYY-MM-DD. */
   readonly today: string;
-  readonly query: Readonly<Record<string, string>>;
+  /** The layer's own parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 /** One layer of tiles, as outside programs name it. */
@@ -18,9 +20,12 @@ export interface TileLayer {
   readonly description: string;
   /** Source layers inside, with their fields and what these hold. */
   readonly vectorLayers: readonly { readonly id: string; readonly fields: Readonly<Record<string, string>> }[];
-  /** The query parameters that change its bytes, beside `m` and the audience. */
+  /** Query parameters that change its bytes, beside `m`, `v` and the audience. */
   readonly parameters: readonly string[];
-  /** The same bytes for every audience. */
-  readonly isSameForAll: boolean;
-  read(database: Statements, address: TileAddress, request: TileRequest): Promise<TileLayers>;
+  /** Whether an audience sees another thing than the next. */
+  readonly dependsOnAudience: boolean;
+  /** Whether the same revision looks different on another day, since records grow old. */
+  readonly dependsOnDay: boolean;
+  /** Throws BAD_USER_INPUT where a parameter can't be used. */
+  read(services: Services, address: TileAddress, request: TileRequest): Promise<TileLayers>;
 }

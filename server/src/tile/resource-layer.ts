@@ -1,8 +1,8 @@
 import { mayReadField, mayReadResource, visibleLevels } from '../account/index.ts';
-import { isStale } from '../resource/index.ts';
+import { isStale, JOIN_DATASET } from '../resource/index.ts';
 import { tileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
-import { inTile, TILE_CTE } from './tile-sql.ts';
+import { atRevision, pointInTile, TILE_CTE } from './tile-sql.ts';
 
 interface Row {
   readonly id: string;
@@ -18,11 +18,11 @@ interface Row {
 const RESOURCES_IN_TILE = `
   WITH ${TILE_CTE}
   SELECT r.id, r.name, r.kind_id AS kind, k.group_id AS "group", g.icon, lower(r.status::text) AS status,
-         ${isStale('$6')} AS stale, ${inTile('r.location')} AS shape
-  FROM resource r JOIN resource_kind k ON k.id = r.kind_id JOIN resource_group g ON g.id = k.group_id, tile
-  WHERE r.to_revision IS NULL AND ($4::text IS NULL OR r.municipality_code = $4) AND r.status <> 'CLOSED'
+         ${isStale('$7')} AS stale, ${pointInTile('r.location')} AS shape
+  FROM resource r JOIN resource_kind k ON k.id = r.kind_id JOIN resource_group g ON g.id = k.group_id ${JOIN_DATASET}, tile
+  WHERE ${atRevision('r')} AND r.status <> 'CLOSED'
     AND r.location && tile.box
-    AND ${mayReadResource('r', '$5')} AND ${mayReadField('r', 'k', 'location', '$5')}
+    AND ${mayReadResource('r', '$6')} AND ${mayReadField('r', 'k', 'location', '$6')}
   -- what stands later in the catalogue is drawn below
   ORDER BY k.position DESC, r.id`;
 
@@ -45,13 +45,15 @@ export const resourceLayer: TileLayer = {
     },
   ],
   parameters: [],
-  isSameForAll: false,
-  read: async (database, { z, x, y }, { municipality, viewer, today }) => {
+  dependsOnAudience: true,
+  dependsOnDay: true,
+  read: async ({ database }, { z, x, y }, { town, viewer, today }) => {
     const rows = await database.query<Row & { id: string }>(RESOURCES_IN_TILE, [
       z,
       x,
       y,
-      municipality,
+      town?.code ?? null,
+      town?.revision ?? null,
       visibleLevels(viewer),
       today,
     ]);

@@ -1,10 +1,10 @@
 import type { LngLat } from '@hazama/geo';
+import { searchKey } from '../../name/index.ts';
 import { publishResources } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
 import type { Town } from '../town/town.ts';
 import { splitList } from '../value/list.ts';
 import { type Opening, parseSchedule } from '../value/schedule.ts';
-import { searchKey } from '../value/search-key.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
 import { placeRows } from './placement.ts';

@@ -57,34 +57,39 @@ export function romajiOfHiragana(text: string): string {
   return romaji;
 }
 
+/** Rewritten one after the other; `$` ones are ends that are still being typed. */
+const REWRITINGS: readonly (readonly [spelling: RegExp, own: string])[] = [
+  [/[tc]ch/g, 'tty'],
+  [/tty(?=i)/g, 'tt'],
+  [/shi/g, 'si'],
+  [/sh$/, 's'],
+  [/sh/g, 'sy'],
+  [/chi/g, 'ti'],
+  [/ch?$/, 't'],
+  [/ch/g, 'ty'],
+  [/c/g, 'k'],
+  [/tsu/g, 'tu'],
+  [/ts$/, 't'],
+  [/f/g, 'h'],
+  [/ji/g, 'zi'],
+  [/jy?$/, 'z'],
+  [/jy?/g, 'zy'],
+  [/d(?:zu|u)/g, 'zu'],
+  [/di/g, 'zi'],
+  [/l/g, 'r'],
+  [/v/g, 'b'],
+  // Hepburn writes ん before b, m, p as m; some write n', some nn
+  [/m(?=[bmp])/g, 'n'],
+  [/n['’]/g, 'n'],
+  [/nnn/g, 'nn'],
+  [/nn(?=[^aiueoyn]|$)/g, 'n'],
+  // 大野 as Ohno
+  [/oh(?=[^aiueoy]|$)/g, 'o'],
+  [/ou/g, 'o'],
+  [/([aiueo])\1+/g, '$1'],
+];
+
 /** Any romaji, half-typed too → the one spelling: shinjuku, sinzyuku → sinzyuku; fuchuu, fuchū, huchu → hutyu. */
 export function canonicalRomaji(text: string): string {
-  return (
-    text
-      .replace(/tch/g, 'tty')
-      .replace(/shi/g, 'si')
-      .replace(/sh/g, 'sy')
-      .replace(/chi/g, 'ti')
-      .replace(/ch/g, 'ty')
-      .replace(/c(?=[aiueoky]|$)/g, 'k')
-      .replace(/tsu/g, 'tu')
-      .replace(/ts$/g, 't')
-      .replace(/fu/g, 'hu')
-      .replace(/f/g, 'h')
-      .replace(/ji/g, 'zi')
-      .replace(/jy?/g, 'zy')
-      .replace(/dzu|du/g, 'zu')
-      .replace(/di/g, 'zi')
-      .replace(/l/g, 'r')
-      .replace(/v/g, 'b')
-      // Hepburn writes ん before b, m, p as m, and some write it as n'
-      .replace(/m(?=[bmp])/g, 'n')
-      .replace(/n['’]/g, 'n')
-      .replace(/nn(?=[^aiueoyn]|$)/g, 'n')
-      .replace(/nnn/g, 'nn')
-      // 大野 as Ohno
-      .replace(/oh(?=[^aiueoy]|$)/g, 'o')
-      .replace(/ou/g, 'o')
-      .replace(/([aiueo])\1+/g, '$1')
-  );
+  return REWRITINGS.reduce((romaji, [spelling, own]) => romaji.replace(spelling, own), text);
 }

@@ -1,0 +1,2 @@
+export { ByteCache } from './byte-cache.ts';
+export { Coalesced } from './coalesced.ts';

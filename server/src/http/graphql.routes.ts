@@ -1,0 +1,74 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { personalViewer } from '../account/index.ts';
+import { type Answer, AnswerCache } from '../graphql/answer-cache.ts';
+import { type Context, createContext, readOccasion, type Services } from '../graphql/context.ts';
+import { EncodedBytes } from './encoded.ts';
+import { badRequest } from './problem.ts';
+import { sendEncoded } from './send-encoded.ts';
+
+/** `/graphql`: GraphQL over HTTP, with the answers to repeated questions kept. */
+export async function registerGraphql(
+  app: FastifyInstance,
+  apollo: ApolloServer<Context>,
+  services: Services,
+): Promise<void> {
+  const answers = new AnswerCache<EncodedBytes>(({ plain }) => plain.length * 2);
+
+  await app.register(async (scope) => {
+    // the text itself is half of the answer's name in the cache; other types of body are no GraphQL: 415
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => done(null, text));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/graphql',
+      handler: async (request, reply) => {
+        const { as } = request.query as { as?: string };
+        const occasion = await readOccasion(services, personalViewer(as));
+        const text = typeof request.body === 'string' ? request.body : '';
+        const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
+        let answer = answers.get(key);
+        if (!answer) {
+          const context = createContext(services, occasion);
+          const made = await execute(apollo, request, text, context);
+          for (const [name, value] of made.headers) void reply.header(name, value);
+          void reply.code(made.status);
+          answer = made;
+          if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
+        } else for (const [name, value] of answer.headers) void reply.header(name, value);
+        return sendEncoded(request, reply, answer.body);
+      },
+    });
+  });
+}
+
+async function execute(
+  apollo: ApolloServer<Context>,
+  request: FastifyRequest,
+  text: string,
+  context: Context,
+): Promise<Answer<EncodedBytes> & { readonly status: number }> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  const response = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers,
+      search: new URL(request.url, 'http://localhost').search,
+      body: request.method === 'POST' ? parseBody(text) : undefined,
+    },
+    context: async () => context,
+  });
+  // queries and mutations come whole; nothing here defers or streams
+  const body = response.body.kind === 'complete' ? response.body.string : '';
+  return { headers: response.headers, status: response.status ?? 200, body: new EncodedBytes(Buffer.from(body)) };
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('要求の本文が JSON として読めません。');
+  }
+}

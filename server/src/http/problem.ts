@@ -1,0 +1,46 @@
+import type { FastifyError, FastifyInstance } from 'fastify';
+import type { ErrorCode } from '../graphql/errors.ts';
+
+/** What a program gets where something can't be had: the shape of GraphQL's errors on every path. */
+export const problem = (code: ErrorCode | 'INTERNAL_SERVER_ERROR', message: string) => ({
+  errors: [{ message, extensions: { code } }],
+});
+
+/** An error that ends in an answer with this status. */
+class RequestError extends Error {
+  readonly statusCode: number;
+
+  constructor(statusCode: number, message: string) {
+    super(message);
+    this.statusCode = statusCode;
+  }
+}
+
+export const badRequest = (message: string): Error => new RequestError(400, message);
+
+/** What Fastify refuses before a handler sees it, in the reader's words. */
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: '要求を読めません。書き方を確かめてください。',
+  413: '要求の本文が大きすぎます(256 KB まで)。',
+  415: '本文の形式は application/json にしてください。',
+};
+
+/** No stack, no statement, no table's name leaves the server. */
+export function registerErrorHandler(app: FastifyInstance): void {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500) {
+      const message = error instanceof RequestError ? error.message : (REFUSALS[status] ?? REFUSALS[400] ?? '');
+      return reply.code(status).send(problem('BAD_USER_INPUT', message));
+    }
+    request.log.error(error);
+    return reply
+      .code(500)
+      .send(
+        problem(
+          'INTERNAL_SERVER_ERROR',
+          'サーバーで問題が起きました。続くときは記録(ログ)を添えて管理者に知らせてください。',
+        ),
+      );
+  });
+}

@@ -1,0 +1,1 @@
+export { fold, searchKey } from './fold.ts';

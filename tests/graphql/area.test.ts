@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordStatements } from '../support/statements.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { COUNCILS, insertSmallTown, WHOLE } from './small-town.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await insertSmallTown(server.database, '/nonexistent');
+});
+afterAll(() => server?.close());
+
+describe('an area', () => {
+  it('is told whole', async () => {
+    const answer = await server.graphql(
+      `query ($id: ID!) { area(id: $id) {
+        id code number name nameKana kind boundarySource validFrom validTo bounds labelPoint geometry machiAza
+        parent { id name parent { id } }
+      } }`,
+      { id: COUNCILS[0] },
+    );
+    expect(answer).toEqual({
+      data: {
+        area: {
+          id: COUNCILS[0],
+          code: null,
+          number: 1,
+          name: '府中',
+          nameKana: 'ふちゅう',
+          kind: 'RESIDENTS_COUNCIL',
+          boundarySource: 'OFFICIAL',
+          validFrom: '2005-04-01',
+          validTo: null,
+          bounds: [136.1, 34.76, 136.12, 34.78],
+          labelPoint: { type: 'Point', coordinates: [136.11, 34.77] },
+          geometry: {
+            type: 'MultiPolygon',
+            coordinates: [
+              [
+                [
+                  [136.1, 34.76],
+                  [136.12, 34.76],
+                  [136.12, 34.78],
+                  [136.1, 34.78],
+                  [136.1, 34.76],
+                ],
+              ],
+            ],
+          },
+          machiAza: [],
+          parent: { id: WHOLE, name: '伊賀市', parent: null },
+        },
+      },
+    });
+  });
+
+  it('that is known by its 町字 alone has no shape, and says so', async () => {
+    const { data } = await server.graphql(
+      'query ($id: ID!) { area(id: $id) { boundarySource geometry bounds labelPoint machiAza } }',
+      { id: COUNCILS[3] },
+    );
+    expect(data).toEqual({
+      area: { boundarySource: 'NONE', geometry: null, bounds: null, labelPoint: null, machiAza: ['一ノ宮', '瀧﨑町'] },
+    });
+  });
+
+  it.each(['24216-none', '24217-rc-1', 'rc-1', '', '24216-', "'; DROP TABLE area; --"])(
+    'is null for the id %j',
+    async (id) => {
+      expect(await server.graphql('query ($id: ID!) { area(id: $id) { id } }', { id })).toEqual({
+        data: { area: null },
+      });
+    },
+  );
+
+  it('is simplified as far as is asked, each tolerance for itself', async () => {
+    const { data } = await server.graphql<{ area: Record<string, { coordinates: number[][][][] }> }>(
+      'query ($id: ID!) { area(id: $id) { exact: geometry coarse: geometry(toleranceMeters: 50000) } }',
+      { id: COUNCILS[1] },
+    );
+    expect(data?.area['exact']?.coordinates[0]?.[0]).toHaveLength(5);
+    expect(data?.area['coarse']?.coordinates[0]?.[0]?.length).toBeLessThanOrEqual(5);
+    for (const toleranceMeters of [-1, 100_001]) {
+      const { errors } = await server.graphql(
+        'query ($id: ID!, $t: Float) { area(id: $id) { geometry(toleranceMeters: $t) } }',
+        { id: COUNCILS[1], t: toleranceMeters },
+      );
+      expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    }
+  });
+
+  it('has the resources that lie in it and that serve it, each once', async () => {
+    const { data } = await server.graphql<{ area: { resources: { totalCount: number; nodes: { id: string }[] } } }>(
+      'query ($id: ID!) { area(id: $id) { resources { totalCount nodes { id } } } }',
+      { id: COUNCILS[0] },
+    );
+    // r6 both lies in 府中 and serves it
+    expect(data?.area.resources.totalCount).toBe(4);
+    expect(data?.area.resources.nodes.map(({ id }) => id).toSorted()).toEqual([
+      '24216-r1',
+      '24216-r2',
+      '24216-r6',
+      '24216-r7',
+    ]);
+  });
+});
+
+describe('many areas', () => {
+  const QUERY = `{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) {
+    id geometry bounds labelPoint machiAza parent { name }
+    resources(first: 2) { totalCount pageInfo { hasNextPage endCursor } nodes { id kind { id name } area { id } servesAreas { id } } }
+  } } }`;
+
+  it('are read with their shapes, parents, 町字 and resources in one statement for each', async () => {
+    const statements = await recordStatements(server.database, async () => {
+      const { errors } = await server.graphql(QUERY);
+      expect(errors).toBeUndefined();
+    });
+    // stamp, areas, shapes, frames, 町字, parents, pages of resources; then catalogue, areas of the resources
+    expect(statements.length).toBeLessThanOrEqual(9);
+  });
+
+  it('are answered from memory when asked again, until something changes', async () => {
+    const again = await recordStatements(server.database, () => server.graphql(QUERY));
+    expect(again).toHaveLength(1);
+    const name = async () => {
+      const { data } = await server.graphql<{ municipality: { areas: { name: string }[] } }>(
+        '{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { name } } }',
+      );
+      return data?.municipality.areas[0]?.name;
+    };
+    expect(await name()).toBe('府中');
+    await server.database.query(`UPDATE area SET name = '府中(新)' WHERE id = $1`, [COUNCILS[0]]);
+    await server.database.query('UPDATE municipality SET revision = revision + 1');
+    expect(await name()).toBe('府中(新)');
+    await server.database.query(`UPDATE area SET name = '府中' WHERE id = $1`, [COUNCILS[0]]);
+    await server.database.query('UPDATE municipality SET revision = revision + 1');
+    expect(await name()).toBe('府中');
+  });
+
+  it('never mix answers of different askers or variables', async () => {
+    const count = async (as: string) => {
+      const { data } = await server.graphql<{ resources: { totalCount: number } }>(
+        '{ resources(filter: { municipality: "24216" }) { totalCount } }',
+        {},
+        as,
+      );
+      return data?.resources.totalCount;
+    };
+    expect([await count(''), await count('council'), await count('public'), await count('')]).toEqual([7, 6, 5, 7]);
+  });
+});
