@@ -8,17 +8,12 @@ export type Measure = Indicator['measure'];
 /** Columns of population that a number can be about, by their names in the catalogue and in the database. */
 export type PopulationColumn = ResourceKind['people'];
 
-export const LANGUAGES = ['JA', 'JA_EASY', 'EN', 'PT'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-const KEY_OF: Readonly<Record<Language, keyof Names>> = { JA: 'ja', JA_EASY: 'ja_easy', EN: 'en', PT: 'pt' };
-
-export function nameIn(names: Names, language: Language): string {
-  return names[KEY_OF[language]];
-}
-
 /** 指標 as it is defined in one municipality: the catalogue's definition with the town's own parameters laid over it. */
 export interface IndicatorDefinition extends Omit<Indicator, 'people' | 'variant'> {
+  readonly parameters: Indicator['parameters'] & {
+    /** Whom it counts, as it stands inside a sentence. */
+    readonly peopleWords?: Names;
+  };
   /** Whose number it is: null where it counts no people. */
   readonly people: PopulationColumn | null;
 }

@@ -1,10 +1,19 @@
-export type {
-  ComputeOptions,
-  ComputeProgress,
-  ComputeResult,
-  ComputeServices,
+// the decorators need it, and the command line comes here without having started a server
+import 'reflect-metadata';
+
+export {
+  type ComputeOptions,
+  type ComputeProgress,
+  type ComputeResult,
+  type ComputeServices,
+  computeMunicipality,
 } from './compute/compute-municipality.ts';
-export { computeMunicipality } from './compute/compute-municipality.ts';
 export { ComputeQueue } from './compute/compute-queue.ts';
+export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { type Clock, dayInTokyo } from './today.ts';
 export { Towns } from './town/towns.ts';
+export { AreaValuesResolver, type IndicatorContext } from './value/area-values.resolver.ts';
+export { createIndicatorReader, type IndicatorReader } from './value/indicator.reader.ts';
+export { IndicatorResolver } from './value/indicator.resolver.ts';
+export { IndicatorValueResolver, type ValueTellerContext } from './value/indicator-value.resolver.ts';
+export { createValueTeller } from './value/value-teller.ts';

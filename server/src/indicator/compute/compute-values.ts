@@ -1,13 +1,9 @@
-import type { IndicatorDefinition, Measure } from '../definition.ts';
+import type { IndicatorDefinition } from '../definition.ts';
 import type { Day } from '../town/town-model.ts';
 import { isValidOn } from './area-groups.ts';
-import { measureCount } from './count.ts';
-import { measureCoverage } from './coverage.ts';
-import { measureNearest } from './nearest.ts';
-import { measurePerThousand } from './per-thousand.ts';
-import { measurePresence } from './presence.ts';
+import { isMeasurable, measureAreas } from './measure-areas.ts';
 import { referenceDays } from './reference-days.ts';
-import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
+import type { AreaValue, TownEngine } from './town-engine.ts';
 
 /** A value with its place in the table. */
 export interface ComputedValue extends AreaValue {
@@ -16,15 +12,6 @@ export interface ComputedValue extends AreaValue {
   readonly year: number;
   readonly areaId: string;
 }
-
-/** Departures and travel times are known from a timetable alone: without a feed there is nothing to measure. */
-const MEASURES: Readonly<Partial<Record<Measure, MeasureAreas>>> = {
-  presence: measurePresence,
-  coverage: measureCoverage,
-  nearest: measureNearest,
-  per1000: measurePerThousand,
-  count: measureCount,
-};
 
 /**
  * Computes one indicator after another for all areas and years. What comes out UNKNOWN is left out: a value that isn't
@@ -38,14 +25,13 @@ export function* computeValues(
   const { model } = engine;
   const days = referenceDays(model, today);
   for (const definition of definitions) {
-    const measure = MEASURES[definition.measure];
+    const { id: indicatorId, version } = definition;
     const known: ComputedValue[] = [];
-    for (const on of measure ? days : [])
-      measure?.(engine, definition, on).forEach((value, index) => {
+    for (const on of isMeasurable(definition) ? days : [])
+      measureAreas(engine, definition, on).forEach((value, index) => {
         const area = model.areas[index];
-        if (!area || value.state === 'UNKNOWN' || !isValidOn(area, on.day)) return;
-        const { id: indicatorId, version } = definition;
-        known.push({ ...value, indicatorId, version, year: on.year, areaId: area.id });
+        if (area && value.state !== 'UNKNOWN' && isValidOn(area, on.day))
+          known.push({ ...value, indicatorId, version, year: on.year, areaId: area.id });
       });
     yield known;
   }

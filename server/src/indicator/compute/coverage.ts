@@ -1,9 +1,9 @@
 import { asStale, coverageByArea, type Reach, unknown } from '@hazama/geo';
 import type { IndicatorDefinition } from '../definition.ts';
+import { wayOf } from './method.ts';
 import { oldest } from './open-places.ts';
 import type { ReferenceDay } from './reference-days.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
-import { wayOf } from './walking.ts';
 
 /** coverage.<kind>: Σ people within reach of an open place ÷ Σ people. */
 export const measureCoverage: MeasureAreas = (engine, definition, on) => {
@@ -22,12 +22,11 @@ export const measureCoverage: MeasureAreas = (engine, definition, on) => {
 
 /** Who is counted and what is within reach of whom; `reach` is undefined where that can't be said. */
 export function coverageInput(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay) {
-  const { thresholdMeters = 0, minDepartures } = definition.parameters;
+  const { thresholdMeters = 0 } = definition.parameters;
   const open = engine.open(definition, on);
   const people = definition.people ? engine.people.located(on.year, definition.people) : undefined;
   const { detour } = wayOf(definition);
-  // departures are known from a timetable alone
-  const distances = minDepartures === undefined ? engine.distances.toNearest(open.places) : undefined;
+  const distances = engine.distances.toNearest(open.places);
   const freshDistances = open.fresh === open.places ? undefined : engine.distances.toNearest(open.fresh);
   const reachOf = (distanceMeters: Float64Array): Reach => ({ distanceMeters, thresholdMeters, detour });
   const nowhere = () => new Float64Array(engine.model.cells.ids.length).fill(Number.POSITIVE_INFINITY);

@@ -6,9 +6,9 @@ import {
   nearestByArea,
   unknown,
 } from '@hazama/geo';
+import { wayOf } from './method.ts';
 import { oldest } from './open-places.ts';
 import type { AreaValue, MeasureAreas } from './town-engine.ts';
-import { wayOf } from './walking.ts';
 
 const STATISTICS: ReadonlySet<string> = new Set(['mean', 'median', 'p90'] satisfies NearestStatistic[]);
 

@@ -29,7 +29,7 @@ export function openPlaces(model: TownModel, { kindIds, parameters }: Rule, on: 
       if (parameters.opening === 'weekly' && resource.isWeekly === false) continue;
       places.push(resource);
       if (!isPastShelfLife(resource.confirmedOn, kind, on.day)) fresh.push(resource);
-      if (dataFrom === null || resource.confirmedOn < dataFrom) dataFrom = resource.confirmedOn;
+      dataFrom = oldest([dataFrom, resource.confirmedOn]);
     }
   }
   return {
@@ -48,13 +48,14 @@ export function isOpen(resource: ModelResource, { day, isPresent }: ReferenceDay
   const { status, openedOn, closedOn, confirmedOn, knownSince } = resource;
   if (isPresent ? status !== 'ACTIVE' : status === 'PREPARING') return false;
   // closed, but nobody wrote when: it was open until someone said so
-  const closed = status === 'CLOSED' ? (closedOn ?? confirmedOn) : closedOn;
+  const closed = status === 'CLOSED' ? (closedOn ?? confirmedOn ?? knownSince) : closedOn;
   if (closed !== null && closed <= day) return false;
   return isPresent ? openedOn === null || openedOn <= day : (openedOn ?? knownSince) <= day;
 }
 
-export function isPastShelfLife(confirmedOn: Day, kind: KindFacts | undefined, day: Day): boolean {
-  return kind !== undefined && day > addMonths(confirmedOn, kind.shelfLifeMonths);
+/** A record that nobody dated is past it from the start. */
+export function isPastShelfLife(confirmedOn: Day | null, kind: KindFacts | undefined, day: Day): boolean {
+  return confirmedOn === null || (kind !== undefined && day > addMonths(confirmedOn, kind.shelfLifeMonths));
 }
 
 /** Whether the town had published a record of a kind, or said that its list is complete. */

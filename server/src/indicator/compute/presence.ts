@@ -1,5 +1,5 @@
 import { type Presence, type PresenceRecord, presenceOf, presenceShare, presenceValue } from '@hazama/geo';
-import type { TownModel } from '../town/town-model.ts';
+import type { Day, ModelPresenceRecord, ModelResource, TownModel } from '../town/town-model.ts';
 import { groupsOfAreas } from './area-groups.ts';
 import { isOpen, isRecorded, oldest } from './open-places.ts';
 import type { ReferenceDay } from './reference-days.ts';
@@ -24,58 +24,82 @@ export const measurePresence: MeasureAreas = ({ model }, { kindIds }, on) => {
 
 /** ある・ない・未確認 of one or several kinds in every area. */
 export function presenceByArea(model: TownModel, kindIds: readonly string[], on: ReferenceDay): Presence[] {
-  const records = statements(model, kindIds, on);
-  const shelfLife = Math.min(...kindIds.map((kindId) => model.kinds.get(kindId)?.shelfLifeMonths ?? 12));
-  return records.map((list) => presenceOf(list, shelfLife, on.day));
+  const shelfLifeMonths = Math.min(...kindIds.map((kindId) => model.kinds.get(kindId)?.shelfLifeMonths ?? 12));
+  return statementsByArea(model, kindIds, on).map((said) => presenceOf(said, shelfLifeMonths, on.day));
 }
 
 /**
- * What was said of each area. A resource that is open says that the kind is there; one that is closed or still preparing
- * says that it is not, unless another one is open. A list said to be complete says of every other area that there is none.
+ * What was said of each area. A resource that is open says that its kind is there; one that is closed or not open yet says
+ * that it isn't, unless another one is. A list said to be complete says of every area that it leaves out that there is none.
  */
-function statements(model: TownModel, kindIds: readonly string[], on: ReferenceDay): PresenceRecord[][] {
-  const lists: PresenceRecord[][] = model.areas.map(() => []);
-  const absences: PresenceRecord[][] = model.areas.map(() => []);
+function statementsByArea(model: TownModel, kindIds: readonly string[], on: ReferenceDay): PresenceRecord[][] {
+  const there: PresenceRecord[][] = model.areas.map(() => []);
+  const gone: PresenceRecord[][] = model.areas.map(() => []);
   for (const kindId of kindIds) {
     const mode = model.kinds.get(kindId)?.mode ?? 'PLACE';
     for (const resource of model.resourcesByKind.get(kindId) ?? []) {
-      const isThere = isOpen(resource, on);
-      const { confirmedOn, status, closedOn } = resource;
-      if (!isThere && !isGone(resource, on)) continue;
-      const saidOn = status === 'CLOSED' && closedOn !== null && closedOn > confirmedOn ? closedOn : confirmedOn;
+      const said = statementOf(resource, on);
+      if (!said) continue;
       for (const area of areasOfResource(resource, mode, model))
-        (isThere ? lists : absences)[area]?.push({
-          state: isThere ? 'PRESENT' : 'ABSENT',
-          confirmedOn: isThere ? confirmedOn : saidOn,
-        });
+        (said.state === 'PRESENT' ? there : gone)[area]?.push(said);
     }
   }
-  lists.forEach((list, area) => {
-    if (list.length === 0) list.push(...(absences[area] ?? []));
-  });
-  for (const { area, kindId, present, since, confirmedOn } of model.presenceRecords)
-    if (kindIds.includes(kindId) && (on.isPresent || (since ?? confirmedOn) <= on.day))
-      lists[area]?.push({ state: present ? 'PRESENT' : 'ABSENT', confirmedOn });
   const completeOn = kindIds.length === 1 ? model.completeKinds.get(kindIds[0] as string) : undefined;
+  const lists = there.map((list, area) => (list.length > 0 ? list : (gone[area] as PresenceRecord[])));
+  for (const { area, kindId, present, ...record } of model.presenceRecords)
+    if (kindIds.includes(kindId) && isSaidBy(record, on))
+      lists[area]?.push({ state: present ? 'PRESENT' : 'ABSENT', confirmedOn: record.confirmedOn });
   if (completeOn !== undefined && completeOn <= on.day)
     for (const list of lists) if (list.length === 0) list.push({ state: 'ABSENT', confirmedOn: completeOn });
   return lists;
 }
 
-/** Closed by that day, or not opened yet: someone who knew it said that it isn't there. */
-function isGone(
-  { status, closedOn, confirmedOn }: { status: string; closedOn: string | null; confirmedOn: string },
+function statementOf(resource: ModelResource, on: ReferenceDay): PresenceRecord | undefined {
+  const { status, closedOn, confirmedOn } = resource;
+  if (isOpen(resource, on)) return { state: 'PRESENT', confirmedOn };
+  const isClosed = closedOn === null ? status === 'CLOSED' && (confirmedOn ?? '') <= on.day : closedOn <= on.day;
+  if (!isClosed && !(on.isPresent && status === 'PREPARING')) return undefined;
+  return { state: 'ABSENT', confirmedOn: latest(confirmedOn, closedOn) };
+}
+
+/** Today every record stands; of a past day those that were true by then. */
+function isSaidBy(
+  { since, confirmedOn }: Pick<ModelPresenceRecord, 'since' | 'confirmedOn'>,
   on: ReferenceDay,
-) {
-  if (closedOn !== null) return closedOn <= on.day;
-  return (on.isPresent && status === 'PREPARING') || (status === 'CLOSED' && confirmedOn <= on.day);
+): boolean {
+  return on.isPresent || (since ?? confirmedOn ?? on.day) <= on.day;
 }
 
 function isKnown(model: TownModel, kindId: string, on: ReferenceDay): boolean {
   return (
     isRecorded(model, kindId, on) ||
-    model.presenceRecords.some(
-      (record) => record.kindId === kindId && (on.isPresent || (record.since ?? record.confirmedOn) <= on.day),
-    )
+    model.presenceRecords.some((record) => record.kindId === kindId && isSaidBy(record, on))
   );
+}
+
+function latest(a: Day | null, b: Day | null): Day | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/** The first year from which one or several kinds are there in an area, where anything on record says so. */
+export function findPresentSince(
+  model: TownModel,
+  kindIds: readonly string[],
+  area: number,
+  on: ReferenceDay,
+): number | null {
+  const days = kindIds.flatMap((kindId) => {
+    const mode = model.kinds.get(kindId)?.mode ?? 'PLACE';
+    return (model.resourcesByKind.get(kindId) ?? [])
+      .filter((resource) => isOpen(resource, on) && areasOfResource(resource, mode, model).has(area))
+      .map(({ openedOn }) => openedOn);
+  });
+  const said = model.presenceRecords
+    .filter(
+      (record) => record.area === area && record.present && kindIds.includes(record.kindId) && isSaidBy(record, on),
+    )
+    .map(({ since }) => since);
+  const first = oldest([...days, ...said]);
+  return first === null ? null : Number(first.slice(0, 4));
 }

@@ -9,9 +9,8 @@ export interface ReferenceDay {
 }
 
 /**
- * The newest year with people is the present: its people are counted against the places as they are today, so that what
- * someone confirms today is seen today. Every earlier year is as of its 1 October, the day of the census; a later one (a
- * projection) is as of today. Years in which only counts tables are dated come in front.
+ * The years that a town can have numbers of. The newest year with people is the present; years in which only counts tables
+ * are dated come in front.
  */
 export function referenceDays(model: TownModel, today: Day): ReferenceDay[] {
   const peopled = model.population.map(({ year }) => year);
@@ -19,7 +18,25 @@ export function referenceDays(model: TownModel, today: Day): ReferenceDay[] {
   const counted = model.countRecords.map(({ asOf }) => Number(asOf.slice(0, 4))).filter((year) => year < present);
   return [...new Set([...peopled, ...counted, present])]
     .toSorted((a, b) => a - b)
-    .map((year) => ({ year, day: year < present ? `${year}-10-01` : today, isPresent: year >= present }));
+    .map((year) => referenceDayOf(model, year, today));
+}
+
+/**
+ * The present is counted as of today, so that what someone confirms today is seen today, and so is a later year (a
+ * projection of people). An earlier one is as of its 1 October, the day of the census.
+ */
+export function referenceDayOf(
+  { population }: { readonly population: readonly { readonly year: number }[] },
+  year: number,
+  today: Day,
+): ReferenceDay {
+  const isPresent =
+    year >=
+    presentYear(
+      population.map((counted) => counted.year),
+      today,
+    );
+  return { year, day: isPresent ? today : `${year}-10-01`, isPresent };
 }
 
 /** The newest year with people that has come, else the first to come, else this year. */

@@ -13,7 +13,7 @@ export interface ResourceRow extends Row {
   readonly capacity: number | null;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;
-  readonly confirmedOn: Day;
+  readonly confirmedOn: Day | null;
   readonly knownSince: Day;
 }
 
@@ -45,10 +45,10 @@ export function listModelResources(database: Statements, code: string, revision:
      SELECT found.id, kind_id AS "kindId", is_own AS "isOwn", ST_X(location) AS longitude, ST_Y(location) AS latitude,
             status, (opening->>'weekly')::boolean AS "isWeekly", (opening->>'hoursPerMonth')::float8 AS "hoursPerMonth",
             capacity, opened_on::text AS "openedOn", closed_on::text AS "closedOn",
-            coalesce(confirmed_on, dataset.as_of, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date)::text AS "confirmedOn",
+            coalesce(confirmed_on, dataset.as_of)::text AS "confirmedOn",
             least(opened_on, confirmed_on, first.published_on, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date)::text AS "knownSince"
      FROM found
-     JOIN dataset ON dataset.municipality_code = found.municipality_code AND dataset.id = found.dataset_id
+     LEFT JOIN dataset ON dataset.municipality_code = found.municipality_code AND dataset.id = found.dataset_id
      LEFT JOIN first ON found.is_own AND first.id = found.id
      ORDER BY kind_id, found.id`,
     [code, revision],
@@ -74,7 +74,7 @@ export interface PresenceRecordRow extends Row {
   readonly kindId: string;
   readonly present: boolean;
   readonly since: Day | null;
-  readonly confirmedOn: Day;
+  readonly confirmedOn: Day | null;
 }
 
 export interface CountRecordRow extends Row {
@@ -93,7 +93,7 @@ export function listPresenceRecords(
 ): Promise<PresenceRecordRow[]> {
   return database.query<PresenceRecordRow>(
     `SELECT record.area_id AS "areaId", record.kind_id AS "kindId", record.present, record.since::text AS since,
-            coalesce(record.confirmed_on, dataset.as_of, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date)::text AS "confirmedOn"
+            coalesce(record.confirmed_on, dataset.as_of)::text AS "confirmedOn"
      FROM presence_record record
      -- a record made by hand belongs to no dataset, and always has its day
      LEFT JOIN dataset ON dataset.municipality_code = record.municipality_code AND dataset.id = record.dataset_id

@@ -2,12 +2,13 @@ import type { Row, Statements } from '../../database/index.ts';
 import type { IndicatorDefinition, KindFacts } from '../definition.ts';
 import type { AreaFacts, DatasetFacts, TargetFacts, TownFacts } from './town-facts.ts';
 
-interface FactsRow extends Row, Omit<TownFacts, 'definitions' | 'kinds' | 'areas'> {
+interface FactsRow extends Row, Omit<TownFacts, 'definitions' | 'kinds' | 'areas' | 'availableIndicatorIds'> {
   readonly definitions: readonly IndicatorDefinition[];
   readonly kinds: readonly KindFacts[];
   readonly areas: readonly AreaFacts[];
   readonly targets: readonly TargetFacts[];
   readonly datasets: readonly DatasetFacts[];
+  readonly availableIds: readonly string[];
 }
 
 /** Reads the facts of a municipality as they stood at a revision; undefined where there is no such municipality. */
@@ -23,6 +24,7 @@ export async function findTownFacts(
     definitions: byId(row.definitions),
     kinds: byId(row.kinds),
     areas: byId(row.areas),
+    availableIndicatorIds: new Set(row.availableIds),
   };
 }
 
@@ -70,6 +72,13 @@ const SQL = `
   counted AS (
     SELECT array_agg(DISTINCT extract(year FROM as_of)::int) AS years FROM count_record
     WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)),
+  -- indicators of which any value is known: one look into the key for each
+  available AS (
+    SELECT array_agg(i.id) AS ids FROM indicator i
+    WHERE EXISTS (
+      SELECT FROM indicator_value v
+      WHERE v.municipality_code = $1 AND v.indicator_id = i.id
+        AND v.from_revision <= $2 AND (v.to_revision IS NULL OR v.to_revision > $2))),
   computed AS (
     SELECT max(at) AS at FROM revision WHERE municipality_code = $1 AND number <= $2 AND cause = 'COMPUTE')
   SELECT m.code, m.name, $2::int AS revision, m.is_demo AS "isDemo", m.reporting_kind AS "reportingKind",
@@ -77,8 +86,9 @@ const SQL = `
          coalesce(definition.list, '[]') AS definitions, coalesce(kind.list, '[]') AS kinds,
          coalesce(goal.list, '[]') AS targets, coalesce(source.list, '[]') AS datasets,
          coalesce(place.list, '[]') AS areas,
+         coalesce(available.ids, '{}') AS "availableIds",
          coalesce(peopled.years, '{}') AS "populationYears",
          ARRAY(SELECT DISTINCT year FROM unnest(coalesce(peopled.years, '{}') || coalesce(counted.years, '{}')) year
                ORDER BY year) AS "knownYears"
-  FROM municipality m, definition, kind, goal, source, place, peopled, counted, computed
+  FROM municipality m, definition, kind, goal, source, place, peopled, counted, available, computed
   WHERE m.code = $1`;

@@ -45,6 +45,8 @@ export interface TownFacts {
   readonly areas: ReadonlyMap<string, AreaFacts>;
   readonly targets: readonly TargetFacts[];
   readonly datasets: readonly DatasetFacts[];
+  /** Indicators of which any value is known. */
+  readonly availableIndicatorIds: ReadonlySet<string>;
   /** Years for which a value or a population count is known, oldest first. */
   readonly knownYears: readonly number[];
   /** Years with population, oldest first. */

@@ -64,8 +64,8 @@ export interface ModelResource {
   readonly capacity: number | null;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;
-  /** Last confirmed by hand or list; where nobody wrote a day, that of the list or of its publication. */
-  readonly confirmedOn: Day;
+  /** Last confirmed by hand or list; where nobody wrote a day, the day of the list. Null: nobody knows when. */
+  readonly confirmedOn: Day | null;
   /** The earliest day from which the town knows of it. */
   readonly knownSince: Day;
   /** Indices of the areas that it lies in. */
@@ -80,7 +80,7 @@ export interface ModelPresenceRecord {
   readonly kindId: string;
   readonly present: boolean;
   readonly since: Day | null;
-  readonly confirmedOn: Day;
+  readonly confirmedOn: Day | null;
 }
 
 /** 人数・定数・欠員・回数 of an area. */

@@ -1,0 +1,122 @@
+import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const people = (value: number) => `${number(value)}人`;
+const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const meters = (value: number) => `${number(value)}m`;
+
+const STATISTICS: Readonly<Record<string, string>> = {
+  median: 'まん中の 人の',
+  mean: 'へいきんの',
+  p90: '10人の うち 9人が 入る',
+  p50: 'まん中の',
+};
+const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: string }>> = {
+  places: { what: 'かず', unit: 'か所' },
+  seats: { what: 'せきの かず', unit: 'せき' },
+  hours: { what: '1か月に あいて いる 時間', unit: '時間' },
+};
+const COUNTED: Readonly<Record<string, string>> = {
+  posts: 'きまった かず',
+  vacancies: 'これから きまる かず',
+  sessions: 'べんきょうの 会の かず',
+};
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  return minutes === null
+    ? `まっすぐ はかって ${meters(thresholdMeters)}より 近く`
+    : `あるいて ${number(minutes)}分(${meters(thresholdMeters)})より 近く`;
+}
+
+function places({ kind, minDepartures, isWeekly }: RuleInput): string {
+  if (minDepartures !== null) return `1日に ${minDepartures}回より 多く 出る ${kind}`;
+  return isWeekly ? `1週間に 1回は あく ${kind}` : kind;
+}
+
+export const easyJapanese: ExplanationPhrases = {
+  detail(rule) {
+    switch (rule.measure) {
+      case 'coverage':
+        return `${rule.people}・${reach(rule)}`;
+      case 'nearest':
+        return `${rule.people}・${STATISTICS[rule.statistic] ?? ''} きょり`;
+      case 'per1000':
+        return `${rule.people} 1,000人に ついての ${AMOUNTS[rule.statistic]?.what ?? 'かず'}`;
+      case 'traveltime':
+        return `${rule.people}・あるきと バス・月曜日から 金曜日の 9時から 11時`;
+      case 'departures':
+        return 'いちばん バスが 多い ところ・1日';
+      case 'presence':
+        return 'ちくごとに、ある・ない・まだ わからない';
+      case 'count':
+        return `ちくごとの ${COUNTED[rule.statistic] ?? 'かず'}`;
+    }
+  },
+  formula(input) {
+    switch (input.measure) {
+      case 'coverage':
+        return `${places(input)}が ${reach(input)}に ある ${input.people} ÷ ${input.people} ぜんぶ`;
+      case 'nearest':
+        return `${input.people}から、いちばん 近い ${input.kind}までの ${STATISTICS[input.statistic] ?? ''} きょり`;
+      case 'per1000':
+        return `${input.kind}の ${AMOUNTS[input.statistic]?.what ?? 'かず'} ÷ ${input.people} × 1,000`;
+      case 'traveltime':
+        return `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(まん中の 人)`;
+      case 'departures':
+        return 'ちくで いちばん バスが 多い ところから、その 日に 出る バスの かず';
+      case 'presence':
+        return input.isGroup ? `${input.kind}が ある ちく ÷ ぜんぶの ちく` : `${input.kind}が ある(1)か、ない(0)か`;
+      case 'count':
+        return input.isGroup
+          ? `ちくごとに かぞえた ${input.kind}を たした かず`
+          : `${input.kind}の いちばん 新しい かず`;
+    }
+  },
+  example(input) {
+    const { area, value, numerator, denominator } = input;
+    switch (input.measure) {
+      case 'coverage':
+        return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
+      case 'nearest':
+        return `${area}: ${people(denominator ?? 0)}の ${STATISTICS[input.statistic] ?? ''} きょり = ${meters(value)}`;
+      case 'per1000': {
+        const unit = AMOUNTS[input.statistic]?.unit ?? '';
+        return `${area}: ${number(numerator ?? 0, 1)}${unit} ÷ ${people(denominator ?? 0)} × 1,000 = ${number(value, 1)}${unit}`;
+      }
+      case 'presence':
+        if (denominator !== null)
+          return `${area}: ${number(numerator ?? 0)}ちく ÷ ${number(denominator)}ちく = ${percent(value)}`;
+        return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
+      case 'traveltime':
+        return `${area}: ${number(value)}分`;
+      case 'departures':
+        return `${area}: ${number(value)}回`;
+      case 'count':
+        return `${area}: ${number(value)}`;
+    }
+  },
+  limits: {
+    walkIsEstimated: () => 'みちの データが まだ ないので、まっすぐの きょりに 1.3を かけて います。',
+    slopesAreLeftOut: () => 'さかみちの ことは 入って いません。',
+    lineIsStraight: () => 'まっすぐの きょりです。川や せんろや さかみちの ことは 入って いません。',
+    peopleStandInTheMiddle: () => '人は、すんで いる 四角の まん中に いると して います。',
+    placesAreAlike: () => '広さや、あく 回数の ちがいは 入って いません。',
+    carsAreLeftOut: () => '車や、おくれは 入って いません。',
+    withoutPlace: (kind, count) => `どこに あるか わからない ${kind} ${number(count)}か所は 入って いません。`,
+    withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
+    pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
+    unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
+  },
+  parameters: {
+    populationYear: (year) => ({ name: '人の かずの 年', value: `${year}年` }),
+    threshold: (distance) => ({ name: '近いと いう きょり', value: meters(distance) }),
+    pace: (metersPerMinute) => ({ name: 'あるく はやさ', value: `1分に ${meters(metersPerMinute)}` }),
+    way: (isEstimated) => ({ name: 'みちの はかりかた', value: isEstimated ? 'まっすぐ × 1.3' : 'まっすぐ' }),
+    weekly: () => ({ name: 'あきかた', value: '1週間に 1回は あく(わからない ところも かぞえる)' }),
+    departures: (least) => ({ name: '1日の バス', value: `${number(least)}回より 多い` }),
+    day: (day) => ({ name: 'いつの こと', value: day }),
+    counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),
+    neighbours: (count) => ({ name: 'となりの まちの ところ', value: `${number(count)}か所` }),
+    interval: (low, high) => ({ name: '95%の はば', value: `${percent(low)}から ${percent(high)}` }),
+  },
+};

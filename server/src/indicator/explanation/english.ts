@@ -1,0 +1,130 @@
+import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
+const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const meters = (value: number) => `${number(value)} m`;
+
+const STATISTICS: Readonly<Record<string, string>> = {
+  median: 'median distance',
+  mean: 'mean distance',
+  p90: 'distance that nine in ten are within',
+};
+const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: string }>> = {
+  places: { what: 'number of places', unit: ' places' },
+  seats: { what: 'seats', unit: ' seats' },
+  hours: { what: 'open hours a month', unit: ' hours' },
+};
+const COUNTED: Readonly<Record<string, string>> = {
+  posts: 'Posts',
+  vacancies: 'Posts still to be filled',
+  sessions: 'Courses held',
+};
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  return minutes === null
+    ? `within ${meters(thresholdMeters)} in a straight line`
+    : `within a ${number(minutes)}-minute walk (${meters(thresholdMeters)})`;
+}
+
+function places({ kind, minDepartures, isWeekly }: RuleInput): string {
+  if (minDepartures !== null) return `${kind} with at least ${minDepartures} departures a day`;
+  return isWeekly ? `${kind} open at least weekly` : kind;
+}
+
+export const english: ExplanationPhrases = {
+  detail(rule) {
+    switch (rule.measure) {
+      case 'coverage':
+        return `${capital(rule.people)}, ${reach(rule)}`;
+      case 'nearest':
+        return `${capital(rule.people)}, ${STATISTICS[rule.statistic] ?? 'distance'}`;
+      case 'per1000':
+        return `${capital(AMOUNTS[rule.statistic]?.what ?? 'places')} per 1,000 ${rule.people}`;
+      case 'traveltime':
+        return `${capital(rule.people)}, on foot and by public transport, weekdays 9 to 11`;
+      case 'departures':
+        return 'From the stop with most departures, in one day';
+      case 'presence':
+        return 'Per area: there, not there, or not confirmed';
+      case 'count':
+        return `${COUNTED[rule.statistic] ?? 'Number'} per area`;
+    }
+  },
+  formula(input) {
+    switch (input.measure) {
+      case 'coverage':
+        return `${capital(input.people)} ${reach(input)} of ${article(places(input))} ÷ all ${input.people}`;
+      case 'nearest':
+        return `${capital(STATISTICS[input.statistic] ?? 'distance')} from ${input.people} to the nearest ${input.kind}`;
+      case 'per1000':
+        return `${capital(AMOUNTS[input.statistic]?.what ?? 'places')} (${input.kind}) ÷ ${input.people} × 1,000`;
+      case 'traveltime':
+        return `Median minutes for ${input.people} to reach ${article(input.kind)} on foot and by public transport`;
+      case 'departures':
+        return 'Departures that day from the stop of the area with the most of them';
+      case 'presence':
+        return input.isGroup
+          ? `Areas with ${article(input.kind)} ÷ all areas`
+          : `There is ${article(input.kind)} (1) or not (0)`;
+      case 'count':
+        return input.isGroup
+          ? `Sum of what the areas counted (${input.kind})`
+          : `The newest number counted (${input.kind})`;
+    }
+  },
+  example(input) {
+    const { area, value, numerator, denominator } = input;
+    switch (input.measure) {
+      case 'coverage':
+        return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} people = ${percent(value)}`;
+      case 'nearest':
+        return `${area}: ${STATISTICS[input.statistic] ?? 'distance'} over ${number(denominator ?? 0)} people = ${meters(value)}`;
+      case 'per1000':
+        return `${area}: ${number(numerator ?? 0, 1)}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${number(denominator ?? 0)} people × 1,000 = ${number(value, 1)}`;
+      case 'presence':
+        if (denominator !== null)
+          return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} areas = ${percent(value)}`;
+        return `${area}: ${value > 0 ? 'there' : 'not there yet'}`;
+      case 'traveltime':
+        return `${area}: ${number(value)} minutes`;
+      case 'departures':
+        return `${area}: ${number(value)} departures`;
+      case 'count':
+        return `${area}: ${number(value)}`;
+    }
+  },
+  limits: {
+    walkIsEstimated: () => 'No streets are imported yet: the way is taken as 1.3 times the straight line.',
+    slopesAreLeftOut: () => 'Slopes and missing pavements are not taken into account.',
+    lineIsStraight: () => 'A straight line: rivers, railways, slopes and missing pavements are not taken into account.',
+    peopleStandInTheMiddle: () => 'People are taken to be in the middle of the cell that they live in.',
+    placesAreAlike: () => 'How large a place is and how often it opens are not taken into account.',
+    carsAreLeftOut: () => 'Cars and delays are not taken into account.',
+    withoutPlace: (kind, count) => `Left out, because where they are is not known: ${number(count)} (${kind}).`,
+    withoutSchedule: (kind, count) => `Counted, though when they open is not known: ${number(count)} (${kind}).`,
+    pastShelfLife: (records) =>
+      `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
+    unconfirmedAsAbsent: () =>
+      'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
+  },
+  parameters: {
+    populationYear: (year) => ({ name: 'Year of the population', value: String(year) }),
+    threshold: (distance) => ({ name: 'Distance that counts as within reach', value: meters(distance) }),
+    pace: (metersPerMinute) => ({ name: 'Walking pace', value: `${meters(metersPerMinute)} a minute` }),
+    way: (isEstimated) => ({ name: 'Way', value: isEstimated ? 'straight line × 1.3' : 'straight line' }),
+    weekly: () => ({ name: 'Open', value: 'at least weekly (or not known when)' }),
+    departures: (least) => ({ name: 'Departures a day', value: `at least ${number(least)}` }),
+    day: (day) => ({ name: 'As of', value: day }),
+    counted: (count) => ({ name: 'Places counted', value: number(count) }),
+    neighbours: (count) => ({ name: 'Of these across the border', value: number(count) }),
+    interval: (low, high) => ({ name: '95% interval', value: `${percent(low)} to ${percent(high)}` }),
+  },
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function article(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

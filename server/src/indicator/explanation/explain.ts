@@ -1,0 +1,77 @@
+import type { Language } from '@hazama/geo';
+import { easyJapanese } from './easy-japanese.ts';
+import { english } from './english.ts';
+import {
+  type ExplainedParameter,
+  type ExplanationInput,
+  type ExplanationPhrases,
+  type RuleInput,
+  WALKING_METERS_PER_MINUTE,
+} from './explanation-input.ts';
+import { japanese } from './japanese.ts';
+import { portuguese } from './portuguese.ts';
+
+const PHRASES: Readonly<Record<Language, ExplanationPhrases>> = {
+  JA: japanese,
+  JA_EASY: easyJapanese,
+  EN: english,
+  PT: portuguese,
+};
+
+/** 計算のしかた of one value. */
+export interface ExplainedValue {
+  readonly formula: string;
+  readonly example: string;
+  readonly limits: readonly string[];
+  readonly parameters: readonly ExplainedParameter[];
+}
+
+/** What stands under an indicator's name: the people it is about, and the rule. */
+export function ruleDetail(rule: RuleInput, language: Language): string {
+  return PHRASES[language].detail(rule);
+}
+
+/** The formula in words, the same with the area's own numbers, what it doesn't see, and what it was set to. */
+export function explain(input: ExplanationInput, language: Language): ExplainedValue {
+  const phrases = PHRASES[language];
+  const { value } = input;
+  return {
+    formula: phrases.formula(input),
+    example: value === null ? `${input.area}: ${input.sentence}` : phrases.example({ ...input, value }),
+    limits: limitsOf(input, phrases),
+    parameters: parametersOf(input, phrases),
+  };
+}
+
+function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): string[] {
+  const { measure, method, kind, seen, low, high } = input;
+  const isDistance = measure === 'coverage' || measure === 'nearest';
+  return [
+    ...(method === 'straight×1.3' ? [limits.walkIsEstimated(), limits.slopesAreLeftOut()] : []),
+    ...(method === 'straight' ? [limits.lineIsStraight()] : []),
+    ...(isDistance ? [limits.peopleStandInTheMiddle()] : []),
+    ...(measure === 'per1000' ? [limits.placesAreAlike()] : []),
+    ...(measure === 'traveltime' ? [limits.carsAreLeftOut()] : []),
+    ...(isDistance && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
+    ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
+    ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
+    ...(measure === 'presence' && (high ?? 0) > (low ?? 0) ? [limits.unconfirmedAsAbsent()] : []),
+  ];
+}
+
+function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrases): ExplainedParameter[] {
+  const { measure, method, minutes, minDepartures, seen, low, high } = input;
+  const isDistance = measure === 'coverage' || measure === 'nearest';
+  return [
+    ...(isDistance || measure === 'per1000' || measure === 'traveltime' ? [parameters.populationYear(input.year)] : []),
+    ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
+    ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
+    ...(isDistance ? [parameters.way(method === 'straight×1.3')] : []),
+    ...(input.isWeekly ? [parameters.weekly()] : []),
+    ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
+    parameters.day(input.day),
+    ...(isDistance || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
+    ...(isDistance && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),
+    ...(measure === 'coverage' && low !== null && high !== null ? [parameters.interval(low, high)] : []),
+  ];
+}

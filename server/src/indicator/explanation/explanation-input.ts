@@ -1,0 +1,109 @@
+import type { IndicatorDefinition, Measure } from '../definition.ts';
+
+/** A rule as it is put into words: everything already in the reader's language but the numbers. */
+export interface RuleInput {
+  readonly measure: Measure;
+  /** 集いの場 */
+  readonly kind: string;
+  /** 65歳以上 */
+  readonly people: string;
+  readonly statistic: string;
+  readonly thresholdMeters: number;
+  /** Minutes of walking that the threshold stands for; null where it is a radius. */
+  readonly minutes: number | null;
+  readonly minDepartures: number | null;
+  readonly isWeekly: boolean;
+}
+
+/** The same of one value, with the area's own numbers. */
+export interface ExplanationInput extends RuleInput {
+  readonly area: string;
+  /** street, straight, straight×1.3, walk+transit, record */
+  readonly method: string;
+  /** Presence and counts of an area that holds others are made of theirs. */
+  readonly isGroup: boolean;
+  readonly year: number;
+  /** The day on which places are counted. */
+  readonly day: string;
+  /** Null where the value is not known or withheld: then `sentence` says why. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly sentence: string;
+  readonly seen: PlacesSeen;
+}
+
+/** What was counted, and what the number can't see. */
+export interface PlacesSeen {
+  readonly counted: number;
+  /** Across the town's border, within its buffer. */
+  readonly neighbours: number;
+  readonly withoutPlace: number;
+  readonly withoutSchedule: number;
+  readonly pastShelfLife: number;
+}
+
+export interface ExplainedParameter {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What each language has to be able to say of a rule and of a value. */
+export interface ExplanationPhrases {
+  /** What stands under an indicator's name: the people it is about, and the rule. */
+  detail(rule: RuleInput): string;
+  formula(input: ExplanationInput): string;
+  /** The formula with the area's own numbers. */
+  example(input: ExplanationInput & { readonly value: number }): string;
+  readonly limits: LimitPhrases;
+  readonly parameters: ParameterPhrases;
+}
+
+/** What a number doesn't see. */
+export interface LimitPhrases {
+  walkIsEstimated(): string;
+  slopesAreLeftOut(): string;
+  lineIsStraight(): string;
+  peopleStandInTheMiddle(): string;
+  placesAreAlike(): string;
+  carsAreLeftOut(): string;
+  withoutPlace(kind: string, places: number): string;
+  withoutSchedule(kind: string, places: number): string;
+  pastShelfLife(records: number): string;
+  unconfirmedAsAbsent(): string;
+}
+
+export interface ParameterPhrases {
+  populationYear(year: number): ExplainedParameter;
+  threshold(meters: number): ExplainedParameter;
+  pace(metersPerMinute: number): ExplainedParameter;
+  way(isEstimated: boolean): ExplainedParameter;
+  weekly(): ExplainedParameter;
+  departures(least: number): ExplainedParameter;
+  day(day: string): ExplainedParameter;
+  counted(places: number): ExplainedParameter;
+  neighbours(places: number): ExplainedParameter;
+  interval(low: number, high: number): ExplainedParameter;
+}
+
+export function ruleOf(
+  { measure, parameters }: IndicatorDefinition,
+  words: { kind: string; people: string },
+): RuleInput {
+  const thresholdMeters = parameters.thresholdMeters ?? 0;
+  return {
+    measure,
+    kind: words.kind,
+    people: words.people,
+    statistic: parameters.statistic ?? '',
+    thresholdMeters,
+    minutes: parameters.distance === 'walk' && thresholdMeters > 0 ? thresholdMeters / WALKING_METERS_PER_MINUTE : null,
+    minDepartures: parameters.minDepartures ?? null,
+    isWeekly: parameters.opening === 'weekly',
+  };
+}
+
+/** The pace that the plans' 15 minutes stand for. */
+export const WALKING_METERS_PER_MINUTE = 60;

@@ -1,0 +1,120 @@
+import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const people = (value: number) => `${number(value)}人`;
+const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const meters = (value: number) => `${number(value)}m`;
+
+const STATISTICS: Readonly<Record<string, string>> = {
+  median: 'まん中の人の',
+  mean: '平均の',
+  p90: '10人に9人がおさまる',
+  p50: 'まん中の',
+};
+const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: string }>> = {
+  places: { what: '数', unit: 'か所' },
+  seats: { what: '席の合計', unit: '席' },
+  hours: { what: 'ひと月にひらく時間の合計', unit: '時間' },
+};
+const COUNTED: Readonly<Record<string, string>> = {
+  posts: '定数',
+  vacancies: 'これから決まる数',
+  sessions: '講座の回数',
+};
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  return minutes === null
+    ? `直線で${meters(thresholdMeters)}以内`
+    : `歩いて${number(minutes)}分(${meters(thresholdMeters)})以内`;
+}
+
+function openPlaces({ kind, minDepartures, isWeekly }: RuleInput): string {
+  if (minDepartures !== null) return `1日${minDepartures}便以上の${kind}`;
+  return isWeekly ? `週に1回以上ひらく${kind}` : kind;
+}
+
+export const japanese: ExplanationPhrases = {
+  detail(rule) {
+    switch (rule.measure) {
+      case 'coverage':
+        return `${rule.people}・${reach(rule)}`;
+      case 'nearest':
+        return `${rule.people}・${STATISTICS[rule.statistic] ?? ''}距離`;
+      case 'per1000':
+        return `${rule.people}1,000人あたりの${AMOUNTS[rule.statistic]?.what ?? '数'}`;
+      case 'traveltime':
+        return `${rule.people}・歩きとバスで、平日9〜11時`;
+      case 'departures':
+        return 'いちばん便の多い停留所・1日';
+      case 'presence':
+        return '地区ごとに、ある・ない・未確認';
+      case 'count':
+        return `地区ごとの${COUNTED[rule.statistic] ?? '数'}`;
+    }
+  },
+  formula(input) {
+    switch (input.measure) {
+      case 'coverage':
+        return `${openPlaces(input)}まで${reach(input)}に暮らす${input.people} ÷ ${input.people}`;
+      case 'nearest':
+        return `${input.people}ひとりひとりから、いちばん近い${input.kind}までの${STATISTICS[input.statistic] ?? ''}距離`;
+      case 'per1000':
+        return `${input.kind}の${AMOUNTS[input.statistic]?.what ?? '数'} ÷ ${input.people} × 1,000`;
+      case 'traveltime':
+        return `${input.people}が${input.kind}に着くまでの、歩きとバスの分数のまん中の値`;
+      case 'departures':
+        return '地区でいちばん便の多い停留所から、その日に出る便の数';
+      case 'presence':
+        return input.isGroup ? `${input.kind}がある地区 ÷ すべての地区` : `${input.kind}が、ある(1)か、ない(0)か`;
+      case 'count':
+        return input.isGroup ? `地区ごとに数えた${input.kind}の合計` : `${input.kind}を数えた表の、いちばん新しい数`;
+    }
+  },
+  example(input) {
+    const { area, value, numerator, denominator } = input;
+    switch (input.measure) {
+      case 'coverage':
+        return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
+      case 'nearest':
+        return `${area}: ${people(denominator ?? 0)}の${STATISTICS[input.statistic] ?? ''}距離 = ${meters(value)}`;
+      case 'per1000': {
+        const unit = AMOUNTS[input.statistic]?.unit ?? '';
+        return `${area}: ${number(numerator ?? 0, 1)}${unit} ÷ ${people(denominator ?? 0)} × 1,000 = ${number(value, 1)}${unit}`;
+      }
+      case 'presence':
+        if (denominator !== null)
+          return `${area}: ${number(numerator ?? 0)}地区 ÷ ${number(denominator)}地区 = ${percent(value)}`;
+        return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
+      case 'traveltime':
+        return `${area}: ${number(value)}分`;
+      case 'departures':
+        return `${area}: ${number(value)}便`;
+      case 'count':
+        return `${area}: ${number(value)}`;
+    }
+  },
+  limits: {
+    walkIsEstimated: () => '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
+    slopesAreLeftOut: () => '坂や歩道の有無は入っていません。',
+    lineIsStraight: () => '直線の距離です。川・線路・坂・歩道の有無は入っていません。',
+    peopleStandInTheMiddle: () => '人は、暮らす区画のまん中にいるものとしています。',
+    placesAreAlike: () => '広さや、開く回数のちがいは入っていません。',
+    carsAreLeftOut: () => '車での移動と遅れは入っていません。',
+    withoutPlace: (kind, places) => `場所のわからない${kind} ${number(places)}か所は入っていません。`,
+    withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
+    pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
+    unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
+  },
+  parameters: {
+    populationYear: (year) => ({ name: '人口の年', value: `${year}年` }),
+    threshold: (distance) => ({ name: '届くとみなす距離', value: meters(distance) }),
+    pace: (metersPerMinute) => ({ name: '歩く速さ', value: `1分に${meters(metersPerMinute)}` }),
+    way: (isEstimated) => ({ name: '道のり', value: isEstimated ? '直線距離 × 1.3' : '直線距離' }),
+    weekly: () => ({ name: 'ひらき方', value: '週に1回以上(わからない所も数える)' }),
+    departures: (least) => ({ name: '1日の便', value: `${number(least)}便以上` }),
+    day: (day) => ({ name: 'いつの時点', value: day }),
+    counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),
+    neighbours: (places) => ({ name: 'となりの市町村の所', value: `${number(places)}か所` }),
+    interval: (low, high) => ({ name: '95%の幅', value: `${percent(low)}〜${percent(high)}` }),
+  },
+};

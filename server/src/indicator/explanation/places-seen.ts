@@ -1,0 +1,22 @@
+import type { ReferenceDay } from '../compute/reference-days.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
+import type { IndicatorDefinition } from '../definition.ts';
+import type { PlacesSeen } from './explanation-input.ts';
+
+/** What an indicator counted in a town on a day, and what it can't see. */
+export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
+  const { places, fresh } = engine.open(definition, on);
+  const needsPlace = definition.measure === 'coverage' || definition.measure === 'nearest';
+  const counted = needsPlace ? places.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
+  return {
+    counted: counted.length,
+    neighbours: counted.filter(({ isOwn }) => !isOwn).length,
+    withoutPlace: places.filter(isUnlocated).length,
+    withoutSchedule: places.filter(({ isWeekly }) => isWeekly === null).length,
+    pastShelfLife: places.length - fresh.length,
+  };
+}
+
+function isUnlocated({ longitude }: { readonly longitude: number }): boolean {
+  return Number.isNaN(longitude);
+}

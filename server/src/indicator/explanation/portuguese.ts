@@ -1,0 +1,126 @@
+import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
+const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const meters = (value: number) => `${number(value)} m`;
+
+const STATISTICS: Readonly<Record<string, string>> = {
+  median: 'distância mediana',
+  mean: 'distância média',
+  p90: 'distância dentro da qual estão nove em cada dez',
+};
+const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: string }>> = {
+  places: { what: 'número de locais', unit: ' locais' },
+  seats: { what: 'lugares', unit: ' lugares' },
+  hours: { what: 'horas abertas por mês', unit: ' horas' },
+};
+const COUNTED: Readonly<Record<string, string>> = {
+  posts: 'Vagas previstas',
+  vacancies: 'Vagas ainda a preencher',
+  sessions: 'Cursos realizados',
+};
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  return minutes === null
+    ? `a até ${meters(thresholdMeters)} em linha reta`
+    : `a até ${number(minutes)} minutos a pé (${meters(thresholdMeters)})`;
+}
+
+function places({ kind, minDepartures, isWeekly }: RuleInput): string {
+  if (minDepartures !== null) return `${kind} com pelo menos ${minDepartures} partidas por dia`;
+  return isWeekly ? `${kind} que abre pelo menos uma vez por semana` : kind;
+}
+
+export const portuguese: ExplanationPhrases = {
+  detail(rule) {
+    switch (rule.measure) {
+      case 'coverage':
+        return `${capital(rule.people)}, ${reach(rule)}`;
+      case 'nearest':
+        return `${capital(rule.people)}, ${STATISTICS[rule.statistic] ?? 'distância'}`;
+      case 'per1000':
+        return `${capital(AMOUNTS[rule.statistic]?.what ?? 'locais')} por 1.000 ${rule.people}`;
+      case 'traveltime':
+        return `${capital(rule.people)}, a pé e de transporte público, dias úteis das 9 às 11`;
+      case 'departures':
+        return 'Do ponto com mais partidas, em um dia';
+      case 'presence':
+        return 'Por bairro: existe, não existe ou não confirmado';
+      case 'count':
+        return `${COUNTED[rule.statistic] ?? 'Número'} por bairro`;
+    }
+  },
+  formula(input) {
+    switch (input.measure) {
+      case 'coverage':
+        return `${capital(input.people)} ${reach(input)} (${places(input)}) ÷ total de ${input.people}`;
+      case 'nearest':
+        return `${capital(STATISTICS[input.statistic] ?? 'distância')} de ${input.people} ao local mais próximo (${input.kind})`;
+      case 'per1000':
+        return `${capital(AMOUNTS[input.statistic]?.what ?? 'locais')} (${input.kind}) ÷ ${input.people} × 1.000`;
+      case 'traveltime':
+        return `Mediana dos minutos para ${input.people} chegarem (${input.kind}) a pé e de transporte público`;
+      case 'departures':
+        return 'Partidas nesse dia do ponto do bairro que tem mais partidas';
+      case 'presence':
+        return input.isGroup
+          ? `Bairros com ${input.kind} ÷ todos os bairros`
+          : `Existe (1) ou não existe (0): ${input.kind}`;
+      case 'count':
+        return input.isGroup
+          ? `Soma do que os bairros contaram (${input.kind})`
+          : `O número contado mais recente (${input.kind})`;
+    }
+  },
+  example(input) {
+    const { area, value, numerator, denominator } = input;
+    switch (input.measure) {
+      case 'coverage':
+        return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} pessoas = ${percent(value)}`;
+      case 'nearest':
+        return `${area}: ${STATISTICS[input.statistic] ?? 'distância'} de ${number(denominator ?? 0)} pessoas = ${meters(value)}`;
+      case 'per1000':
+        return `${area}: ${number(numerator ?? 0, 1)}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${number(denominator ?? 0)} pessoas × 1.000 = ${number(value, 1)}`;
+      case 'presence':
+        if (denominator !== null)
+          return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} bairros = ${percent(value)}`;
+        return `${area}: ${value > 0 ? 'existe' : 'ainda não existe'}`;
+      case 'traveltime':
+        return `${area}: ${number(value)} minutos`;
+      case 'departures':
+        return `${area}: ${number(value)} partidas`;
+      case 'count':
+        return `${area}: ${number(value)}`;
+    }
+  },
+  limits: {
+    walkIsEstimated: () => 'Ainda não há dados de ruas: o caminho é estimado em 1,3 vez a linha reta.',
+    slopesAreLeftOut: () => 'Ladeiras e falta de calçadas não são consideradas.',
+    lineIsStraight: () => 'É uma linha reta: rios, ferrovias, ladeiras e falta de calçadas não são considerados.',
+    peopleStandInTheMiddle: () => 'Considera-se que as pessoas estão no centro da célula em que moram.',
+    placesAreAlike: () => 'O tamanho do local e a frequência com que abre não são considerados.',
+    carsAreLeftOut: () => 'Carros e atrasos não são considerados.',
+    withoutPlace: (kind, count) => `Fora da conta, por não se saber onde ficam: ${number(count)} (${kind}).`,
+    withoutSchedule: (kind, count) => `Contados, embora não se saiba quando abrem: ${number(count)} (${kind}).`,
+    pastShelfLife: (records) =>
+      `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
+    unconfirmedAsAbsent: () =>
+      'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
+  },
+  parameters: {
+    populationYear: (year) => ({ name: 'Ano da população', value: String(year) }),
+    threshold: (distance) => ({ name: 'Distância considerada próxima', value: meters(distance) }),
+    pace: (metersPerMinute) => ({ name: 'Ritmo a pé', value: `${meters(metersPerMinute)} por minuto` }),
+    way: (isEstimated) => ({ name: 'Caminho', value: isEstimated ? 'linha reta × 1,3' : 'linha reta' }),
+    weekly: () => ({ name: 'Abertura', value: 'pelo menos uma vez por semana (ou não se sabe quando)' }),
+    departures: (least) => ({ name: 'Partidas por dia', value: `pelo menos ${number(least)}` }),
+    day: (day) => ({ name: 'Data de referência', value: day }),
+    counted: (count) => ({ name: 'Locais contados', value: number(count) }),
+    neighbours: (count) => ({ name: 'Destes, em municípios vizinhos', value: number(count) }),
+    interval: (low, high) => ({ name: 'Intervalo de 95%', value: `${percent(low)} a ${percent(high)}` }),
+  },
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

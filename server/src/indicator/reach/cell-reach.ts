@@ -1,0 +1,93 @@
+import { isSmallCount, reachMeters, roundToTen, type SumRow, withheldRows } from '@hazama/geo';
+import type { Audience } from '../../account/index.ts';
+import { coverageInput } from '../compute/coverage.ts';
+import { isMeasurable } from '../compute/measure-areas.ts';
+import { referenceDayOf } from '../compute/reference-days.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
+import type { IndicatorDefinition } from '../definition.ts';
+import type { Day } from '../town/town-model.ts';
+
+/** A population cell as the map draws it: as large as the people who live in it. */
+export interface ReachedCell {
+  /** Mesh code, 町字 key or "lon,lat". */
+  readonly id: string;
+  /** Of the centre, in degrees. */
+  readonly longitude: number;
+  readonly latitude: number;
+  /** Nominal side of a mesh cell; 0 for points and 町字. */
+  readonly sideMeters: number;
+  readonly people: number;
+  /** Whether the indicator's places reach it; null where that is not known. */
+  readonly reached: boolean | null;
+  /** Areas of all kinds that it lies in, wholly or in part. */
+  readonly areaIds: readonly string[];
+}
+
+/**
+ * The inhabited cells of a town and whether a coverage indicator reaches them, as an audience may see them: outside staff a
+ * cell of 1–9 people is left out, with as many more as it takes that an area's total doesn't give it away.
+ */
+export function listReachedCells(
+  engine: TownEngine,
+  definition: IndicatorDefinition,
+  year: number,
+  today: Day,
+  audience: Audience,
+): ReachedCell[] {
+  const { model } = engine;
+  const on = referenceDayOf(model, year, today);
+  const input = definition.measure === 'coverage' ? coverageInput(engine, definition, on) : undefined;
+  const perCell = definition.people ? engine.people.all(year, definition.people).perCell : undefined;
+  if (!perCell) return [];
+  const reach = input?.recorded && isMeasurable(definition) ? input.reach : undefined;
+  const limit = reach && reachMeters(reach);
+  const areasOfCell = areasByCell(engine);
+  const withheld = audience === 'STAFF' ? undefined : withheldCells(engine, perCell);
+  const { cells } = model;
+
+  const shown: ReachedCell[] = [];
+  for (let cell = 0; cell < perCell.length; cell++) {
+    const people = perCell[cell] as number;
+    if (!(people > 0) || !cells.isLocated[cell] || withheld?.[cell]) continue;
+    shown.push({
+      id: cells.ids[cell] as string,
+      longitude: cells.longitude[cell] as number,
+      latitude: cells.latitude[cell] as number,
+      sideMeters: cells.sideMeters[cell] as number,
+      people: audience === 'PUBLIC' ? roundToTen(people) : people,
+      reached: reach && limit !== undefined ? (reach.distanceMeters[cell] as number) <= limit : null,
+      areaIds: areasOfCell[cell] ?? [],
+    });
+  }
+  return shown;
+}
+
+const known = new WeakMap<TownEngine, readonly (readonly string[])[]>();
+
+function areasByCell(engine: TownEngine): readonly (readonly string[])[] {
+  const found = known.get(engine);
+  if (found) return found;
+  const { areas, cells, shares } = engine.model;
+  const lists: string[][] = cells.ids.map(() => []);
+  areas.forEach(({ id }, area) => {
+    for (let at = shares.areaStart[area] as number; at < (shares.areaStart[area + 1] as number); at++)
+      lists[shares.cellIndex[at] as number]?.push(id);
+  });
+  known.set(engine, lists);
+  return lists;
+}
+
+/** Cells first, then one row for each area's total. */
+function withheldCells({ model }: TownEngine, perCell: Float64Array): Uint8Array {
+  const { areaStart, cellIndex } = model.shares;
+  const cellCount = perCell.length;
+  const counts = new Float64Array(cellCount + model.areas.length);
+  counts.set(perCell.map((people) => (Number.isNaN(people) ? 0 : people)));
+  const sums = model.areas.flatMap((_, area): SumRow[] => {
+    const parts = [...cellIndex.subarray(areaStart[area], areaStart[area + 1])];
+    counts[cellCount + area] = parts.reduce((sum, cell) => sum + (counts[cell] as number), 0);
+    // an area without a small cell has nothing to hide
+    return parts.some((cell) => isSmallCount(counts[cell] as number)) ? [{ total: cellCount + area, parts }] : [];
+  });
+  return withheldRows([counts], sums);
+}

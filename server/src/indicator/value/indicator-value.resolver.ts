@@ -1,0 +1,34 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Language } from '../../graphql/language.ts';
+import { Explanation } from '../explanation/explanation.ts';
+import { IndicatorValue } from './indicator-value.ts';
+import type { ValueTeller } from './value-teller.ts';
+
+/** What values in words ask of the request's context. */
+export interface ValueTellerContext {
+  readonly valueTeller: ValueTeller;
+}
+
+@Resolver(() => IndicatorValue)
+export class IndicatorValueResolver {
+  @FieldResolver(() => String)
+  sentence(
+    @Root() value: IndicatorValue,
+    @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
+    @Ctx() { valueTeller }: ValueTellerContext,
+  ): Promise<string> {
+    return valueTeller.sentence(value, language ?? Language.JA);
+  }
+
+  @FieldResolver(() => Explanation, {
+    description:
+      "An example with this area's own numbers: the formula in words, its parameters, the dates, what it doesn't see.",
+  })
+  explanation(
+    @Root() value: IndicatorValue,
+    @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
+    @Ctx() { valueTeller }: ValueTellerContext,
+  ): Promise<Explanation> {
+    return valueTeller.explanation(value, language ?? Language.JA);
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  type CountInput,
+  type DistanceMethod,
+  type KindMode,
+  type Language,
+  type Measurement,
+  type PerThousandInput,
+  type SentenceInput,
+  type Subject,
+  sentence,
+} from '@hazama/geo';
+import type { IndicatorDefinition, Names } from '../definition.ts';
+import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
+import type { AreaFacts, TownFacts } from '../town/town-facts.ts';
+import { countedPeople } from './disclosure.ts';
+
+/** A value as it is told: already disclosed to the audience that reads it. */
+export interface ToldValue {
+  readonly definition: IndicatorDefinition;
+  readonly area: Pick<AreaFacts, 'kind' | 'name'>;
+  readonly measurement: Measurement;
+  readonly method: string;
+  readonly target: number | null;
+  /** Of presence in one area: the year since when it is there, where known. */
+  readonly sinceYear: number | null;
+}
+
+/** One value in plain words. */
+export function valueSentence(facts: TownFacts, told: ToldValue, language: Language): string {
+  return sentence(sentenceInput(facts, told), language);
+}
+
+/** Whom an indicator counts; one that names no column is about everyone. */
+export function peopleWords({ parameters }: IndicatorDefinition): Names {
+  return parameters.peopleWords ?? RESIDENTS;
+}
+
+const RESIDENTS: Names = { ja: '住民', ja_easy: 'すんで いる 人', en: 'residents', pt: 'moradores' };
+
+function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
+  const { definition, measurement, target, sinceYear } = told;
+  const { parameters, measure } = definition;
+  const common = { subject: subjectOf(told.area), kind: parameters.subject, measurement };
+  const people = peopleWords(definition);
+  const method = told.method as DistanceMethod;
+  switch (measure) {
+    case 'presence': {
+      const mode = modeOf(facts, definition);
+      // a share of areas has a denominator, one area's presence has none
+      if (measurement.denominator === null) return { ...common, measure, mode, sinceYear };
+      return { ...common, measure: 'presenceShare', mode, unconfirmedAreas: unconfirmedAreas(measurement) };
+    }
+    case 'coverage': {
+      const meters = parameters.thresholdMeters ?? 0;
+      const leastDepartures = parameters.minDepartures ?? null;
+      if (method === 'straight')
+        return { ...common, measure, people, reach: { by: 'RADIUS', meters }, leastDepartures };
+      const minutes = meters / WALKING_METERS_PER_MINUTE;
+      return { ...common, measure, people, reach: { by: 'WALK', minutes, method }, leastDepartures };
+    }
+    case 'nearest':
+      return { ...common, measure, people, statistic: nearestStatistic(parameters.statistic), method };
+    case 'per1000':
+      return { ...common, measure, people, unit: PER_THOUSAND_UNITS[parameters.statistic ?? ''] ?? 'PLACES', target };
+    case 'traveltime':
+      return { ...common, measure, people, statistic: parameters.statistic === 'p90' ? 'p90' : 'p50' };
+    case 'departures':
+      return { ...common, measure };
+    case 'count':
+      return { ...common, measure, counts: countsOf(facts, definition) };
+  }
+}
+
+function subjectOf({ kind, name }: ToldValue['area']): Subject {
+  return kind === 'MUNICIPALITY' ? { name: { ja: name, ja_easy: name, en: name, pt: name } } : 'THIS_AREA';
+}
+
+function modeOf({ kinds }: TownFacts, { kindIds }: IndicatorDefinition): KindMode {
+  const mode = kinds.get(kindIds[0] ?? '')?.mode ?? 'PLACE';
+  return mode.toLowerCase() as KindMode;
+}
+
+function unconfirmedAreas({ low, high, denominator }: Measurement): number {
+  return Math.round(((high ?? 0) - (low ?? 0)) * (denominator ?? 0));
+}
+
+function nearestStatistic(statistic: string | undefined): 'mean' | 'median' | 'p90' {
+  return statistic === 'mean' || statistic === 'p90' ? statistic : 'median';
+}
+
+const PER_THOUSAND_UNITS: Readonly<Record<string, PerThousandInput['unit']>> = {
+  places: 'PLACES',
+  seats: 'SEATS',
+  hours: 'HOURS_PER_MONTH',
+};
+
+function countsOf(facts: TownFacts, definition: IndicatorDefinition): CountInput['counts'] {
+  switch (definition.parameters.statistic) {
+    case 'posts':
+      // lamps are counted as posts too, but nobody is to fill them
+      return definition.id.endsWith('.posts') ? 'POSTS' : 'THINGS';
+    case 'vacancies':
+      return 'VACANCIES';
+    case 'sessions':
+      return 'SESSIONS';
+    default:
+      return countedPeople(definition, facts.kinds) === 'PEOPLE' ? 'RESIDENTS' : 'PEOPLE';
+  }
+}

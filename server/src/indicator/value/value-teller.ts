@@ -1,0 +1,110 @@
+import { type Language, type Measurement, unknown } from '@hazama/geo';
+import { nameIn } from '../../graphql/language.ts';
+import { findPresentSince } from '../compute/presence.ts';
+import { referenceDayOf } from '../compute/reference-days.ts';
+import { explain } from '../explanation/explain.ts';
+import type { Explanation } from '../explanation/explanation.ts';
+import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
+import { placesSeen } from '../explanation/places-seen.ts';
+import { sourcesOf } from '../explanation/sources.ts';
+import type { TownFacts } from '../town/town-facts.ts';
+import type { Day } from '../town/town-model.ts';
+import type { Towns } from '../town/towns.ts';
+import type { IndicatorValue } from './indicator-value.ts';
+import { findUnknownReason } from './unknown-reason.ts';
+import { peopleWords, valueSentence } from './value-sentence.ts';
+
+/** Puts values that are already disclosed into words. */
+export interface ValueTeller {
+  sentence(value: IndicatorValue, language: Language): Promise<string>;
+  explanation(value: IndicatorValue, language: Language): Promise<Explanation>;
+}
+
+const NOTHING_SEEN: PlacesSeen = { counted: 0, neighbours: 0, withoutPlace: 0, withoutSchedule: 0, pastShelfLife: 0 };
+
+export function createValueTeller(towns: Towns, today: Day): ValueTeller {
+  const factsOf = ({ area, revision }: IndicatorValue) => towns.getFacts(area.municipalityCode, revision);
+  const engineOf = ({ area, revision }: IndicatorValue) => towns.getEngine(area.municipalityCode, revision);
+
+  const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
+    const { area, indicator, method, target } = value;
+    return valueSentence(
+      await factsOf(value),
+      {
+        definition: indicator.rule,
+        area,
+        method,
+        target: target?.value ?? null,
+        measurement: await withReason(value),
+        sinceYear: await findSinceYear(value),
+      },
+      language,
+    );
+  };
+
+  /** Stored values don't say why one is missing. */
+  const withReason = async (value: IndicatorValue): Promise<Measurement> => {
+    if (value.state !== 'UNKNOWN') return value.measurement;
+    const { area, indicator, year } = value;
+    const reason = findUnknownReason(await engineOf(value), indicator.rule, area.id, year ?? 0, today);
+    return reason ? unknown(reason) : value.measurement;
+  };
+
+  const findSinceYear = async (value: IndicatorValue): Promise<number | null> => {
+    const { area, indicator, year } = value;
+    if (indicator.measure !== 'presence' || value.value !== 1 || value.denominator !== null) return null;
+    const { model } = await engineOf(value);
+    const index = model.areaIndex.get(area.id);
+    if (index === undefined) return null;
+    return findPresentSince(model, indicator.rule.kindIds, index, referenceDayOf(model, year ?? 0, today));
+  };
+
+  const seenBy = async (value: IndicatorValue): Promise<PlacesSeen> => {
+    const { indicator, year } = value;
+    if (indicator.measure === 'count' || indicator.measure === 'departures') return NOTHING_SEEN;
+    const engine = await engineOf(value);
+    return placesSeen(engine, indicator.rule, referenceDayOf(engine.model, year ?? 0, today));
+  };
+
+  return {
+    sentence,
+    explanation: async (value, language) => {
+      const facts = await factsOf(value);
+      const { area, indicator, method, year, state } = value;
+      const { value: shown, numerator, denominator, low, high } = value;
+      const words = {
+        kind: nameIn(indicator.rule.parameters.subject, language),
+        people: nameIn(peopleWords(indicator.rule), language),
+      };
+      const explained = explain(
+        {
+          ...ruleOf(indicator.rule, words),
+          area: area.name,
+          method,
+          isGroup: isGroup(facts, value),
+          year: year ?? 0,
+          day: dayOf(facts, value, today),
+          value: shown,
+          numerator,
+          denominator,
+          low,
+          high,
+          sentence: shown === null ? await sentence(value, language) : '',
+          // how many places were counted doesn't tell about residents, what they reach does
+          seen: state === 'SUPPRESSED' ? NOTHING_SEEN : await seenBy(value),
+        },
+        language,
+      );
+      return { ...explained, sources: sourcesOf(facts, indicator.rule.measure) };
+    },
+  };
+}
+
+function isGroup(facts: TownFacts, { area, denominator, indicator }: IndicatorValue): boolean {
+  if (indicator.measure === 'presence' && denominator !== null) return true;
+  return area.kind !== facts.reportingKind && area.kind !== 'NEIGHBOURHOOD';
+}
+
+function dayOf({ populationYears }: TownFacts, { year }: IndicatorValue, today: Day): Day {
+  return referenceDayOf({ population: populationYears.map((counted) => ({ year: counted })) }, year ?? 0, today).day;
+}

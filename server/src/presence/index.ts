@@ -1,0 +1,1 @@
+export { AreaPresenceResolver } from './presence.resolver.ts';
