@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
-import { buildSchema } from './graphql/schema.ts';
-import { createHttpServer } from './http/server.ts';
+import { buildSchema } from './graphql/index.ts';
+import { createHttpServer } from './http/index.ts';
 
 export type { Config } from './config.ts';
 

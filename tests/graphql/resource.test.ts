@@ -35,6 +35,11 @@ async function page(
 }
 const ids = ({ nodes }: Page) => nodes.map(({ id }) => id.replace('24216-', '')).toSorted();
 
+async function age(id: string) {
+  const { data } = await server.graphql(`{ resource(id: "24216-${id}") { isStale monthsSinceConfirmed confirmedOn } }`);
+  return data?.['resource'];
+}
+
 describe('a resource', () => {
   it('is told whole', async () => {
     const answer = await server.graphql(`{ resource(id: "24216-r1") {
@@ -70,15 +75,11 @@ describe('a resource', () => {
   });
 
   it('is stale past its shelf life; without a day of its own it is as old as its list', async () => {
-    const stale = async (id: string) =>
-      (await server.graphql(`{ resource(id: "24216-${id}") { isStale monthsSinceConfirmed confirmedOn } }`)).data?.[
-        'resource'
-      ];
-    expect(await stale('r2')).toMatchObject({ isStale: true, confirmedOn: '2020-04-01' });
+    expect(await age('r2')).toMatchObject({ isStale: true, confirmedOn: '2020-04-01' });
     // its list was published in 2026-04, less than twelve months before the tests' today, or more: the rule is the same
     const published = new Date('2026-04-02T00:00:00Z');
     const isOld = Date.now() > new Date(published).setFullYear(published.getFullYear() + 1);
-    expect(await stale('r3')).toMatchObject({ isStale: isOld, confirmedOn: null });
+    expect(await age('r3')).toMatchObject({ isStale: isOld, confirmedOn: null });
   });
 
   it.each(['24216-none', '24217-r1', 'r1', ''])('is null for the id %j', async (id) => {

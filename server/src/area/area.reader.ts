@@ -1,8 +1,8 @@
 import type { AreaKind } from '@hazama/prisma';
 import DataLoader from 'dataloader';
 import type { Statements } from '../database/index.ts';
-import { groupBy, loadMany, loadOne } from '../graphql/batch.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
+import { groupBy, loadMany, loadOne } from '../wire/index.ts';
 import {
   type AreaFrame,
   findAreas,

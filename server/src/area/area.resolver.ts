@@ -1,8 +1,7 @@
 import { AreaKind } from '@hazama/prisma';
 import { Arg, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
-import { badInput } from '../graphql/errors.ts';
-import { GeoJsonScalar } from '../graphql/scalar/index.ts';
 import { Municipality } from '../municipality/index.ts';
+import { badInput, GeoJsonScalar } from '../wire/index.ts';
 import type { AreaReader } from './area.reader.ts';
 import { Area, type Bounds } from './area.ts';
 

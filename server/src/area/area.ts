@@ -1,6 +1,6 @@
 import { AreaKind, BoundarySource } from '@hazama/prisma';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateScalar } from '../graphql/scalar/index.ts';
+import { DateScalar } from '../wire/index.ts';
 
 registerEnumType(AreaKind, { name: 'AreaKind' });
 registerEnumType(BoundarySource, { name: 'BoundarySource' });

@@ -1,11 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { stringify } from '../wire/index.ts';
 import { compiledGateway } from './compiled-executor.ts';
 import type { Context } from './context.ts';
 import { createErrorFormatter } from './format-error.ts';
 import { assertWithinLimits, LIMITS } from './limits.ts';
-import { stringify } from './scalar/index.ts';
 
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 

@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
-import { UserError } from './errors.ts';
+import { UserError } from '../wire/index.ts';
 
 /** What is wrong with the request itself, in Apollo's words. */
 const REQUEST_CODES = new Set([

@@ -7,7 +7,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
-import { tooComplex } from './errors.ts';
+import { tooComplex } from '../wire/index.ts';
 
 /** The deepest screen of the client asks 8 levels; the longest has 21 aliases and costs about 3,000. */
 export const LIMITS = { depth: 12, aliases: 50, cost: 100_000, tokens: 8_000 } as const;

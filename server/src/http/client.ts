@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { problem } from './problem.ts';
+import { problem } from '../wire/index.ts';
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;

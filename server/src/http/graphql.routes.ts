@@ -1,11 +1,16 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { personalViewer } from '../account/index.ts';
-import { type Answer, AnswerCache } from '../graphql/answer-cache.ts';
-import { type Context, createContext, readOccasion, type Services } from '../graphql/context.ts';
-import { EncodedBytes } from './encoded.ts';
-import { badRequest } from './problem.ts';
-import { sendEncoded } from './send-encoded.ts';
+import {
+  type Answer,
+  AnswerCache,
+  type Context,
+  createContext,
+  readOccasion,
+  type Services,
+} from '../graphql/index.ts';
+import { EncodedBytes, sendEncoded } from '../wire/index.ts';
+import { badRequest } from './error-handler.ts';
 
 /** `/graphql`: GraphQL over HTTP, with the answers to repeated questions kept. */
 export async function registerGraphql(

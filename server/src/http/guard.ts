@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { problem } from './problem.ts';
+import { problem } from '../wire/index.ts';
 
 /** Until accounts exist the server listens on this machine alone, and answers to no other name. */
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);

@@ -3,14 +3,13 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Database } from '../database/index.ts';
-import { createApollo } from '../graphql/apollo.ts';
-import { createServices } from '../graphql/context.ts';
+import { createApollo, createServices } from '../graphql/index.ts';
 import { registerTiles } from '../tile/index.ts';
+import { BROTLI_QUALITY } from '../wire/index.ts';
 import { registerClient } from './client.ts';
-import { BROTLI_QUALITY } from './encoded.ts';
+import { registerErrorHandler } from './error-handler.ts';
 import { registerGraphql } from './graphql.routes.ts';
 import { registerGuard } from './guard.ts';
-import { registerErrorHandler } from './problem.ts';
 import { registerRequestLog } from './request-log.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 

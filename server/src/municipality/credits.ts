@@ -1,4 +1,4 @@
-import { groupBy } from '../graphql/batch.ts';
+import { groupBy } from '../wire/index.ts';
 import type { Dataset } from './dataset.ts';
 import type { SourceCredit } from './source-credit.ts';
 

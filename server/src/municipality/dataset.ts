@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar } from '../graphql/scalar/index.ts';
+import { DateScalar, DateTimeScalar } from '../wire/index.ts';
 
 /** One published source of data; several of one name live side by side, told apart by `source`. */
 @ObjectType({ simpleResolvers: true })

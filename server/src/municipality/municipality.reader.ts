@@ -1,5 +1,5 @@
 import type { Statements } from '../database/index.ts';
-import { loadMany } from '../graphql/batch.ts';
+import { loadMany } from '../wire/index.ts';
 import type { Dataset } from './dataset.ts';
 import { listDatasets, listSnapshots } from './municipality.repository.ts';
 import type { Municipality } from './municipality.ts';

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { DateScalar, DateTimeScalar } from '../graphql/scalar/index.ts';
+import { DateScalar, DateTimeScalar } from '../wire/index.ts';
 
 /** 時点: all values, definitions and dataset versions, frozen. */
 @ObjectType({ simpleResolvers: true })

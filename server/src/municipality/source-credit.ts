@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DateScalar } from '../graphql/scalar/index.ts';
+import { DateScalar } from '../wire/index.ts';
 
 @ObjectType({ description: 'Credit that stays on screen and on paper.', simpleResolvers: true })
 export class SourceCredit {

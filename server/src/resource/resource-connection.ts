@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { PageInfo } from '../graphql/page-info.ts';
+import { PageInfo } from '../wire/index.ts';
 import { Resource } from './resource.ts';
 
 @ObjectType({ simpleResolvers: true })

@@ -1,4 +1,4 @@
-import { badInput } from '../graphql/errors.ts';
+import { badInput } from '../wire/index.ts';
 
 /**
  * Where in the order a resource stands, so that a page goes on after it whatever was added or taken away before.

@@ -1,8 +1,7 @@
 import { ResourceStatus } from '@hazama/prisma';
 import { Field, Float, ID, InputType } from 'type-graphql';
-import { badInput } from '../graphql/errors.ts';
-import { DateScalar, GeoJsonScalar } from '../graphql/scalar/index.ts';
 import { municipalitiesOfIds, parseMunicipalityCode } from '../municipality/index.ts';
+import { badInput, DateScalar, GeoJsonScalar } from '../wire/index.ts';
 
 @InputType()
 export class NearInput {

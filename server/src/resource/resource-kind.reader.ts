@@ -1,6 +1,6 @@
 import type { Viewer } from '../account/index.ts';
 import type { Statements } from '../database/index.ts';
-import { loadMany } from '../graphql/batch.ts';
+import { loadMany } from '../wire/index.ts';
 import { countResourcesByKind, type KindCount, listCatalogueKinds } from './resource-kind.repository.ts';
 import type { ResourceKind } from './resource-kind.ts';
 

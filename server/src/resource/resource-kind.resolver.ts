@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Language, nameIn } from '../graphql/language.ts';
 import { Municipality } from '../municipality/index.ts';
+import { Language, nameIn } from '../wire/index.ts';
 import type { ResourceKindReader } from './resource-kind.reader.ts';
 import { ResourceKind } from './resource-kind.ts';
 

@@ -1,6 +1,6 @@
 import { ResourceKindMode } from '@hazama/prisma';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { Names } from '../graphql/language.ts';
+import type { Names } from '../wire/index.ts';
 
 registerEnumType(ResourceKindMode, { name: 'ResourceKindMode' });
 

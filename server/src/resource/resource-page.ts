@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { badInput } from '../graphql/errors.ts';
-import { selectedFields } from '../graphql/look-ahead.ts';
+import { badInput, selectedFields } from '../wire/index.ts';
 import type { PageRequest, PageRow } from './resource.repository.ts';
 import type { ResourceConnection } from './resource-connection.ts';
 import { formatCursor, parseCursor, type ResourceCursor } from './resource-cursor.ts';

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Statements } from '../database/index.ts';
-import { groupBy, loadMany, loadOne } from '../graphql/batch.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
+import { groupBy, loadMany, loadOne } from '../wire/index.ts';
 import {
   type Asking,
   findResources,

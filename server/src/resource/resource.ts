@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateScalar, GeoJsonScalar } from '../graphql/scalar/index.ts';
+import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
 
 /** 地域資源: a place or activity people reach, or a body that serves an area. */
 @ObjectType({ simpleResolvers: true })

@@ -1,6 +1,6 @@
 import type { Visibility } from '@hazama/prisma';
 import type { Statements } from '../database/index.ts';
-import type { Names } from '../graphql/language.ts';
+import type { Names } from '../wire/index.ts';
 
 export interface AreaName {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Visibility } from '@hazama/prisma';
 import type { Statements } from '../database/index.ts';
-import { nameIn } from '../graphql/language.ts';
 import { fold } from '../name/index.ts';
+import { nameIn } from '../wire/index.ts';
 import { matchRank, parseQuery } from './match.ts';
 import { listAreaNames, listIndicatorNames, listMachiAzaNames, listResourceNames } from './name-index.repository.ts';
 import type { SearchGroup } from './search-hit.ts';
@@ -30,15 +30,17 @@ export async function readNameIndex(database: Statements, code: string): Promise
     listIndicatorNames(database, code),
   ]);
   return [
-    ...areas.map(({ id, name, nameKana }) => entry({ group: 'AREA', id, name, detail: nameKana }, [name, nameKana])),
+    ...areas.map(({ id, name, nameKana }) =>
+      nameEntry({ group: 'AREA', id, name, detail: nameKana }, [name, nameKana]),
+    ),
     ...machiAza.map(({ id, name, areaId, areaName, location }) =>
-      entry({ group: 'MACHI_AZA', id, name, detail: areaName, areaId, location }, [name]),
+      nameEntry({ group: 'MACHI_AZA', id, name, detail: areaName, areaId, location }, [name]),
     ),
     ...resources.map(({ id, name, nameKana, kindNames, visibility }) =>
-      entry({ group: 'RESOURCE', id, name, detail: nameIn(kindNames, 'JA'), visibility }, [name, nameKana]),
+      nameEntry({ group: 'RESOURCE', id, name, detail: nameIn(kindNames, 'JA'), visibility }, [name, nameKana]),
     ),
     ...indicators.map(({ id, names, definitions }) =>
-      entry({ group: 'INDICATOR', id, name: nameIn(names, 'JA'), detail: nameIn(definitions, 'JA') }, [
+      nameEntry({ group: 'INDICATOR', id, name: nameIn(names, 'JA'), detail: nameIn(definitions, 'JA') }, [
         ...Object.values(names),
         id,
       ]),
@@ -46,7 +48,7 @@ export async function readNameIndex(database: Statements, code: string): Promise
   ];
 }
 
-function entry(
+function nameEntry(
   part: Partial<NameEntry> & Pick<NameEntry, 'group' | 'id' | 'name'>,
   names: readonly (string | null)[],
 ): NameEntry {

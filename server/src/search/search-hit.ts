@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Area } from '../area/index.ts';
-import { GeoJsonScalar } from '../graphql/scalar/index.ts';
 import { ResourceKind } from '../resource/index.ts';
+import { GeoJsonScalar } from '../wire/index.ts';
 
 export const SearchGroup = {
   AREA: 'AREA',

@@ -1,9 +1,9 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { type AccountContext, visibleLevels } from '../account/index.ts';
 import type { AreaContext } from '../area/index.ts';
-import { badInput, notFound } from '../graphql/errors.ts';
 import { type MunicipalityContext, parseMunicipalityCode } from '../municipality/index.ts';
 import type { ResourceContext } from '../resource/index.ts';
+import { badInput, notFound } from '../wire/index.ts';
 import { findNames, type NameEntry } from './name-index.ts';
 import type { NameIndexes } from './name-indexes.ts';
 import { SearchHit, type SearchHitFields } from './search-hit.ts';

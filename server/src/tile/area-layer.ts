@@ -1,5 +1,5 @@
 import { AreaKind } from '@hazama/prisma';
-import { badInput } from '../graphql/errors.ts';
+import { badInput } from '../wire/index.ts';
 import { tileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
 import { atRevision, isOfTileAlone, pointInTile, polygonInTile, TILE_CTE } from './tile-sql.ts';

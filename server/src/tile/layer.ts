@@ -1,5 +1,5 @@
 import type { Viewer } from '../account/index.ts';
-import type { Services } from '../graphql/context.ts';
+import type { Services } from '../graphql/index.ts';
 import type { TileLayers } from './encode-tile.ts';
 import type { TileAddress } from './tile-address.ts';
 

@@ -1,5 +1,5 @@
 import { createAreaReader } from '../area/index.ts';
-import type { Services } from '../graphql/context.ts';
+import type { Services } from '../graphql/index.ts';
 import { creditsOf, listDatasets, type Municipality } from '../municipality/index.ts';
 import type { TileLayer } from './layer.ts';
 import { MAX_ZOOM } from './tile-address.ts';

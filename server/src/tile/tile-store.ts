@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ByteCache } from '../cache/index.ts';
-import type { Services } from '../graphql/context.ts';
-import { EncodedBytes } from '../http/encoded.ts';
+import type { Services } from '../graphql/index.ts';
+import { EncodedBytes } from '../wire/index.ts';
 import { encodeTile } from './encode-tile.ts';
 import type { TileLayer, TileRequest } from './layer.ts';
 import type { TileAddress } from './tile-address.ts';

@@ -1,11 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PUBLIC_VIEWER, personalViewer } from '../account/index.ts';
-import type { Services } from '../graphql/context.ts';
-import { UserError } from '../graphql/errors.ts';
-import { problem } from '../http/problem.ts';
-import { appendVary, sendEncoded } from '../http/send-encoded.ts';
+import type { Services } from '../graphql/index.ts';
 import { dayInTokyo } from '../indicator/index.ts';
 import { parseMunicipalityCode } from '../municipality/index.ts';
+import { appendVary, problem, sendEncoded, UserError } from '../wire/index.ts';
 import { areaLayer } from './area-layer.ts';
 import type { TileLayer, TileRequest } from './layer.ts';
 import { resourceLayer } from './resource-layer.ts';

@@ -48,15 +48,13 @@ describe('one spelling for all the ways in which a name is typed', () => {
     expect(fold(one)).not.toBe(fold(other));
   });
 
-  it('fits what is still being typed, letter by letter', () => {
-    const whole = fold('うえのとうぶちく');
-    for (const typed of ['u', 'ue', 'uen', 'ueno', 'uenot', 'uenoto', 'uenotob', 'うえのと', 'ウエノトウブ'])
-      expect(whole.startsWith(fold(typed)), typed).toBe(true);
-    for (const typed of ['s', 'sh', 'shi', 'shin', 'shinj', 'shinju', 'shinjuk'])
-      expect(fold('しんじゅく').startsWith(fold(typed)), typed).toBe(true);
-    for (const typed of ['c', 'ch', 'chi', 't', 'ti', 'chiy'])
-      expect(fold('ちよだ').startsWith(fold(typed)), typed).toBe(true);
-    for (const typed of ['ts', 'tsu', 'tu']) expect(fold('つ').startsWith(fold(typed)), typed).toBe(true);
+  it.each([
+    ['うえのとうぶちく', ['u', 'ue', 'uen', 'ueno', 'uenot', 'uenoto', 'uenotob', 'うえのと', 'ウエノトウブ']],
+    ['しんじゅく', ['s', 'sh', 'shi', 'shin', 'shinj', 'shinju', 'shinjuk']],
+    ['ちよだ', ['c', 'ch', 'chi', 't', 'ti', 'chiy']],
+    ['つくば', ['t', 'ts', 'tsu', 'tu', 'tsuk']],
+  ])('%s is found while it is typed, letter by letter', (whole, typed) => {
+    expect(typed.filter((part) => !fold(whole).startsWith(fold(part)))).toEqual([]);
   });
 
   it('leaves nothing of a text without letters', () => {

@@ -1,10 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { ErrorCode } from '../graphql/errors.ts';
-
-/** What a program gets where something can't be had: the shape of GraphQL's errors on every path. */
-export const problem = (code: ErrorCode | 'INTERNAL_SERVER_ERROR', message: string) => ({
-  errors: [{ message, extensions: { code } }],
-});
+import { problem } from '../wire/index.ts';
 
 /** An error that ends in an answer with this status. */
 class RequestError extends Error {

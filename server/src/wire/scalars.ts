@@ -1,5 +1,5 @@
 import { GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { badInput } from '../errors.ts';
+import { badInput } from './errors.ts';
 import { JsonText } from './json-text.ts';
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
