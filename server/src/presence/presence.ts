@@ -1,7 +1,7 @@
 import type { PresenceState } from '@hazama/geo';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { DateScalar } from '../graphql/scalar/index.ts';
 import { ResourceKind } from '../resource/index.ts';
+import { DateScalar } from '../wire/index.ts';
 
 export const PresenceStateEnum: Readonly<Record<PresenceState, PresenceState>> = {
   PRESENT: 'PRESENT',

@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { DateScalar, GeoJsonScalar } from '../graphql/scalar/index.ts';
+import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
 
 /** One timetable of one company, as imported. */
 @ObjectType({ simpleResolvers: true })

@@ -1,7 +1,7 @@
 import { type CompassDirection, findLargestUnreachedCluster, isSmallCount, roundToTen } from '@hazama/geo';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Audience } from '../../account/index.ts';
-import { GeoJsonScalar } from '../../graphql/scalar/index.ts';
+import { GeoJsonScalar } from '../../wire/index.ts';
 import { coverageInput } from '../compute/coverage.ts';
 import { isMeasurable } from '../compute/measure-areas.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { Area } from '../../area/index.ts';
-import { DateScalar } from '../../graphql/scalar/index.ts';
+import { DateScalar } from '../../wire/index.ts';
 import { UnreachedCluster } from '../reach/unreached-cluster.ts';
 import type { IndicatorReader } from './indicator.reader.ts';
 import { IndicatorHistory } from './indicator-history.ts';

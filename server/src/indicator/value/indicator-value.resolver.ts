@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Language } from '../../graphql/language.ts';
+import { Language } from '../../wire/index.ts';
 import { Explanation } from '../explanation/explanation.ts';
 import { IndicatorValue } from './indicator-value.ts';
 import type { ValueTeller } from './value-teller.ts';

@@ -1,7 +1,7 @@
 import type { Achievement, Measurement, ValueState } from '@hazama/geo';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Area } from '../../area/index.ts';
-import { DateScalar, DateTimeScalar } from '../../graphql/scalar/index.ts';
+import { DateScalar, DateTimeScalar } from '../../wire/index.ts';
 import { Indicator } from './indicator.ts';
 
 const names = <T extends string>(list: readonly T[]) => Object.fromEntries(list.map((name) => [name, name]));

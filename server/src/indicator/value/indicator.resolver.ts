@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { badInput } from '../../graphql/errors.ts';
-import { Language, nameIn } from '../../graphql/language.ts';
 import { parseMunicipalityCode } from '../../municipality/index.ts';
+import { badInput, Language, nameIn } from '../../wire/index.ts';
 import { ruleDetail } from '../explanation/explain.ts';
 import { ruleOf } from '../explanation/explanation-input.ts';
 import type { IndicatorContext } from './area-values.resolver.ts';

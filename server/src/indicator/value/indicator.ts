@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { JsonScalar } from '../../graphql/scalar/index.ts';
+import { JsonScalar } from '../../wire/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 
 /** 指標 */

@@ -1,5 +1,5 @@
 import { type Language, type Measurement, unknown } from '@hazama/geo';
-import { nameIn } from '../../graphql/language.ts';
+import { nameIn } from '../../wire/index.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
 import { explain } from '../explanation/explain.ts';
