@@ -30,7 +30,7 @@ export function AreaHeading({ area }: { readonly area: AreaDetail }) {
             {area.parent && <span> › {area.parent.name}</span>}
           </nav>
         ) : (
-          <span>{municipality.prefecture}</span>
+          <span lang="ja">{municipality.prefecture}</span>
         )}
         {isArea && previous && next && (
           <div className="area-heading-steps">

@@ -65,7 +65,7 @@ function AreaDetailPanel({ areaId }: { readonly areaId: string }) {
   return (
     <article className="area-panel" aria-busy={state.isRefreshing}>
       <AreaHeading area={detail} />
-      <Treasures presence={detail.presence} />
+      <Treasures area={detail} />
       <Tabs
         className="area-tabs"
         selectedKey={tab}

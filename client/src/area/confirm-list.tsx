@@ -4,6 +4,7 @@ import { type ConfirmChoice, ConfirmRow } from '../edit/confirm-row.tsx';
 import { useConfirmations } from '../edit/use-confirmations.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useAreaResources } from '../resource/use-area-resources.ts';
+import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { useSteadyList } from '../ui/use-steady-list.ts';
@@ -24,6 +25,8 @@ interface Task {
 /** 確認する: records grown old, then kinds of which nothing is recorded. */
 export function ConfirmList({ area }: { readonly area: AreaDetail }) {
   const text = useText();
+  const { kinds } = useTown();
+  const inTown = new Set(kinds.filter(({ count }) => count > 0).map(({ id }) => id));
   const { confirmResource, recordPresence } = useConfirmations();
   const { resources, hasMore, isLoading, loadMore } = useAreaResources(area.id, {});
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
@@ -54,6 +57,8 @@ export function ConfirmList({ area }: { readonly area: AreaDetail }) {
     );
   const unrecorded = area.presence
     .filter(({ state, count }) => state === 'UNCONFIRMED' && count === 0)
+    // what the rest of the town has is more likely to be here, too, than what nobody has recorded anywhere
+    .toSorted((a, b) => Number(inTown.has(b.kind.id)) - Number(inTown.has(a.kind.id)))
     .map(
       ({ kind }): Task => ({
         id: kind.id,

@@ -12,20 +12,21 @@ import type { AreaDetail, AreaDetailValue } from './area-query.ts';
 
 interface Props {
   readonly area: AreaDetail;
+  readonly main: TownIndicator | null;
   readonly indicators: readonly TownIndicator[];
 }
 
 const YEARS = 5;
 
 /** この地区の指標: mark, name, value and target, five years. A press colours the map by it. */
-export function IndicatorRows({ area, indicators }: Props) {
+export function IndicatorRows({ area, main, indicators }: Props) {
   const text = useText();
   const format = useFormat();
   const year = useYear();
   return (
     <section className="indicator-rows">
       <header>
-        <h2>{text('ind.title')}</h2>
+        <h2>{text(area.kind === 'MUNICIPALITY' ? 'ind.title.town' : 'ind.title')}</h2>
         {year !== null && <p>{format.fiscalYear(year)}</p>}
       </header>
       {indicators.length === 0 && <p className="presence-note">{text('empty.indicators')}</p>}
@@ -34,6 +35,7 @@ export function IndicatorRows({ area, indicators }: Props) {
           <IndicatorRow
             key={indicator.id}
             indicator={indicator}
+            isMain={indicator.id === main?.id}
             value={area.values.find((value) => value.indicator.id === indicator.id) ?? null}
             points={area.history.find((history) => history.indicator.id === indicator.id)?.points ?? []}
           />
@@ -45,11 +47,13 @@ export function IndicatorRows({ area, indicators }: Props) {
 
 interface RowProps {
   readonly indicator: TownIndicator;
+  /** It is the one that colours the map. */
+  readonly isMain: boolean;
   readonly value: AreaDetailValue | null;
   readonly points: AreaDetail['history'][number]['points'];
 }
 
-function IndicatorRow({ indicator, value, points }: RowProps) {
+function IndicatorRow({ indicator, isMain, value, points }: RowProps) {
   const text = useText();
   const format = useFormat();
   const { amount, measured } = useValueText();
@@ -71,7 +75,12 @@ function IndicatorRow({ indicator, value, points }: RowProps) {
     <li className="indicator-row">
       <StatusMark achievement={value && isKnown ? value.achievement : null} />
       <div className="indicator-row-name">
-        <button type="button" onClick={() => changeView({ indicator: indicator.id })}>
+        <button
+          type="button"
+          aria-pressed={isMain}
+          title={text('ind.colourMap', { name: indicator.name })}
+          onClick={() => changeView({ indicator: indicator.id })}
+        >
           {indicator.name}
         </button>
         <p>{indicator.detail}</p>

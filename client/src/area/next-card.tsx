@@ -51,7 +51,7 @@ export function NextCard({ area, indicator, value }: Props) {
       </h2>
       <p className="next-card-sentence">
         {value ? (
-          <EmphasisedSentence sentence={value.sentence} gapPeople={value.gapPeople} />
+          <EmphasisedSentence sentence={value.sentence} of={value} />
         ) : (
           text('value.unknownOf', { name: indicator.name })
         )}

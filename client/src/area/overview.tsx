@@ -17,7 +17,7 @@ export function Overview({ area, main, indicators }: Props) {
   return (
     <>
       {main && <NextCard area={area} indicator={main} value={value} />}
-      <IndicatorRows area={area} indicators={indicators} />
+      <IndicatorRows area={area} main={main} indicators={indicators} />
       <PresenceList area={area} />
       <Freshness area={area} />
     </>

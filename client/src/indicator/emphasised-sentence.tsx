@@ -1,21 +1,29 @@
-interface Props {
-  readonly sentence: string;
-  /** People not yet reached, as counted; the sentence rounds them to 10. null: no figure stands out. */
+/** What the words of a value are made of; no figure of it need be known. */
+export interface SaidValue {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly gapPeople: number | null;
 }
 
-/** 1,240人, 35%, 24分, 3.2か所: a figure with what it counts. */
-const FIGURE = /(\d[\d,]*(?:\.\d+)?\s?(?:人|%|か所|residents|people)|\d[\d,.]*\s?(?:分|km|m|minutes)(?!以内|圏|-))/g;
+interface Props {
+  readonly sentence: string;
+  readonly of: SaidValue;
+}
 
-/** The sentence of the API with its figures strong, and the one that a reader should take away marked. */
-export function EmphasisedSentence({ sentence, gapPeople }: Props) {
-  const gap = gapPeople === null ? null : Math.round(gapPeople / 10) * 10;
+/** A number, and what it counts: 1,240人, 35%, 24分. An age (65歳, 65+) or a limit (15分以内, 15-minute) is none. */
+const FIGURE = /(\d[\d,]*(?:\.\d+)?(?:人|%|分|か所|km|m)?(?!\d|歳|以内|\+|-))/;
+
+/** The sentence of the API with its own figures strong, and the people not yet reached marked: what a reader takes away. */
+export function EmphasisedSentence({ sentence, of }: Props) {
+  const gap = of.gapPeople === null ? null : roundedTo10(of.gapPeople);
+  const figures = figuresOf(of);
   const parts = sentence.split(FIGURE);
-  const keyAt = parts.findIndex((part, place) => place % 2 === 1 && gap !== null && figure(part) === gap);
+  const keyAt = parts.findIndex((part, place) => place % 2 === 1 && gap !== null && numberIn(part) === gap);
   return parts.map((part, place) => {
-    // the same words may come twice in a sentence: only the place tells them apart
+    if (place % 2 === 0 || !figures.has(figureIn(part))) return part;
+    // the same figure may come twice in a sentence: only its place tells them apart
     const key = `${place}:${part}`;
-    if (place % 2 === 0) return part;
     return place === keyAt ? (
       <strong key={key} className="key-figure">
         {part}
@@ -26,4 +34,22 @@ export function EmphasisedSentence({ sentence, gapPeople }: Props) {
   });
 }
 
-const figure = (words: string): number => Number.parseFloat(words.replaceAll(',', ''));
+/** As the sentence rounds them: people to 10, shares to whole percents, the rest to one decimal. */
+function figuresOf({ value, numerator, denominator, gapPeople }: SaidValue): ReadonlySet<string> {
+  const people = [numerator, denominator, gapPeople].filter((count) => count !== null).map(roundedTo10);
+  const shares = [
+    value,
+    value === null ? null : 1 - value,
+    gapPeople === null || !denominator ? null : gapPeople / denominator,
+  ]
+    .filter((share) => share !== null)
+    .map((share) => `${Math.round(share * 100)}%`);
+  const measured = value === null ? [] : [value, value / 1000, roundedTo10(value)].map((n) => Math.round(n * 10) / 10);
+  return new Set([...people.map(String), ...shares, ...measured.map(String)]);
+}
+
+const figureIn = (words: string): string => `${numberIn(words)}${words.endsWith('%') ? '%' : ''}`;
+
+const numberIn = (words: string): number => Number.parseFloat(words.replaceAll(',', ''));
+
+const roundedTo10 = (people: number): number => Math.round(people / 10) * 10;

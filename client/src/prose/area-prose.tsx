@@ -23,6 +23,9 @@ const sentencesQuery = graphql(`
       areas(kind: $kind) {
         id
         values(indicators: $indicators, year: $year) {
+          value
+          numerator
+          denominator
           gapPeople
           sentence(language: $language)
           indicator {
@@ -79,7 +82,13 @@ export function AreaProse() {
               {ids.map((id) => {
                 const value = sentences.get(area.id)?.find(({ indicator }) => indicator.id === id);
                 return (
-                  value && <EmphasisedSentence key={id} sentence={`${value.sentence} `} gapPeople={value.gapPeople} />
+                  value && (
+                    <EmphasisedSentence
+                      key={id}
+                      sentence={language === 'EN' ? `${value.sentence} ` : value.sentence}
+                      of={value}
+                    />
+                  )
                 );
               })}
             </p>

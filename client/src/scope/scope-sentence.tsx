@@ -62,7 +62,14 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
             : rich(scope.isWhole ? 'map.sentence.peopleAll' : 'map.sentence.people', { n, p, name })}
         </p>
       )}
-      {next.length > 0 && <p>{rich(nextMessages[next.length - 1] ?? 'map.sentence.next', nameThem(next, areaName))}</p>}
+      {next.length > 0 && (
+        <p>
+          {rich(
+            nextMessages[next.length - 1] ?? 'map.sentence.next',
+            nameThem(next, (area) => areaName(area, 'sentence')),
+          )}
+        </p>
+      )}
       {notes.length > 0 && <p className="scope-bar-notes">{notes.join(' ・ ')}</p>}
     </>
   );
@@ -91,6 +98,6 @@ function summarise(areas: readonly TownArea[], values: ReadonlyMap<string, AreaV
   };
 }
 
-function nameThem([a, b, c]: readonly TownArea[], areaName: (area: TownArea) => string): Record<string, string> {
-  return { a: a ? areaName(a) : '', b: b ? areaName(b) : '', c: c ? areaName(c) : '' };
+function nameThem([a, b, c]: readonly TownArea[], nameOf: (area: TownArea) => string): Record<string, string> {
+  return { a: a ? nameOf(a) : '', b: b ? nameOf(b) : '', c: c ? nameOf(c) : '' };
 }

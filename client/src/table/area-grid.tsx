@@ -37,7 +37,9 @@ export function AreaGrid({ table, main }: Props) {
                     aria-sort={sorted ? ariaSort[sorted] : undefined}
                   >
                     <button type="button" onClick={() => header.column.toggleSorting()}>
-                      <table.FlexRender header={header} />
+                      <span>
+                        <table.FlexRender header={header} />
+                      </span>
                       <Arrow size={14} aria-hidden />
                     </button>
                   </th>

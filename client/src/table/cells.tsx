@@ -36,7 +36,9 @@ export function ReachCell({ value }: { readonly value: AreaValue | undefined }) 
   return (
     <span className="area-table-reach">
       <BulletBar ratio={value.value} target={value.target?.value ?? null} />
-      <Stale value={value} />
+      <span>
+        <Stale value={value} />
+      </span>
       {measured(value, 'ratio')}
     </span>
   );

@@ -6,8 +6,11 @@ interface Named {
   readonly nameKana: string | null;
 }
 
-/** An area's name as the language has it: 府中地区; Fuchu (府中地区). */
-export function useAreaName(): (area: Named) => string {
+/** An area's name as the language has it: 府中地区; Fuchu (府中地区), in a sentence Fuchu alone. */
+export function useAreaName(): (area: Named, where?: 'heading' | 'sentence') => string {
   const { language } = useViewState();
-  return ({ name, nameKana }) => (language === 'ja' || nameKana === null ? name : `${romaji(nameKana)} (${name})`);
+  return ({ name, nameKana }, where = 'heading') => {
+    if (language === 'ja' || nameKana === null) return name;
+    return where === 'sentence' ? romaji(nameKana) : `${romaji(nameKana)} (${name})`;
+  };
 }
