@@ -1,0 +1,3 @@
+export { SAMPLE_TOWNS } from './facts/read-town-facts.ts';
+export { generateSampleTown } from './generate-sample-town.ts';
+export type { SampleFile, SampleFileOptions, SampleTown } from './sample-town.ts';
