@@ -43,16 +43,24 @@ export function layOutTerritory({ towns, outline }: TownFacts): Territory {
   });
   const edge: Geometry = [[closed(outline)]];
   const townAt = ([longitude, latitude]: LngLat) => delaunay.find(longitude * squeeze, latitude);
+  // joining is dear, and each area is asked for twice
+  const drawn = new Map<string, Geometry>();
   return {
     outline: edge,
     townAt,
     areaAt: (location) => towns[townAt(location)]?.area ?? '',
     shapeOf: (belongs) => {
       const inside = pieces.filter((_, index) => belongs(towns[index]?.area ?? ''));
-      const [first, ...rest] = inside;
-      return first ? intersection(edge, union(first, ...rest)).map((polygon) => polygon.map(roundedRing)) : [];
+      const key = inside.map((piece) => pieces.indexOf(piece)).join();
+      const shape = drawn.get(key) ?? joined(inside, edge);
+      drawn.set(key, shape);
+      return shape;
     },
   };
+}
+
+function joined([first, ...rest]: readonly Geometry[], edge: Geometry): Geometry {
+  return first ? intersection(edge, union(first, ...rest)).map((polygon) => polygon.map(roundedRing)) : [];
 }
 
 function closed(ring: readonly LngLat[]): [number, number][] {
