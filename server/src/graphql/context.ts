@@ -1,7 +1,15 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import { dayInTokyo, Towns } from '../indicator/index.ts';
+import {
+  ComputeQueue,
+  createIndicatorReader,
+  createValueTeller,
+  dayInTokyo,
+  type IndicatorContext,
+  Towns,
+  type ValueTellerContext,
+} from '../indicator/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
@@ -11,15 +19,18 @@ export interface Services {
   readonly database: Database;
   readonly registry: Registry;
   readonly towns: Towns;
+  readonly computes: ComputeQueue;
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
 }
 
 export function createServices(database: Database): Services {
+  const towns = new Towns(database);
   return {
     database,
     registry: new Registry(database),
-    towns: new Towns(database),
+    towns,
+    computes: new ComputeQueue({ database, towns, clock: () => new Date() }),
     shapes: createShapeCache(),
     names: new NameIndexes(database),
   };
@@ -38,7 +49,14 @@ export async function readOccasion({ registry }: Services, viewer: Viewer): Prom
 }
 
 /** The sum of what the slices ask for. */
-export interface Context extends AccountContext, MunicipalityContext, AreaContext, ResourceContext, SearchContext {
+export interface Context
+  extends AccountContext,
+    MunicipalityContext,
+    AreaContext,
+    ResourceContext,
+    IndicatorContext,
+    ValueTellerContext,
+    SearchContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */
   readonly answer: {
@@ -48,14 +66,18 @@ export interface Context extends AccountContext, MunicipalityContext, AreaContex
 }
 
 /** What one request reads through: made anew for each, so that nothing it loaded outlives it. */
-export function createContext({ database, shapes, names }: Services, { viewer, today, register }: Occasion): Context {
+export function createContext(services: Services, { viewer, today, register }: Occasion): Context {
+  const { database, towns, shapes, names } = services;
+  const municipalities = createMunicipalityReader(database, register);
   return {
     viewer,
     today,
     answer: { isRepeatable: false },
-    municipalities: createMunicipalityReader(database, register),
+    municipalities,
     areas: createAreaReader(database, shapes),
     resources: createResourceReader(database, { viewer, today }),
+    indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
+    valueTeller: createValueTeller(towns, today),
     names,
     resourceKinds: createResourceKindReader(database, viewer),
   };

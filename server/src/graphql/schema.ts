@@ -3,7 +3,9 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
+import { AreaPresenceResolver } from '../presence/index.ts';
 import {
   AreaResourcesResolver,
   MunicipalityKindsResolver,
@@ -23,6 +25,10 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaResourcesResolver,
       ResourceKindResolver,
       MunicipalityKindsResolver,
+      IndicatorResolver,
+      IndicatorValueResolver,
+      AreaValuesResolver,
+      AreaPresenceResolver,
       SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
