@@ -46,11 +46,13 @@ export async function loadSampleTowns(
   return loaded;
 }
 
-/** The targets go in last: where they are, all is. */
+/** The targets go in last, and then the numbers are computed: where both are, all is. */
 async function isComplete(database: Database, slug: string): Promise<boolean> {
   const rows = await database.query(
-    `SELECT 1 FROM municipality JOIN dataset ON dataset.municipality_code = municipality.code
-     WHERE municipality.slug = $1 AND dataset.name = 'targets'`,
+    `SELECT 1 FROM municipality
+     JOIN dataset ON dataset.municipality_code = municipality.code AND dataset.name = 'targets'
+     JOIN revision ON revision.municipality_code = municipality.code AND revision.cause = 'COMPUTE'
+     WHERE municipality.slug = $1 LIMIT 1`,
     [slug],
   );
   return rows.length > 0;
