@@ -16,7 +16,6 @@ export async function prepareData(
 ): Promise<void> {
   try {
     await loadCatalogue(database, dataDir);
-    const clock = () => new Date();
     const towns = new Towns(database);
     for (const code of await loadSampleTowns({ database, now: clock }, sampleTowns, report)) {
       report(`見本の町の数字を計算しています(${code})`);
@@ -32,4 +31,8 @@ export async function prepareData(
       );
     throw error;
   }
+}
+
+function clock(): Date {
+  return new Date();
 }

@@ -1,5 +1,5 @@
 import type { SampleStatus } from '../places/sample-resource.ts';
-import type { Word } from './town-facts.ts';
+import type { Word } from './word.ts';
 
 /** How records of one kind are made up; {area}, {town}, {word}, {city} and {n} in names are filled in. */
 export interface Recipe {

@@ -1,5 +1,6 @@
 import type { LngLat } from '@hazama/geo';
 import type { Recipe } from './recipe.ts';
+import type { Word } from './word.ts';
 
 export type AreaKind = 'MUNICIPALITY' | 'CARE_SPHERE' | 'FORMER_MUNICIPALITY' | 'DISTRICT' | 'RESIDENTS_COUNCIL';
 
@@ -48,12 +49,6 @@ export interface KnownPlace {
   readonly nameKana: string;
   readonly address: string;
   readonly location: LngLat;
-}
-
-/** A word for made-up names, with its reading. */
-export interface Word {
-  readonly word: string;
-  readonly kana: string;
 }
 
 /** Everything typed in about a sample town. */

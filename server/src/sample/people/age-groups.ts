@@ -1,10 +1,18 @@
 import type { DemoArea } from '../facts/town-facts.ts';
 import { apportion } from './apportion.ts';
-import type { AgeGroups } from './people.ts';
 
 /** Demo shares are those of this year; each year before it has fewer older people. */
 const SHARE_YEAR = 2025;
 const OLDER_A_YEAR = 0.004;
+
+export interface AgeGroups {
+  readonly total: number;
+  readonly age_0_14: number;
+  readonly age_15_64: number;
+  readonly age_65_over: number;
+  readonly age_75_over: number;
+  readonly single_65_over: number;
+}
 
 interface AgedCell {
   readonly area: string;

@@ -2,21 +2,12 @@ import { createLocalDistance, type LngLat, type LocalDistance } from '@hazama/ge
 import type { DemoArea, TownFacts } from '../facts/town-facts.ts';
 import { createRandom } from '../random.ts';
 import type { Territory } from '../territory.ts';
-import { ageGroups } from './age-groups.ts';
+import { type AgeGroups, ageGroups } from './age-groups.ts';
 import { apportion } from './apportion.ts';
 import { type MeshCell, meshOf } from './mesh.ts';
 
 /** Cells that would hold fewer stay empty: houses stand together. */
 const LEAST_PEOPLE = 6;
-
-export interface AgeGroups {
-  readonly total: number;
-  readonly age_0_14: number;
-  readonly age_15_64: number;
-  readonly age_65_over: number;
-  readonly age_75_over: number;
-  readonly single_65_over: number;
-}
 
 /** Around an outlying hamlet nobody lives this near. */
 const HAMLET_METERS = 450;

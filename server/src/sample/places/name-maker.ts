@@ -1,4 +1,4 @@
-import type { Word } from '../facts/town-facts.ts';
+import type { Word } from '../facts/word.ts';
 import type { Random } from '../random.ts';
 
 /** What a template's blanks are filled with; {word} is drawn for each record. */

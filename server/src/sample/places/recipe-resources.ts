@@ -1,6 +1,6 @@
 import type { Day } from '@hazama/geo';
 import type { Recipe } from '../facts/recipe.ts';
-import type { Word } from '../facts/town-facts.ts';
+import type { Word } from '../facts/word.ts';
 import { createRandom, type Random } from '../random.ts';
 import { daysBefore, dayWithin, monthsBefore } from './calendar.ts';
 import { NameMaker } from './name-maker.ts';
