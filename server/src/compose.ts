@@ -2,9 +2,8 @@ import 'reflect-metadata';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
-import { buildSchema } from './graphql/index.ts';
+import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { prepareData } from './prepare-data.ts';
 
 export type { Config } from './config.ts';
 
@@ -29,8 +28,11 @@ export async function startServer(
   };
   try {
     const database = await openDatabase({ ...config, onProgress: report });
-    await prepareData(database, config, report);
-    const http = await createHttpServer({ database, schema: await buildSchema(), logLevel: config.logLevel });
+    const http = await createHttpServer({
+      services: createServices(database),
+      schema: await buildSchema(),
+      logLevel: config.logLevel,
+    });
     await http.ready();
     door.open(
       (request, response) => http.routing(request, response),

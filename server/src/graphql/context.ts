@@ -1,16 +1,9 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import {
-  ComputeQueue,
-  createIndicatorReader,
-  createValueTeller,
-  dayInTokyo,
-  type IndicatorContext,
-  Towns,
-  type ValueTellerContext,
-} from '../indicator/index.ts';
+import { dayInTokyo, Towns } from '../indicator/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
+import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
 
@@ -19,18 +12,15 @@ export interface Services {
   readonly database: Database;
   readonly registry: Registry;
   readonly towns: Towns;
-  readonly computes: ComputeQueue;
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
 }
 
 export function createServices(database: Database): Services {
-  const towns = new Towns(database);
   return {
     database,
     registry: new Registry(database),
-    towns,
-    computes: new ComputeQueue({ database, towns, clock: () => new Date() }),
+    towns: new Towns(database),
     shapes: createShapeCache(),
     names: new NameIndexes(database),
   };
@@ -53,9 +43,8 @@ export interface Context
   extends AccountContext,
     MunicipalityContext,
     AreaContext,
+    PopulationContext,
     ResourceContext,
-    IndicatorContext,
-    ValueTellerContext,
     SearchContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */
@@ -67,7 +56,7 @@ export interface Context
 
 /** What one request reads through: made anew for each, so that nothing it loaded outlives it. */
 export function createContext(services: Services, { viewer, today, register }: Occasion): Context {
-  const { database, towns, shapes, names } = services;
+  const { database, shapes, names, towns } = services;
   const municipalities = createMunicipalityReader(database, register);
   return {
     viewer,
@@ -75,10 +64,9 @@ export function createContext(services: Services, { viewer, today, register }: O
     answer: { isRepeatable: false },
     municipalities,
     areas: createAreaReader(database, shapes),
+    populations: createPopulationReader(towns, municipalities, viewer),
     resources: createResourceReader(database, { viewer, today }),
-    indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
-    valueTeller: createValueTeller(towns, today),
-    names,
     resourceKinds: createResourceKindReader(database, viewer),
+    names,
   };
 }

@@ -3,9 +3,8 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
-import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
-import { AreaPresenceResolver } from '../presence/index.ts';
+import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
 import {
   AreaResourcesResolver,
   MunicipalityKindsResolver,
@@ -21,14 +20,12 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       MunicipalityResolver,
       AreaResolver,
       MunicipalityAreasResolver,
+      AreaPopulationResolver,
+      MunicipalityYearsResolver,
       ResourceResolver,
       AreaResourcesResolver,
       ResourceKindResolver,
       MunicipalityKindsResolver,
-      IndicatorResolver,
-      IndicatorValueResolver,
-      AreaValuesResolver,
-      AreaPresenceResolver,
       SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do

@@ -1,17 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import { problem } from '../wire/index.ts';
-
-/** An error that ends in an answer with this status. */
-class RequestError extends Error {
-  readonly statusCode: number;
-
-  constructor(statusCode: number, message: string) {
-    super(message);
-    this.statusCode = statusCode;
-  }
-}
-
-export const badRequest = (message: string): Error => new RequestError(400, message);
+import { problem, UserError } from '../wire/index.ts';
 
 /** What Fastify refuses before a handler sees it, in the reader's words. */
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -22,12 +10,11 @@ const REFUSALS: Readonly<Record<number, string>> = {
 
 /** No stack, no statement, no table's name leaves the server. */
 export function registerErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError | UserError, request, reply) => {
+    if (error instanceof UserError) return reply.code(error.statusCode).send(problem(error.code, error.message));
     const status = error.statusCode ?? 500;
-    if (status >= 400 && status < 500) {
-      const message = error instanceof RequestError ? error.message : (REFUSALS[status] ?? REFUSALS[400] ?? '');
-      return reply.code(status).send(problem('BAD_USER_INPUT', message));
-    }
+    if (status >= 400 && status < 500)
+      return reply.code(status).send(problem('BAD_USER_INPUT', REFUSALS[status] ?? REFUSALS[400] ?? ''));
     request.log.error(error);
     return reply
       .code(500)

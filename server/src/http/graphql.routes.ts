@@ -9,8 +9,7 @@ import {
   readOccasion,
   type Services,
 } from '../graphql/index.ts';
-import { EncodedBytes, sendEncoded } from '../wire/index.ts';
-import { badRequest } from './error-handler.ts';
+import { badInput, EncodedBytes, sendEncoded } from '../wire/index.ts';
 
 /** `/graphql`: GraphQL over HTTP, with the answers to repeated questions kept. */
 export async function registerGraphql(
@@ -74,6 +73,6 @@ function parseBody(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badRequest('要求の本文が JSON として読めません。');
+    throw badInput('要求の本文が JSON として読めません。');
   }
 }

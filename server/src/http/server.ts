@@ -2,8 +2,7 @@ import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Database } from '../database/index.ts';
-import { createApollo, createServices } from '../graphql/index.ts';
+import { createApollo, type Services } from '../graphql/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
 import { registerClient } from './client.ts';
@@ -14,7 +13,7 @@ import { registerRequestLog } from './request-log.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 
 export interface HttpParts {
-  readonly database: Database;
+  readonly services: Services;
   readonly schema: GraphQLSchema;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -23,7 +22,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const SMALL_BYTES = 1024;
 
 /** Everything that is reached over HTTP, mounted; it doesn't listen yet. */
-export async function createHttpServer({ database, schema, logLevel }: HttpParts): Promise<FastifyInstance> {
+export async function createHttpServer({ services, schema, logLevel }: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: { level: logLevel },
@@ -39,7 +38,6 @@ export async function createHttpServer({ database, schema, logLevel }: HttpParts
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  const services = createServices(database);
   const apollo = await createApollo(schema, (error) => app.log.error(error));
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, apollo, services);

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PUBLIC_VIEWER, personalViewer } from '../account/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { dayInTokyo } from '../indicator/index.ts';
-import { parseMunicipalityCode } from '../municipality/index.ts';
-import { appendVary, problem, sendEncoded, UserError } from '../wire/index.ts';
+import { type Municipality, parseMunicipalityCode, type Register } from '../municipality/index.ts';
+import { appendVary, badInput, notFound, sendEncoded } from '../wire/index.ts';
 import { areaLayer } from './area-layer.ts';
+import { cellLayer } from './cell-layer.ts';
 import type { TileLayer, TileRequest } from './layer.ts';
 import { resourceLayer } from './resource-layer.ts';
 import { parseTileAddress } from './tile-address.ts';
@@ -12,7 +13,7 @@ import { tileCacheControl } from './tile-cache-control.ts';
 import { readTileJson } from './tile-json.ts';
 import { type Tile, TileStore } from './tile-store.ts';
 
-const LAYERS = new Map<string, TileLayer>([areaLayer, resourceLayer].map((layer) => [layer.id, layer]));
+const LAYERS = new Map<string, TileLayer>([areaLayer, cellLayer, resourceLayer].map((layer) => [layer.id, layer]));
 
 type Query = Readonly<Record<string, string | undefined>>;
 interface TileRoute {
@@ -26,10 +27,8 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
 
   app.get<{ Params: { layer: string }; Querystring: Query }>('/tiles/:layer.json', async (request, reply) => {
     const { query } = request;
-    const layer = LAYERS.get(request.params.layer);
-    if (!layer) return refuseLayer(reply, request.params.layer);
-    const town = query['m'] === undefined ? null : await findTown(services, query['m']);
-    if (town === undefined) return refuseTown(reply, query['m']);
+    const layer = getLayer(request.params.layer);
+    const town = query['m'] === undefined ? null : getTown(await services.registry.read(), query['m']);
     const kept = [...layer.parameters, 'as'].flatMap((name) => {
       const value = query[name];
       return value === undefined ? [] : [[name, value] as const];
@@ -40,13 +39,10 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
 
   app.get<TileRoute>('/tiles/:layer/:z/:x/:y.mvt', async (request, reply) => {
     const { params, query } = request;
-    const layer = LAYERS.get(params.layer);
-    if (!layer) return refuseLayer(reply, params.layer);
+    const layer = getLayer(params.layer);
     const address = parseTileAddress(params);
-    if (!address) return refuse(reply, 'z は 0〜22、x と y は 0 以上 2^z 未満の整数にしてください。');
-    const pin = query['v'];
-    if (pin !== undefined && !/^\d{1,9}$/.test(pin))
-      return refuse(reply, 'v には市町村の版(revision)を整数で指定してください。');
+    if (!address) throw badInput('z は 0〜22、x と y は 0 以上 2^z 未満の整数にしてください。');
+    const pin = parsePin(query['v']);
 
     const now = new Date();
     const ask = (town: TileRequest['town']): TileRequest => ({
@@ -65,27 +61,23 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
     // a tile of a named revision that was made before needs nothing of the database
     const code = query['m'] === undefined ? undefined : parseMunicipalityCode(query['m']);
     if (code !== undefined && pin !== undefined) {
-      const tileRequest = ask({ code, revision: Number(pin) });
-      const made = store.findMade(store.keyOf(layer, address, `${code} ${Number(pin)}`, tileRequest));
+      const tileRequest = ask({ code, revision: pin });
+      const made = store.findMade(store.keyOf(layer, address, stateOf(code, pin), tileRequest));
       if (made) return send(made, tileRequest, true);
     }
 
     const register = await services.registry.read();
-    const town = code === undefined ? undefined : register.find(code);
-    if (query['m'] !== undefined && !town) return refuseTown(reply, query['m']);
+    const town = query['m'] === undefined ? null : getTown(register, query['m']);
     // a revision that isn't there yet can't be kept for ever
-    const isPinned = town !== undefined && pin !== undefined && Number(pin) <= town.revision;
-    const tileRequest = ask(town ? { code: town.code, revision: isPinned ? Number(pin) : town.revision } : null);
-    const state = tileRequest.town ? `${tileRequest.town.code} ${tileRequest.town.revision}` : register.stamp;
-    try {
-      const key = store.keyOf(layer, address, state, tileRequest);
-      return send(await store.getTile(key, layer, address, tileRequest), tileRequest, isPinned);
-    } catch (error) {
-      if (error instanceof UserError) return refuse(reply, error.message);
-      throw error;
-    }
+    const isPinned = town !== null && pin !== undefined && pin <= town.revision;
+    const tileRequest = ask(town && { code: town.code, revision: isPinned ? pin : town.revision });
+    const state = tileRequest.town ? stateOf(tileRequest.town.code, tileRequest.town.revision) : register.stamp;
+    const key = store.keyOf(layer, address, state, tileRequest);
+    return send(await store.getTile(key, layer, address, tileRequest), tileRequest, isPinned);
   });
 }
+
+const stateOf = (code: string, revision: number): string => `${code} ${revision}`;
 
 function sendTile(
   request: FastifyRequest,
@@ -102,16 +94,21 @@ function sendTile(
   return sendEncoded(request, reply.type('application/vnd.mapbox-vector-tile'), bytes);
 }
 
-async function findTown({ registry }: Services, m: string) {
-  const code = parseMunicipalityCode(m);
-  return code === undefined ? undefined : (await registry.read()).find(code);
+function getLayer(id: string): TileLayer {
+  const layer = LAYERS.get(id);
+  if (!layer) throw notFound(`「${id}」という層はありません(${[...LAYERS.keys()].join('・')})。`);
+  return layer;
 }
 
-const refuse = (reply: FastifyReply, message: string): FastifyReply =>
-  reply.code(400).send(problem('BAD_USER_INPUT', message));
+function getTown(register: Register, text: string): Municipality {
+  const code = parseMunicipalityCode(text);
+  const town = code === undefined ? undefined : register.find(code);
+  if (!town) throw notFound(`市町村「${text}」は登録されていません。`);
+  return town;
+}
 
-const refuseLayer = (reply: FastifyReply, id: string): FastifyReply =>
-  reply.code(404).send(problem('NOT_FOUND', `「${id}」という層はありません(${[...LAYERS.keys()].join('・')})。`));
-
-const refuseTown = (reply: FastifyReply, m: string | undefined): FastifyReply =>
-  reply.code(404).send(problem('NOT_FOUND', `市町村「${m ?? ''}」は登録されていません。`));
+function parsePin(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw badInput('v には市町村の版(revision)を整数で指定してください。');
+  return Number(text);
+}

@@ -67,7 +67,7 @@ function componentsOf(counted: CountedPeople): readonly ('numerator' | 'denomina
 }
 
 /** How areas add up: the areas of each kind to the municipality, and those inside an area to it. */
-function sumsOfAreas(areas: TownFacts['areas']): SumRow[] {
+export function sumsOfAreas(areas: TownFacts['areas']): SumRow[] {
   const rows = [...areas.values()];
   const sums: SumRow[] = [];
   rows.forEach((holder, total) => {

@@ -1,0 +1,56 @@
+import { type Audience, roundToTen, type SumRow, withheldRows } from '@hazama/geo';
+
+const COLUMNS = ['total', 'age0To14', 'age15To64', 'age65Over', 'age75Over', 'single65Over'] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** People by age group, one entry per area; null where not known. */
+export type PeopleTable = Readonly<Record<Column, readonly (number | null)[]>>;
+
+/**
+ * What an audience may see of a table of people: staff all; the others no count of 1–9, nor any by which such a count could
+ * be worked out from neighbours or from the other age groups. For the public the rest is rounded to 10.
+ *
+ * @param areaSums which areas add up to which
+ */
+export function disclosePeople(table: PeopleTable, areaSums: readonly SumRow[], audience: Audience): PeopleTable {
+  if (audience === 'STAFF') return table;
+  const areas = table.total.length;
+  // who is under 75 among those of 65 and over, and who of them doesn't live alone: nobody shows these, but subtraction does
+  const columns = [...COLUMNS.map((column) => table[column]), rest(table, 'age75Over'), rest(table, 'single65Over')];
+  const counts = Float64Array.from(columns.flatMap((column) => column.map((people) => people ?? 0)));
+  const row = (column: number, area: number) => column * areas + area;
+  const sums: SumRow[] = columns.flatMap((_, column) =>
+    areaSums.map(({ total, parts }) => ({ total: row(column, total), parts: parts.map((part) => row(column, part)) })),
+  );
+  for (let area = 0; area < areas; area++) {
+    sums.push({ total: row(0, area), parts: [row(1, area), row(2, area), row(3, area)] });
+    sums.push({ total: row(3, area), parts: [row(4, area), row(6, area)] });
+    sums.push({ total: row(3, area), parts: [row(5, area), row(7, area)] });
+  }
+  const isKnown = (at: number) => columns[Math.floor(at / areas)]?.[at % areas] !== null;
+  const withheld = withheldRows(
+    [counts],
+    sums.filter(({ total, parts }) => isKnown(total) && parts.every(isKnown)),
+  );
+  const shown = (name: Column): (number | null)[] =>
+    table[name].map((people, area) => {
+      if (people === null || withheld[row(COLUMNS.indexOf(name), area)] === 1) return null;
+      return audience === 'PUBLIC' ? roundToTen(people) : people;
+    });
+  return {
+    total: shown('total'),
+    age0To14: shown('age0To14'),
+    age15To64: shown('age15To64'),
+    age65Over: shown('age65Over'),
+    age75Over: shown('age75Over'),
+    single65Over: shown('single65Over'),
+  };
+}
+
+/** Those of 65 and over who are not in `column`; null where one of the two is not known. */
+function rest(table: PeopleTable, column: Column): readonly (number | null)[] {
+  return table.age65Over.map((people, area) => {
+    const part = table[column][area] ?? null;
+    return people === null || part === null ? null : Math.max(0, people - part);
+  });
+}
