@@ -6,6 +6,7 @@ export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/u
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
 export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
+export { distanceToShapeMeters } from './measure/distance-to-shape.ts';
 export { type EarthPoints, toEarthPoints } from './measure/earth-points.ts';
 export type { ContactKind } from './measure/edge-contact.ts';
 export { createLocalDistance, distanceMeters, type LocalDistance } from './measure/geodesic-distance.ts';

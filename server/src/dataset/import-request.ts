@@ -9,7 +9,7 @@ import {
   type DatasetName,
 } from './dataset-name.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
-import { sourceName } from './source-name.ts';
+import { dayInFileName, sourceName } from './source-name.ts';
 import { SOURCES } from './sources/index.ts';
 import type { ImportOptions } from './validation/context.ts';
 import { parseDay, parseYear } from './value/japanese-date.ts';
@@ -36,6 +36,7 @@ export interface RequestOptions {
   /** Days; 和暦 is fine. */
   readonly validFrom?: string | undefined;
   readonly validTo?: string | undefined;
+  /** When the data was true; by default the day in the file's name. */
   readonly asOf?: string | undefined;
   readonly license?: string | undefined;
   /** The rows are all there is: what isn't listed is confirmed absent. */
@@ -96,7 +97,7 @@ export function checkRequest({ dataset, municipality, file, options = {} }: Impo
       validFrom: checkedDay('--valid-from', options.validFrom),
       validTo: checkedDay('--valid-to', options.validTo),
     },
-    asOf: checkedDay('--as-of', options.asOf) ?? null,
+    asOf: checkedDay('--as-of', options.asOf) ?? dayInFileName(name) ?? null,
     license: options.license ?? null,
     complete: options.complete ?? false,
   };

@@ -142,6 +142,8 @@ export const ISSUE_LEVELS = {
   'year-from-file-name': 'INFO',
   /** Areas that overlap by a sliver. */
   'area-sliver': 'INFO',
+  /** Several places of one kind at one address: a building may be counted more than once. */
+  'address-shared': 'INFO',
   /** A hand edit gave way: the file's own value has changed since. */
   'hand-edit-superseded': 'INFO',
   /** Rows that another source had put in, and that this one has taken over. */

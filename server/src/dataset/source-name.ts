@@ -1,3 +1,5 @@
+import { parseDay } from './value/japanese-date.ts';
+
 const ERA = String.raw`(?:令和|平成|[RrHh])(?:元|\d{1,2})`;
 const YEAR = String.raw`(?:19[5-9]\d|20\d{2})`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
@@ -12,6 +14,15 @@ const DATE = new RegExp(
   'g',
 );
 const COPY_MARKS = /(現在|時点|版|最新|更新|確定|修正|コピー|[-_ ]?copy|\(\d+\)|（\d+）)/gi;
+
+/** The day in a file's name, YYYY-MM-DD: 20250601, 2025-06, 令和7年6月1日. A year alone is no day. */
+export function dayInFileName(fileName: string): string | undefined {
+  const dates = fileName.normalize('NFKC').match(DATE) ?? [];
+  return dates
+    .filter((date) => /\d{6}|[-_.年]\d/.test(date))
+    .map((date) => parseDay(date.replaceAll('_', '-').replace(/^(\d{4})(\d{2})$/, '$1-$2')))
+    .find((day) => day);
+}
 
 /**
  * The source that a file belongs to unless a person names one: its name without dates, so that next year's list

@@ -1,1 +1,2 @@
 export { fold, searchKey } from './fold.ts';
+export { everydayKanji } from './kanji-variants.ts';

@@ -1,3 +1,4 @@
+import { joined, withCells } from './rewrite-row.ts';
 import type { Source } from './source.ts';
 
 /** 町字 → 区域: which town belongs to which area, often the only boundary there is. */
@@ -19,11 +20,7 @@ export const hazamaMembership: Source = {
   ],
   isMadeOf: (has) => has('machi_aza', 'area'),
   rewrite: (row) => {
-    const { koaza, ...cells } = row.cells;
-    if (!koaza || !cells['machi_aza']) return row;
-    return {
-      ...row,
-      cells: { ...cells, machi_aza: { ...cells['machi_aza'], value: cells['machi_aza'].value + koaza.value } },
-    };
+    const { machi_aza: machiAza, koaza } = row.cells;
+    return withCells(row, { machi_aza: joined([machiAza, machiAza && koaza], ''), koaza: undefined });
   },
 };

@@ -1,9 +1,12 @@
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
+import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
 import { hazamaMembership } from './hazama-membership.ts';
 import { hazamaPopulation } from './hazama-population.ts';
 import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
+import { odsCareFacility } from './ods-care-facility.ts';
+import { odsPopulation } from './ods-population.ts';
 import type { Source } from './source.ts';
 
 /** Every format, the particular ones before the general: the first that a table is made of reads it. */
@@ -11,9 +14,13 @@ export const SOURCES: readonly Source[] = [
   geojsonAreas,
   hazamaAreas,
   hazamaMembership,
+  odsPopulation,
   hazamaPopulation,
   hazamaPresence,
   hazamaCounts,
   hazamaTargets,
+  gsiEmergencyEvacuationSite,
+  gsiDesignatedShelter,
+  odsCareFacility,
   hazamaResources,
 ];

@@ -1,45 +1,43 @@
-import type { LngLat } from '@hazama/geo';
+import { distanceToShapeMeters, findBounds, type LngLat, type MultiPolygon } from '@hazama/geo';
 import type { Statements } from '../../database/index.ts';
 import type { Town } from '../town/town.ts';
 
-const BEYOND_BUFFER = `
-WITH outline AS (
-  -- the municipality's own outline; where there is none yet, its areas together
-  SELECT geometry FROM area
-  WHERE municipality_code = $1 AND to_revision IS NULL AND geometry IS NOT NULL
-    AND (kind = 'MUNICIPALITY' OR NOT EXISTS (
-      SELECT FROM area WHERE municipality_code = $1 AND to_revision IS NULL AND geometry IS NOT NULL AND kind = 'MUNICIPALITY'))
-),
-place AS (
-  SELECT position, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326) AS point
-  FROM unnest($2::float8[], $3::float8[]) WITH ORDINALITY AS given (longitude, latitude, position)
-)
-SELECT (position - 1)::int AS index FROM place
--- the box first: distances on the ellipsoid are dear (a degree is never shorter than 70 km in Japan)
-WHERE NOT EXISTS (
-  SELECT FROM outline
-  WHERE ST_Expand(geometry, $4::float8 / 70000) && point
-    AND (ST_Covers(geometry, point) OR ST_DWithin(geometry::geography, point::geography, $4::float8)))`;
+/** A degree is never shorter than this in Japan. */
+const LEAST_METERS_PER_DEGREE = 70_000;
 
-export interface OutlineAnswer {
-  /** false: the municipality has no shape to ask. */
-  readonly isKnown: boolean;
-  /** Indexes of the places that lie beyond the outline and its buffer. */
-  readonly beyond: ReadonlySet<number>;
-}
+/** Whether a place lies within the municipality's outline or its buffer; undefined where it has no shape to ask. */
+export type IsNearTown = ((place: LngLat) => boolean) | undefined;
 
-/** Which of the places lie beyond the municipality's outline and its buffer. */
-export async function askOutline(
-  statements: Statements,
-  town: Town,
-  places: readonly LngLat[],
-): Promise<OutlineAnswer> {
-  if (!town.areas.some(({ hasShape }) => hasShape)) return { isKnown: false, beyond: new Set() };
-  const rows = await statements.query<{ index: number }>(BEYOND_BUFFER, [
-    town.code,
-    places.map(([longitude]) => longitude),
-    places.map(([, latitude]) => latitude),
-    town.bufferMeters,
-  ]);
-  return { isKnown: true, beyond: new Set(rows.map(({ index }) => index)) };
+/** Reads the municipality's own outline; where there is none yet, its areas together stand for it. */
+export async function readOutline(statements: Statements, { code, bufferMeters }: Town): Promise<IsNearTown> {
+  const rows = await statements.query<{ coordinates: MultiPolygon }>(
+    `SELECT ST_AsGeoJSON(geometry, 9)::json -> 'coordinates' AS coordinates FROM area
+     WHERE municipality_code = $1 AND to_revision IS NULL AND geometry IS NOT NULL
+       AND (kind = 'MUNICIPALITY' OR NOT EXISTS (
+         SELECT FROM area
+         WHERE municipality_code = $1 AND to_revision IS NULL AND geometry IS NOT NULL AND kind = 'MUNICIPALITY'))`,
+    [code],
+  );
+  if (rows.length === 0) return undefined;
+  const shapes = rows.map(({ coordinates }) => ({ shape: coordinates, bounds: findBounds(coordinates) }));
+  const margin = bufferMeters / LEAST_METERS_PER_DEGREE;
+  // the years of population repeat their cells: each place is measured once
+  const answers = new Map<string, boolean>();
+  return (place) => {
+    const [longitude, latitude] = place;
+    const key = place.join();
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const isNear = shapes.some(
+      ({ shape, bounds }) =>
+        bounds &&
+        longitude >= bounds.west - margin &&
+        longitude <= bounds.east + margin &&
+        latitude >= bounds.south - margin &&
+        latitude <= bounds.north + margin &&
+        distanceToShapeMeters(shape, place) <= bufferMeters,
+    );
+    answers.set(key, isNear);
+    return isNear;
+  };
 }

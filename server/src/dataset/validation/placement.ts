@@ -1,6 +1,7 @@
 import type { LngLat } from '@hazama/geo';
+import type { Town } from '../town/town.ts';
 import type { ValidationContext } from './context.ts';
-import { askOutline } from './outline.ts';
+import { type IsNearTown, readOutline } from './outline.ts';
 import { type Position, readPosition } from './position.ts';
 import type { RowCheck } from './row-check.ts';
 import { type Whose, whoseRow } from './whose-row.ts';
@@ -31,29 +32,21 @@ export async function placeRows(
     whose: whoseRow(check, town),
     position: positionOf(check) ?? readPosition(check),
   }));
-  const places = rows.map(({ position }) => (position.state === 'given' ? position.lngLat : null));
-  const asked = places.flatMap((place, at) => (place ? [at] : []));
-  const { isKnown, beyond } = await askOutline(
-    transaction,
-    town,
-    places.filter((place) => place !== null),
-  );
-  if (!isKnown && asked.length > 0)
+  const isNearTown = await readOutline(transaction, town);
+  if (!isNearTown && rows.some(({ position }) => position.state === 'given'))
     log.add('outline-missing', {
       message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に hazama import areas --kind MUNICIPALITY で取り込むと確かめられます。`,
     });
-  const isBeyond = new Set(asked.filter((_, index) => beyond.has(index)));
-  return rows.map((row, at) => judge(row, isBeyond.has(at), needsPlace, town.name, town.bufferMeters));
+  return rows.map((row) => judge(row, isNearTown, needsPlace, town));
 }
 
 function judge(
   { check, whose, position }: Placed,
-  isBeyond: boolean,
+  isNearTown: IsNearTown,
   needsPlace: NeedsPlace,
-  townName: string,
-  bufferMeters: number,
+  { name: townName, bufferMeters }: Town,
 ): LngLat | null {
-  if (position.state === 'given' && !isBeyond) {
+  if (position.state === 'given' && (isNearTown?.(position.lngLat) ?? true)) {
     if (position.isSwapped)
       check.repair(
         'coordinates-swapped',

@@ -1,9 +1,10 @@
 import type { LngLat } from '@hazama/geo';
 import { searchKey } from '../../name/index.ts';
-import { publishResources } from '../publication/resources.ts';
+import { publishResources, type ResourceRecord } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
 import type { Town } from '../town/town.ts';
 import { splitList } from '../value/list.ts';
+import { addressKey } from '../value/place-name.ts';
 import { type Opening, parseSchedule } from '../value/schedule.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
@@ -28,6 +29,7 @@ export const validateResources: Validate = async (checks, context) => {
     (line) => `種類・名前・住所が${line}行目と同じです。別のものなら id か住所で区別してください。`,
   );
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
+  noteSharedAddresses(records, context);
   return (revision) => publishResources(records, revision, context);
 };
 
@@ -137,4 +139,22 @@ function readUrl(check: RowCheck): string | null {
     'Web ページの場所として読めないので、空のままにしました。「https://…」の形に直してください。',
   );
   return null;
+}
+
+/** School yard, building and gymnasium: three places for one address. Each is counted, and a person should know. */
+function noteSharedAddresses(records: readonly ResourceRecord[], { town, log }: ValidationContext): void {
+  const byPlace = new Map<string, ResourceRecord[]>();
+  for (const record of records) {
+    if (!record.address) continue;
+    const key = `${record.kindId} ${addressKey(record.address, town.name)}`;
+    byPlace.set(key, [...(byPlace.get(key) ?? []), record]);
+  }
+  for (const [first, ...others] of byPlace.values())
+    if (first && others.length > 0)
+      log.add('address-shared', {
+        line: first.line,
+        field: 'address',
+        value: first.address ?? '',
+        message: `「${first.name}」と同じ種類・同じ住所のものがほかに${others.length}件あります（${others.map(({ name }) => name).join('、')}）。一つの建物なら、まとめると数が実際に合います。`,
+      });
 }

@@ -19,7 +19,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/hole lies outside/i, '穴が区域の外にあります'],
   [/nested/i, '区域の中に同じ区域が重なっています'],
   [/interior is disconnected/i, '穴のために区域が途中で切れています'],
-  [/too few points/i, '境界の点が足りません'],
+  [/too few points/i, '境界の点が少なすぎます'],
 ];
 
 const FIND_CROSSINGS = `

@@ -1,48 +1,11 @@
-/** Kanji of names that the same place is written with in one list and another. */
-const VARIANTS: Readonly<Record<string, string>> = {
-  ヶ: 'ケ',
-  ヵ: 'カ',
-  﨑: '崎',
-  嵜: '崎',
-  瀧: '滝',
-  嶋: '島',
-  嶌: '島',
-  澤: '沢',
-  邊: '辺',
-  邉: '辺',
-  廣: '広',
-  濱: '浜',
-  濵: '浜',
-  齋: '斎',
-  齊: '斉',
-  櫻: '桜',
-  國: '国',
-  髙: '高',
-  德: '徳',
-  惠: '恵',
-  龍: '竜',
-  槇: '槙',
-  曾: '曽',
-  會: '会',
-  學: '学',
-  藪: '薮',
-  鹽: '塩',
-  條: '条',
-  壽: '寿',
-  萬: '万',
-  圓: '円',
-  驛: '駅',
-};
-const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g');
+import { everydayKanji } from '../../name/index.ts';
+
 const KANJI_DIGITS = '〇一二三四五六七八九';
 
 /** The form in which names are compared: NFKC, small letters, no spaces, one form of each kanji. */
 export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/\s/g, '')
-    .replaceAll(VARIANT, (character) => VARIANTS[character] ?? character);
+  const plain = name.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+  return everydayKanji(plain).replaceAll('ヶ', 'ケ').replaceAll('ヵ', 'カ');
 }
 
 /** The form in which 町字 are compared: as names, 大字・字 dropped, 丁目 in Arabic digits, ケ for が・ガ・の between kanji. */

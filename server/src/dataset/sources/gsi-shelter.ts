@@ -1,0 +1,39 @@
+import { withCells } from './rewrite-row.ts';
+import type { Column, Source } from './source.ts';
+import type { StagedRow } from './staged-row.ts';
+
+const COLUMNS: readonly Column[] = [
+  { field: 'id', names: '共通ID' },
+  { field: 'name', names: '施設・場所名' },
+  { field: 'address', names: '住所' },
+  { field: 'municipality_name', names: '都道府県名及び市町村名' },
+  { field: 'longitude', names: 'longitude 経度' },
+  { field: 'latitude', names: 'latitude 緯度' },
+];
+
+const ofKind =
+  (kind: string) =>
+  (row: StagedRow): StagedRow =>
+    withCells(row, { kind: { field: 'kind', value: kind } });
+
+/** 指定緊急避難場所 of 国土地理院, as GeoJSON or CSV: where to flee, by hazard. */
+export const gsiEmergencyEvacuationSite: Source = {
+  format: 'gsi-emergency-evacuation-site',
+  dataset: 'resources',
+  columns: [...COLUMNS, { field: 'flood', names: '洪水' }, { field: 'earthquake', names: '地震' }],
+  isMadeOf: (has) => has('id', 'name', 'flood', 'earthquake'),
+  rewrite: ofKind('emergency-evacuation-site'),
+};
+
+/** 指定避難所 of 国土地理院: where to stay afterwards. */
+export const gsiDesignatedShelter: Source = {
+  format: 'gsi-designated-shelter',
+  dataset: 'resources',
+  columns: [
+    ...COLUMNS,
+    { field: 'accepts', names: '受入対象者' },
+    { field: 'same_as_site', names: '指定緊急避難場所との住所同一' },
+  ],
+  isMadeOf: (has) => has('id', 'name', 'same_as_site'),
+  rewrite: ofKind('designated-shelter'),
+};
