@@ -34,7 +34,7 @@ export function Stage() {
       data-view={view}
       style={barSize && !isPhone ? ({ '--stage-top': `${barSize.height + 24}px` } as React.CSSProperties) : {}}
     >
-      <div ref={bar} className="stage-bar">
+      <div ref={bar} className="stage-bar" data-map-cover="">
         <ScopeBar mapSize={size} />
       </div>
       <div className="stage-screen">

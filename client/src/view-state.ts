@@ -10,7 +10,7 @@ export interface ViewState {
   readonly tab: 'overview' | 'resources' | 'population';
   /** Indicator that colours the map; null: the first that the town has. */
   readonly indicator: string | null;
-  /** Rate or persons in labels and legend; the fill is always the rate. */
+  /** Persons or rate in the map's labels; the fill is always the rate. */
   readonly mode: 'rate' | 'people';
   /** Resource kinds drawn as marks; null: the default set. */
   readonly layers: readonly string[] | null;
@@ -71,7 +71,7 @@ export function parseViewState({ pathname, search }: Pick<Location, 'pathname' |
     area: wholeNumber(query.get('area')),
     tab: oneOf('tab', ['overview', 'resources', 'population']) ?? 'overview',
     indicator: query.get('ind'),
-    mode: oneOf('mode', ['rate', 'people']) ?? 'rate',
+    mode: oneOf('mode', ['rate', 'people']) ?? 'people',
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter(Boolean) : null,
     year: wholeNumber(query.get('y')),
     camera: parseCamera(query.get('c')),
@@ -87,7 +87,7 @@ export function formatViewState(state: ViewState): string {
     ['tab', state.tab === 'overview' ? null : state.tab],
     ['view', state.view === 'map' ? null : state.view],
     ['ind', state.indicator],
-    ['mode', state.mode === 'rate' ? null : state.mode],
+    ['mode', state.mode === 'people' ? null : state.mode],
     ['layers', state.layers?.join(',') ?? null],
     ['y', state.year === null ? null : String(state.year)],
     ['c', state.camera && formatCamera(state.camera)],

@@ -53,6 +53,7 @@ export function BottomSheet({ children }: { readonly children: ReactNode }) {
   return (
     <aside
       className="bottom-sheet"
+      data-map-cover="panel"
       data-snap={snap}
       data-dragged={dragged !== null || undefined}
       style={dragged === null ? {} : { height: dragged }}

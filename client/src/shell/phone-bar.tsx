@@ -18,11 +18,11 @@ export function PhoneBar({ session, town, search }: Props) {
   const { view } = useViewState();
   return (
     <header className="phone-bar" data-view={view}>
-      <div className="phone-bar-search">
+      <div className="phone-bar-search" data-map-cover="">
         <img src="/icons/logo.svg" width={28} height={28} alt="Hazama" />
         {search}
       </div>
-      <div className="phone-bar-badges">
+      <div className="phone-bar-badges" data-map-cover="">
         <ConnectionBadge />
         {session && <AudienceBadge session={session} />}
         {town?.isDemo && <p className="badge badge-demo">{text('demo.badge')}</p>}

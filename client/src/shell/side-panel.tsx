@@ -43,6 +43,7 @@ export function SidePanel({ isOverlaid, children }: Props) {
       ref={panel}
       className="side-panel"
       data-overlaid={isOverlaid || undefined}
+      data-map-cover={isOverlaid ? 'panel' : undefined}
       style={{ width: width + extra }}
       aria-label={text('panel.label')}
     >
