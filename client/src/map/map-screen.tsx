@@ -1,4 +1,149 @@
-/** The map with its cards. */
+import './map-screen.css';
+import { type CSSProperties, useId, useRef, useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import { useTown } from '../town/town.ts';
+import { useIndicator } from '../town/use-indicator.ts';
+import { useOpenArea } from '../town/use-open-area.ts';
+import { useYear } from '../town/use-year.ts';
+import { useMediaQuery } from '../ui/use-media-query.ts';
+import { changeView } from '../view-state.ts';
+import { AreaListbox } from './area-listbox.tsx';
+import { Callout } from './cards/callout.tsx';
+import { IndicatorChips } from './cards/indicator-chips.tsx';
+import { InsetCard } from './cards/inset-card.tsx';
+import { LayerCard } from './cards/layer-card.tsx';
+import { LegendCard } from './cards/legend-card.tsx';
+import { MapButtons } from './cards/map-buttons.tsx';
+import { NoMapNote, TilesNote } from './cards/map-notes.tsx';
+import { MarkCard } from './cards/mark-card.tsx';
+import { PhoneControls } from './cards/phone-controls.tsx';
+import { PhoneLegend } from './cards/phone-legend.tsx';
+import { ScaleLine } from './cards/scale-line.tsx';
+import { SourceLine } from './cards/source-line.tsx';
+import { YearSlider } from './cards/year-slider.tsx';
+import { YearStepper } from './cards/year-stepper.tsx';
+import { HoverLayer } from './hover-layer.tsx';
+import { MapAnnouncer } from './map-announcer.tsx';
+import type { FillClass } from './model/fill-class.ts';
+import type { MarkCluster } from './model/mark-clusters.ts';
+import { useAreaPainting } from './use-area-painting.ts';
+import { useAreaShapes } from './use-area-shapes.ts';
+import { useCameraSync } from './use-camera-sync.ts';
+import { useFreeSpace } from './use-free-space.ts';
+import { useLayers } from './use-layers.ts';
+import { useMapKeys } from './use-map-keys.ts';
+import { useMarkPainting } from './use-mark-painting.ts';
+import { useTownMap } from './use-town-map.ts';
+import { useViewUndo } from './use-view-undo.ts';
+import { useYears } from './use-years.ts';
+
+/** Less than this beside a panel, and the cards keep to one column. */
+const NARROW_PIXELS = 760;
+
+/** The map of the town with the cards that float over it. */
 export function MapScreen() {
-  return <div />;
+  const text = useText();
+  const headingId = useId();
+  const { areas, bounds } = useTown();
+  const openArea = useOpenArea();
+  const indicator = useIndicator();
+  const year = useYear();
+  const years = useYears();
+  const layers = useLayers();
+  const shapes = useAreaShapes();
+  const isPhone = useMediaQuery('(width < 768px)');
+  const [keptClass, setKeptClass] = useState<FillClass | null>(null);
+  const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
+  const [areTilesFailing, setAreTilesFailing] = useState(false);
+  const [picked, setPicked] = useState<MarkCluster | null>(null);
+
+  const openAreaOf = (areaId: string) => {
+    const number = areas.find(({ id }) => id === areaId)?.number;
+    if (number != null) changeView({ area: number });
+  };
+  const container = useRef<HTMLDivElement>(null);
+  const { townMap, isImpossible } = useTownMap(container, {
+    onOpenArea: openAreaOf,
+    onPickMarks: setPicked,
+    onMoved: (camera) => onMoved(camera),
+    onCounts: setCounts,
+    onTilesFailing: setAreTilesFailing,
+  });
+  const space = useFreeSpace(container);
+  const isNarrow = space !== null && space.width < NARROW_PIXELS;
+  const { onMoved, showTown } = useCameraSync(townMap, shapes);
+  const { canUndo, undo } = useViewUndo();
+  useAreaPainting(townMap, keptClass, shapes);
+  useMarkPainting(townMap, layers, shapes);
+  const onKey = useMapKeys({ townMap, years, undo });
+  const legend = { keptClass, onKeep: setKeptClass };
+
+  return (
+    <section
+      className="map-screen"
+      data-narrow={isNarrow || undefined}
+      style={space ? ({ '--map-right': `${space.right}px`, '--map-bottom': `${space.bottom}px` } as CSSProperties) : {}}
+      aria-labelledby={headingId}
+    >
+      <h2 id={headingId} className="visually-hidden">
+        {text('map.title')}
+      </h2>
+      <AreaListbox onOpen={({ id }) => openAreaOf(id)} onKey={onKey} />
+      <div
+        ref={container}
+        className="map-canvas"
+        // a press on the map gives it the keys
+        onPointerDown={() => document.getElementById('map-areas')?.focus({ preventScroll: true })}
+      />
+      <MapAnnouncer />
+      {townMap && (
+        <div className="map-floating">
+          <HoverLayer townMap={townMap} />
+          {openArea && indicator && <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />}
+          {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
+        </div>
+      )}
+      <div className="map-notices">
+        {isImpossible && <NoMapNote reason="noWebgl" />}
+        {!isImpossible && bounds === null && <NoMapNote reason="noShapes" />}
+        {areTilesFailing && townMap && <TilesNote onRetry={() => townMap.retry()} />}
+      </div>
+      {isPhone ? (
+        <>
+          <div className="map-chips" data-map-cover="">
+            <IndicatorChips />
+          </div>
+          <div className="map-phone-bottom">
+            <PhoneLegend />
+            <PhoneControls townMap={townMap} layers={layers} counts={counts} years={years} legend={legend} />
+          </div>
+        </>
+      ) : (
+        <>
+          <div className="map-left">
+            <LayerCard layers={layers} counts={counts} isNarrow={isNarrow} />
+            <div className="map-left-foot">
+              {isNarrow && <YearStepper years={years} />}
+              <LegendCard {...legend} />
+            </div>
+          </div>
+          {!isNarrow && (
+            <>
+              <div className="map-top-right">
+                <InsetCard townMap={townMap} shapes={shapes} keptClass={keptClass} onShowTown={showTown} />
+              </div>
+              <div className="map-bottom">
+                <YearSlider years={years} />
+              </div>
+            </>
+          )}
+          <div className="map-bottom-right">
+            <MapButtons townMap={townMap} onShowTown={showTown} canUndo={canUndo} onUndo={undo} />
+            <ScaleLine townMap={townMap} />
+          </div>
+        </>
+      )}
+      <SourceLine />
+    </section>
+  );
 }

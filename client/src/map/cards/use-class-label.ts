@@ -1,0 +1,27 @@
+import { useFormat } from '../../i18n/use-format.ts';
+import { type MessageId, useText } from '../../i18n/use-text.tsx';
+import type { TownIndicator } from '../../town/town.ts';
+import type { LegendClass } from '../model/legend-classes.ts';
+
+const units: Readonly<Record<string, MessageId>> = {
+  ratio: 'map.unit.ratio',
+  minutes: 'map.unit.minutes',
+  meters: 'map.unit.meters',
+  per1000: 'map.unit.per1000',
+};
+
+/** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. */
+export function useClassLabel({ unit, measure }: TownIndicator): (legendClass: LegendClass) => string {
+  const text = useText();
+  const format = useFormat();
+  const edge = (value: number) => format.number(unit === 'ratio' ? value * 100 : value, 1);
+  const withUnit = (words: string) => {
+    const id = units[unit];
+    return id ? text(id, { n: words }) : words;
+  };
+  return ({ from, to }) => {
+    if (measure === 'presence') return text(from === null ? 'map.absent' : 'map.present');
+    if (to === null) return `${withUnit(edge(from ?? 0))}–`;
+    return from === null ? withUnit(`0–${edge(to)}`) : `${edge(from)}–${edge(to)}`;
+  };
+}

@@ -1,0 +1,80 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { LAND } from '../model/palettes.ts';
+
+const inAreas = { source: 'areas', 'source-layer': 'areas' } as const;
+const rounded = { 'line-join': 'round', 'line-cap': 'round' } as const;
+
+/** 1 where the area has that mark in its feature state, else 0: changes without asking the tiles again. */
+const whileState = (name: 'hovered' | 'open'): ExpressionSpecification => [
+  'case',
+  ['boolean', ['feature-state', name], false],
+  1,
+  0,
+];
+
+/** Under everything of the town: half of it shows around the outermost areas, so the town's edge needs no outline of its own. */
+export const townEdge: LayerSpecification = {
+  ...inAreas,
+  id: 'town-edge',
+  type: 'line',
+  layout: rounded,
+  paint: { 'line-color': '#5c574c', 'line-width': 6.2 },
+};
+
+/** Land before its value is known, and paper under the cells of the open area. */
+export const areaPaper: LayerSpecification = {
+  ...inAreas,
+  id: 'area-paper',
+  type: 'fill',
+  paint: { 'fill-color': LAND },
+};
+
+export const areaFill: LayerSpecification = {
+  ...inAreas,
+  id: 'area-fill',
+  type: 'fill',
+  paint: {
+    'fill-color': ['to-color', ['feature-state', 'color'], 'rgba(0,0,0,0)'],
+    // faded in once the first values are there
+    'fill-opacity': 0,
+    'fill-opacity-transition': { duration: 300, delay: 0 },
+  },
+};
+
+/** A pattern can't follow feature state, so these two list their areas in the filter. */
+export const areaPatterns: readonly LayerSpecification[] = (['no-data', 'suppressed'] as const).map((pattern) => ({
+  ...inAreas,
+  id: `area-${pattern}`,
+  type: 'fill',
+  filter: ['in', ['get', 'id'], ['literal', []]],
+  paint: { 'fill-pattern': pattern },
+}));
+
+export const areaLines: readonly LayerSpecification[] = [
+  { ...inAreas, id: 'area-casing', type: 'line', layout: rounded, paint: { 'line-color': '#fff', 'line-width': 2.6 } },
+  { ...inAreas, id: 'area-line', type: 'line', layout: rounded, paint: { 'line-color': '#7b7466', 'line-width': 1 } },
+];
+
+export const areaStates: readonly LayerSpecification[] = [
+  {
+    ...inAreas,
+    id: 'area-hovered',
+    type: 'line',
+    layout: rounded,
+    paint: { 'line-color': '#000', 'line-width': 2.4, 'line-opacity': whileState('hovered') },
+  },
+  {
+    ...inAreas,
+    id: 'area-open-casing',
+    type: 'line',
+    layout: rounded,
+    paint: { 'line-color': '#fff', 'line-width': 7, 'line-opacity': whileState('open') },
+  },
+  {
+    ...inAreas,
+    id: 'area-open',
+    type: 'line',
+    layout: rounded,
+    paint: { 'line-color': '#0017c1', 'line-width': 3.4, 'line-opacity': whileState('open') },
+  },
+];

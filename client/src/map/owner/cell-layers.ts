@@ -1,0 +1,48 @@
+import type { LayerSpecification } from 'maplibre-gl';
+
+const hidden = { visibility: 'none' } as const;
+
+/** Ground of the open area that is within reach, under the neighbours' fills, which cut it off at the border. */
+export const cellReach: LayerSpecification = {
+  id: 'cell-reach',
+  type: 'fill',
+  source: 'cells',
+  'source-layer': 'cells',
+  filter: ['==', ['get', 'reached'], 1],
+  layout: hidden,
+  paint: { 'fill-color': '#d3ebed', 'fill-antialias': false },
+};
+
+const squares = { source: 'cells', 'source-layer': 'people', layout: hidden } as const;
+
+/** One square a cell, its area in proportion to the people there: solid within reach, striped not yet, grey unknown. */
+export const cellSquares: readonly LayerSpecification[] = [
+  {
+    ...squares,
+    id: 'cell-reached',
+    type: 'fill',
+    filter: ['==', ['get', 'reached'], 1],
+    paint: { 'fill-color': '#24808e' },
+  },
+  {
+    ...squares,
+    id: 'cell-not-yet',
+    type: 'fill',
+    filter: ['==', ['get', 'reached'], 0],
+    paint: { 'fill-pattern': 'not-yet' },
+  },
+  {
+    ...squares,
+    id: 'cell-not-yet-edge',
+    type: 'line',
+    filter: ['==', ['get', 'reached'], 0],
+    paint: { 'line-color': '#874c0a', 'line-width': 1 },
+  },
+  {
+    ...squares,
+    id: 'cell-unknown',
+    type: 'fill',
+    filter: ['!', ['has', 'reached']],
+    paint: { 'fill-color': '#a3abb6' },
+  },
+];

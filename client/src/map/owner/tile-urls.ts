@@ -1,0 +1,31 @@
+/** Which town's tiles, in which state, seen as whom. */
+export interface TileScope {
+  /** Municipality code. */
+  readonly code: string;
+  /** Rises with every publish, edit and compute: under it a tile never changes. */
+  readonly revision: number;
+  /** Lowers what is seen. */
+  readonly as: 'council' | 'public' | null;
+}
+
+/** What the cells of the open area are coloured by. */
+export interface CellQuestion {
+  readonly areaId: string;
+  readonly indicatorId: string;
+  /** null: the newest. */
+  readonly year: number | null;
+}
+
+/** The worker that fetches has no page address of its own, so the origin is spelt out. */
+export const areaTiles = (scope: TileScope): string => tiles('areas', scope, {});
+
+export const resourceTiles = (scope: TileScope): string => tiles('resources', scope, {});
+
+export const cellTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQuestion): string =>
+  tiles('cells', scope, { area: areaId, ind: indicatorId, y: year === null ? null : String(year) });
+
+function tiles(layer: string, { code, revision, as }: TileScope, more: Record<string, string | null>): string {
+  const query = new URLSearchParams({ m: code, v: String(revision) });
+  for (const [name, value] of Object.entries({ ...more, as })) if (value !== null) query.set(name, value);
+  return `${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt?${query}`;
+}

@@ -1,0 +1,230 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapSourceDataEvent,
+  setWorkerUrl,
+  type VectorTileSource,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Camera } from '../../view-state.ts';
+import type { Bounds } from '../model/box.ts';
+import type { MarkCluster } from '../model/mark-clusters.ts';
+import type { LngLat } from '../model/neighbour.ts';
+import { AreaPainter } from './area-painter.ts';
+import { cellReach, cellSquares } from './cell-layers.ts';
+import { MapCamera } from './map-camera.ts';
+import { mapStyle } from './map-style.ts';
+import { markImage } from './mark-images.ts';
+import { MarkPainter } from './mark-painter.ts';
+import { patterns } from './patterns.ts';
+import { pillImage } from './pill-image.ts';
+import { followPointer, type Pointed } from './pointer.ts';
+import { areaTiles, type CellQuestion, cellTiles, resourceTiles, type TileScope } from './tile-urls.ts';
+
+// without it a built page starts no worker, and stays blank
+setWorkerUrl(workerUrl);
+
+declare global {
+  interface Window {
+    /** For browser tests and for looking at the map from the console. */
+    hazamaMap?: MapLibre;
+  }
+}
+
+/** What a person did on the map, and what became of its tiles. */
+export interface TownMapEvents {
+  readonly onOpenArea: (areaId: string) => void;
+  /** A mark, or several at one place, was pressed; null: something else was. */
+  readonly onPickMarks: (marks: MarkCluster | null) => void;
+  readonly onMoved: (camera: Camera) => void;
+  /** Places of each kind in the view. */
+  readonly onCounts: (inView: ReadonlyMap<string, number>) => void;
+  readonly onTilesFailing: (areFailing: boolean) => void;
+}
+
+/** What lies under the pointer, and where that is in CSS pixels from the map's corner; null: it left the map. */
+export interface PointedMarks extends Omit<Pointed, 'cluster'> {
+  readonly marks: MarkCluster | null;
+  readonly at: readonly [x: number, y: number];
+}
+
+interface TownMapOptions {
+  readonly container: HTMLElement;
+  readonly scope: TileScope;
+  /** null while no area of the town has a shape. */
+  readonly bounds: Bounds | null;
+  readonly events: TownMapEvents;
+}
+
+const JAPAN: Bounds = [128, 30, 146, 45.6];
+
+/** How far around the town one can look, in widths of the town. */
+const MARGIN = 1.5;
+
+/** The one owner of MapLibre: receives data, tells what a person did, and knows nothing of React, URL or GraphQL. */
+export class TownMap {
+  readonly areas: AreaPainter;
+  readonly marks: MarkPainter;
+  readonly camera: MapCamera;
+  readonly #map: MapLibre;
+  readonly #events: TownMapEvents;
+  #scope: TileScope;
+  #cells: CellQuestion | null = null;
+  readonly #pointListeners = new Set<(pointed: PointedMarks | null) => void>();
+  #tilesFail = false;
+
+  /** Stands once its style does; then everything can be set at once, in any order. */
+  static async open(options: TownMapOptions): Promise<TownMap> {
+    const { container, scope, bounds } = options;
+    const map = new MapLibre({
+      container,
+      style: mapStyle(scope, bounds),
+      bounds: [...(bounds ?? JAPAN)] as [number, number, number, number],
+      ...(bounds && { maxBounds: widened(bounds) }),
+      maxZoom: 18,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      keyboard: false,
+      renderWorldCopies: false,
+      // a name that is there at once is worth more than one that glides in
+      fadeDuration: 0,
+    });
+    map.touchZoomRotate.disableRotation();
+    // the list of areas over it takes the keys
+    map.getCanvas().tabIndex = -1;
+    window.hazamaMap = map;
+    await map.once('style.load');
+    return new TownMap(map, options);
+  }
+
+  private constructor(map: MapLibre, { scope, events }: TownMapOptions) {
+    this.#map = map;
+    this.#scope = scope;
+    this.#events = events;
+    this.areas = new AreaPainter(map);
+    this.marks = new MarkPainter(map, events.onCounts);
+    this.camera = new MapCamera(map, events.onMoved);
+    for (const [name, { data, pixelRatio }] of patterns()) map.addImage(name, data, { pixelRatio });
+    const { data, pixelRatio, stretch } = pillImage();
+    map.addImage('pill', data, { pixelRatio, ...stretch });
+    map.setMissingStyleImageResolver((name) => this.#drawImage(name));
+    followPointer(map, {
+      onMove: (pointed, at) => this.#point(pointed, at),
+      onClick: (pointed) => this.#press(pointed),
+    });
+    this.#watchTiles();
+  }
+
+  /** The same town after a publish, an edit or a compute, or seen as somebody else. */
+  show(scope: TileScope): void {
+    const { code, revision, as } = this.#scope;
+    if (scope.code === code && scope.revision === revision && scope.as === as) return;
+    this.#scope = scope;
+    this.#loadTiles();
+  }
+
+  /** Cells of the open area; null: none. */
+  showCells(question: CellQuestion | null): void {
+    const before = this.#cells;
+    this.#cells = question;
+    for (const { id } of [cellReach, ...cellSquares])
+      this.#map.setLayoutProperty(id, 'visibility', question ? 'visible' : 'none');
+    if (question && JSON.stringify(question) !== JSON.stringify(before))
+      this.#source('cells')?.setTiles([cellTiles(this.#scope, question)]);
+  }
+
+  /** Marks where the person is and goes there. */
+  showPosition(point: LngLat): void {
+    const source = this.#map.getSource<GeoJSONSource>('position');
+    void source?.setData({ type: 'Point', coordinates: [...point] });
+    this.camera.approach(point);
+  }
+
+  /** Asks again for every tile: after the server was away. */
+  retry(): void {
+    this.#setFailing(false);
+    this.#loadTiles();
+  }
+
+  get container(): HTMLElement {
+    return this.#map.getContainer();
+  }
+
+  /** Where a place is drawn, in CSS pixels from the map's corner. */
+  project([longitude, latitude]: LngLat): readonly [x: number, y: number] {
+    const { x, y } = this.#map.project([longitude, latitude]);
+    return [x, y];
+  }
+
+  /** Calls `listener` on every frame that shows another part of the world; gives the way to stop. */
+  onFrame(listener: () => void): () => void {
+    const subscription = this.#map.on('move', listener);
+    return () => subscription.unsubscribe();
+  }
+
+  /** Calls `listener` when the pointer moves over the map or leaves it; gives the way to stop. */
+  onPoint(listener: (pointed: PointedMarks | null) => void): () => void {
+    this.#pointListeners.add(listener);
+    return () => this.#pointListeners.delete(listener);
+  }
+
+  close(): void {
+    if (window.hazamaMap === this.#map) delete window.hazamaMap;
+    this.#map.remove();
+  }
+
+  #loadTiles(): void {
+    this.#source('areas')?.setTiles([areaTiles(this.#scope)]);
+    this.#source('resources')?.setTiles([resourceTiles(this.#scope)]);
+    if (this.#cells) this.#source('cells')?.setTiles([cellTiles(this.#scope, this.#cells)]);
+  }
+
+  #source(name: string): VectorTileSource | undefined {
+    return this.#map.getSource<VectorTileSource>(name);
+  }
+
+  async #drawImage(name: string): Promise<void> {
+    const image = await markImage(name).catch(() => null);
+    if (image && !this.#map.hasImage(name)) this.#map.addImage(name, image.data, { pixelRatio: image.pixelRatio });
+  }
+
+  #point(pointed: Pointed | null, at: readonly [x: number, y: number]): void {
+    const found = pointed && {
+      areaId: pointed.areaId,
+      marks: pointed.cluster === null ? null : this.marks.clusterAt(pointed.cluster),
+      at,
+    };
+    for (const listener of this.#pointListeners) listener(found);
+  }
+
+  #press({ cluster, areaId }: Pointed): void {
+    const found = cluster === null ? null : this.marks.clusterAt(cluster);
+    const canComeApart = found !== null && found.marks.length > 1 && this.camera.canApproach;
+    this.#events.onPickMarks(canComeApart ? null : found);
+    if (canComeApart) this.camera.approach(found.point);
+    else if (!found && areaId !== null) this.#events.onOpenArea(areaId);
+  }
+
+  #watchTiles(): void {
+    // a listener also keeps MapLibre from writing to the console
+    this.#map.on('error', () => this.#setFailing(true));
+    this.#map.on('sourcedata', ({ sourceDataType, tile }: MapSourceDataEvent) => {
+      if (sourceDataType === 'content' && tile) this.#setFailing(false);
+    });
+  }
+
+  #setFailing(areFailing: boolean): void {
+    if (areFailing === this.#tilesFail) return;
+    this.#tilesFail = areFailing;
+    this.#events.onTilesFailing(areFailing);
+  }
+}
+
+function widened([west, south, east, north]: Bounds): [number, number, number, number] {
+  const wide = (east - west) * MARGIN;
+  const high = (north - south) * MARGIN;
+  return [west - wide, south - high, east + wide, north + high];
+}

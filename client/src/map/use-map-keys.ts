@@ -1,0 +1,46 @@
+import { changeView, getViewState } from '../view-state.ts';
+import type { MapKey } from './model/map-keys.ts';
+import type { Direction } from './model/neighbour.ts';
+import type { TownMap } from './owner/town-map.ts';
+import type { Years } from './use-years.ts';
+
+/** CSS pixels. */
+const PAN = 120;
+
+const panSteps: Readonly<Record<Direction, readonly [right: number, down: number]>> = {
+  up: [0, -PAN],
+  down: [0, PAN],
+  left: [-PAN, 0],
+  right: [PAN, 0],
+};
+
+interface Reach {
+  readonly townMap: TownMap | null;
+  readonly years: Years;
+  readonly undo: () => void;
+}
+
+/** What the keys of the map do, but for going from area to area. */
+export function useMapKeys({ townMap, years, undo }: Reach) {
+  return (key: Exclude<MapKey, { readonly type: 'go' }>): void => {
+    switch (key.type) {
+      case 'pan':
+        return townMap?.camera.panBy(...panSteps[key.direction]);
+      case 'zoom':
+        return townMap?.camera.zoomBy(key.levels);
+      case 'year':
+        return years.step(key.by);
+      case 'layers':
+        return document.getElementById('map-layers')?.focus();
+      case 'table':
+        return changeView({ view: 'table' });
+      case 'undo':
+        return undo();
+      case 'close':
+        if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });
+        return undefined;
+      default:
+        return undefined;
+    }
+  };
+}
