@@ -1,3 +1,4 @@
+import { holdersOf } from '../town/resource-areas.ts';
 import type { Day, TownModel } from '../town/town-model.ts';
 
 /** Whether an area exists on a day; districts split and merge. */
@@ -5,26 +6,32 @@ export function isValidOn({ validFrom, validTo }: { validFrom: Day | null; valid
   return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }
 
+/** One entry per area: the areas of the town's reporting kind inside it, or undefined. */
+export type AreaGroups = readonly (readonly number[] | undefined)[];
+
 /**
  * For each area the areas of the town's reporting kind inside it, of which presence and counts of the whole are made;
  * undefined for an area that is one itself or has none inside. The municipality holds all of them.
  */
-export function groupsOfAreas({ areas, reportingKind }: TownModel, day: Day): (readonly number[] | undefined)[] {
+export function groupsOfAreas(model: TownModel, day: Day): AreaGroups {
+  const ofModel = known.get(model) ?? new Map<Day, AreaGroups>();
+  known.set(model, ofModel);
+  const groups = ofModel.get(day) ?? groupAreas(model, day);
+  ofModel.set(day, groups);
+  return groups;
+}
+
+/** Hundreds of indicators ask for the same few days. */
+const known = new WeakMap<TownModel, Map<Day, AreaGroups>>();
+
+function groupAreas({ areas, reportingKind }: TownModel, day: Day): AreaGroups {
   const groups: number[][] = areas.map(() => []);
   areas.forEach((area, index) => {
     if (area.kind !== reportingKind || !isValidOn(area, day)) return;
-    const holders = new Set(ancestorsOf(areas, index));
+    const holders = new Set(holdersOf(areas, index));
     areas.forEach(({ kind }, holder) => {
       if (holder !== index && (kind === 'MUNICIPALITY' || holders.has(holder))) groups[holder]?.push(index);
     });
   });
   return groups.map((group, index) => (areas[index]?.kind !== reportingKind && group.length > 0 ? group : undefined));
-}
-
-/** The parents of an area, nearest first. */
-export function ancestorsOf(areas: TownModel['areas'], index: number): number[] {
-  const found: number[] = [];
-  for (let at = areas[index]?.parent ?? -1; at >= 0 && !found.includes(at); at = areas[at]?.parent ?? -1)
-    found.push(at);
-  return found;
 }

@@ -1,7 +1,6 @@
 import { asStale, perThousandByArea, unknown } from '@hazama/geo';
 import type { ModelResource } from '../town/town-model.ts';
 import { isPastShelfLife, oldest } from './open-places.ts';
-import { areasOfResource } from './resource-areas.ts';
 import type { AreaValue, MeasureAreas } from './town-engine.ts';
 
 /** What one place adds; null where it is not known. */
@@ -27,7 +26,7 @@ export const measurePerThousand: MeasureAreas = (engine, definition, on) => {
     if (!place.isOwn) continue;
     const kind = model.kinds.get(place.kindId);
     const added = amountOf(place);
-    for (const area of areasOfResource(place, kind?.mode ?? 'PLACE', model)) {
+    for (const area of place.areas) {
       if (added === null) withoutAmount[area] = 1;
       else amount[area] = (amount[area] as number) + added;
       if (isPastShelfLife(place.confirmedOn, kind, on.day)) isStale[area] = 1;

@@ -3,7 +3,6 @@ import type { Day, ModelPresenceRecord, ModelResource, TownModel } from '../town
 import { groupsOfAreas } from './area-groups.ts';
 import { isOpen, isRecorded, oldest } from './open-places.ts';
 import type { ReferenceDay } from './reference-days.ts';
-import { areasOfResource } from './resource-areas.ts';
 import type { AreaValue, MeasureAreas } from './town-engine.ts';
 
 /** presence.<kind>: 1, 0 or unknown for one area; for an area that holds others, the share of them where it is. */
@@ -36,12 +35,10 @@ function statementsByArea(model: TownModel, kindIds: readonly string[], on: Refe
   const there: PresenceRecord[][] = model.areas.map(() => []);
   const gone: PresenceRecord[][] = model.areas.map(() => []);
   for (const kindId of kindIds) {
-    const mode = model.kinds.get(kindId)?.mode ?? 'PLACE';
     for (const resource of model.resourcesByKind.get(kindId) ?? []) {
       const said = statementOf(resource, on);
       if (!said) continue;
-      for (const area of areasOfResource(resource, mode, model))
-        (said.state === 'PRESENT' ? there : gone)[area]?.push(said);
+      for (const area of resource.areas) (said.state === 'PRESENT' ? there : gone)[area]?.push(said);
     }
   }
   const completeOn = kindIds.length === 1 ? model.completeKinds.get(kindIds[0] as string) : undefined;
@@ -90,9 +87,8 @@ export function findPresentSince(
   on: ReferenceDay,
 ): number | null {
   const days = kindIds.flatMap((kindId) => {
-    const mode = model.kinds.get(kindId)?.mode ?? 'PLACE';
     return (model.resourcesByKind.get(kindId) ?? [])
-      .filter((resource) => isOpen(resource, on) && areasOfResource(resource, mode, model).has(area))
+      .filter((resource) => isOpen(resource, on) && resource.areas.includes(area))
       .map(({ openedOn }) => openedOn);
   });
   const said = model.presenceRecords

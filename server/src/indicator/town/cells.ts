@@ -48,26 +48,52 @@ const COLUMNS = [
   'single_65_over',
 ] as const satisfies readonly PopulationColumn[];
 
-/** The people of one year for all cells. A cell that the year doesn't list had nobody; one whose number is not told is NaN. */
-export function toPopulationYear(row: CountRow, cellCount: number): PopulationYear {
-  const position = int32Column(row.position);
-  const columns = new Map<PopulationColumn, Float64Array>();
-  for (const name of COLUMNS) {
-    const listed = float64Column(row[name]);
-    // a column that is empty in every row is one that the source doesn't have
-    if (listed.every(Number.isNaN)) continue;
-    const perCell = new Float64Array(cellCount);
-    listed.forEach((people, at) => {
-      perCell[position[at] as number] = people;
-    });
-    columns.set(name, perCell);
-  }
-  return { year: row.year, columns, asOf: dayOfCount(row) };
+/**
+ * The people of every year for all cells, oldest year first. A cell that a year doesn't list had nobody; one whose number is
+ * not told is NaN. Sources stand side by side, but a year that is known by mesh and also by 町字 would count everyone twice:
+ * the finest of them is taken.
+ */
+export function toPopulationYears(
+  rows: readonly CountRow[],
+  cells: Pick<CellRow, 'ids' | 'kinds'>,
+  asOfDataset: (id: string) => string | null,
+): PopulationYear[] {
+  const cellOfId = new Map(cells.ids.map((id, cell) => [id, cell]));
+  return [...Map.groupBy(rows, ({ year }) => year)].map(([year, ofYear]) => {
+    const sources = ofYear.map((row) => ({ row, position: positionsOf(row, cellOfId) }));
+    const finest = FINEST_FIRST.find((kind) =>
+      sources.some(({ position }) => position.some((cell) => cells.kinds[cell] === kind)),
+    );
+    const columns = new Map<PopulationColumn, Float64Array>();
+    for (const name of COLUMNS) {
+      const perCell = new Float64Array(cells.ids.length);
+      let isKnown = false;
+      for (const { row, position } of sources)
+        float64Column(row[name]).forEach((people, at) => {
+          const cell = position[at] as number;
+          if (cells.kinds[cell] !== finest) return;
+          perCell[cell] = people;
+          isKnown ||= !Number.isNaN(people);
+        });
+      // a column that is empty in every row is one that the year doesn't have
+      if (isKnown) columns.set(name, perCell);
+    }
+    return { year, columns, asOf: dayOfCounts(year, ofYear, asOfDataset) };
+  });
+}
+
+const FINEST_FIRST = ['M', 'P', 'A'];
+
+function positionsOf({ cellIds }: CountRow, cellOfId: ReadonlyMap<string, number>): Int32Array {
+  return Int32Array.from(cellIds.split('\n'), (id) => cellOfId.get(id) ?? -1);
 }
 
 /** The day of the list where that lies in the year, else 1 October: the day of the census, to which every year is compared. */
-function dayOfCount({ year, asOf }: CountRow): string {
-  return asOf?.startsWith(`${year}-`) ? asOf : `${year}-10-01`;
+function dayOfCounts(year: number, rows: readonly CountRow[], asOfDataset: (id: string) => string | null): string {
+  const days = rows
+    .flatMap(({ datasetId }) => asOfDataset(datasetId) ?? [])
+    .filter((day) => day.startsWith(`${year}-`));
+  return days.toSorted()[0] ?? `${year}-10-01`;
 }
 
 function zeroForNaN(degrees: Float64Array): Float64Array {

@@ -1,7 +1,7 @@
 import type { Statements } from '../../database/index.ts';
 import { listMembers, listModelAreas } from './area.repository.ts';
 import { assignCellsToAreas } from './area-cells.ts';
-import { toModelCells, toPopulationYear } from './cells.ts';
+import { toModelCells, toPopulationYears } from './cells.ts';
 import { getCells, listCounts } from './population.repository.ts';
 import {
   listCountRecords,
@@ -9,9 +9,9 @@ import {
   listPresenceRecords,
   listRecordedKinds,
   listResourceAreas,
-  type ResourceAreaRow,
   type ResourceRow,
 } from './record.repository.ts';
+import { areasOfResources } from './resource-areas.ts';
 import type { TownFacts } from './town-facts.ts';
 import type { ModelArea, ModelResource, TownModel } from './town-model.ts';
 
@@ -43,6 +43,9 @@ export async function loadTownModel(database: Statements, facts: TownFacts): Pro
     }),
   );
   const cells = toModelCells(cellRow);
+  const asOf = new Map(facts.datasets.map((dataset) => [dataset.id, dataset.asOf]));
+  const modeOf = (kindId: string) => facts.kinds.get(kindId)?.mode ?? 'PLACE';
+  const resourceHomes = areasOfResources(resources, resourceAreas, areas, areaIndex, modeOf);
   const known = (areaId: string) => areaIndex.get(areaId) ?? [];
   return {
     code,
@@ -52,8 +55,8 @@ export async function loadTownModel(database: Statements, facts: TownFacts): Pro
     areaIndex,
     shares: assignCellsToAreas(areaRows, areaIndex, members, cells),
     cells,
-    population: counts.map((row) => toPopulationYear(row, cells.ids.length)),
-    resourcesByKind: Map.groupBy(withAreas(resources, resourceAreas, areas, areaIndex), ({ kindId }) => kindId),
+    population: toPopulationYears(counts, cellRow, (id) => asOf.get(id) ?? null),
+    resourcesByKind: Map.groupBy(toModelResources(resources, resourceHomes), ({ kindId }) => kindId),
     presenceRecords: presence.flatMap((row) => [known(row.areaId)].flat().map((area) => ({ ...row, area }))),
     countRecords: countRecords.flatMap((row) => [known(row.areaId)].flat().map((area) => ({ ...row, area }))),
     everRecordedKinds: new Set(recorded.map(({ kindId }) => kindId)),
@@ -65,44 +68,11 @@ export async function loadTownModel(database: Statements, facts: TownFacts): Pro
   };
 }
 
-function withAreas(
-  resources: readonly ResourceRow[],
-  relations: readonly ResourceAreaRow[],
-  areas: readonly ModelArea[],
-  areaIndex: ReadonlyMap<string, number>,
-): ModelResource[] {
-  const byResource = Map.groupBy(relations, ({ resourceId }) => resourceId);
-  const inside = childrenOf(areas);
-  return resources.map((row) => {
-    const own = row.isOwn ? (byResource.get(row.id) ?? []) : [];
-    const indices = (serves: boolean) =>
-      own.flatMap((relation) => (relation.serves === serves ? (areaIndex.get(relation.areaId) ?? []) : []));
-    return {
-      ...row,
-      longitude: row.longitude ?? Number.NaN,
-      latitude: row.latitude ?? Number.NaN,
-      locatedIn: indices(false),
-      serves: [...withInside(indices(true), inside)],
-    };
-  });
-}
-
-/** What serves an area serves every area inside it. */
-function withInside(served: readonly number[], inside: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const all = new Set<number>();
-  const add = (area: number) => {
-    if (all.has(area)) return;
-    all.add(area);
-    for (const child of inside.get(area) ?? []) add(child);
-  };
-  for (const area of served) add(area);
-  return all;
-}
-
-function childrenOf(areas: readonly ModelArea[]): ReadonlyMap<number, readonly number[]> {
-  const children = new Map<number, number[]>();
-  areas.forEach(({ parent }, index) => {
-    if (parent >= 0) children.set(parent, [...(children.get(parent) ?? []), index]);
-  });
-  return children;
+function toModelResources(rows: readonly ResourceRow[], areas: readonly (readonly number[])[]): ModelResource[] {
+  return rows.map((row, index) => ({
+    ...row,
+    longitude: row.longitude ?? Number.NaN,
+    latitude: row.latitude ?? Number.NaN,
+    areas: areas[index] ?? [],
+  }));
 }

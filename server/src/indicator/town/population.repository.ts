@@ -11,11 +11,12 @@ export interface CellRow extends Row {
   readonly side: Uint8Array | null;
 }
 
-/** The people of one year, column by column, for the cells at `position` in the order of `CellRow`. */
+/** The people of one year and source, column by column, one entry a cell. */
 export interface CountRow extends Row {
   readonly year: number;
-  readonly asOf: string | null;
-  readonly position: Uint8Array;
+  readonly datasetId: string;
+  /** Ids of cells, a line each. */
+  readonly cellIds: string;
   readonly total: Uint8Array;
   readonly age_0_14: Uint8Array;
   readonly age_15_64: Uint8Array;
@@ -53,30 +54,17 @@ export async function getCells(database: Statements, code: string, revision: num
   return row;
 }
 
-const column = (name: string) => `string_agg(float8send(coalesce(${name}, 'NaN')), '' ORDER BY position) AS ${name}`;
+/** All columns are gathered in one pass and so in one order: nothing is sorted, nothing joined. */
+const column = (name: string) => `string_agg(float8send(coalesce(${name}, 'NaN')), '') AS ${name}`;
 
-/**
- * Oldest year first. A year that is known by mesh and also by 町字 would count everyone twice: the finest of the two is
- * taken (mesh before points before 町字). Sources of one sort stand side by side, as the key allows each cell once.
- */
+/** Oldest year first. */
 export function listCounts(database: Statements, code: string, revision: number): Promise<CountRow[]> {
   return database.query<CountRow>(
-    `WITH
-     -- positions as in the list of cells
-     cell AS (
-       SELECT cell.id, cell.kind, row_number() OVER (ORDER BY id COLLATE "C")::int - 1 AS position
-       FROM population_cell cell WHERE ${AT_REVISION('cell')}),
-     counted AS (
-       SELECT people.*, cell.position, dense_rank() OVER (PARTITION BY people.year ORDER BY cell.kind) AS fineness
-       FROM population_count people JOIN cell ON cell.id = people.cell_id
-       WHERE ${AT_REVISION('people')})
-     SELECT counted.year, min(dataset.as_of)::text AS "asOf",
-            string_agg(int4send(position), '' ORDER BY position) AS position,
-            ${['total', 'age_0_14', 'age_15_64', 'age_65_over', 'age_75_over', 'single_65_over'].map(column).join(',\n')}
-     FROM counted
-     LEFT JOIN dataset ON dataset.municipality_code = $1 AND dataset.id = counted.dataset_id
-     WHERE fineness = 1
-     GROUP BY counted.year ORDER BY counted.year`,
+    `SELECT year, dataset_id AS "datasetId", string_agg(cell_id, E'\\n') AS "cellIds",
+            ${['total', 'age_0_14', 'age_15_64', 'age_65_over', 'age_75_over', 'single_65_over'].map(column).join(',\n            ')}
+     FROM population_count people
+     WHERE ${AT_REVISION('people')}
+     GROUP BY year, dataset_id ORDER BY year, dataset_id`,
     [code, revision],
   );
 }

@@ -131,7 +131,7 @@ export function listRecordedKinds(database: Statements, code: string, revision: 
      -- a list said to be complete is so for the kinds that it holds, and for the one kind it was imported as
      complete AS (
        SELECT dataset.id, coalesce(dataset.as_of, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date) AS since,
-              import.options->>'kind' AS kind_id
+              import.options->>'resourceKind' AS kind_id
        FROM dataset
        LEFT JOIN dataset_version version ON version.municipality_code = $1
          AND version.dataset_id = dataset.id AND version.version = dataset.version

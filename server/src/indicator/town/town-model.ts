@@ -68,10 +68,8 @@ export interface ModelResource {
   readonly confirmedOn: Day | null;
   /** The earliest day from which the town knows of it. */
   readonly knownSince: Day;
-  /** Indices of the areas that it lies in. */
-  readonly locatedIn: readonly number[];
-  /** Indices of the areas that it serves, with all areas inside those. */
-  readonly serves: readonly number[];
+  /** Indices of the areas that have it, those that hold them included. */
+  readonly areas: readonly number[];
 }
 
 /** ある・ない, said about an area and kind without a place. */
