@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
+import { prepareData } from './prepare-data.ts';
 
 export type { Config } from './config.ts';
 
@@ -28,6 +29,7 @@ export async function startServer(
   };
   try {
     const database = await openDatabase({ ...config, onProgress: report });
+    await prepareData(database, config, report);
     const http = await createHttpServer({
       services: createServices(database),
       schema: await buildSchema(),

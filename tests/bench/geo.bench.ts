@@ -18,36 +18,34 @@ import {
   toEarthPoints,
 } from '@hazama/geo';
 import { randomTown, type SyntheticTown, seededRandom } from '@hazama/geo/testing';
-import { type BenchRow, compareMedians } from './medians.ts';
+import { compareMedians, toMarkdown } from './medians.ts';
 
 const SEED = 20_251_120;
 
-export default function bench(): { readonly name: string; readonly rows: BenchRow[] } {
-  const town = aTown();
-  const nation = aNation();
-  const border = spikyBorder(100_000);
-  return {
-    name: 'geo',
-    rows: [
-      compareMedians(
-        '280 base indicators of a town: 5,000 cells, 600 places in 40 kinds, 40 areas',
-        { ours: () => baseIndicators(town), floor: () => bareIndicators(town) },
-        15,
-      ),
-      compareMedians(
-        'one kind over a nation: 400,000 cells, 20,000 places, 1,741 areas',
-        { ours: () => oneKind(nation) },
-        5,
-      ),
-      compareMedians(
-        'cells to areas: 5,000 cells, 40 areas of 1,200 corners',
-        { ours: () => assignCells(town.cells, town.territories) },
-        5,
-      ),
-      compareMedians('soundness of a border of 100,000 corners', { ours: () => findSelfIntersection(border) }, 5),
-    ],
-  };
-}
+const sampleTown = aTown();
+const sampleNation = aNation();
+const border = spikyBorder(100_000);
+
+console.log(
+  toMarkdown('The engine (`geo`), seed 20251120', [
+    compareMedians(
+      '320 base indicators of a town: 5,000 cells, 600 places in 40 kinds, 40 areas',
+      { ours: () => baseIndicators(sampleTown), floor: () => bareIndicators(sampleTown) },
+      15,
+    ),
+    compareMedians(
+      'one kind over a nation: 400,000 cells, 20,000 places, 1,741 areas',
+      { ours: () => oneKind(sampleNation) },
+      5,
+    ),
+    compareMedians(
+      'cells to areas: 5,000 cells, 40 areas of 1,200 corners',
+      { ours: () => assignCells(sampleTown.cells, sampleTown.territories) },
+      5,
+    ),
+    compareMedians('soundness of a border of 100,000 corners', { ours: () => findSelfIntersection(border) }, 5),
+  ]),
+);
 
 interface MeasuredTown extends SyntheticTown {
   readonly shares: AreaShares;

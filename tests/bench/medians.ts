@@ -37,3 +37,18 @@ function timed(run: () => unknown): number {
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
+
+export function toMarkdown(title: string, rows: readonly BenchRow[]): string {
+  return [
+    `## ${title}`,
+    '',
+    '| job | ms | floor ms | ratio |',
+    '|---|---|---|---|',
+    ...rows.map(({ job, ms, floorMs, ratio }) => `| ${job} | ${figure(ms)} | ${figure(floorMs)} | ${figure(ratio)} |`),
+    '',
+  ].join('\n');
+}
+
+function figure(value: number | undefined): string {
+  return value === undefined ? '–' : value.toFixed(value < 10 ? 2 : 1);
+}

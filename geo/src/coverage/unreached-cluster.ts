@@ -42,7 +42,7 @@ export function findLargestUnreachedCluster(
   return {
     people: cluster.reduce((sum, { count }) => sum + count, 0),
     centre,
-    direction: offset < spreadMeters(all, areaCentre) / 4 ? 'CENTRE' : compassDirection(areaCentre, centre),
+    direction: offset <= spreadMeters(all, areaCentre) / 4 ? 'CENTRE' : compassDirection(areaCentre, centre),
     cellIndex: Uint32Array.from(cluster, ({ cell }) => cell).toSorted(),
   };
 }

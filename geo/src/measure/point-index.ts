@@ -1,29 +1,19 @@
-import type { LngLat, Meters, Points } from '../units.ts';
+import type { LngLat, Meters } from '../units.ts';
 import { type EarthPoints, metersAlongGround, squaredChordUnder, toEarthPoints } from './earth-points.ts';
+import { type Axis, buildPointTree, columnOf, LEAF_POINTS, type PointTree } from './point-tree.ts';
 
-/** Below this many points a plain scan is faster than descending a tree. */
-const LEAF_POINTS = 8;
-
-/**
- * A static index over positions: a balanced k-d tree laid out in one permutation of the points, with no pointers.
- * Distances are metres along the ground ({@link metersAlongGround}); answers equal those of a full scan.
- */
+/** A static index over positions. Distances are metres along the ground; answers equal those of a full scan. */
 export class PointIndex {
   readonly #points: EarthPoints;
-  /** The points' indices, ordered so that the middle of every range splits it. */
-  readonly #order: Uint32Array;
-  /** Per middle: the axis (0 x, 1 y, 2 z) along which it splits its range. */
-  readonly #axis: Uint8Array;
+  readonly #tree: PointTree;
 
   constructor(points: EarthPoints) {
     this.#points = points;
-    this.#order = Uint32Array.from(points.x, (_, i) => i);
-    this.#axis = new Uint8Array(points.x.length);
-    this.#build(0, points.x.length);
+    this.#tree = buildPointTree(points);
   }
 
   get size(): number {
-    return this.#order.length;
+    return this.#tree.order.length;
   }
 
   /** The nearest point to each of `from`: its index (−1 when the index is empty) and its metres (Infinity). */
@@ -31,7 +21,7 @@ export class PointIndex {
     const { length } = from.x;
     const index = new Int32Array(length);
     const meters = new Float64Array(length);
-    const search = new NearestSearch(this.#points, this.#order, this.#axis);
+    const search = new NearestSearch(this.#points, this.#tree);
     for (let i = 0; i < length; i++) {
       search.run(from.x[i] as number, from.y[i] as number, from.z[i] as number);
       index[i] = search.index;
@@ -55,34 +45,25 @@ export class PointIndex {
   }
 
   #collect(from: number, to: number, centre: readonly [number, number, number], limit: number, found: number[]): void {
-    const { x, y, z } = this.#points;
-    const [cx, cy, cz] = centre;
-    const small = to - from <= LEAF_POINTS;
+    const { order, axis } = this.#tree;
+    const isLeaf = to - from <= LEAF_POINTS;
     const middle = (from + to) >> 1;
-    for (let at = small ? from : middle; at < (small ? to : middle + 1); at++) {
-      const i = this.#order[at] as number;
-      const squared = ((x[i] as number) - cx) ** 2 + ((y[i] as number) - cy) ** 2 + ((z[i] as number) - cz) ** 2;
-      if (squared <= limit) found.push(i);
-    }
-    if (small) return;
-    const axis = this.#axis[middle] as 0 | 1 | 2;
-    const offset = centre[axis] - (column(this.#points, axis)[this.#order[middle] as number] as number);
+    for (const i of isLeaf ? order.subarray(from, to) : order.subarray(middle, middle + 1))
+      if (this.#squaredChord(i, centre) <= limit) found.push(i);
+    if (isLeaf) return;
+    const along = axis[middle] as Axis;
+    const offset = centre[along] - (columnOf(this.#points, along)[order[middle] as number] as number);
     if (offset <= 0 || offset * offset <= limit) this.#collect(from, middle, centre, limit, found);
     if (offset >= 0 || offset * offset <= limit) this.#collect(middle + 1, to, centre, limit, found);
   }
 
-  #build(from: number, to: number): void {
-    if (to - from <= LEAF_POINTS) return;
-    const axis = widestAxis(this.#points, this.#order, from, to);
-    const middle = (from + to) >> 1;
-    selectMiddle(this.#order, column(this.#points, axis), from, to - 1, middle);
-    this.#axis[middle] = axis;
-    this.#build(from, middle);
-    this.#build(middle + 1, to);
+  #squaredChord(i: number, [x, y, z]: readonly [number, number, number]): number {
+    const points = this.#points;
+    return ((points.x[i] as number) - x) ** 2 + ((points.y[i] as number) - y) ** 2 + ((points.z[i] as number) - z) ** 2;
   }
 }
 
-/** One search's best so far, kept in fields so that thousands of searches allocate nothing. */
+/** One search's best so far, kept in fields so that hundreds of thousands of searches allocate nothing. */
 class NearestSearch {
   index = -1;
   squaredChord = Number.POSITIVE_INFINITY;
@@ -93,7 +74,7 @@ class NearestSearch {
   #y = 0;
   #z = 0;
 
-  constructor(points: EarthPoints, order: Uint32Array, axis: Uint8Array) {
+  constructor(points: EarthPoints, { order, axis }: PointTree) {
     this.#points = points;
     this.#order = order;
     this.#axis = axis;
@@ -116,13 +97,7 @@ class NearestSearch {
     const middle = (from + to) >> 1;
     const i = this.#order[middle] as number;
     this.#visit(i);
-    const axis = this.#axis[middle];
-    const offset =
-      axis === 0
-        ? this.#x - (this.#points.x[i] as number)
-        : axis === 1
-          ? this.#y - (this.#points.y[i] as number)
-          : this.#z - (this.#points.z[i] as number);
+    const offset = this.#offset(i, this.#axis[middle] as Axis);
     if (offset <= 0) this.#descend(from, middle);
     else this.#descend(middle + 1, to);
     // ≤ and not <: a point at the same distance with a lower index may lie on the other side
@@ -130,6 +105,12 @@ class NearestSearch {
       if (offset <= 0) this.#descend(middle + 1, to);
       else this.#descend(from, middle);
     }
+  }
+
+  /** How far the searched position lies beyond point i along an axis. */
+  #offset(i: number, axis: Axis): number {
+    if (axis === 0) return this.#x - (this.#points.x[i] as number);
+    return axis === 1 ? this.#y - (this.#points.y[i] as number) : this.#z - (this.#points.z[i] as number);
   }
 
   #visit(i: number): void {
@@ -145,51 +126,5 @@ class NearestSearch {
 }
 
 function single([longitude, latitude]: LngLat): EarthPoints {
-  const points: Points = { longitude: Float64Array.of(longitude), latitude: Float64Array.of(latitude) };
-  return toEarthPoints(points);
-}
-
-function column(points: EarthPoints, axis: 0 | 1 | 2): Float64Array {
-  if (axis === 0) return points.x;
-  return axis === 1 ? points.y : points.z;
-}
-
-function widestAxis(points: EarthPoints, order: Uint32Array, from: number, to: number): 0 | 1 | 2 {
-  const extent = (values: Float64Array) => {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (let at = from; at < to; at++) {
-      const value = values[order[at] as number] as number;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    return high - low;
-  };
-  const [x, y, z] = [extent(points.x), extent(points.y), extent(points.z)];
-  if (x >= y && x >= z) return 0;
-  return y >= z ? 1 : 2;
-}
-
-/** Hoare's selection: afterwards no value before `middle` is greater than its own, and none after it is less. */
-function selectMiddle(order: Uint32Array, values: Float64Array, from: number, to: number, middle: number): void {
-  let left = from;
-  let right = to;
-  while (left < right) {
-    const pivot = values[order[(left + right) >> 1] as number] as number;
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while ((values[order[i] as number] as number) < pivot) i++;
-      while ((values[order[j] as number] as number) > pivot) j--;
-      if (i > j) break;
-      const held = order[i] as number;
-      order[i] = order[j] as number;
-      order[j] = held;
-      i++;
-      j--;
-    }
-    if (middle <= j) right = j;
-    else if (middle >= i) left = i;
-    else return;
-  }
+  return toEarthPoints({ longitude: Float64Array.of(longitude), latitude: Float64Array.of(latitude) });
 }

@@ -8,7 +8,7 @@ export function areaWithin(shape: MultiPolygon, bounds: Bounds): SquareMeters {
   return ringsArea(clipRings(toPlaneRings(shape), toPlaneRectangle(bounds)));
 }
 
-export function toPlaneRectangle({ west, south, east, north }: Bounds): PlaneRectangle {
+function toPlaneRectangle({ west, south, east, north }: Bounds): PlaneRectangle {
   return { left: equalAreaX(west), bottom: equalAreaY(south), right: equalAreaX(east), top: equalAreaY(north) };
 }
 

@@ -25,8 +25,8 @@ export function findSelfIntersection(shape: MultiPolygon): SelfIntersection | un
     return found !== undefined;
   };
 
-  const events = sweepEvents(edges);
-  for (const event of events) {
+  const events = toSweepEvents(edges);
+  for (const event of events.event) {
     const edge = event >> 1;
     if (event & 1) {
       const [below, above] = [order.before(edge), order.after(edge)];
@@ -45,26 +45,17 @@ export function findSelfIntersection(shape: MultiPolygon): SelfIntersection | un
 }
 
 /** A point where a ring ends towards the west and begins again towards the east: the sweep never has both on its line. */
-function findPinch(edges: Edges, events: Uint32Array): EdgeContact | undefined {
-  for (let from = 0; from < events.length; ) {
-    const to = endOfPoint(edges, events, from);
+function findPinch(edges: Edges, { event, x, y }: SweepEvents): EdgeContact | undefined {
+  let from = 0;
+  for (let to = 1; to <= event.length; to++) {
+    const [here, next] = [event[from] as number, event[to] ?? -1];
+    if (x[next] === x[here] && y[next] === y[here]) continue;
     // two edges at a corner are the rule
-    const contact = to - from > 2 ? findContactAmong(edges, events.subarray(from, to)) : undefined;
+    const contact = to - from > 2 ? findContactAmong(edges, event.subarray(from, to)) : undefined;
     if (contact) return contact;
     from = to;
   }
   return undefined;
-}
-
-/** The first event after `from` that is at another point. */
-function endOfPoint(edges: Edges, events: Uint32Array, from: number): number {
-  const [x, y] = endOf(edges, events[from] as number);
-  let to = from + 1;
-  for (; to < events.length; to++) {
-    const [nextX, nextY] = endOf(edges, events[to] as number);
-    if (nextX !== x || nextY !== y) break;
-  }
-  return to;
 }
 
 function findContactAmong(edges: Edges, events: Uint32Array): EdgeContact | undefined {
@@ -76,23 +67,29 @@ function findContactAmong(edges: Edges, events: Uint32Array): EdgeContact | unde
   return undefined;
 }
 
-/**
- * Twice the edge's number where it begins, one more where it ends; from west to east and then south to north,
- * ends before beginnings, so that what only follows at a corner is never on the line together.
- */
-function sweepEvents(edges: Edges): Uint32Array {
-  return Uint32Array.from({ length: edges.count * 2 }, (_, event) => event).toSorted((a, b) => {
-    const [ax, ay] = endOf(edges, a);
-    const [bx, by] = endOf(edges, b);
-    return ax - bx || ay - by || (b & 1) - (a & 1) || a - b;
-  });
+/** The ends of all edges in the order in which the line meets them. */
+interface SweepEvents {
+  /** Twice the edge's number where it begins, one more where it ends. */
+  readonly event: Uint32Array;
+  /** By event. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
 }
 
-function endOf(edges: Edges, event: number): LngLat {
-  const edge = event >> 1;
-  return event & 1
-    ? [edges.rightX[edge] as number, edges.rightY[edge] as number]
-    : [edges.leftX[edge] as number, edges.leftY[edge] as number];
+/** From west to east and then south to north, ends before beginnings, so that what only follows at a corner is never on the line together. */
+function toSweepEvents(edges: Edges): SweepEvents {
+  const x = new Float64Array(edges.count * 2);
+  const y = new Float64Array(edges.count * 2);
+  for (let edge = 0; edge < edges.count; edge++) {
+    x[edge * 2] = edges.leftX[edge] as number;
+    y[edge * 2] = edges.leftY[edge] as number;
+    x[edge * 2 + 1] = edges.rightX[edge] as number;
+    y[edge * 2 + 1] = edges.rightY[edge] as number;
+  }
+  const event = Uint32Array.from(x, (_, i) => i).toSorted(
+    (a, b) => (x[a] as number) - (x[b] as number) || (y[a] as number) - (y[b] as number) || (b & 1) - (a & 1) || a - b,
+  );
+  return { event, x, y };
 }
 
 /** Where an edge that begins now lies against one on the line: by its beginning, and from a common point by its end. */

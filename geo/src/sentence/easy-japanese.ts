@@ -10,8 +10,8 @@ const { number, residents, percent, distance } = speakNumbers({
   unitGap: '',
   person: '人',
   fewerThanTen: '10人より 少ない 人',
-  underOnePercent: '1%より 少ない',
-  overNinetyNinePercent: '99%より 多い',
+  underOnePercent: '1%まで',
+  overNinetyNinePercent: '99%より 上',
 });
 
 const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
@@ -103,10 +103,8 @@ export const easyJapanese: Phrases = {
         return `${what}は ${number(count)}です。`;
     }
   },
-  unreachable({ subject, kind, measure }) {
-    const how = measure === 'traveltime' ? 'バスと 歩きで ' : '';
-    return `${place(subject)}から ${how}行ける ${kind.ja_easy}は これからです。`;
-  },
+  unreachable: ({ kind, measure }) =>
+    `${measure === 'traveltime' ? 'バスと 歩きで ' : ''}行ける ${kind.ja_easy}は これからです。`,
   unknown: (input, reason) => because(input, reason),
   suppressed: () => '10人より 少ないので、数は 出して いません。',
   stale: () => '古い きろくも 入って います。',

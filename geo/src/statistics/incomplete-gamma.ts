@@ -1,5 +1,5 @@
 /** ln Γ(x) for x > 0 by Lanczos' approximation (g = 7, nine terms), within 1e-14 of the value. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   const terms = [
     676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
     -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
@@ -15,7 +15,7 @@ export function logGamma(x: number): number {
  * The regularised lower incomplete gamma function P(a, x): the share of a gamma distribution of shape a below x.
  * Its power series up to a + 1, beyond it Lentz's continued fraction of the other side.
  */
-export function lowerGammaShare(a: number, x: number): number {
+function lowerGammaShare(a: number, x: number): number {
   if (x <= 0) return 0;
   const scale = Math.exp(a * Math.log(x) - x - logGamma(a));
   if (x < a + 1) {

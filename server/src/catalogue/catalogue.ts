@@ -69,6 +69,8 @@ export interface IndicatorGroup {
 export interface IndicatorParameters {
   /** The kind or group that it is about, as it stands inside a sentence. */
   readonly subject: Names;
+  /** Whom it counts, as it stands inside a sentence: 65歳以上. */
+  readonly peopleWords?: Names;
   /** Set where several kinds are counted together. */
   readonly group?: string;
   readonly thresholdMeters?: number;

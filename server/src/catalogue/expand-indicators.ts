@@ -112,6 +112,7 @@ function draft(
     higherIsBetter: row.higher_is_better,
     parameters: {
       subject: subject.words,
+      ...(people && { peopleWords: peopleWords[people] }),
       ...(subject.isGroup && { group: subject.id }),
       ...(row.threshold_meters !== undefined && { thresholdMeters: row.threshold_meters }),
       ...(row.distance && { distance: row.distance }),

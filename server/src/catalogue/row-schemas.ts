@@ -153,5 +153,4 @@ export const indicatorRow = z
   });
 
 export type ResourceKindRow = z.infer<typeof resourceKindRow>;
-export type IndicatorGroupRow = z.infer<typeof indicatorGroupRow>;
 export type IndicatorRow = z.infer<typeof indicatorRow>;

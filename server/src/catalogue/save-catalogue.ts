@@ -22,7 +22,7 @@ export async function saveCatalogue(database: Database, catalogue: Catalogue): P
 /** Everything that the number depends on. Wording, colours and order may be mended without a new version. */
 function definitionHash(indicator: Indicator): string {
   const { measure, kindIds, people, unit, higherIsBetter } = indicator;
-  const rule = { ...indicator.parameters, subject: undefined };
+  const rule = { ...indicator.parameters, subject: undefined, peopleWords: undefined };
   return createHash('sha256')
     .update(JSON.stringify([measure, kindIds, people ?? null, unit, higherIsBetter, rule]))
     .digest('hex');

@@ -1,7 +1,15 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import { dayInTokyo, Towns } from '../indicator/index.ts';
+import {
+  ComputeQueue,
+  createIndicatorReader,
+  createValueTeller,
+  dayInTokyo,
+  type IndicatorContext,
+  Towns,
+  type ValueTellerContext,
+} from '../indicator/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
@@ -12,15 +20,18 @@ export interface Services {
   readonly database: Database;
   readonly registry: Registry;
   readonly towns: Towns;
+  readonly computes: ComputeQueue;
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
 }
 
 export function createServices(database: Database): Services {
+  const towns = new Towns(database);
   return {
     database,
     registry: new Registry(database),
-    towns: new Towns(database),
+    towns,
+    computes: new ComputeQueue({ database, towns, clock: () => new Date() }),
     shapes: createShapeCache(),
     names: new NameIndexes(database),
   };
@@ -45,6 +56,8 @@ export interface Context
     AreaContext,
     PopulationContext,
     ResourceContext,
+    IndicatorContext,
+    ValueTellerContext,
     SearchContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */
@@ -66,6 +79,8 @@ export function createContext(services: Services, { viewer, today, register }: O
     areas: createAreaReader(database, shapes),
     populations: createPopulationReader(towns, municipalities, viewer),
     resources: createResourceReader(database, { viewer, today }),
+    indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
+    valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
     names,
   };

@@ -3,8 +3,10 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
+import { AreaPresenceResolver } from '../presence/index.ts';
 import {
   AreaResourcesResolver,
   MunicipalityKindsResolver,
@@ -26,6 +28,10 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaResourcesResolver,
       ResourceKindResolver,
       MunicipalityKindsResolver,
+      IndicatorResolver,
+      IndicatorValueResolver,
+      AreaValuesResolver,
+      AreaPresenceResolver,
       SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do

@@ -82,7 +82,7 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
   const revisionOf = async (code: string, snapshotId: string | null): Promise<number> => {
     const revision =
       snapshotId === null
-        ? (await services.municipalities.findMunicipality(code))?.revision
+        ? services.municipalities.findMunicipality(code)?.revision
         : await findSnapshotRevision(database, code, snapshotId);
     if (revision === undefined) throw notFound(`時点「${snapshotId ?? code}」はありません。`);
     return revision;

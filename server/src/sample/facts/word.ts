@@ -1,0 +1,5 @@
+/** A word for made-up names, with its reading. */
+export interface Word {
+  readonly word: string;
+  readonly kana: string;
+}

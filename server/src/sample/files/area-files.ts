@@ -1,0 +1,82 @@
+import type { AreaFact, AreaKind, TownFacts } from '../facts/town-facts.ts';
+import { DEMO_SOURCE } from '../places/recipe-resources.ts';
+import type { SampleFile } from '../sample-town.ts';
+import type { Geometry, Territory } from '../territory.ts';
+import { csvText } from './csv-text.ts';
+
+const OUTLINE_SOURCE = '国土数値情報 行政区域データ(国土交通省)をもとに作成(頂点を約150に減らしたもの)';
+const POINTS_SOURCE = '位置参照情報(国土交通省)の大字・町の代表点をもとにした推定';
+
+interface KindOfFile {
+  readonly kind: AreaKind;
+  readonly boundarySource: 'DERIVED' | 'ESTIMATED';
+  readonly source: string;
+}
+
+const FILES: readonly KindOfFile[] = [
+  { kind: 'MUNICIPALITY', boundarySource: 'DERIVED', source: OUTLINE_SOURCE },
+  // who belongs to which 圏域 is made up
+  { kind: 'CARE_SPHERE', boundarySource: 'ESTIMATED', source: DEMO_SOURCE },
+  { kind: 'FORMER_MUNICIPALITY', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
+  { kind: 'DISTRICT', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
+  { kind: 'RESIDENTS_COUNCIL', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
+];
+
+/** One GeoJSON per kind of area, the widest first: a parent is known before what it holds. */
+export function areaFiles(facts: TownFacts, territory: Territory): SampleFile[] {
+  return FILES.flatMap(({ kind, boundarySource, source }) => {
+    const areas = facts.areas.filter((area) => area.kind === kind);
+    if (areas.length === 0) return [];
+    const features = areas.map((area) => ({
+      type: 'Feature',
+      properties: { name: area.name, kana: area.nameKana, number: area.number, parent: area.parent },
+      geometry: geometryOf(area, facts, territory),
+    }));
+    return [
+      {
+        name: `${kind.toLowerCase().replaceAll('_', '-')}.geojson`,
+        command: 'areas',
+        options: {
+          kind,
+          boundarySource,
+          source,
+          nameField: 'name',
+          kanaField: 'kana',
+          numberField: 'number',
+          parentField: 'parent',
+        },
+        text: JSON.stringify({ type: 'FeatureCollection', features }),
+      },
+    ];
+  });
+}
+
+/** 町字 → area: the only thing known of an area without a shape. */
+export function membershipFile(facts: TownFacts): SampleFile {
+  const rows = facts.towns.map(({ name, area, location }) => ({
+    machi_aza: name,
+    area,
+    longitude: location[0],
+    latitude: location[1],
+  }));
+  return {
+    name: 'membership.csv',
+    command: 'membership',
+    options: { kind: facts.reportingKind, source: POINTS_SOURCE },
+    text: csvText(['machi_aza', 'area', 'longitude', 'latitude'], rows),
+  };
+}
+
+function geometryOf(area: AreaFact, facts: TownFacts, territory: Territory): object | null {
+  if (area.shape === 'none') return null;
+  const coordinates: Geometry =
+    area.shape === 'outline' ? territory.outline : territory.shapeOf((name) => isWithin(name, area.name, facts));
+  return { type: 'MultiPolygon', coordinates };
+}
+
+/** Whether an area is another one or lies, by its parents, inside of it. */
+function isWithin(name: string, whole: string, facts: TownFacts): boolean {
+  if (name === whole) return true;
+  const parent = facts.areas.find((area) => area.name === name)?.parent;
+  return parent !== undefined && parent !== '' && isWithin(parent, whole, facts);
+}

@@ -1,0 +1,50 @@
+import type { Day } from '@hazama/geo';
+import { readTownFacts } from './facts/read-town-facts.ts';
+import { areaFiles, membershipFile } from './files/area-files.ts';
+import { countsCsv } from './files/counts-csv.ts';
+import { csvText } from './files/csv-text.ts';
+import { populationCsv } from './files/population-csv.ts';
+import { presenceCsv } from './files/presence-csv.ts';
+import { settlePeople } from './people/people.ts';
+import { chooseGatheringSites } from './places/gathering-sites.ts';
+import { recordKnownPlaces } from './places/known-places.ts';
+import { cookResources, DEMO_SOURCE } from './places/recipe-resources.ts';
+import { resourcesCsv } from './places/sample-resource.ts';
+import type { SampleFile, SampleTown } from './sample-town.ts';
+import { layOutTerritory } from './territory.ts';
+
+/**
+ * Makes the files of a sample town: real names of areas and 町字, people and records made up. The same slug and day give
+ * the same bytes; `asOf` is the day on which most records were confirmed lately, some 14 and 26 months ago.
+ * @throws RangeError when there is no sample of that slug
+ */
+export function generateSampleTown(slug: string, asOf: Day): SampleTown {
+  const facts = readTownFacts(slug);
+  const territory = layOutTerritory(facts);
+  const cells = settlePeople(facts, territory);
+  const workshop = { facts, territory, cells, sites: chooseGatheringSites(facts, cells), asOf };
+  const resources = [...recordKnownPlaces(workshop), ...cookResources(workshop)];
+  const { code, name, nameKana, prefecture, reportingKind } = facts;
+  const demo = { source: DEMO_SOURCE, asOf };
+  const censusDay = `${Math.max(...facts.populations.keys())}-10-01`;
+  const files: SampleFile[] = [
+    ...areaFiles(facts, territory),
+    membershipFile(facts),
+    {
+      name: 'population.csv',
+      command: 'population',
+      options: { source: DEMO_SOURCE, asOf: censusDay },
+      text: populationCsv(cells),
+    },
+    { name: 'resources.csv', command: 'resources', options: demo, text: resourcesCsv(slug, resources) },
+    { name: 'presence.csv', command: 'presence', options: demo, text: presenceCsv(workshop, resources) },
+    { name: 'counts.csv', command: 'counts', options: demo, text: countsCsv(workshop) },
+    {
+      name: 'targets.csv',
+      command: 'targets',
+      options: demo,
+      text: csvText(['indicator', 'area', 'value', 'year', 'source'], facts.targets),
+    },
+  ];
+  return { municipality: { code, slug, name, nameKana, prefecture, reportingKind }, files };
+}

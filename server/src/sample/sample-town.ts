@@ -1,0 +1,34 @@
+import type { AreaKind } from './facts/town-facts.ts';
+
+/** How a file is to be imported: the options of `hazama import <command>`. */
+export interface SampleFileOptions {
+  readonly source: string;
+  readonly kind?: AreaKind;
+  readonly boundarySource?: 'DERIVED' | 'ESTIMATED';
+  readonly nameField?: string;
+  readonly kanaField?: string;
+  readonly numberField?: string;
+  readonly parentField?: string;
+  readonly asOf?: string;
+}
+
+/** A file as a town would hand it in, and the command that takes it. */
+export interface SampleFile {
+  readonly name: string;
+  readonly command: 'areas' | 'membership' | 'population' | 'resources' | 'presence' | 'counts' | 'targets';
+  readonly options: SampleFileOptions;
+  readonly text: string;
+}
+
+export interface SampleTown {
+  readonly municipality: {
+    readonly code: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly nameKana: string;
+    readonly prefecture: string;
+    readonly reportingKind: AreaKind;
+  };
+  /** In the order in which they are to go in. */
+  readonly files: readonly SampleFile[];
+}

@@ -1,0 +1,248 @@
+import {
+  asStale,
+  findClusterSentence,
+  type Language,
+  measured,
+  type SentenceInput,
+  sentence,
+  unknown,
+} from '@hazama/geo';
+import { describe, expect, it } from 'vitest';
+import {
+  busStop,
+  coordinator,
+  count,
+  coverage,
+  departures,
+  hospital,
+  iga,
+  meetingsIn,
+  nearest,
+  perThousand,
+  presence,
+  reachedOf,
+  residents,
+  travelTime,
+} from './sentence-inputs.ts';
+
+const bus = coverage({
+  kind: busStop,
+  people: residents,
+  reach: { by: 'RADIUS', meters: 300 },
+  leastDepartures: 8,
+  measurement: reachedOf(2366, 4080),
+});
+const estimated = coverage({ reach: { by: 'WALK', minutes: 15, method: 'straight×1.3' } });
+
+describe('the sentence of a gap, as SPEC §5 and §11 word it', () => {
+  it.each<[Language, string]>([
+    ['JA', 'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません。'],
+    [
+      'JA_EASY',
+      'この ちくに 65さいより 上の 人が 1,240人 います。430人(35%)は まだ つかえません。歩いて 15分では みんなが あつまる ところに つきません。',
+    ],
+    [
+      'EN',
+      'In this district, 430 of 1,240 people aged 65 and over (35%) have no gathering place within a 15-minute walk yet.',
+    ],
+    [
+      'PT',
+      'Neste bairro, 430 de 1.240 pessoas com 65 anos ou mais (35%) ainda não têm ponto de encontro a até 15 minutos a pé.',
+    ],
+  ])('%s', (language, expected) => {
+    expect(sentence(coverage(), language)).toBe(expected);
+  });
+
+  it('says how the walk was measured where no streets are known', () => {
+    expect(sentence(estimated, 'JA')).toBe(
+      'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません(道のりは直線距離の1.3倍として)。',
+    );
+    expect(sentence(estimated, 'JA_EASY')).toContain('道は まっすぐの 1.3ばいと します。');
+    expect(sentence(estimated, 'EN')).toContain('(walk taken as 1.3 times the straight line)');
+    expect(sentence(estimated, 'PT')).toContain('(caminho estimado em 1,3 vez a linha reta)');
+  });
+
+  it('rounds persons to 10, the percent not from the rounded', () => {
+    // 433 of 1,244 is 34.8 %
+    expect(sentence(coverage({ measurement: reachedOf(811, 1244) }), 'JA')).toContain('1,240人のうち 430人(35%)');
+    // 16 of 36 is 44 %, 20 of 40 would be 50 %
+    expect(sentence(coverage({ measurement: reachedOf(20, 36) }), 'JA')).toContain('40人のうち 20人(44%)');
+  });
+
+  it('never counts out fewer than 10 people, and does not call next to nothing nothing', () => {
+    const four = coverage({ measurement: reachedOf(1236, 1240) });
+    expect(sentence(four, 'JA')).toContain('1,240人のうち 10人未満(1%未満)は、');
+    expect(sentence(four, 'JA_EASY')).toContain('10人より 少ない 人(1%まで)は');
+    expect(sentence(four, 'EN')).toContain('fewer than 10 of 1,240 people aged 65 and over (less than 1%)');
+    expect(sentence(four, 'PT')).toContain('menos de 10 de 1.240 pessoas com 65 anos ou mais (menos de 1%)');
+    expect(sentence(coverage({ measurement: reachedOf(4, 1240) }), 'JA')).toContain('(99%以上)');
+  });
+
+  it('says it when everybody is reached, also by shares of cells that leave a hair', () => {
+    const all = coverage({ measurement: reachedOf(1240 - 1e-9, 1240) });
+    expect(sentence(all, 'JA')).toBe('どこに住む人も、歩いて15分以内に集いの場があります。');
+    expect(sentence({ ...all, subject: { name: iga } }, 'JA')).toBe(
+      '伊賀市では、どこに住む人も、歩いて15分以内に集いの場があります。',
+    );
+    expect(sentence(all, 'EN')).toBe(
+      'Everyone in this district lives within a 15-minute walk of the nearest gathering place.',
+    );
+  });
+
+  it('of a plain radius says the share within it, its departures, and that it is a straight line', () => {
+    expect(sentence(bus, 'JA')).toBe(
+      'この地区の住民の58%は、1日8便以上のバス停まで300m以内です(直線距離)。まだ届いていない人は 1,710人です。',
+    );
+    expect(sentence(bus, 'EN')).toBe(
+      'In this district, 58% of residents live within 300 m of the nearest bus stop with at least 8 departures a day (straight line). Still to be reached: 1,710.',
+    );
+    expect(sentence(bus, 'PT')).toBe(
+      'Neste bairro, 58% (moradores) têm ponto de ônibus com pelo menos 8 partidas por dia a até 300 m (em linha reta). Ainda sem acesso próximo: 1.710.',
+    );
+  });
+
+  it('names the town where it is about the town', () => {
+    expect(sentence(coverage({ subject: { name: iga }, measurement: reachedOf(18_000, 30_450) }), 'JA')).toBe(
+      '伊賀市の65歳以上 30,450人のうち 12,450人(41%)は、歩いて15分以内に集いの場がありません。',
+    );
+  });
+});
+
+describe('findClusterSentence', () => {
+  it('says where many of them live together', () => {
+    const cluster = { people: 312, direction: 'EAST' } as const;
+    expect(findClusterSentence(cluster, 'JA')).toBe('とくに東がわに310人がまとまって暮らしています。');
+    expect(findClusterSentence(cluster, 'JA_EASY')).toBe('とくに 東の ほうに 310人 すんで います。');
+    expect(findClusterSentence(cluster, 'EN')).toBe('In particular, 310 of them live close together in the east.');
+    expect(findClusterSentence(cluster, 'PT')).toBe('Em especial, 310 vivem perto umas das outras no leste.');
+  });
+
+  it('does not point at fewer than 10 people', () => {
+    expect(findClusterSentence({ people: 9.4, direction: 'EAST' }, 'JA')).toBeUndefined();
+  });
+});
+
+describe('the sentence of a presence', () => {
+  it.each<[SentenceInput, string]>([
+    [presence(1, { sinceYear: 2014 }), 'この地区には地域福祉ネットワーク会議があります(2014年から)。'],
+    [presence(1), 'この地区には地域福祉ネットワーク会議があります。'],
+    [presence(0), 'この地区の地域福祉ネットワーク会議の立ち上げは、これからです。'],
+    [presence(0, { mode: 'place' }), 'この地区の地域福祉ネットワーク会議は、これからです。'],
+    [presence(1, { mode: 'service', kind: coordinator }), 'この地区には地域福祉コーディネーターの支えがあります。'],
+    [
+      presence(1, { measurement: unknown('UNCONFIRMED') }),
+      'この地区の地域福祉ネットワーク会議は、まだ確かめていません。',
+    ],
+    [meetingsIn(37, 39), '39地区のうち37地区に地域福祉ネットワーク会議があります。'],
+    [meetingsIn(39, 39), '39地区すべてに地域福祉ネットワーク会議があります。'],
+    [meetingsIn(0, 39), '39地区の地域福祉ネットワーク会議は、これからです。'],
+    [
+      meetingsIn(30, 39, 4),
+      '39地区のうち30地区に地域福祉ネットワーク会議があります。ほか4地区は、これから確かめます。',
+    ],
+  ])('%#', (input, expected) => {
+    expect(sentence(input, 'JA')).toBe(expected);
+  });
+
+  it('in the other languages', () => {
+    expect(sentence(meetingsIn(37, 39), 'EN')).toBe(
+      '37 of 39 districts have their own community welfare network meeting.',
+    );
+    expect(sentence(meetingsIn(37, 39), 'PT')).toBe(
+      'Em 37 de 39 bairros há reunião da rede de assistência comunitária.',
+    );
+    expect(sentence(meetingsIn(37, 39), 'JA_EASY')).toBe(
+      '39の ちくの うち 37に ちいきの ことを はなしあう 会が あります。',
+    );
+    expect(sentence(presence(0), 'EN')).toBe('Still to come in this district: community welfare network meeting.');
+    expect(sentence(presence(1, { sinceYear: 2014 }), 'EN')).toBe(
+      'This district has its own community welfare network meeting (since 2014).',
+    );
+  });
+});
+
+describe('the sentences of the other measures', () => {
+  it.each<[SentenceInput, string]>([
+    [nearest(), 'この地区の65歳以上の半数は、集いの場まで480m以内に暮らしています。'],
+    [
+      nearest({ statistic: 'p90', measurement: measured({ value: 1249 }), method: 'straight×1.3' }),
+      'この地区の65歳以上の10人に9人は、集いの場まで1.2km以内に暮らしています(道のりは直線距離の1.3倍として)。',
+    ],
+    [
+      nearest({ statistic: 'mean', method: 'straight' }),
+      'この地区の65歳以上からいちばん近い集いの場までは、平均で480mです(直線距離)。',
+    ],
+    [
+      nearest({ measurement: measured({ state: 'UNREACHABLE', denominator: 1240 }) }),
+      'この地区の65歳以上の半数より多くは、行ける集いの場がまだありません。',
+    ],
+    [perThousand(), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。'],
+    // 4 per 1,000 of 1,240 people are 4.96 places: one more
+    [perThousand({ target: 4 }), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。あと1か所で目標です。'],
+    [perThousand({ target: 3 }), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。目標に届いています。'],
+    [
+      perThousand({ unit: 'SEATS', measurement: measured({ value: 50, numerator: 62, denominator: 1240 }) }),
+      'この地区の集いの場の席は、65歳以上1,000人あたり 50席です。',
+    ],
+    [travelTime('p50'), 'この地区から病院まで、バスと徒歩でおよそ24分です。'],
+    [travelTime('p90'), 'この地区から病院まで、10回のうち9回は、バスと徒歩で24分以内に着きます。'],
+    [
+      travelTime('p50', measured({ state: 'UNREACHABLE' })),
+      'この地区の住民の半数より多くは、バスと徒歩で行ける病院がまだありません。',
+    ],
+    [departures(12), 'この地区でいちばん便の多い停留所からは、1日に12便が出ます。'],
+    [departures(0), 'この地区の停留所から、この日に出る便はありません。'],
+    [count(12, 'PEOPLE'), 'この地区の民生委員児童委員は 12人です。'],
+    [count(3, 'RESIDENTS'), 'この地区の民生委員児童委員は 10人未満です。'],
+    [count(14, 'POSTS'), 'この地区の民生委員児童委員の定数は 14人です。'],
+    [count(2, 'VACANCIES'), 'この地区の民生委員児童委員は、あと2人で定数に届きます。'],
+    [count(0, 'VACANCIES'), 'この地区の民生委員児童委員は、定数に届いています。'],
+    [count(0, 'PEOPLE'), 'この地区の民生委員児童委員は、これからです。'],
+  ])('%#', (input, expected) => {
+    expect(sentence(input, 'JA')).toBe(expected);
+  });
+
+  it('write numbers as each language does', () => {
+    const far = nearest({ measurement: measured({ value: 1249 }) });
+    expect(sentence(far, 'EN')).toBe(
+      'In this district, half of people aged 65 and over live within 1.2 km of the nearest gathering place.',
+    );
+    expect(sentence(far, 'PT')).toBe(
+      'Neste bairro, metade (pessoas com 65 anos ou mais) têm ponto de encontro a até 1,2 km.',
+    );
+    expect(sentence(perThousand(), 'PT')).toBe(
+      'Neste bairro, por 1.000 pessoas com 65 anos ou mais: 3,2 ponto de encontro.',
+    );
+  });
+});
+
+describe('the sentence of a value that is not to be shown, not known or old', () => {
+  it('withholds', () => {
+    const withheld = coverage({ measurement: measured({ state: 'SUPPRESSED' }) });
+    expect(sentence(withheld, 'JA')).toBe('10人未満のため、数は出していません。');
+    expect(sentence(withheld, 'EN')).toBe('Fewer than 10 people, so the number is not shown.');
+  });
+
+  it.each<[Parameters<typeof unknown>[0], string]>([
+    ['NEVER_RECORDED', '集いの場の記録がまだないため、わかりません。'],
+    ['NO_PEOPLE_COLUMN', '65歳以上の人数のデータがまだないため、わかりません。'],
+    ['PEOPLE_INCOMPLETE', 'この地区は、65歳以上の人数がまだそろっていないため、わかりません。'],
+    ['NO_CELLS', 'この地区の範囲がまだ登録されていないため、わかりません。'],
+    ['NOBODY', 'この地区の65歳以上は0人のため、割合はありません。'],
+    ['AMOUNT_INCOMPLETE', 'この地区の集いの場は、定員や時間をまだ確かめていないため、わかりません。'],
+    ['NO_RECORD', 'この地区の集いの場は、まだデータがありません。'],
+  ])('gives the reason %s', (reason, expected) => {
+    expect(sentence(coverage({ measurement: unknown(reason) }), 'JA')).toBe(expected);
+  });
+
+  it('adds that records are old', () => {
+    expect(sentence(coverage({ measurement: asStale(reachedOf()) }), 'JA')).toBe(
+      'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません。確かめてから日がたった記録をふくみます。',
+    );
+  });
+
+  it('says no number without a value', () => {
+    const without = coverage({ kind: hospital, measurement: measured({}) });
+    expect(sentence(without, 'JA')).toBe('この地区の病院は、まだデータがありません。');
+  });
+});

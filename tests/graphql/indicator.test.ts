@@ -1,0 +1,272 @@
+import { computeMunicipality, dayInTokyo, Towns } from '@hazama/server/indicator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { A, C, CODE, centreAt, EAST, insertResource, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
+import { recordStatements } from '../support/statements.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+const RECENTLY = dayInTokyo(new Date(Date.now() - 60 * 86_400_000));
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { database } = server;
+  await insertThreeCells(database);
+  await insertResource(database, {
+    id: `${CODE}-salon`,
+    at: centreAt(A),
+    areas: [WEST, WHOLE],
+    confirmedOn: RECENTLY,
+    openedOn: '2014-04-01',
+  });
+  await database.query(
+    `INSERT INTO target (municipality_code, id, from_revision, dataset_id, indicator_id, area_id, value, year, source)
+     VALUES ($1, 't1', 1, 'targets', 'coverage.salon', '', 0.5, 2030, '地域福祉計画')`,
+    [CODE],
+  );
+  await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
+});
+afterAll(() => server?.close());
+
+const VALUES = `fragment numbers on IndicatorValue {
+  indicator { id } state value numerator denominator gapPeople achievement method year dataFrom sentence
+}`;
+
+describe('the values of areas', () => {
+  it('come with their target, their method and a sentence', async () => {
+    const answer = await server.graphql(
+      `query ($code: ID!) { municipality(code: $code) { areas(kind: DISTRICT) {
+        name values(indicators: ["coverage.salon"]) { ...numbers target { value year source } }
+      } } } ${VALUES}`,
+      { code: CODE },
+    );
+    const indicator = { id: 'coverage.salon' };
+    const target = { value: 0.5, year: 2030, source: '地域福祉計画' };
+    const common = { indicator, state: 'OK', target, method: 'straight×1.3', year: 2025, dataFrom: '2025-03-31' };
+    expect(answer).toEqual({
+      data: {
+        municipality: {
+          areas: [
+            {
+              name: '西',
+              values: [
+                {
+                  ...common,
+                  value: 1,
+                  numerator: 160,
+                  denominator: 160,
+                  gapPeople: 0,
+                  achievement: 'ACHIEVED',
+                  sentence: 'どこに住む人も、歩いて15分以内にふれあいサロンがあります(道のりは直線距離の1.3倍として)。',
+                },
+              ],
+            },
+            {
+              name: '東',
+              values: [
+                {
+                  ...common,
+                  value: 0,
+                  numerator: 0,
+                  denominator: 40,
+                  gapPeople: 40,
+                  achievement: 'ATTENTION',
+                  sentence: expect.stringMatching(
+                    /^この地区の.+ 40人のうち 40人\(100%\)は、歩いて15分以内にふれあいサロンがありません/,
+                  ),
+                },
+              ],
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('of all areas and eight indicators are three statements: the register, the areas, the values', async () => {
+    const ask = (name: string) =>
+      server.graphql(
+        `query ${name}($code: ID!) { municipality(code: $code) { areas { id name values(indicators: [
+          "coverage.gathering", "coverage.salon", "nearest.salon", "per1000.salon", "presence.salon", "presence.clinic",
+          "coverage.clinic", "count.welfare-commissioner"
+        ]) { ...numbers target { value } } } } } ${VALUES}`,
+        { code: CODE },
+      );
+    await ask('First');
+    const statements = await recordStatements(server.database, async () => {
+      // another name, or the answer would come from memory
+      const { data, errors } = await ask('Second');
+      expect(errors).toBeUndefined();
+      expect(data).toMatchObject({ municipality: { areas: [{ id: WHOLE }, { id: WEST }, { id: EAST }] } });
+    });
+    expect(statements).toHaveLength(3);
+    expect(statements[2]).toContain('FROM indicator_value');
+  });
+
+  it('that are not known say why, and carry no number', async () => {
+    const { data } = await server.graphql(
+      `query ($code: ID!) { municipality(code: $code) { total { values(
+        indicators: ["coverage.clinic", "coverage.bus-stop", "traveltime.hospital", "departures", "count.gatekeeper"]
+      ) { ...numbers } } } } ${VALUES}`,
+      { code: CODE },
+    );
+    const nothing = { state: 'UNKNOWN', value: null, numerator: null, denominator: null, gapPeople: null };
+    expect(data).toEqual({
+      municipality: {
+        total: {
+          values: ['coverage.clinic', 'coverage.bus-stop', 'traveltime.hospital', 'departures', 'count.gatekeeper'].map(
+            (id) =>
+              expect.objectContaining({ indicator: { id }, ...nothing, achievement: 'NO_TARGET', dataFrom: null }),
+          ),
+        },
+      },
+    });
+    expect(JSON.stringify(data)).toContain('診療所の記録がまだないため、わかりません。');
+  });
+
+  it('of an indicator that is not there name it and say where to look', async () => {
+    const { errors } = await server.graphql(
+      '{ municipality(code: "24999") { areas { values(indicators: ["coverage.castle"]) { state } } } }',
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: '指標「coverage.castle」はありません。indicators(municipality) の id から選んでください。',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  it('of a snapshot are those of its revision', async () => {
+    const { database } = server;
+    await database.query(
+      `INSERT INTO snapshot (municipality_code, id, name, taken_on, revision) VALUES ($1, 's0', '計算の前', '2025-04-01', 1)`,
+      [CODE],
+    );
+    const { data } = await server.graphql(
+      `{ municipality(code: "24999") { total {
+        now: values(indicators: ["coverage.salon"]) { state value }
+        then: values(indicators: ["coverage.salon"], snapshot: "s0") { state value }
+      } } }`,
+    );
+    expect(data).toEqual({
+      municipality: { total: { now: [{ state: 'OK', value: 0.8 }], then: [{ state: 'UNKNOWN', value: null }] } },
+    });
+  });
+});
+
+describe('what stands around a value', () => {
+  it('history: every year with people, here one', async () => {
+    const { data } = await server.graphql(
+      `{ area(id: "${WHOLE}") { history(indicators: ["coverage.salon"]) {
+        indicator { id } points { year state value numerator denominator }
+      } } }`,
+    );
+    const points = [{ year: 2025, state: 'OK', value: 0.8, numerator: 160, denominator: 200 }];
+    expect(data).toEqual({ area: { history: [{ indicator: { id: 'coverage.salon' }, points }] } });
+  });
+
+  it('the people not yet reached: all 40 of the east live in C, in its middle', async () => {
+    const { data } = await server.graphql(
+      `{ west: area(id: "${WEST}") { unreached(indicator: "coverage.salon") { people } }
+         east: area(id: "${EAST}") { unreached(indicator: "coverage.salon") { people direction location } } }`,
+    );
+    const [longitude, latitude] = centreAt(C);
+    expect(data).toEqual({
+      west: { unreached: null },
+      east: {
+        unreached: {
+          people: 40,
+          direction: 'centre',
+          location: {
+            type: 'Point',
+            coordinates: [expect.closeTo(longitude, 9), expect.closeTo(latitude, 9)],
+          },
+        },
+      },
+    });
+  });
+
+  it('the explanation: the formula with the area’s own numbers, what it was set to, and what it does not see', async () => {
+    const { data } = await server.graphql(
+      `{ area(id: "${WHOLE}") { values(indicators: ["coverage.salon"]) { explanation {
+        formula example limits parameters { name value } sources { name license asOf isDemo }
+      } } } }`,
+    );
+    expect(data).toEqual({
+      area: {
+        values: [
+          {
+            explanation: {
+              formula: expect.stringMatching(/^週に1回以上ひらくふれあいサロンまで歩いて15分\(900m\)以内に暮らす.+ ÷ /),
+              example: '三升町: 160人 ÷ 200人 = 80%',
+              limits: [
+                '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
+                '坂や歩道の有無は入っていません。',
+                '人は、暮らす区画のまん中にいるものとしています。',
+                'ひらく日のわからないふれあいサロン 1か所も数えています。',
+              ],
+              parameters: [
+                { name: '人口の年', value: '2025年' },
+                { name: '届くとみなす距離', value: '900m' },
+                { name: '歩く速さ', value: '1分に60m' },
+                { name: '道のり', value: '直線距離 × 1.3' },
+                { name: 'ひらき方', value: '週に1回以上(わからない所も数える)' },
+                { name: 'いつの時点', value: dayInTokyo(new Date()) },
+                { name: '数えた所', value: '1か所' },
+                { name: '95%の幅', value: '73.9%〜85%' },
+              ],
+              sources: [{ name: '三升町', license: 'CC BY 4.0', asOf: '2025-03-31', isDemo: false }],
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  it('presence, kind by kind: there since 2014 in the west, not confirmed in the east', async () => {
+    const { data } = await server.graphql<{ west: Presences; east: Presences }>(
+      `{ west: area(id: "${WEST}") { ...said } east: area(id: "${EAST}") { ...said } }
+       fragment said on Area {
+         presence { kind { id } state count lastConfirmedOn }
+         values(indicators: ["presence.salon"]) { sentence(language: EN) }
+       }`,
+    );
+    const ofSalon = ({ presence }: Presences) => presence.find(({ kind }) => kind.id === 'salon');
+    expect(data && ofSalon(data.west)).toMatchObject({ state: 'PRESENT', count: 1, lastConfirmedOn: RECENTLY });
+    expect(data && ofSalon(data.east)).toMatchObject({ state: 'UNCONFIRMED', count: 0, lastConfirmedOn: null });
+    expect(data?.west.values[0]?.sentence).toContain('2014');
+  });
+});
+
+interface Presences {
+  readonly presence: readonly { readonly kind: { readonly id: string }; readonly state: string }[];
+  readonly values: readonly { readonly sentence: string }[];
+}
+
+describe('indicators', () => {
+  it('say what they are in four languages, and whether the town knows any value of them', async () => {
+    const { data } = await server.graphql<{ indicators: readonly { id: string }[] }>(
+      `{ indicators(municipality: "249997") { id } }`,
+    );
+    expect(data).toBeNull();
+    const answer = await server.graphql<{ indicators: readonly { id: string }[] }>(
+      `{ indicators(municipality: "24999") {
+        id measure unit kinds higherIsBetter available version palette breaks parameters
+        name english: name(language: EN) detail easy: detail(language: JA_EASY) definition
+      } }`,
+    );
+    const byId = new Map(answer.data?.indicators.map((indicator) => [indicator.id, indicator]));
+    expect(byId.get('coverage.salon')).toMatchObject({
+      measure: 'coverage',
+      unit: 'ratio',
+      kinds: ['salon'],
+      higherIsBetter: true,
+      available: true,
+      palette: 'akari',
+      breaks: [0.1, 0.2, 0.3, 0.4],
+      parameters: { thresholdMeters: 900, distance: 'walk', opening: 'weekly', people: 'age_65_over' },
+      name: 'ふれあいサロンに歩いて行ける',
+      english: 'Neighbourhood salon within a walk',
+      detail: expect.stringContaining('歩いて15分(900m)以内'),
+    });
+    expect(byId.get('coverage.clinic')).toMatchObject({ available: false });
+    expect(byId.get('departures')).toMatchObject({ available: false });
+  });
+});
