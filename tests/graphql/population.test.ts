@@ -2,7 +2,7 @@ import type { Database } from '@hazama/server/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { readTile } from '../tiles/read-tile.ts';
-import { insertSmallTown } from './small-town.ts';
+import { COUNCILS, insertSmallTown } from './small-town.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -104,5 +104,21 @@ describe('population', () => {
     expect((await cells(''))?.map(({ properties }) => properties['people'])).toEqual([30, 1.8]);
     // of two cells the large one less the town's total gives the small one back: neither is shown
     expect(await cells('&as=public')).toBeUndefined();
+  });
+
+  it('is drawn as squares in one area, the fullest cell nearly as large as its ground', async () => {
+    const url = (area: string) => `${server.url}/tiles/cells/12/3596/1625.mvt?m=24216&area=${area}`;
+    const { 'cell-squares': squares, 'cell-grounds': grounds } = await readTile(url(COUNCILS[0] as string));
+    expect(squares).toHaveLength(1);
+    const [corners] = squares?.[0]?.geometry ?? [];
+    const xs = (corners ?? []).map(({ x }) => x);
+    const ys = (corners ?? []).map(({ y }) => y);
+    // a cell of 250 m is 7.5″ high: 282 m of web mercator at this latitude, of which 88 % are drawn
+    const meters = 40_075_017 / 2 ** 12 / 4096;
+    expect((Math.max(...xs) - Math.min(...xs)) * meters).toBeCloseTo(248, -1);
+    expect(Math.max(...ys) - Math.min(...ys)).toBe(Math.max(...xs) - Math.min(...xs));
+    // people counted at a point have no ground
+    expect(grounds).toBeUndefined();
+    expect(await readTile(url(COUNCILS[2] as string))).toEqual({});
   });
 });

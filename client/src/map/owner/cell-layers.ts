@@ -7,13 +7,13 @@ export const cellReach: LayerSpecification = {
   id: 'cell-reach',
   type: 'fill',
   source: 'cells',
-  'source-layer': 'cells',
-  filter: ['==', ['get', 'reached'], 1],
+  'source-layer': 'cell-grounds',
+  filter: ['==', ['get', 'reached'], true],
   layout: hidden,
   paint: { 'fill-color': '#d3ebed', 'fill-antialias': false },
 };
 
-const squares = { source: 'cells', 'source-layer': 'people', layout: hidden } as const;
+const squares = { source: 'cells', 'source-layer': 'cell-squares', layout: hidden } as const;
 
 /** One square a cell, its area in proportion to the people there: solid within reach, striped not yet, grey unknown. */
 export const cellSquares: readonly LayerSpecification[] = [
@@ -21,21 +21,21 @@ export const cellSquares: readonly LayerSpecification[] = [
     ...squares,
     id: 'cell-reached',
     type: 'fill',
-    filter: ['==', ['get', 'reached'], 1],
+    filter: ['==', ['get', 'reached'], true],
     paint: { 'fill-color': '#24808e' },
   },
   {
     ...squares,
     id: 'cell-not-yet',
     type: 'fill',
-    filter: ['==', ['get', 'reached'], 0],
+    filter: ['==', ['get', 'reached'], false],
     paint: { 'fill-pattern': 'not-yet' },
   },
   {
     ...squares,
     id: 'cell-not-yet-edge',
     type: 'line',
-    filter: ['==', ['get', 'reached'], 0],
+    filter: ['==', ['get', 'reached'], false],
     paint: { 'line-color': '#874c0a', 'line-width': 1 },
   },
   {

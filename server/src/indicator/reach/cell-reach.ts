@@ -19,7 +19,7 @@ export interface ReachedCell {
   readonly people: number;
   /** Whether the indicator's places reach it; null where that is not known. */
   readonly reached: boolean | null;
-  /** Areas of all kinds that it lies in, wholly or in part. */
+  /** The area of each kind that holds most of it. */
   readonly areaIds: readonly string[];
 }
 
@@ -68,11 +68,15 @@ function areasByCell(engine: TownEngine): readonly (readonly string[])[] {
   const found = known.get(engine);
   if (found) return found;
   const { areas, cells, shares } = engine.model;
-  const lists: string[][] = cells.ids.map(() => []);
-  areas.forEach(({ id }, area) => {
-    for (let at = shares.areaStart[area] as number; at < (shares.areaStart[area + 1] as number); at++)
-      lists[shares.cellIndex[at] as number]?.push(id);
+  const ofKind = cells.ids.map(() => new Map<string, { readonly id: string; readonly share: number }>());
+  areas.forEach(({ id, kind }, area) => {
+    for (let at = shares.areaStart[area] as number; at < (shares.areaStart[area + 1] as number); at++) {
+      const holders = ofKind[shares.cellIndex[at] as number];
+      const share = shares.share[at] as number;
+      if (share > (holders?.get(kind)?.share ?? 0)) holders?.set(kind, { id, share });
+    }
   });
+  const lists = ofKind.map((holders) => [...holders.values()].map(({ id }) => id));
   known.set(engine, lists);
   return lists;
 }
