@@ -42,6 +42,34 @@ describe('distanceMeters', () => {
   });
 });
 
+describe('distanceMeters between nearly antipodal positions', () => {
+  const offset = fc.double({ min: -0.6, max: 0.6, noNaN: true });
+  const south = fc.double({ min: -89, max: 89, noNaN: true });
+
+  it('is never longer than half a meridian, and moves no more than its end does', () => {
+    fc.assert(
+      fc.property(south, offset, offset, offset, offset, (latitude, east, north, eastBy, northBy) => {
+        const from: LngLat = [0, latitude];
+        const to: LngLat = [179 + east, Math.max(-89.9, Math.min(89.9, -latitude + north))];
+        const beside: LngLat = [to[0] + eastBy / 10, Math.max(-89.9, Math.min(89.9, to[1] + northBy / 10))];
+        const distance = distanceMeters(from, to);
+        expect(distance).toBeLessThan(20_003_931.46);
+        expect(Math.abs(distance - distanceMeters(from, beside))).toBeLessThanOrEqual(
+          distanceMeters(to, beside) + 1e-3,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes the short way around the equator’s far side, not on along it', () => {
+    // beyond (1 − f) × 180° = 179.396° the shortest line leaves the equator: 179.5° of it would be 20,038 − 56 km
+    const alongEquator = (179.9 / 360) * 2 * Math.PI * 6_378_137;
+    expect(distanceMeters([0, 0], [179.9, 0])).toBeLessThan(alongEquator - 1000);
+    expect(distanceMeters([0, 0], [179, 0])).toBeCloseTo((179 / 360) * 2 * Math.PI * 6_378_137, 3);
+  });
+});
+
 describe('createLocalDistance', () => {
   it('is within 0.001 % of the geodesic up to 50 km', () => {
     fc.assert(

@@ -24,6 +24,16 @@ describe('findMeshCode', () => {
     expect(findMeshCode([139, 53 / 1.5 - 1e-9], 80_000)).toBe('5239');
   });
 
+  it('is not led across a side by rounding', () => {
+    // the last number below 4193 / 120°: times 120 it rounds to 4193
+    const below = (4193 / 120) * (1 - 2 ** -53);
+    expect(Math.floor(below * 120)).toBe(4193);
+    expect(below).toBeLessThan(4193 / 120);
+    // 4193 = (52 × 8 + 3) × 10 + 3, so the cell below ends in row 2
+    expect(findMeshCode([139.001, 4193 / 120], 1_000)).toBe('52393030');
+    expect(findMeshCode([139.001, below], 1_000)).toBe('52393020');
+  });
+
   it('knows no cell outside the grid over Japan', () => {
     expect(findMeshCode([121.9, 35], 1_000)).toBeUndefined();
     expect(findMeshCode([139, 19.9], 1_000)).toBeUndefined();

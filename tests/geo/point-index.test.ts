@@ -1,5 +1,5 @@
 import { distanceMeters, type LngLat, nearestMeters, PointIndex, toEarthPoints } from '@hazama/geo';
-import { toPoints } from '@hazama/geo/testing';
+import { seededRandom, toPoints, town } from '@hazama/geo/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -23,6 +23,25 @@ describe('PointIndex', () => {
         expect(distanceMeters(from, positions[found?.index ?? -1] as LngLat)).toBeCloseTo(nearest, 2);
       }),
     );
+  });
+
+  it('finds the nearest of 2,000 places from each of 500 cells', () => {
+    const random = seededRandom(5);
+    const spread = (count: number) => Array.from({ length: count }, (): LngLat => [136 + random(), 34 + random()]);
+    const [cells, positions] = [toEarthPoints(toPoints(spread(500))), toEarthPoints(toPoints(spread(2000)))];
+    const { index } = new PointIndex(positions).nearestToEach(cells);
+    const squared = (cell: number, place: number) =>
+      (['x', 'y', 'z'] as const).reduce(
+        (sum, axis) => sum + ((cells[axis][cell] as number) - (positions[axis][place] as number)) ** 2,
+        0,
+      );
+    index.forEach((found, cell) => {
+      const least = positions.x.reduce(
+        (nearest, _, place) => Math.min(nearest, squared(cell, place)),
+        Number.POSITIVE_INFINITY,
+      );
+      expect(squared(cell, found)).toBe(least);
+    });
   });
 
   it('takes the lowest index of equals', () => {
@@ -96,6 +115,18 @@ describe('nearestMeters', () => {
         },
       ),
     );
+  });
+
+  it('tells two places apart that differ by 10 cm, whichever comes first', () => {
+    const { centres, places } = town()
+      .cell({ east: 0, north: 0 }, { sideMeters: 0, people: 1 })
+      .place('near first', { east: 1000, north: 0 })
+      .place('near first', { east: 1000.1, north: 0 })
+      .place('far first', { east: 1000.1, north: 0 })
+      .place('far first', { east: 1000, north: 0 })
+      .build();
+    const meters = [...places.values()].map((two) => nearestMeters(toEarthPoints(centres), toEarthPoints(two))[0]);
+    expect(meters).toEqual([expect.closeTo(1000, 2), expect.closeTo(1000, 2)]);
   });
 
   it('is infinite where there is no place', () => {

@@ -124,6 +124,19 @@ describe('findSelfIntersection', () => {
         ],
       ],
     ],
+    // plain arithmetic says that these three are on one line (Kettner et al. 2008, Classroom examples of robustness problems)
+    [
+      'a triangle that is flat but for one digit',
+      [
+        [
+          [
+            [0.5, 0.5 + 2 ** -53],
+            [12, 12],
+            [24, 24],
+          ],
+        ],
+      ],
+    ],
     ['nothing', []],
   ])('finds none in %s', (_, shape) => {
     expect(findSelfIntersection(shape)).toBeUndefined();

@@ -72,6 +72,13 @@ describe('findLargestUnreachedCluster', () => {
     expect(largest(townOf('x9 x9', 'x9 x9'))?.direction).toBe('CENTRE');
   });
 
+  it('lies in the middle when it is off it by less than a quarter of how far people spread', () => {
+    // seven cells in a row spread √(250² × (9 + 4 + 1) × 2 ÷ 7) = 500 m; the fifth alone is 250 m off the middle,
+    // with the fourth beside it 125 m × 8 ÷ 8.5 = 118 m
+    expect(largest(townOf('9 9 9 9 x9 9 9'))?.direction).toBe('EAST');
+    expect(largest(townOf('9 9 9 x9 x8 9 9'))?.direction).toBe('CENTRE');
+  });
+
   it('has its centre where its people are', () => {
     // 30 people in the left cell, 10 in the right one: a quarter of 250 m east of the left middle
     const map = townOf('x30 x10 500');

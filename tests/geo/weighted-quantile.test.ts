@@ -53,6 +53,18 @@ describe('weightedQuantileInPlace', () => {
     );
   });
 
+  it('is not pushed to the next value by the last digit of a sum', () => {
+    // ten people of weight 0.1: nine of ten are at or below 9, though 0.1 added up nine times is less than 0.9 of ten times
+    for (const weight of [0.1, 0.3, 0.7, 1 / 3, 1 / 7])
+      for (const tenths of [1, 2, 3, 4, 5, 6, 7, 8, 9])
+        expect(
+          quantile(
+            Array.from({ length: 10 }, (_, i) => [i + 1, weight] as const),
+            tenths / 10,
+          ),
+        ).toBe(tenths);
+  });
+
   it('is infinite only where that many people can’t get there', () => {
     const pairs = [
       [10, 60],

@@ -70,7 +70,7 @@ function vincentyInverse([aLongitude, aLatitude]: LngLat, [bLongitude, bLatitude
     const c = (FLATTENING / 16) * cosSquaredAlpha * (4 + FLATTENING * (4 - 3 * cosSquaredAlpha));
     const turned = sigma + c * sinSigma * (cos2SigmaM + c * cosSigma * (2 * cos2SigmaM ** 2 - 1));
     const next = difference + (1 - c) * FLATTENING * sinAlpha * turned;
-    // past half a turn Vincenty's series follows a line that is no longer the shortest
+    // past half a turn it never settles (Vincenty 1975, section 6): the remaining rounds are saved
     if (Math.abs(next) > Math.PI) return undefined;
     if (Math.abs(next - lambda) < 1e-13) return arcLength(sigma, sinSigma, cosSigma, cos2SigmaM, cosSquaredAlpha);
     if (Number.isNaN(next)) return Number.NaN;
