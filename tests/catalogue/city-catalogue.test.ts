@@ -1,13 +1,26 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { CatalogueError, DEFAULT_CATALOGUE_DIR, readCatalogue } from '@hazama/server/catalogue';
+import { type CoverageInput, type Measurement, sentence } from '@hazama/geo';
+import { CatalogueError, DEFAULT_CATALOGUE_DIR, type Names, readCatalogue } from '@hazama/server/catalogue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const KIND_HEADER =
   'id,group,aid,mode,people,shelf_life_months,visibility,measures,plan_rows,position,name_ja,short_ja,name_ja_easy,name_en,name_pt,aliases';
 const MARKET =
   'morning-market,shop,互助,place,age_65_over,6,public,presence coverage nearest per1000,6,1250,朝市,,,open-air market,,あさいち|マルシェ';
+
+const TWO_THIRDS: Measurement = {
+  state: 'OK',
+  reason: null,
+  value: 806 / 1240,
+  numerator: 806,
+  denominator: 1240,
+  gapPeople: 434,
+  low: 0.62,
+  high: 0.68,
+  knownShare: null,
+};
 
 let dataDir: string;
 beforeEach(() => {
@@ -66,7 +79,19 @@ describe("a city's own catalogue", () => {
     expect(coverage?.definitions.en).toContain(
       'people aged 65 and over with an open-air market within a 15-minute walk',
     );
-    expect(coverage?.parameters.subject).toMatchObject({ ja: '朝市', en: 'open-air market' });
+    expect(coverage?.parameters).toMatchObject({ thresholdMeters: 900, distance: 'walk' });
+    const input: CoverageInput = {
+      measure: 'coverage',
+      subject: 'THIS_AREA',
+      kind: coverage?.parameters.subject as Names,
+      people: coverage?.parameters.peopleWords as Names,
+      reach: { by: 'WALK', minutes: 15, method: 'straight×1.3' },
+      measurement: TWO_THIRDS,
+      leastDepartures: null,
+    };
+    expect(sentence(input, 'JA')).toContain('65歳以上');
+    expect(sentence(input, 'JA')).toContain('朝市');
+    expect(sentence(input, 'EN')).toContain('open-air market');
   });
 
   it('replaces a kind of the same id and leaves the others', () => {

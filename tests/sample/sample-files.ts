@@ -43,6 +43,11 @@ export class SampleFiles {
     return lines.map((line) => Object.fromEntries(line.split(',').map((value, at) => [columns[at] ?? '', value])));
   }
 
+  /** Every record of both lists. */
+  resources(): Row[] {
+    return [...this.rows('known-places.csv'), ...this.rows('resources.csv')];
+  }
+
   features(name: string): Feature[] {
     return (JSON.parse(this.text(name)) as { features: Feature[] }).features;
   }

@@ -17,9 +17,7 @@ const digest = (files: SampleFiles) =>
 
 /** What of a record doesn't depend on the day. */
 function lasting(files: SampleFiles) {
-  return files
-    .rows('resources.csv')
-    .map(({ id, name, longitude, opened_on: openedOn }) => ({ id, name, longitude, openedOn }));
+  return files.resources().map(({ id, name, longitude, opened_on: openedOn }) => ({ id, name, longitude, openedOn }));
 }
 
 describe('the areas', () => {
@@ -110,9 +108,7 @@ describe('the people', () => {
 describe('the records', () => {
   it('show every kind of the catalogue in at least one town', () => {
     const shown = new Set(
-      towns.flatMap((files) =>
-        ['resources.csv', 'counts.csv'].flatMap((name) => files.rows(name).map((row) => row['kind'])),
-      ),
+      towns.flatMap((files) => [...files.resources(), ...files.rows('counts.csv')].map((row) => row['kind'])),
     );
     expect(
       readCatalogue()
@@ -122,7 +118,7 @@ describe('the records', () => {
   });
 
   it('hold a network meeting in 37 of the 39 councils, one said to have none and one of which nothing is known', () => {
-    const meetings = iga.rows('resources.csv').filter((row) => row['kind'] === 'network-meeting');
+    const meetings = iga.resources().filter((row) => row['kind'] === 'network-meeting');
     expect(new Set(meetings.map((row) => row['serves_area'])).size).toBe(37);
     const said = iga.rows('presence.csv').filter((row) => row['kind'] === 'network-meeting');
     expect(said).toEqual([expect.objectContaining({ area: '矢持', state: 'absent' })]);
@@ -133,7 +129,7 @@ describe('the records', () => {
   });
 
   it('name the 11 協議体 of the plan', () => {
-    const kyogitai = isesaki.rows('resources.csv').filter((row) => row['kind'] === 'kyogitai-tier2');
+    const kyogitai = isesaki.resources().filter((row) => row['kind'] === 'kyogitai-tier2');
     expect(Object.fromEntries(kyogitai.map((row) => [row['serves_area'], row['name']]))).toEqual({
       北: '北のきずな',
       南: '南十字星',
@@ -150,7 +146,7 @@ describe('the records', () => {
   });
 
   it.each(towns)('of $town.municipality.name have unique ids, a source, and no day that is still to come', (files) => {
-    const rows = files.rows('resources.csv');
+    const rows = files.resources();
     expect(rows.length).toBeGreaterThan(600);
     expect(rows.length).toBeLessThan(900);
     expect(new Set(rows.map((row) => row['id'])).size).toBe(rows.length);
@@ -165,7 +161,7 @@ describe('the records', () => {
   });
 
   it('never say where people in danger live', () => {
-    const hidden = iga.rows('resources.csv').filter((row) => row['kind'] === 'temporary-housing');
+    const hidden = iga.resources().filter((row) => row['kind'] === 'temporary-housing');
     expect(hidden.length).toBeGreaterThan(0);
     for (const row of hidden)
       expect(row).toMatchObject({ visibility: 'staff', address: '', longitude: '', latitude: '' });
@@ -180,8 +176,8 @@ describe('the making', () => {
   it('moves confirmations, and nothing else of a record, with the day', SLOW, () => {
     const later = new SampleFiles('iga', '2026-11-22');
     expect(lasting(later)).toEqual(lasting(iga));
-    expect(later.rows('resources.csv').map((row) => row['confirmed_on'])).not.toEqual(
-      iga.rows('resources.csv').map((row) => row['confirmed_on']),
+    expect(later.resources().map((row) => row['confirmed_on'])).not.toEqual(
+      iga.resources().map((row) => row['confirmed_on']),
     );
   });
 

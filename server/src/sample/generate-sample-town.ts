@@ -7,9 +7,9 @@ import { populationCsv } from './files/population-csv.ts';
 import { presenceCsv } from './files/presence-csv.ts';
 import { settlePeople } from './people/people.ts';
 import { chooseGatheringSites } from './places/gathering-sites.ts';
-import { recordKnownPlaces } from './places/known-places.ts';
+import { KNOWN_PLACES_SOURCE, recordKnownPlaces } from './places/known-places.ts';
 import { cookResources, DEMO_SOURCE } from './places/recipe-resources.ts';
-import { resourcesCsv } from './places/sample-resource.ts';
+import { numberResources, resourcesCsv } from './places/sample-resource.ts';
 import type { SampleFile, SampleTown } from './sample-town.ts';
 import { layOutTerritory } from './territory.ts';
 
@@ -23,7 +23,8 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
   const territory = layOutTerritory(facts);
   const cells = settlePeople(facts, territory);
   const workshop = { facts, territory, cells, sites: chooseGatheringSites(facts, cells), asOf };
-  const resources = [...recordKnownPlaces(workshop), ...cookResources(workshop)];
+  const known = recordKnownPlaces(workshop);
+  const resources = numberResources(slug, [...known, ...cookResources(workshop)]);
   const { code, name, nameKana, prefecture, reportingKind } = facts;
   const demo = { source: DEMO_SOURCE, asOf };
   const censusDay = `${Math.max(...facts.populations.keys())}-10-01`;
@@ -36,7 +37,13 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
       options: { source: DEMO_SOURCE, asOf: censusDay },
       text: populationCsv(cells),
     },
-    { name: 'resources.csv', command: 'resources', options: demo, text: resourcesCsv(slug, resources) },
+    {
+      name: 'known-places.csv',
+      command: 'resources',
+      options: { source: KNOWN_PLACES_SOURCE, license: '国土地理院コンテンツ利用規約', asOf },
+      text: resourcesCsv(resources.slice(0, known.length)),
+    },
+    { name: 'resources.csv', command: 'resources', options: demo, text: resourcesCsv(resources.slice(known.length)) },
     { name: 'presence.csv', command: 'presence', options: demo, text: presenceCsv(workshop, resources) },
     { name: 'counts.csv', command: 'counts', options: demo, text: countsCsv(workshop) },
     {

@@ -10,6 +10,8 @@ export interface SampleFileOptions {
   readonly numberField?: string;
   readonly parentField?: string;
   readonly asOf?: string;
+  /** The terms that the source is used under. */
+  readonly license?: string;
 }
 
 /** A file as a town would hand it in, and the command that takes it. */

@@ -5,26 +5,29 @@ import type { Geometry, Territory } from '../territory.ts';
 import { csvText } from './csv-text.ts';
 
 const OUTLINE_SOURCE = '国土数値情報 行政区域データ(国土交通省)をもとに作成(頂点を約150に減らしたもの)';
+const OUTLINE_TERMS = '国土数値情報利用約款';
 const POINTS_SOURCE = '位置参照情報(国土交通省)の大字・町の代表点をもとにした推定';
+const POINTS_TERMS = '位置参照情報利用約款';
 
 interface KindOfFile {
   readonly kind: AreaKind;
   readonly boundarySource: 'DERIVED' | 'ESTIMATED';
   readonly source: string;
+  readonly license?: string;
 }
 
 const FILES: readonly KindOfFile[] = [
-  { kind: 'MUNICIPALITY', boundarySource: 'DERIVED', source: OUTLINE_SOURCE },
+  { kind: 'MUNICIPALITY', boundarySource: 'DERIVED', source: OUTLINE_SOURCE, license: OUTLINE_TERMS },
   // who belongs to which 圏域 is made up
   { kind: 'CARE_SPHERE', boundarySource: 'ESTIMATED', source: DEMO_SOURCE },
-  { kind: 'FORMER_MUNICIPALITY', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
-  { kind: 'DISTRICT', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
-  { kind: 'RESIDENTS_COUNCIL', boundarySource: 'ESTIMATED', source: POINTS_SOURCE },
+  { kind: 'FORMER_MUNICIPALITY', boundarySource: 'ESTIMATED', source: POINTS_SOURCE, license: POINTS_TERMS },
+  { kind: 'DISTRICT', boundarySource: 'ESTIMATED', source: POINTS_SOURCE, license: POINTS_TERMS },
+  { kind: 'RESIDENTS_COUNCIL', boundarySource: 'ESTIMATED', source: POINTS_SOURCE, license: POINTS_TERMS },
 ];
 
 /** One GeoJSON per kind of area, the widest first: a parent is known before what it holds. */
 export function areaFiles(facts: TownFacts, territory: Territory): SampleFile[] {
-  return FILES.flatMap(({ kind, boundarySource, source }) => {
+  return FILES.flatMap(({ kind, boundarySource, source, license }) => {
     const areas = facts.areas.filter((area) => area.kind === kind);
     if (areas.length === 0) return [];
     const features = areas.map((area) => ({
@@ -40,6 +43,7 @@ export function areaFiles(facts: TownFacts, territory: Territory): SampleFile[] 
           kind,
           boundarySource,
           source,
+          ...(license && { license }),
           nameField: 'name',
           kanaField: 'kana',
           numberField: 'number',
@@ -62,7 +66,7 @@ export function membershipFile(facts: TownFacts): SampleFile {
   return {
     name: 'membership.csv',
     command: 'membership',
-    options: { kind: facts.reportingKind, source: POINTS_SOURCE },
+    options: { kind: facts.reportingKind, source: POINTS_SOURCE, license: POINTS_TERMS },
     text: csvText(['machi_aza', 'area', 'longitude', 'latitude'], rows),
   };
 }
