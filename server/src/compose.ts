@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import { newToken, registerCommandRoute, removeServerFile, writeServerFile } from './command/index.ts';
 import type { Config } from './config.ts';
-import { type Database, openDatabase } from './database/index.ts';
+import type { Database } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
-import { prepareData } from './prepare-data.ts';
+import { bringSampleTowns } from './sample-towns.ts';
+import { openServices } from './services.ts';
 
 export type { Config } from './config.ts';
 
@@ -28,25 +30,30 @@ export async function startServer(
     onProgress(step);
   };
   try {
-    const database = await openDatabase({ ...config, onProgress: report });
-    await prepareData(database, config, report);
+    const services = await openServices(config, report);
+    const { database } = services;
+    await bringSampleTowns(services, config.sampleTowns, report);
     const http = await createHttpServer({
-      services: createServices(database),
+      services: createServices(services),
       schema: await buildSchema(),
       logLevel: config.logLevel,
     });
+    const address = { url: door.url, token: newToken() };
+    registerCommandRoute(http, services, address.token);
     await http.ready();
     door.open(
       (request, response) => http.routing(request, response),
       () => database.assertHealthy(),
     );
+    writeServerFile(config.dataDir, address);
     return {
       url: door.url,
       database,
       close: async () => {
+        removeServerFile(config.dataDir, address);
         await door.close();
         await http.close();
-        await database.close();
+        await services.close();
       },
     };
   } catch (error) {

@@ -19,6 +19,10 @@ export interface Transaction extends Statements {
    * array, another object JSON. Table and column names come from code, never from input. Returns how many rows.
    */
   copy(table: string, columns: readonly string[], rows: Iterable<readonly unknown[]>): Promise<number>;
+  /** Loads lines in COPY's own text format, as `copyOut` gave them. */
+  copyIn(table: string, columns: readonly string[], lines: AsyncIterable<string>): Promise<void>;
+  /** The rows of a table in COPY's text format, one a line; a piece may end in the middle of one. */
+  copyOut(table: string, columns: readonly string[]): AsyncIterable<Buffer>;
 }
 
 /** The seam: everything above it is the same on the embedded database and on PostgreSQL. */

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { SurroundingsError } from '../surroundings-error.ts';
 import { connectionProblem } from './connection-problem.ts';
-import { copyRows } from './copy-rows.ts';
+import { copyLines, copyRows, readLines } from './copy.ts';
 import type { Database, Row, Statements, Transaction } from './database.ts';
 import { migrate } from './migrate.ts';
 import { type ConnectionSource, openPglitePool, openServerPool } from './pools.ts';
@@ -78,6 +78,8 @@ async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transaction) 
     const result = await work({
       ...statementsOn(client),
       copy: (table, columns, rows) => copyRows(client, table, columns, rows),
+      copyIn: (table, columns, lines) => copyLines(client, table, columns, lines),
+      copyOut: (table, columns) => readLines(client, table, columns),
     });
     await client.query('COMMIT');
     return result;

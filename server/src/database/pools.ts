@@ -12,7 +12,7 @@ export interface ConnectionSource {
   readonly pool: pg.Pool;
   /** Why nothing can be asked any more; undefined while it can. */
   readonly failure: () => Error | undefined;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** PostgreSQL at `connectionString`. A query is cut off by nothing here: an import may take its time. */

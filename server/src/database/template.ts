@@ -1,15 +1,13 @@
 // An empty database with PostGIS in it. CREATE EXTENSION takes most of a first start, so its outcome is kept beside the program
 // and copied; `npm start` makes it while the client is being built: node server/src/database/template.ts
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { pgliteOptions } from './pglite-options.ts';
+import { CACHE, templateDirectory } from './template-directory.ts';
 
 const HOUR_MILLISECONDS = 3_600_000;
-const CACHE = fileURLToPath(new URL('../../.cache', import.meta.url));
-
 /** Makes the template where there is none for these versions yet. */
 export async function ensureTemplate(): Promise<void> {
   const template = templateDirectory();
@@ -62,16 +60,6 @@ function isLeftOver(name: string, template: string): boolean {
   return (
     name !== path.basename(template) && fs.statSync(path.join(CACHE, name)).mtimeMs < Date.now() - HOUR_MILLISECONDS
   );
-}
-
-/** Named by the versions that wrote it: another PostgreSQL or PostGIS can't read it. */
-function templateDirectory(): string {
-  const require = createRequire(import.meta.url);
-  const version = (name: string) => {
-    const folder = path.resolve(path.dirname(require.resolve(name)), '..');
-    return (JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version;
-  };
-  return path.join(CACHE, `postgis-${version('@electric-sql/pglite')}-${version('@electric-sql/pglite-postgis')}`);
 }
 
 function isWritable(folder: string): boolean {

@@ -2,12 +2,12 @@ import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import {
-  ComputeQueue,
+  type ComputeQueue,
   createIndicatorReader,
   createValueTeller,
   dayInTokyo,
   type IndicatorContext,
-  Towns,
+  type Towns,
   type ValueTellerContext,
 } from '../indicator/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
@@ -15,23 +15,26 @@ import { createPopulationReader, type PopulationContext } from '../population/in
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
 
-/** What lives as long as the server and every request shares. */
-export interface Services {
+/** What the command line works with too. */
+interface CoreServices {
   readonly database: Database;
-  readonly registry: Registry;
   readonly towns: Towns;
-  readonly computes: ComputeQueue;
+  readonly computeQueue: ComputeQueue;
+}
+
+/** What lives as long as the server and every request shares. */
+export interface Services extends CoreServices {
+  readonly registry: Registry;
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
 }
 
-export function createServices(database: Database): Services {
-  const towns = new Towns(database);
+export function createServices({ database, towns, computeQueue }: CoreServices): Services {
   return {
     database,
     registry: new Registry(database),
     towns,
-    computes: new ComputeQueue({ database, towns, clock: () => new Date() }),
+    computeQueue,
     shapes: createShapeCache(),
     names: new NameIndexes(database),
   };

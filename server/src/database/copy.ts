@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 const BATCH_CHARACTERS = 64 * 1024;
 
@@ -15,6 +15,19 @@ export async function copyRows(
   const stream = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`));
   await pipeline(Readable.from(batches(rows)), stream);
   return stream.rowCount ?? 0;
+}
+
+export async function copyLines(
+  client: pg.PoolClient,
+  table: string,
+  columns: readonly string[],
+  lines: AsyncIterable<string>,
+): Promise<void> {
+  await pipeline(Readable.from(lines), client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`)));
+}
+
+export function readLines(client: pg.PoolClient, table: string, columns: readonly string[]): AsyncIterable<Buffer> {
+  return client.query(copyTo(`COPY ${table} (${columns.join(', ')}) TO STDOUT`));
 }
 
 function* batches(rows: Iterable<readonly unknown[]>): Generator<string> {

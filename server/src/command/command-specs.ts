@@ -1,0 +1,92 @@
+import { AREA_KINDS, BOUNDARY_SOURCES } from '../dataset/index.ts';
+
+export interface OptionSpec {
+  /** What stands after it in the help; an option without is a switch. */
+  readonly value?: string;
+  readonly help: string;
+  readonly required?: boolean;
+}
+
+export interface CommandSpec {
+  /** The words that call it: `import areas`. */
+  readonly words: string;
+  /** What must follow, in order. */
+  readonly operands: readonly string[];
+  readonly summary: string;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+}
+
+const json = { json: { help: '結果を JSON で標準出力に書く' } } satisfies Record<string, OptionSpec>;
+const municipality = {
+  municipality: { value: 'コード', help: '市町村コード（5桁。検査数字を付けた6桁でもよい）', required: true },
+} satisfies Record<string, OptionSpec>;
+
+const anyImport = {
+  ...municipality,
+  source: { value: '名前', help: 'データの出どころ。同じ名前の前の版と置きかわる（省くとファイル名から）' },
+  format: { value: '形式', help: 'ファイルの形式（省くと中身から見分ける）' },
+  mapping: { value: 'm.json', help: '列の対応：{ "ひな型の列": "ファイルの列" }' },
+  license: { value: '条件', help: 'データの利用条件（例：CC BY 4.0）' },
+  'as-of': { value: '日', help: 'いつのデータか（例：2026-04-01、令和8年4月1日）' },
+  report: { value: 'ファイル', help: '取り込みの報告を JSON で書く' },
+  'dry-run': { help: '確かめるだけで、公開しない' },
+  ...json,
+} satisfies Record<string, OptionSpec>;
+
+const areaKind = {
+  kind: { value: '種類', help: `区域の種類：${AREA_KINDS.join(', ')}`, required: true },
+} satisfies Record<string, OptionSpec>;
+
+const complete = {
+  complete: { help: 'これで全部：表にない区域には「ない」と確かめられたものとする' },
+} satisfies Record<string, OptionSpec>;
+
+function importing(dataset: string, summary: string, options: CommandSpec['options'] = {}): CommandSpec {
+  return { words: `import ${dataset}`, operands: ['ファイル'], summary, options: { ...options, ...anyImport } };
+}
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  { words: 'serve', operands: [], summary: 'サーバーを始める（設定は環境変数で）', options: {} },
+  {
+    words: 'municipality add',
+    operands: ['コード'],
+    summary: '市町村を加える（すでにあれば、与えたところを改める）',
+    options: {
+      name: { value: '名前', help: '市町村の名前（例：伊賀市）', required: true },
+      slug: { value: '名前', help: 'URL の初めの部分（例：iga。省くとコード）' },
+      kana: { value: 'かな', help: '名前の読み' },
+      'reporting-kind': { value: '種類', help: `地図や表が初めに示す区域の種類：${AREA_KINDS.join(', ')}` },
+      ...json,
+    },
+  },
+  importing('areas', '区域の形を取り込む', {
+    ...areaKind,
+    'name-field': { value: '列', help: '名前の列' },
+    'kana-field': { value: '列', help: '読みの列' },
+    'number-field': { value: '列', help: '地区番号の列' },
+    'code-field': { value: '列', help: 'コードの列' },
+    'parent-field': { value: '列', help: '上の区域の列' },
+    'boundary-source': { value: '出どころ', help: `境界の出どころ：${BOUNDARY_SOURCES.join(', ')}` },
+    'valid-from': { value: '日', help: '境界がいつからのものか' },
+    'valid-to': { value: '日', help: '境界がいつまでのものか' },
+  }),
+  importing('membership', '町字と区域の対応を取り込む（形がないとき）', areaKind),
+  importing('population', '人口を取り込む', { year: { value: '年', help: '何年の人口か（年の列がないとき）' } }),
+  importing('resources', '地域資源を取り込む', {
+    kind: { value: '種類', help: '資源の種類（種類の列がないとき。例：salon、サロン）' },
+    ...complete,
+  }),
+  importing('presence', '区域ごとの「ある・ない」を取り込む', complete),
+  importing('counts', '区域ごとの数（養成された人、委員と欠員など）を取り込む'),
+  importing('targets', '目標を取り込む'),
+  { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
+  { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },
+  {
+    words: 'restore',
+    operands: ['ファイル'],
+    summary: '写しから戻す（サーバーを止めてから）',
+    options: { replace: { help: 'いまのデータを消して置きかえる' }, ...json },
+  },
+  { words: 'doctor', operands: [], summary: '動くための条件を調べ、することを示す', options: json },
+];

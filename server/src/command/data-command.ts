@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { AREA_KINDS, DATASET_NAMES } from '../dataset/index.ts';
+
+const text = z.string().max(1000);
+const file = z.string().max(4096);
+
+/**
+ * A command that works on data. It runs where the database is: in the process of the command line, or in the running server
+ * that holds it, to which it goes as JSON. Files are absolute paths on this machine.
+ */
+export const dataCommandSchema = z.discriminatedUnion('name', [
+  z.strictObject({
+    name: z.literal('municipality add'),
+    code: text,
+    title: text,
+    slug: text.optional(),
+    nameKana: text.optional(),
+    reportingKind: z.enum(AREA_KINDS).optional(),
+  }),
+  z.strictObject({
+    name: z.literal('import'),
+    dataset: z.enum(DATASET_NAMES),
+    file,
+    municipality: text,
+    dryRun: z.boolean(),
+    options: z.strictObject({
+      kind: text.optional(),
+      source: text.optional(),
+      format: text.optional(),
+      year: text.optional(),
+      mapping: z.record(z.string(), z.string()).optional(),
+      nameField: text.optional(),
+      codeField: text.optional(),
+      parentField: text.optional(),
+      kanaField: text.optional(),
+      numberField: text.optional(),
+      boundarySource: text.optional(),
+      validFrom: text.optional(),
+      validTo: text.optional(),
+      asOf: text.optional(),
+      license: text.optional(),
+      complete: z.boolean().optional(),
+    }),
+  }),
+  z.strictObject({ name: z.literal('compute'), municipality: text }),
+  z.strictObject({ name: z.literal('backup'), file }),
+]);
+
+export type DataCommand = z.infer<typeof dataCommandSchema>;
+export type ImportCommand = Extract<DataCommand, { name: 'import' }>;

@@ -1,0 +1,87 @@
+import { parseMunicipalityCode } from '@hazama/geo';
+import { type BackupSummary, writeBackup } from '../backup/index.ts';
+import type { Database } from '../database/index.ts';
+import {
+  type AddedMunicipality,
+  addMunicipality,
+  DatasetError,
+  type ImportReport,
+  importFile,
+} from '../dataset/index.ts';
+import type { ComputeQueue, ComputeResult } from '../indicator/index.ts';
+import type { DataCommand, ImportCommand } from './data-command.ts';
+
+export interface CommandServices {
+  readonly database: Database;
+  readonly computeQueue: ComputeQueue;
+}
+
+/** How far a command is. `step` is said to the person who waits, in Japanese; `total` is 0 while it isn't known. */
+export interface CommandProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export type CommandResult =
+  | { readonly name: 'municipality add'; readonly municipality: AddedMunicipality }
+  | { readonly name: 'import'; readonly report: ImportReport; readonly computed: ComputeResult | null }
+  | { readonly name: 'compute'; readonly computed: ComputeResult }
+  | { readonly name: 'backup'; readonly backup: BackupSummary };
+
+type OnProgress = (progress: CommandProgress) => void;
+
+const IMPORT_STEPS = { read: '読んでいます', check: '確かめています', publish: '公開しています' };
+
+/** Does what a command says, where the database is. @throws DatasetError for wrong use */
+export async function executeCommand(
+  services: CommandServices,
+  command: DataCommand,
+  onProgress: OnProgress,
+): Promise<CommandResult> {
+  switch (command.name) {
+    case 'municipality add': {
+      const { code, title, slug, nameKana, reportingKind } = command;
+      const municipality = await addMunicipality(services, { code, name: title, slug, nameKana, reportingKind });
+      return { name: command.name, municipality };
+    }
+    case 'import':
+      return await importAndCompute(services, command, onProgress);
+    case 'compute':
+      return { name: command.name, computed: await compute(services, await getCode(services, command), onProgress) };
+    case 'backup':
+      return { name: command.name, backup: await writeBackup(services.database, command.file, onProgress) };
+  }
+}
+
+async function importAndCompute(
+  services: CommandServices,
+  { dataset, municipality, file, options, dryRun }: ImportCommand,
+  onProgress: OnProgress,
+): Promise<CommandResult> {
+  const report = await importFile(
+    services,
+    { dataset, municipality, file: { path: file }, options, dryRun },
+    ({ phase, done, total }) => onProgress({ step: IMPORT_STEPS[phase], done, total }),
+  );
+  const computed = report.status === 'published' ? await compute(services, report.municipality, onProgress) : null;
+  return { name: 'import', report, computed };
+}
+
+function compute(services: CommandServices, municipality: string, onProgress: OnProgress): Promise<ComputeResult> {
+  return services.computeQueue.compute(municipality, {
+    onProgress: ({ done, total }) => onProgress({ step: '計算しています', done, total }),
+  });
+}
+
+async function getCode({ database }: CommandServices, { municipality }: { municipality: string }): Promise<string> {
+  const parsed = parseMunicipalityCode(municipality);
+  const [found] = parsed.ok
+    ? await database.query<{ code: string }>('SELECT code FROM municipality WHERE code = $1', [parsed.code])
+    : [];
+  if (found) return found.code;
+  throw new DatasetError(
+    'NOT_FOUND',
+    `市町村「${municipality}」がありません。hazama municipality add で加えてから、もう一度実行してください。`,
+  );
+}

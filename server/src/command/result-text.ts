@@ -1,0 +1,72 @@
+import type { ImportReport } from '../dataset/index.ts';
+import type { ComputeResult } from '../indicator/index.ts';
+import type { CommandResult } from './execute-command.ts';
+
+/** As many issues as fit on a screen; the report holds all. */
+const MOST_ISSUES = 20;
+const STATUS = {
+  published: '取り込みました',
+  unchanged: '同じ中身がもう取り込まれています。何も変えていません',
+  rejected: '取り込めませんでした。何も変えていません',
+  'dry-run': '確かめました。公開していません',
+};
+
+/** A result in Japanese, for the person at the terminal. */
+export function resultText(result: CommandResult): string {
+  switch (result.name) {
+    case 'municipality add': {
+      const { code, slug, name, prefecture, isNew } = result.municipality;
+      return `${prefecture}${name}（${code}）を${isNew ? '加えました' : '改めました'}。地図は /${slug}/ です。`;
+    }
+    case 'import':
+      return [...importLines(result.report), ...(result.computed ? [computeLine(result.computed)] : [])].join('\n');
+    case 'compute':
+      return computeLine(result.computed);
+    case 'backup': {
+      const { file, rows, bytes } = result.backup;
+      return `${file} に写しました（${rows.toLocaleString('ja')} 行、${megabytes(bytes)}）。`;
+    }
+  }
+}
+
+/** The same for a program: an import's is the import report. */
+export function resultJson(result: CommandResult): unknown {
+  switch (result.name) {
+    case 'municipality add':
+      return result.municipality;
+    case 'import':
+      return { ...result.report, computed: result.computed };
+    case 'compute':
+      return result.computed;
+    case 'backup':
+      return result.backup;
+  }
+}
+
+function importLines({ dataset, format, source, status, version, rows, issues }: ImportReport): string[] {
+  const { read, accepted, repaired, review, rejected } = rows;
+  const edition = status === 'published' || status === 'unchanged' ? `、第 ${version ?? 0} 版` : '';
+  const shown = issues.slice(0, MOST_ISSUES).map((issue) => {
+    const place = [issue.file, issue.line === undefined ? '' : `${issue.line} 行`, issue.field]
+      .filter(Boolean)
+      .join(' ');
+    const value = issue.value === undefined ? '' : `「${issue.value}」`;
+    const after = issue.after === undefined ? '' : ` → 「${issue.after}」`;
+    return `  ${issue.level} ${place}${value}${after}：${issue.message}`;
+  });
+  const more = issues.length - shown.length;
+  return [
+    `${STATUS[status]}：${dataset}（${format}、${source}${edition}）`,
+    `  読んだ行 ${read}  取り込む ${accepted}（うち直した行 ${repaired}）  確認待ち ${review}  取り込まない ${rejected}`,
+    ...shown,
+    ...(more > 0 ? [`  ほかに ${more} 件あります。--report <ファイル> を付けると、すべて書き出します。`] : []),
+  ];
+}
+
+function computeLine({ indicators, values, changed, revision }: ComputeResult): string {
+  return `計算しました：${indicators} の指標、${values.toLocaleString('ja')} の値（変わったのは ${changed.toLocaleString('ja')}）、改訂 ${revision}。`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toLocaleString('ja', { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { reasonOf } from '../surroundings-error.ts';
+import type { Arguments } from './arguments.ts';
+import { UsageError } from './command-error.ts';
+import { type DataCommand, dataCommandSchema } from './data-command.ts';
+
+/** `cwd`: the folder that relative paths start from. Throws `UsageError` where a value can't be. */
+export function toDataCommand(args: Arguments, cwd: string): DataCommand {
+  const [operand = ''] = args.operands;
+  const [verb, dataset] = args.words.split(' ');
+  if (verb === 'import') return checked(importCommand(args, dataset, path.resolve(cwd, operand), cwd));
+  if (verb === 'municipality')
+    return checked({
+      name: 'municipality add',
+      code: operand,
+      title: args.text('name'),
+      slug: args.text('slug'),
+      nameKana: args.text('kana'),
+      reportingKind: args.text('reporting-kind')?.toUpperCase(),
+    });
+  if (verb === 'backup') return checked({ name: 'backup', file: path.resolve(cwd, operand) });
+  return checked({ name: 'compute', municipality: args.text('municipality') });
+}
+
+function importCommand({ text, has }: Arguments, dataset: string | undefined, file: string, cwd: string) {
+  const mapping = text('mapping');
+  return {
+    name: 'import',
+    dataset,
+    file,
+    municipality: text('municipality'),
+    dryRun: has('dry-run'),
+    options: {
+      kind: text('kind'),
+      source: text('source'),
+      format: text('format'),
+      year: text('year'),
+      mapping: mapping === undefined ? undefined : readMapping(path.resolve(cwd, mapping)),
+      nameField: text('name-field'),
+      codeField: text('code-field'),
+      parentField: text('parent-field'),
+      kanaField: text('kana-field'),
+      numberField: text('number-field'),
+      boundarySource: text('boundary-source'),
+      validFrom: text('valid-from'),
+      validTo: text('valid-to'),
+      asOf: text('as-of'),
+      license: text('license'),
+      complete: has('complete') ? true : undefined,
+    },
+  };
+}
+
+const mappingSchema = z.record(z.string(), z.string());
+
+function readMapping(file: string): Record<string, string> {
+  try {
+    return mappingSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? '値は列の名前（文字）だけです' : reasonOf(error);
+    throw new UsageError(
+      `--mapping ${file} を読めません（${reason}）。{ "name": "施設名" } のように、ひな型の列とファイルの列を並べた JSON にしてください。`,
+      { cause: error },
+    );
+  }
+}
+
+function checked(command: unknown): DataCommand {
+  const parsed = dataCommandSchema.safeParse(command);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new UsageError(`指定「${issue?.path.join('.') ?? ''}」の値が正しくありません（${issue?.message ?? ''}）。`);
+}

@@ -1,0 +1,28 @@
+import { CatalogueError, loadCatalogue } from './catalogue/index.ts';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './database/index.ts';
+import { ComputeQueue, Towns } from './indicator/index.ts';
+import { SurroundingsError } from './surroundings-error.ts';
+
+/** What works on the data, wired once for a server or for one command. */
+export interface Services {
+  readonly database: Database;
+  readonly towns: Towns;
+  readonly computeQueue: ComputeQueue;
+  close(): Promise<void>;
+}
+
+/** Opens the database and brings its catalogue to the files'. Throws `SurroundingsError` when it can't. */
+export async function openServices(config: Config, onProgress: (step: string) => void): Promise<Services> {
+  const database = await openDatabase({ ...config, onProgress });
+  try {
+    await loadCatalogue(database, config.dataDir);
+  } catch (error) {
+    await database.close();
+    if (!(error instanceof CatalogueError)) throw error;
+    throw new SurroundingsError(error.message, 'The catalogue files above need mending.', { cause: error });
+  }
+  const towns = new Towns(database);
+  const computeQueue = new ComputeQueue({ database, towns, clock: () => new Date() });
+  return { database, towns, computeQueue, close: () => database.close() };
+}
