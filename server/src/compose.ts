@@ -6,7 +6,7 @@ import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
 import { bringSampleTowns } from './sample-towns.ts';
-import { openServices } from './services.ts';
+import { openServices, type Services } from './services.ts';
 
 export type { Config } from './config.ts';
 
@@ -29,9 +29,10 @@ export async function startServer(
     door.waitFor(step);
     onProgress(step);
   };
+  let services: Services | undefined;
   try {
-    const services = await openServices(config, report);
-    const { database } = services;
+    services = await openServices(config, report);
+    const { database, close } = services;
     await bringSampleTowns(services, config.sampleTowns, report);
     const http = await createHttpServer({
       services: createServices(services),
@@ -53,11 +54,12 @@ export async function startServer(
         removeServerFile(config.dataDir, address);
         await door.close();
         await http.close();
-        await services.close();
+        await close();
       },
     };
   } catch (error) {
     await door.close();
+    await services?.close();
     throw error;
   }
 }

@@ -15,6 +15,8 @@ export async function bringSampleTowns(
     }
   } catch (error) {
     if (!(error instanceof SampleError)) throw error;
-    throw new SurroundingsError(error.message, 'A sample town of HAZAMA_SAMPLE could not be brought in.', { cause: error });
+    throw new SurroundingsError(error.message, 'A sample town of HAZAMA_SAMPLE could not be brought in.', {
+      cause: error,
+    });
   }
 }

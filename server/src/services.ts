@@ -9,7 +9,7 @@ export interface Services {
   readonly database: Database;
   readonly towns: Towns;
   readonly computeQueue: ComputeQueue;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the database and brings its catalogue to the files'. Throws `SurroundingsError` when it can't. */

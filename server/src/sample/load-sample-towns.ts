@@ -36,6 +36,7 @@ export async function loadSampleTowns(
     if (await isComplete(database, slug)) continue;
     onProgress(`見本の町をつくっています(${slug})`);
     const town = generateSampleTown(slug, dayInTokyo(now()));
+    if (await isTheTownsOwn(database, town.municipality.code)) continue;
     await addMunicipality(services, { ...town.municipality, isDemo: true });
     for (const [index, file] of town.files.entries()) {
       onProgress(`${town.municipality.name}の見本を読みこんでいます ${index + 1}/${town.files.length}(${file.name})`);
@@ -55,6 +56,12 @@ async function isComplete(database: Database, slug: string): Promise<boolean> {
      WHERE municipality.slug = $1 LIMIT 1`,
     [slug],
   );
+  return rows.length > 0;
+}
+
+/** A town that brought in its own data under the code is no demo, and never becomes one. */
+async function isTheTownsOwn(database: Database, code: string): Promise<boolean> {
+  const rows = await database.query('SELECT 1 FROM municipality WHERE code = $1 AND NOT is_demo', [code]);
   return rows.length > 0;
 }
 
