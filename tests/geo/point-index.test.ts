@@ -11,12 +11,12 @@ const aroundTown = fc.tuple(
 const onAGrid = fc
   .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
   .map(([column, row]): LngLat => [136 + column / 8, 34.5 + row / 8]);
-const places = fc.array(fc.oneof(aroundTown, onAGrid), { minLength: 1, maxLength: 120 });
+const somePlaces = fc.array(fc.oneof(aroundTown, onAGrid), { minLength: 1, maxLength: 120 });
 
 describe('PointIndex', () => {
   it('finds the nearest as a full scan by geodesics does', () => {
     fc.assert(
-      fc.property(places, fc.oneof(aroundTown, onAGrid), (positions, from) => {
+      fc.property(somePlaces, fc.oneof(aroundTown, onAGrid), (positions, from) => {
         const found = new PointIndex(toEarthPoints(toPoints(positions))).findNearest(from);
         const nearest = Math.min(...positions.map((position) => distanceMeters(from, position)));
         expect(found?.meters).toBeCloseTo(nearest, 2);
@@ -51,13 +51,18 @@ describe('PointIndex', () => {
 
   it('lists all within a radius as a full scan does', () => {
     fc.assert(
-      fc.property(places, aroundTown, fc.double({ min: 0, max: 60_000, noNaN: true }), (positions, from, radius) => {
-        const meters = positions.map((position) => distanceMeters(from, position));
-        // a place within 1 cm of the radius may fall on either side
-        fc.pre(meters.every((distance) => Math.abs(distance - radius) > 0.01));
-        const found = new PointIndex(toEarthPoints(toPoints(positions))).listWithin(from, radius);
-        expect([...found]).toEqual(positions.flatMap((_, i) => ((meters[i] as number) < radius ? [i] : [])));
-      }),
+      fc.property(
+        somePlaces,
+        aroundTown,
+        fc.double({ min: 0, max: 60_000, noNaN: true }),
+        (positions, from, radius) => {
+          const meters = positions.map((position) => distanceMeters(from, position));
+          // a place within 1 cm of the radius may fall on either side
+          fc.pre(meters.every((distance) => Math.abs(distance - radius) > 0.01));
+          const found = new PointIndex(toEarthPoints(toPoints(positions))).listWithin(from, radius);
+          expect([...found]).toEqual(positions.flatMap((_, i) => ((meters[i] as number) < radius ? [i] : [])));
+        },
+      ),
     );
   });
 
@@ -91,7 +96,7 @@ describe('toEarthPoints', () => {
 describe('nearestMeters', () => {
   it('is within 2 mm of the geodesic up to 50 km, by a scan and by the index', () => {
     fc.assert(
-      fc.property(fc.array(aroundTown, { minLength: 1, maxLength: 60 }), places, (cells, positions) => {
+      fc.property(fc.array(aroundTown, { minLength: 1, maxLength: 60 }), somePlaces, (cells, positions) => {
         const meters = nearestMeters(toEarthPoints(toPoints(cells)), toEarthPoints(toPoints(positions)));
         cells.forEach((cell, i) => {
           const exact = Math.min(...positions.map((position) => distanceMeters(cell, position)));
