@@ -27,7 +27,7 @@ const WEST = 136.1;
 const SOUTH = 34.76;
 const SIDE = 0.02;
 
-export interface TownResource {
+interface TownResource {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface TownResource {
 const RECENTLY = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
 const LONG_AGO = '2020-04-01';
 
-export const RESOURCES: readonly TownResource[] = [
+const RESOURCES: readonly TownResource[] = [
   {
     id: 'r1',
     kind: 'salon',

@@ -23,7 +23,7 @@ export function decodeTile(bytes: Uint8Array): Record<string, ReadFeature[]> {
       name,
       Array.from({ length: layer.length }, (_, index) => {
         const feature = layer.feature(index);
-        return { type: feature.type, properties: feature.properties, geometry: feature.loadGeometry() } as ReadFeature;
+        return { type: feature.type, properties: feature.properties, geometry: feature.loadGeometry() };
       }),
     ]),
   );

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { AUDIENCES, type Audience } from './viewer.ts';
 
-export const AudienceEnum = Object.fromEntries(AUDIENCES.map((name) => [name, name]));
+const AudienceEnum = Object.fromEntries(AUDIENCES.map((name) => [name, name]));
 registerEnumType(AudienceEnum, {
   name: 'Audience',
   description:

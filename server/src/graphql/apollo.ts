@@ -54,9 +54,10 @@ const repeatablePlugin: ApolloServerPlugin<Context> = {
 /** GraphQL over HTTP: a client that takes `application/json` alone gets 200 for an answer in GraphQL's own words, errors too. */
 const statusPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ request, response }) => {
+    willSendResponse: async ({ request, source, response }) => {
       const takes = request.http?.headers.get('accept') ?? '';
-      if (response.http.status === 400 && !takes.includes(GRAPHQL_RESPONSE)) response.http.status = 200;
+      // without a query it isn't GraphQL yet
+      if (source && response.http.status === 400 && !takes.includes(GRAPHQL_RESPONSE)) response.http.status = 200;
     },
   }),
 };

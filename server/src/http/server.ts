@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createApollo, type Services } from '../graphql/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
-import { registerClient } from './client.ts';
+import { CLIENT_DIR, registerClient } from './client.ts';
 import { registerErrorHandler } from './error-handler.ts';
 import { registerGraphql } from './graphql.routes.ts';
 import { registerGuard } from './guard.ts';
@@ -15,6 +15,8 @@ import { registerSecurityHeaders } from './security-headers.ts';
 export interface HttpParts {
   readonly services: Services;
   readonly schema: GraphQLSchema;
+  /** The built client; by default where the build puts it. */
+  readonly clientDir?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -22,7 +24,12 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 const SMALL_BYTES = 1024;
 
 /** Everything that is reached over HTTP, mounted; it doesn't listen yet. */
-export async function createHttpServer({ services, schema, logLevel }: HttpParts): Promise<FastifyInstance> {
+export async function createHttpServer({
+  services,
+  schema,
+  clientDir = CLIENT_DIR,
+  logLevel,
+}: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: { level: logLevel },
@@ -42,6 +49,6 @@ export async function createHttpServer({ services, schema, logLevel }: HttpParts
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, apollo, services);
   registerTiles(app, services);
-  await registerClient(app);
+  await registerClient(app, clientDir);
   return app;
 }
