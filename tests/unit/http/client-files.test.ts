@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { Database } from '@hazama/server/database';
 import { buildSchema, createServices } from '@hazama/server/graphql';
 import { createHttpServer } from '@hazama/server/http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(`${script}.br`, brotliCompressSync(SCRIPT));
   writeFileSync(`${script}.gz`, gzipSync(SCRIPT));
   // none of these paths asks the database anything
-  const services = createServices({} as Database);
+  const services = createServices({} as Parameters<typeof createServices>[0]);
   app = await createHttpServer({ services, schema: await buildSchema(), clientDir: dir, logLevel: 'silent' });
 });
 afterAll(async () => {
