@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/index.ts';
+import type { DatasetName } from './dataset-name.ts';
 import { type FileBytes, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import {
@@ -21,6 +22,7 @@ import {
   recordAttempt,
 } from './publication/dataset-ledger.ts';
 import { type Staging, stage } from './sources/stage.ts';
+import { isExample } from './template/templates.ts';
 import { assertMunicipality, lockTown } from './town/town.ts';
 import { VALIDATIONS } from './validation/index.ts';
 import { refusePersonalData } from './validation/personal-data.ts';
@@ -125,7 +127,10 @@ async function publish(transaction: Transaction, work: Work): Promise<Outcome> {
   const before = await findDataset(transaction, town.code, checked.datasetId);
   const today = dayInTokyo(now());
   const checks = rows.map((row) => new RowCheck(row, log, today));
-  for (const check of checks) reviewTooLong(check);
+  for (const check of checks) {
+    reviewTooLong(check);
+    rejectExample(check, checked.dataset);
+  }
   progress({ phase: 'check', done: 0, total: rows.length });
   const publishRecords = await VALIDATIONS[checked.dataset](checks, {
     ...checked,
@@ -163,6 +168,11 @@ function reviewTooLong(check: RowCheck): void {
       {},
       '見出しの列より多くの値があり、列がずれているかもしれません。値の中のコンマを確かめてください。',
     );
+}
+
+function rejectExample(check: RowCheck, dataset: DatasetName): void {
+  if (isExample(dataset, (field) => check.row.cells[field]?.value ?? ''))
+    check.reject('row-is-example', {}, 'ひな形の記入例のままの行なので取り込みません。消すか、書きかえてください。');
 }
 
 /** `read = accepted + review + rejected` holds because every row has one verdict. */

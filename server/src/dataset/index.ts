@@ -15,4 +15,5 @@ export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
+export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
 export type { Opening } from './value/schedule.ts';
