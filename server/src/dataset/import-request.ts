@@ -69,10 +69,11 @@ export interface CheckedRequest {
   readonly asOf: string | null;
   readonly license: string | null;
   readonly complete: boolean;
+  readonly personId: string | null;
 }
 
 /** @throws DatasetError naming the option that can't be used */
-export function checkRequest({ dataset, municipality, file, options = {} }: ImportRequest): CheckedRequest {
+export function checkRequest({ dataset, municipality, file, options = {}, personId }: ImportRequest): CheckedRequest {
   if (!DATASET_NAMES.includes(dataset))
     throw bad(`「${dataset as string}」は取り込めません。${DATASET_NAMES.join(', ')} のどれかです。`);
   const parsed = parseMunicipalityCode(municipality);
@@ -100,6 +101,7 @@ export function checkRequest({ dataset, municipality, file, options = {} }: Impo
     asOf: checkedDay('--as-of', options.asOf) ?? dayInFileName(name) ?? null,
     license: options.license ?? null,
     complete: options.complete ?? false,
+    personId: personId ?? null,
   };
 }
 

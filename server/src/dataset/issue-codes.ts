@@ -132,6 +132,8 @@ export const ISSUE_LEVELS = {
 
   /** Read as CP932 (Shift_JIS). */
   'encoding-cp932': 'INFO',
+  /** Columns were read as a person said for an earlier file with the same header. */
+  'mapping-remembered': 'INFO',
   /** Columns that were not used. */
   'columns-unused': 'INFO',
   /** Sheets that were not used. */

@@ -1,18 +1,21 @@
+import { createHash } from 'node:crypto';
 import type { DatasetName } from '../dataset-name.ts';
-import { DATASET_TITLES } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
-import { type IssueLog, Refusal } from '../issue.ts';
-import { gtfsFileOf } from './gtfs-file.ts';
+import type { IssueLog } from '../issue.ts';
+import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import { SOURCES } from './index.ts';
-import { type HeaderMatch, matchHeader } from './match-header.ts';
+import { type HeaderMatch, headerKey, matchHeader } from './match-header.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
+import { listed, unknownTable } from './unknown-table.ts';
 
 /** A file's records as one format reads them. */
 export interface Staging {
   readonly source: Source;
   /** Every column as the file calls it, used or not. */
   readonly names: readonly string[];
+  /** Of the header: the same for the next file of the same table. */
+  readonly headerHash: string;
   readonly rows: readonly StagedRow[];
 }
 
@@ -20,11 +23,17 @@ export interface StageOptions {
   readonly dataset: DatasetName;
   /** Only this format. */
   readonly format?: string | undefined;
-  /** field → the file's name of the column */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** What a person says about this file's columns. */
+  readonly mapping: ColumnMapping;
+  /** What people said about earlier ones: it holds for the same header. */
+  readonly saved: readonly SavedMapping[];
 }
 
-const MOST_NAMES_LISTED = 12;
+interface Found {
+  readonly table: Table;
+  readonly source: Source;
+  readonly match: HeaderMatch;
+}
 
 /**
  * Finds the first format that a sheet is, in the order of `SOURCES`, and reads the records with it.
@@ -34,31 +43,50 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   const sources = SOURCES.filter(
     ({ dataset, format }) => dataset === options.dataset && (!options.format || format === options.format),
   );
-  const found = findMatch(tables, sources, options.mapping);
-  if (!found) throw unknownTable(tables, options);
+  const found = findRemembered(tables, sources, options, log) ?? findMatch(tables, sources, options.mapping);
+  if (!found) throw unknownTable(tables, options.dataset, findMatch(tables, SOURCES, options.mapping)?.source.dataset);
   const { table, source, match } = found;
   noteUnused(tables, table, match, log);
   const rows = table.rows.slice(match.firstRecord).map((row) => stageRow(row, match));
-  return { source, names: match.names.filter(Boolean), rows: source.rewrite ? rows.map(source.rewrite) : rows };
+  return {
+    source,
+    names: match.names.filter(Boolean),
+    headerHash: hashOf(match),
+    rows: source.rewrite ? rows.map(source.rewrite) : rows,
+  };
 }
 
-interface Found {
-  readonly table: Table;
-  readonly source: Source;
-  readonly match: HeaderMatch;
-}
-
-function findMatch(
-  tables: readonly Table[],
-  sources: readonly Source[],
-  mapping: Readonly<Record<string, string>>,
-): Found | undefined {
+function findMatch(tables: readonly Table[], sources: readonly Source[], mapping: ColumnMapping): Found | undefined {
   for (const source of sources)
     for (const table of tables) {
       const match = matchHeader(table, source, mapping);
       if (match) return { table, source, match };
     }
   return undefined;
+}
+
+/** What was said once about a header holds until something else is said. */
+function findRemembered(
+  tables: readonly Table[],
+  sources: readonly Source[],
+  { mapping, saved }: StageOptions,
+  log: IssueLog,
+): Found | undefined {
+  if (Object.keys(mapping).length > 0) return undefined;
+  for (const remembered of saved) {
+    const found = findMatch(tables, sources, remembered.mapping);
+    if (!found || hashOf(found.match) !== remembered.headerHash) continue;
+    log.add('mapping-remembered', {
+      value: listed(Object.entries(remembered.mapping).map(([field, name]) => `${field}=${name}`)),
+      message: '前に示された列の対応で読みました。違うときは --mapping で示し直してください。',
+    });
+    return found;
+  }
+  return undefined;
+}
+
+function hashOf({ names }: HeaderMatch): string {
+  return createHash('sha256').update(names.map(headerKey).join('\u0000')).digest('hex');
 }
 
 function stageRow({ line, cells, geometry }: Table['rows'][number], { names, fields }: HeaderMatch): StagedRow {
@@ -88,32 +116,4 @@ function noteUnused(tables: readonly Table[], table: Table, { names, fields }: H
       value: listed(sheets),
       message: `シート「${table.sheet}」を読みました。ほかの${sheets.length}枚のシートは読んでいません。`,
     });
-}
-
-function unknownTable(tables: readonly Table[], { dataset, mapping }: StageOptions): Refusal {
-  const names = tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
-  const place = { line: tables[0]?.rows[0]?.line, value: listed(names.filter((name) => name.trim())) };
-  const gtfs = gtfsFileOf(names);
-  if (gtfs)
-    return new Refusal('table-of-another-dataset', {
-      ...place,
-      message: `GTFS の ${gtfs} のようです。zip のまま hazama import gtfs で取り込んでください。`,
-    });
-  const other = findMatch(tables, SOURCES, mapping)?.source;
-  if (other && other.dataset !== dataset)
-    return new Refusal('table-of-another-dataset', {
-      ...place,
-      message: `「${DATASET_TITLES[dataset]}」ではなく「${DATASET_TITLES[other.dataset]}」の表のようです。hazama import ${other.dataset} で取り込んでください。`,
-    });
-  const template = SOURCES.find((source) => source.dataset === dataset && source.format === `hazama-${dataset}`);
-  const columns = template?.columns.map(({ field }) => field).join(', ');
-  return new Refusal('table-unknown', {
-    ...place,
-    message: `「${DATASET_TITLES[dataset]}」の表として読めません。見出しの行に ${columns} のような列名が要ります。ひな形に合わせるか、--mapping で列の対応を示してください。`,
-  });
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES_LISTED).join(', ');
-  return names.length > MOST_NAMES_LISTED ? `${shown} ほか${names.length - MOST_NAMES_LISTED}` : shown;
 }

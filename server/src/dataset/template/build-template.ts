@@ -30,8 +30,8 @@ export async function findTemplate(name: string, format: TemplateFormat): Promis
 /** With the mark at its front by which Excel knows UTF-8, and the line ends of Windows. */
 function csvOf(columns: readonly TemplateColumn[]): Uint8Array {
   const rows = [columns.map(({ field }) => field), columns.map(({ example }) => example)];
-  const text = rows.map((cells) => cells.map(quoted).join(',')).join('\r\n');
-  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+  const lines = rows.map((cells) => cells.map(quoted).join(',')).join('\r\n');
+  return new TextEncoder().encode(`\uFEFF${lines}\r\n`);
 }
 
 function quoted(value: string): string {

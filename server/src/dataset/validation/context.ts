@@ -1,6 +1,5 @@
 import type { AreaKind, BoundarySource, DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
-import type { Progress } from '../progress.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Town } from '../town/town.ts';
 import type { RowCheck } from './row-check.ts';
@@ -25,7 +24,6 @@ export interface ValidationContext extends Publication {
   readonly dataset: DatasetName;
   readonly source: string;
   readonly options: ImportOptions;
-  readonly progress: Progress;
 }
 
 /** Moves the accepted rows into the tables as of a revision. */

@@ -15,7 +15,7 @@ export const validatePopulation: Validate = async (checks, context) => {
   const cells = new Map(checks.map((check) => [check, readCell(check, context.town)]));
   await placeRows(
     checks,
-    (check) => !cells.get(check),
+    (check) => check.text('code') === null,
     context,
     (check) => cells.get(check)?.position,
   );

@@ -3,6 +3,7 @@ import { searchKey } from '../../name/index.ts';
 import { publishResources, type ResourceRecord } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
 import type { Town } from '../town/town.ts';
+import { halfWidth } from '../value/half-width.ts';
 import { splitList } from '../value/list.ts';
 import { addressKey } from '../value/place-name.ts';
 import { type Opening, parseSchedule } from '../value/schedule.ts';
@@ -120,7 +121,8 @@ function readCapacity(check: RowCheck): number | null {
 
 /** Numbers of Japan begin with 0: nine digits without it have lost it in a spreadsheet. */
 function readPhone(check: RowCheck): string | null {
-  const text = check.text('phone')?.normalize('NFKC') ?? null;
+  const given = check.text('phone');
+  const text = given && halfWidth(given);
   if (text === null || !/^[1-9]\d{8,9}$/.test(text)) return text;
   const after = `0${text}`;
   check.repair('phone-leading-zero', 'phone', after, `先頭の 0 が落ちていたので「${after}」と読みました。`);
@@ -129,8 +131,8 @@ function readPhone(check: RowCheck): string | null {
 
 /** Only web pages: whatever else a link could do, it won't. */
 function readUrl(check: RowCheck): string | null {
-  const text = check.text('url');
-  if (text === null) return null;
+  const text = halfWidth(check.text('url') ?? '');
+  if (!text) return null;
   const url = URL.parse(/^[\w-]+(\.[\w-]+)+(\/|$)/.test(text) ? `https://${text}` : text);
   if (url && /^https?:$/.test(url.protocol)) return url.href;
   check.note(

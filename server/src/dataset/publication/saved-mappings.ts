@@ -1,0 +1,45 @@
+import type { Statements } from '../../database/index.ts';
+import type { DatasetName } from '../dataset-name.ts';
+import { recordId } from '../value/record-id.ts';
+
+/** 列の対応: field → the file's name of the column. */
+export type ColumnMapping = Readonly<Record<string, string>>;
+
+export interface SavedMapping {
+  /** Of the header that it was made for. */
+  readonly headerHash: string;
+  readonly mapping: ColumnMapping;
+}
+
+/** What people have said about the columns of earlier files. */
+export function listSavedMappings(
+  statements: Statements,
+  municipalityCode: string,
+  dataset: DatasetName,
+): Promise<SavedMapping[]> {
+  return statements.query<{ headerHash: string; mapping: ColumnMapping }>(
+    `SELECT header_hash AS "headerHash", mapping FROM column_mapping
+     WHERE municipality_code = $1 AND dataset = $2 ORDER BY saved_at DESC`,
+    [municipalityCode, dataset],
+  );
+}
+
+/** Remembers for the next file with the same header. */
+export async function saveMapping(
+  statements: Statements,
+  municipalityCode: string,
+  dataset: DatasetName,
+  { headerHash, mapping }: SavedMapping,
+): Promise<void> {
+  await statements.query(
+    `INSERT INTO column_mapping (municipality_code, id, dataset, header_hash, mapping) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (municipality_code, id) DO UPDATE SET mapping = excluded.mapping, saved_at = now()`,
+    [
+      municipalityCode,
+      recordId(municipalityCode, 'mapping', dataset, headerHash),
+      dataset,
+      headerHash,
+      JSON.stringify(mapping),
+    ],
+  );
+}

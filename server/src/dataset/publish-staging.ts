@@ -1,0 +1,131 @@
+import type { Transaction } from '../database/index.ts';
+import type { DatasetName } from './dataset-name.ts';
+import { type ChangeCounts, type ImportStatus, NO_CHANGES, type RowCounts } from './import-report.ts';
+import type { CheckedRequest } from './import-request.ts';
+import type { IssueLog } from './issue.ts';
+import type { Progress } from './progress.ts';
+import {
+  type Attempt,
+  findDataset,
+  type ReviewRow,
+  raiseVersion,
+  recordAttempt,
+} from './publication/dataset-ledger.ts';
+import { saveMapping } from './publication/saved-mappings.ts';
+import type { Staging } from './sources/stage.ts';
+import { isExample } from './template/templates.ts';
+import { lockTown } from './town/town.ts';
+import { VALIDATIONS } from './validation/index.ts';
+import { RowCheck } from './validation/row-check.ts';
+import { dayInTokyo } from './value/japanese-date.ts';
+
+/** What came of a file, before it is written down. */
+export interface Outcome {
+  readonly status: ImportStatus;
+  readonly version: number | null;
+  readonly rows: RowCounts;
+  readonly changes: ChangeCounts;
+  /** Doubtful rows that a person is to look at. */
+  readonly review: readonly ReviewRow[];
+}
+
+/** Carries an outcome out of a transaction that is to be rolled back. */
+export class Withdrawn extends Error {
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super('withdrawn');
+    this.outcome = outcome;
+  }
+}
+
+interface Work {
+  readonly checked: CheckedRequest;
+  readonly attempt: Attempt;
+  readonly staging: Staging;
+  readonly log: IssueLog;
+  readonly progress: Progress;
+  readonly now: () => Date;
+  readonly dryRun: boolean;
+}
+
+/**
+ * Checks the rows against the town and publishes them, inside one transaction.
+ * @throws Withdrawn when the transaction is to leave no trace; Refusal when the file can't be taken
+ */
+export async function publishStaging(transaction: Transaction, work: Work): Promise<Outcome> {
+  const { checked, attempt, staging, log, progress, now, dryRun } = work;
+  const town = await lockTown(transaction, checked.municipalityCode);
+  const before = await findDataset(transaction, town.code, checked.datasetId);
+  const checks = checkEach(staging, checked.dataset, log, dayInTokyo(now()));
+  progress({ phase: 'check', done: 0, total: checks.length });
+  const publish = await VALIDATIONS[checked.dataset](checks, {
+    ...checked,
+    transaction,
+    municipalityName: town.name,
+    town,
+    log,
+  });
+  const rows = countRows(checks);
+  const review = reviewRows(checks);
+  const version = before?.version ?? null;
+  if (rows.accepted === 0) {
+    log.add('no-acceptable-row', { message: noAcceptableRow(rows) });
+    throw new Withdrawn({ status: 'rejected', version, rows, changes: NO_CHANGES, review });
+  }
+  progress({ phase: 'publish', done: 0, total: rows.accepted });
+  const revision = town.revision + 1;
+  const changes = await publish(revision);
+  if (before?.contentHash === attempt.contentHash && changes.added + changes.changed + changes.removed === 0)
+    throw new Withdrawn({ status: 'unchanged', version, rows, changes, review: [] });
+  if (dryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [] });
+  const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());
+  const outcome = { status: 'published' as const, version: published, rows, changes, review };
+  await recordAttempt(transaction, attempt, { ...outcome, issues: log.list(), finishedAt: now() });
+  if (Object.keys(checked.mapping).length > 0)
+    await saveMapping(transaction, town.code, checked.dataset, { ...staging, mapping: checked.mapping });
+  progress({ phase: 'publish', done: rows.accepted, total: rows.accepted });
+  return outcome;
+}
+
+function checkEach({ rows }: Staging, dataset: DatasetName, log: IssueLog, today: string): RowCheck[] {
+  return rows.map((row) => {
+    const check = new RowCheck(row, log, today);
+    // a comma too many moves every value after it into the wrong column
+    if (row.isTooLong)
+      check.review(
+        'cells-too-many',
+        {},
+        '見出しの列より多くの値があり、列がずれているかもしれません。値の中のコンマを確かめてください。',
+      );
+    if (isExample(dataset, (field) => row.cells[field]?.value ?? ''))
+      check.reject('row-is-example', {}, 'ひな形の記入例のままの行なので取り込みません。消すか、書きかえてください。');
+    return check;
+  });
+}
+
+/** Every row has one verdict, so that `read = accepted + review + rejected`. */
+function countRows(checks: readonly RowCheck[]): RowCounts {
+  const accepted = checks.filter(({ verdict }) => verdict === 'accepted');
+  const rows = {
+    read: checks.length,
+    accepted: accepted.length,
+    repaired: accepted.filter(({ isRepaired }) => isRepaired).length,
+    review: checks.filter(({ verdict }) => verdict === 'review').length,
+    rejected: checks.filter(({ verdict }) => verdict === 'rejected').length,
+  };
+  if (rows.read !== rows.accepted + rows.review + rows.rejected)
+    throw new Error(`a row vanished: ${JSON.stringify(rows)}`);
+  return rows;
+}
+
+function reviewRows(checks: readonly RowCheck[]): ReviewRow[] {
+  return checks
+    .filter(({ verdict }) => verdict === 'review')
+    .map(({ row: { line, cells, geometry }, reasons }) => ({ line, row: { cells, geometry }, reasons }));
+}
+
+function noAcceptableRow({ read, review, rejected }: RowCounts): string {
+  if (read === 0) return '見出しのほかに行がありません。行を書き足してください。';
+  return `取り込める行がないので、何も変えませんでした（確認待ち${review}行、取り込まない${rejected}行）。上の知らせに沿って直してください。`;
+}

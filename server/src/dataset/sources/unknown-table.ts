@@ -1,0 +1,46 @@
+import { DATASET_TITLES, type DatasetName } from '../dataset-name.ts';
+import type { Table } from '../file/table.ts';
+import { Refusal } from '../issue.ts';
+import { TEMPLATES } from '../template/templates.ts';
+import { gtfsFileOf } from './gtfs-file.ts';
+import { refusePersonalData } from './personal-data.ts';
+
+const MOST_NAMES_LISTED = 12;
+
+/**
+ * Why a file is not the table that it was said to be, and what to do instead.
+ * @param other the dataset that it would be
+ * @throws Refusal of its own when it is a list of people
+ */
+export function unknownTable(tables: readonly Table[], dataset: DatasetName, other: DatasetName | undefined): Refusal {
+  const names = tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
+  refusePersonalData(names);
+  const place = { line: tables[0]?.rows[0]?.line, value: listed(names.filter((name) => name.trim())) };
+  const gtfs = gtfsFileOf(names);
+  if (gtfs)
+    return new Refusal('table-of-another-dataset', {
+      ...place,
+      message: `GTFS の ${gtfs} のようです。zip のまま hazama import gtfs で取り込んでください。`,
+    });
+  if (other && other !== dataset)
+    return new Refusal('table-of-another-dataset', {
+      ...place,
+      message: `「${DATASET_TITLES[dataset]}」ではなく「${DATASET_TITLES[other]}」の表のようです。hazama import ${other} で取り込んでください。`,
+    });
+  return new Refusal('table-unknown', {
+    ...place,
+    message: `「${DATASET_TITLES[dataset]}」の表として読めません。${whatItNeeds(dataset)}`,
+  });
+}
+
+function whatItNeeds(dataset: DatasetName): string {
+  const columns = TEMPLATES[dataset];
+  if (!columns) return '名前（name）のある GeoJSON を選ぶか、--name-field で名前の列を示してください。';
+  const fields = columns.map(({ field }) => field).join(', ');
+  return `見出しの行に ${fields} のような列名が要ります。ひな形に合わせるか、--mapping で列の対応を示してください。`;
+}
+
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES_LISTED).join(', ');
+  return names.length > MOST_NAMES_LISTED ? `${shown} ほか${names.length - MOST_NAMES_LISTED}` : shown;
+}
