@@ -142,11 +142,11 @@ describe('the values of areas', () => {
     const { data } = await server.graphql(
       `{ municipality(code: "24999") { total {
         now: values(indicators: ["coverage.salon"]) { state value }
-        then: values(indicators: ["coverage.salon"], snapshot: "s0") { state value }
+        before: values(indicators: ["coverage.salon"], snapshot: "s0") { state value }
       } } }`,
     );
     expect(data).toEqual({
-      municipality: { total: { now: [{ state: 'OK', value: 0.8 }], then: [{ state: 'UNKNOWN', value: null }] } },
+      municipality: { total: { now: [{ state: 'OK', value: 0.8 }], before: [{ state: 'UNKNOWN', value: null }] } },
     });
   });
 });

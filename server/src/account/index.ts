@@ -1,3 +1,4 @@
+export { assertMayEdit } from './permission.ts';
 export { type AccountContext, SessionResolver } from './session.resolver.ts';
 export { type Audience, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
 export { isForEveryone, mayReadField, mayReadResource, visibleLevels, type WithheldField } from './visibility.ts';

@@ -1,6 +1,7 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
+import type { EditContext } from '../edit/index.ts';
 import {
   type ComputeQueue,
   createIndicatorReader,
@@ -61,6 +62,7 @@ export interface Context
     ResourceContext,
     IndicatorContext,
     ValueTellerContext,
+    EditContext,
     SearchContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */
@@ -71,13 +73,26 @@ export interface Context
 }
 
 /** What one request reads through: made anew for each, so that nothing it loaded outlives it. */
-export function createContext(services: Services, { viewer, today, register }: Occasion): Context {
-  const { database, shapes, names, towns } = services;
-  const municipalities = createMunicipalityReader(database, register);
+export function createContext(services: Services, occasion: Occasion): Context {
+  const { viewer, today } = occasion;
   return {
+    ...createReaders(services, occasion),
     viewer,
     today,
     answer: { isRepeatable: false },
+    database: services.database,
+    computeQueue: services.computeQueue,
+    names: services.names,
+    // Apollo works on a copy of what it is given: the copy is what has to be renewed
+    async renew(this: object) {
+      Object.assign(this, createReaders(services, { ...occasion, register: await services.registry.read() }));
+    },
+  };
+}
+
+function createReaders({ database, shapes, towns }: Services, { viewer, today, register }: Occasion) {
+  const municipalities = createMunicipalityReader(database, register);
+  return {
     municipalities,
     areas: createAreaReader(database, shapes),
     populations: createPopulationReader(towns, municipalities, viewer),
@@ -85,6 +100,5 @@ export function createContext(services: Services, { viewer, today, register }: O
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
-    names,
   };
 }

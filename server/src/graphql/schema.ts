@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { EditResolver } from '../edit/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -32,6 +33,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       IndicatorValueResolver,
       AreaValuesResolver,
       AreaPresenceResolver,
+      EditResolver,
       SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do

@@ -1,0 +1,1 @@
+export { type EditContext, EditResolver } from './edit.resolver.ts';
