@@ -15,6 +15,7 @@ import {
   ResourceResolver,
 } from '../resource/index.ts';
 import { SearchResolver } from '../search/index.ts';
+import { TransitResolver } from '../transit/index.ts';
 
 export const buildSchema = (): Promise<GraphQLSchema> =>
   buildTypeGraphqlSchema({
@@ -34,6 +35,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaValuesResolver,
       AreaPresenceResolver,
       EditResolver,
+      TransitResolver,
       SearchResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do

@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
 
 /** One timetable of one company, as imported. */
@@ -35,7 +35,7 @@ export class TransitFeed {
   license!: string | null;
 }
 
-/** 停留所: a parent station. */
+/** 停留所: a parent station, with the departures of its poles. */
 @ObjectType({ simpleResolvers: true })
 export class StopPlace {
   @Field(() => ID)
@@ -44,10 +44,20 @@ export class StopPlace {
   @Field(() => String)
   name!: string;
 
+  /** GeoJSON text of a point. */
   @Field(() => GeoJsonScalar)
   location!: string;
 
-  /** Departures on the day asked for: null where no feed of it is valid that day. */
-  @Field(() => Float, { nullable: true })
+  /** stop_times that day that are not the last of their trip; null where no feed of it is valid that day. */
+  @Field(() => Int, { nullable: true })
   departures!: number | null;
+}
+
+/** 地域公共交通 of a municipality; `stopPlaces` is read for a day. */
+@ObjectType()
+export class Transit {
+  @Field(() => [TransitFeed])
+  feeds!: TransitFeed[];
+
+  readonly municipalityCode!: string;
 }

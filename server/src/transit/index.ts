@@ -1,0 +1,1 @@
+export { type TransitContext, TransitResolver } from './transit.resolver.ts';

@@ -1,0 +1,39 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Database } from '../database/index.ts';
+import { parseMunicipalityCode } from '../municipality/index.ts';
+import { badInput, DateScalar } from '../wire/index.ts';
+import { listFeeds, listStopPlaces } from './transit.repository.ts';
+import { StopPlace, Transit } from './transit.ts';
+
+/** What the slice asks of the request's context. */
+export interface TransitContext {
+  readonly database: Database;
+  /** YYYY-MM-DD in Asia/Tokyo */
+  readonly today: string;
+}
+
+@Resolver(() => Transit)
+export class TransitResolver {
+  /** Null while no timetable was imported: nothing is known of its buses then, not that there are none. */
+  @Query(() => Transit, { nullable: true })
+  async transit(
+    @Arg('municipality', () => ID) text: string,
+    @Ctx() { database, today }: TransitContext,
+  ): Promise<Transit | null> {
+    const municipalityCode = parseMunicipalityCode(text);
+    if (municipalityCode === undefined)
+      throw badInput(`「${text}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
+    const feeds = await listFeeds(database, municipalityCode, today);
+    return feeds.length === 0 ? null : { feeds, municipalityCode };
+  }
+
+  @FieldResolver(() => [StopPlace])
+  stopPlaces(
+    @Root() { municipalityCode }: Transit,
+    @Arg('serviceDate', () => DateScalar) serviceDate: string,
+    @Arg('area', () => ID, { nullable: true }) areaId: string | null | undefined,
+    @Ctx() { database }: TransitContext,
+  ): Promise<StopPlace[]> {
+    return listStopPlaces(database, { code: municipalityCode, serviceDate, areaId: areaId ?? null });
+  }
+}
