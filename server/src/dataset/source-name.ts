@@ -33,6 +33,7 @@ export function sourceName(fileName: string): string {
   const bare = base
     .replaceAll(DATE, '')
     .replaceAll(COPY_MARKS, '')
+    .replaceAll(/\(\s*\)|\[\s*\]|【\s*】/g, '')
     .replaceAll(/[-_ ]{2,}/g, '-')
     .replaceAll(/^[-_ .]+|[-_ .]+$/g, '');
   return bare || base;

@@ -54,7 +54,7 @@ export async function publishAreas(
   publication: Publication,
 ): Promise<ChangeCounts> {
   const rows = records.map((record) => [record.id, ...Object.values(COLUMNS).map((read) => read(record))]);
-  const { changes } = await publishRows(publication, TABLE, revision, rows);
+  const changes = await publishRows(publication, TABLE, revision, rows);
   await refreshResourceAreas(publication);
   return changes;
 }

@@ -37,6 +37,6 @@ export async function publishMembership(
     areaId,
     lngLat && pointText(lngLat),
   ]);
-  const { changes } = await publishRows(publication, TABLE, revision, rows);
+  const changes = await publishRows(publication, TABLE, revision, rows);
   return addChanges(changes, await publishAreas(areas, revision, publication));
 }

@@ -60,7 +60,7 @@ export async function publishPopulation(
     record.age75Over,
     record.single65Over,
   ]);
-  const { changes } = await publishRows(publication, COUNTS, revision, counts);
+  const changes = await publishRows(publication, COUNTS, revision, counts);
   const cells = new Map(records.map(({ cell }) => [cell.id, cell]));
   const rows = [...cells.values()].map(({ id, kind, name, lngLat, sideMeters }) => [
     id,

@@ -1,3 +1,4 @@
+import type { Transaction } from '../../database/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { Publication } from './publication.ts';
 
@@ -10,7 +11,7 @@ export interface RevisionedTable {
   readonly content: readonly string[];
   /** Columns that ride along: a change in them alone makes no new version. */
   readonly incidental?: readonly string[];
-  /** Which of the dataset's current rows the file replaces, in SQL about `t` and `staged`; all of them by default. */
+  /** Which of the dataset's current rows the file replaces, in SQL about `t` and `staged_…`; all of them by default. */
   readonly scope?: string;
   /** A record is nobody's own: it stays with the dataset that first brought it, and goes by `scope` alone. */
   readonly isShared?: boolean;
@@ -18,77 +19,103 @@ export interface RevisionedTable {
   readonly derived?: { readonly columns: readonly string[]; readonly update: string };
 }
 
-export interface PublishedRows {
-  readonly changes: ChangeCounts;
-  /** Rows that another dataset had put in. */
-  readonly takenOver: number;
-}
-
-/** `values` stand in the order of key, content and incidental columns, the dataset's id left out. */
-export type RowValues = readonly unknown[];
+/** In the order of key, content and incidental columns. */
+type RowValues = readonly unknown[];
 
 /**
- * Brings the current rows of a dataset to what is staged, without touching rows that stay the same: a changed or gone row
- * ends with this revision, a changed or new one begins with it. Loading is one COPY, the rest two set-based statements.
+ * Brings the current rows of a dataset to those given, without touching rows that stay the same: a changed or gone row
+ * ends with this revision (`to_revision` is the first in which it isn't there), a changed or new one begins with it.
+ * Loading is one COPY, the rest two set-based statements.
  * @param amend changes what is staged before it is compared
  */
 export async function publishRows(
-  { transaction, municipalityCode, datasetId }: Publication,
+  publication: Publication,
   table: RevisionedTable,
   revision: number,
   rows: readonly RowValues[],
   amend: (stagedTable: string) => Promise<void> = async () => undefined,
-): Promise<PublishedRows> {
-  const { name, key, content, incidental = [], derived, isShared = false, scope = 'true' } = table;
-  const compared = isShared ? content : [...content, 'dataset_id'];
-  const replaced = isShared ? scope : `t.dataset_id = $2 AND ${scope}`;
-  const loaded = [...key, ...content, ...incidental];
-  const columns = [...loaded, ...(derived?.columns ?? []), 'municipality_code', 'dataset_id', 'from_revision'];
-  const staged = `staged_${name}`;
-  await transaction.query(`CREATE TEMP TABLE ${staged} (LIKE ${name} INCLUDING DEFAULTS) ON COMMIT DROP`);
+): Promise<ChangeCounts> {
+  const { transaction, log } = publication;
+  const staged = `staged_${table.name}`;
+  await stageRows(publication, table, revision, rows);
+  await amend(staged);
+  if (table.derived) await transaction.query(`UPDATE ${staged} SET ${table.derived.update}`);
+  await transaction.query(`CREATE UNIQUE INDEX ON ${staged} (${table.key.join(', ')})`);
+  await transaction.query(`ANALYZE ${staged}`);
+  const { changed, removed, takenOver } = await endRows(publication, table, revision);
+  const begun = await beginRows(transaction, table, publication.municipalityCode);
+  await transaction.query(`DROP TABLE ${staged}`);
+  if (takenOver > 0)
+    log.add('taken-over', {
+      value: String(takenOver),
+      message: `別の名前のファイルから入っていた${takenOver}件を、このファイルの内容に置きかえました。`,
+    });
+  return { added: begun - changed, changed, removed, unchanged: rows.length - begun };
+}
+
+async function stageRows(
+  { transaction, municipalityCode, datasetId }: Publication,
+  { name, key, content, incidental = [] }: RevisionedTable,
+  revision: number,
+  rows: readonly RowValues[],
+): Promise<void> {
+  await transaction.query(`CREATE TEMP TABLE staged_${name} (LIKE ${name} INCLUDING DEFAULTS) ON COMMIT DROP`);
   await transaction.copy(
-    staged,
-    [...loaded, 'municipality_code', 'dataset_id', 'from_revision'],
+    `staged_${name}`,
+    [...key, ...content, ...incidental, 'municipality_code', 'dataset_id', 'from_revision'],
     rows.map((values) => [...values, municipalityCode, datasetId, revision]),
   );
-  await amend(staged);
-  if (derived) await transaction.query(`UPDATE ${staged} SET ${derived.update}`);
-  await transaction.query(`CREATE UNIQUE INDEX ON ${staged} (${key.join(', ')})`);
-  await transaction.query(`ANALYZE ${staged}`);
+}
+
+/** Ends what the file replaces, and what of another dataset it has too, unless it says the same. */
+async function endRows(
+  { transaction, municipalityCode, datasetId }: Publication,
+  { name, key, content, scope = 'true', isShared = false }: RevisionedTable,
+  revision: number,
+): Promise<{ readonly changed: number; readonly removed: number; readonly takenOver: number }> {
+  const replaced = isShared ? scope : `t.dataset_id = $2 AND ${scope}`;
+  const compared = isShared ? content : [...content, 'dataset_id'];
   const sameContent = compared.map((column) => `s.${column} IS NOT DISTINCT FROM t.${column}`).join(' AND ');
-  const sameKey = key.map((column) => `s.${column} = t.${column}`).join(' AND ');
-  const [ended] = await transaction.query<{ changed: number; removed: number; takenOver: number }>(
+  const isStaged = `EXISTS (SELECT FROM staged_${name} s WHERE ${sameKey(key)})`;
+  const [row] = await transaction.query<{ changed: number; removed: number; takenOver: number }>(
     `WITH ended AS (
-       -- what the file replaces, and what of another source it has too, unless it says the same
        UPDATE ${name} t SET to_revision = $3
-       WHERE t.municipality_code = $1 AND t.to_revision IS NULL
-         AND ((${replaced}) OR EXISTS (SELECT FROM ${staged} s WHERE ${sameKey}))
-         AND NOT EXISTS (SELECT FROM ${staged} s WHERE ${sameKey} AND ${sameContent})
+       WHERE t.municipality_code = $1 AND t.to_revision IS NULL AND ((${replaced}) OR ${isStaged})
+         AND NOT EXISTS (SELECT FROM staged_${name} s WHERE ${sameKey(key)} AND ${sameContent})
        RETURNING ${key.map((column) => `t.${column}`).join(', ')}, t.dataset_id
      )
-     SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM ${staged} s WHERE ${sameKey}))::int AS changed,
-       count(*) FILTER (WHERE NOT EXISTS (SELECT FROM ${staged} s WHERE ${sameKey}))::int AS removed,
+     SELECT count(*) FILTER (WHERE ${isStaged})::int AS changed,
+       count(*) FILTER (WHERE NOT ${isStaged})::int AS removed,
        count(*) FILTER (WHERE t.dataset_id <> $2)::int AS "takenOver"
      FROM ended t`,
     [municipalityCode, datasetId, revision],
   );
-  const [begun] = await transaction.query<{ count: number }>(
+  return { changed: row?.changed ?? 0, removed: row?.removed ?? 0, takenOver: isShared ? 0 : (row?.takenOver ?? 0) };
+}
+
+/** Begins what is staged and not current; answers how many rows that were. */
+async function beginRows(
+  transaction: Transaction,
+  { name, key, content, incidental = [], derived }: RevisionedTable,
+  municipalityCode: string,
+): Promise<number> {
+  const own = ['municipality_code', 'dataset_id', 'from_revision'];
+  const columns = [...key, ...content, ...incidental, ...(derived?.columns ?? []), ...own].join(', ');
+  const [row] = await transaction.query<{ count: number }>(
     `WITH begun AS (
-       INSERT INTO ${name} (${columns.join(', ')})
-       SELECT ${columns.map((column) => `s.${column}`).join(', ')} FROM ${staged} s
-       WHERE NOT EXISTS (SELECT FROM ${name} t WHERE t.municipality_code = $1 AND t.to_revision IS NULL AND ${sameKey})
+       INSERT INTO ${name} (${columns})
+       SELECT ${columns} FROM staged_${name} s
+       WHERE NOT EXISTS (SELECT FROM ${name} t WHERE t.municipality_code = $1 AND t.to_revision IS NULL AND ${sameKey(key)})
        RETURNING 1
      )
      SELECT count(*)::int AS count FROM begun`,
     [municipalityCode],
   );
-  await transaction.query(`DROP TABLE ${staged}`);
-  const { changed = 0, removed = 0, takenOver = 0 } = ended ?? {};
-  const written = begun?.count ?? 0;
-  return {
-    changes: { added: written - changed, changed, removed, unchanged: rows.length - written },
-    takenOver,
-  };
+  return row?.count ?? 0;
+}
+
+function sameKey(key: readonly string[]): string {
+  return key.map((column) => `s.${column} = t.${column}`).join(' AND ');
 }
 
 export function addChanges(a: ChangeCounts, b: ChangeCounts): ChangeCounts {

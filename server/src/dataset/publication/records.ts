@@ -69,7 +69,7 @@ export async function publishPresence(
     confirmedOn,
     source,
   ]);
-  return (await publishRows(publication, PRESENCE, revision, rows)).changes;
+  return await publishRows(publication, PRESENCE, revision, rows);
 }
 
 export async function publishCounts(
@@ -86,7 +86,7 @@ export async function publishCounts(
     asOf,
     source,
   ]);
-  return (await publishRows(publication, COUNTS, revision, rows)).changes;
+  return await publishRows(publication, COUNTS, revision, rows);
 }
 
 export async function publishTargets(
@@ -102,5 +102,5 @@ export async function publishTargets(
     year,
     source,
   ]);
-  return (await publishRows(publication, TARGETS, revision, rows)).changes;
+  return await publishRows(publication, TARGETS, revision, rows);
 }

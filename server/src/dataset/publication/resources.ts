@@ -84,7 +84,7 @@ export async function publishResources(
     ...Object.values(COLUMNS).map((read) => read(record, organizationIds)),
     { file: publication.fileName, line: record.line },
   ]);
-  const { changes } = await publishRows(publication, TABLE, revision, rows, (staged) =>
+  const changes = await publishRows(publication, TABLE, revision, rows, (staged) =>
     keepHandEdits(staged, TABLE.content, publication),
   );
   await refreshResourceAreas(publication);

@@ -23,7 +23,7 @@ interface HeaderCandidate {
 }
 
 /**
- * Finds the header that makes the table this format.
+ * Finds the header that makes the table this format: of all rows that could be it, the one that names most columns.
  * @param mapping field → the file's name of the column, where a person has said so
  */
 export function matchHeader(
@@ -32,13 +32,19 @@ export function matchHeader(
   mapping: Readonly<Record<string, string>>,
 ): HeaderMatch | undefined {
   const hasGeometry = table.rows.some(({ geometry }) => geometry !== undefined);
+  let best: HeaderMatch | undefined;
   for (const candidate of candidates(table)) {
     const fields = fieldsOf(candidate, source.columns, mapping);
     const has = (...wanted: string[]) => wanted.every((field) => fields.includes(field));
-    if (source.isMadeOf(has, { hasGeometry, names: candidate.names }))
-      return { firstRecord: candidate.firstRecord, names: candidate.names, fields };
+    if (!source.isMadeOf(has, { hasGeometry, names: candidate.names })) continue;
+    if (!best || countFields(fields) > countFields(best.fields))
+      best = { firstRecord: candidate.firstRecord, names: candidate.names, fields };
   }
-  return undefined;
+  return best;
+}
+
+function countFields(fields: HeaderMatch['fields']): number {
+  return fields.filter((field) => field !== undefined).length;
 }
 
 /** Brackets, units and spaces aside: 「緯度（世界測地系）」 stays itself, 「緯 度」 is 緯度, "Name_Kana" is namekana. */
@@ -54,11 +60,12 @@ function* candidates({ fields, rows }: Table): Generator<HeaderCandidate> {
     yield { firstRecord: 0, names: fields, readings: fields.map((name) => [name]) };
     return;
   }
-  for (let at = 0; at < Math.min(rows.length, ROWS_ABOVE_HEADER); at++) {
-    const upper = rows[at]?.cells ?? [];
-    yield { firstRecord: at + 1, names: upper, readings: upper.map((name) => [name]) };
+  const first = rows.slice(0, ROWS_ABOVE_HEADER).map(({ cells }) => cells);
+  for (const [at, names] of first.entries())
+    yield { firstRecord: at + 1, names, readings: names.map((name) => [name]) };
+  for (const [at, upper] of first.entries()) {
     const lower = rows[at + 1]?.cells;
-    if (lower && at + 2 < rows.length) yield mergedHeader(upper, lower, at + 2);
+    if (lower) yield mergedHeader(upper, lower, at + 2);
   }
 }
 
