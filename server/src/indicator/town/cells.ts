@@ -50,8 +50,8 @@ const COLUMNS = [
 
 /**
  * The people of every year for all cells, oldest year first. A cell that a year doesn't list had nobody; one whose number is
- * not told is NaN. Sources stand side by side, but a year that is known by mesh and also by 町字 would count everyone twice:
- * the finest of them is taken.
+ * not told is NaN. Sources stand side by side, but a year that one source tells by mesh and another by 町字 would count everyone
+ * twice: of such sources the finest are taken. One source is one statement: what it tells by 町字 beside its mesh counts.
  */
 export function toPopulationYears(
   rows: readonly CountRow[],
@@ -60,9 +60,9 @@ export function toPopulationYears(
 ): PopulationYear[] {
   const cellOfId = new Map(cells.ids.map((id, cell) => [id, cell]));
   return [...Map.groupBy(rows, ({ year }) => year)].map(([year, ofYear]) => {
-    const sources = ofYear.map((row) => ({ row, position: positionsOf(row, cellOfId) }));
-    const finest = FINEST_FIRST.find((kind) =>
-      sources.some(({ position }) => position.some((cell) => cells.kinds[cell] === kind)),
+    const sources = finestOf(
+      ofYear.map((row) => ({ row, position: positionsOf(row, cellOfId) })),
+      cells.kinds,
     );
     const columns = new Map<PopulationColumn, Float64Array>();
     for (const name of COLUMNS) {
@@ -70,9 +70,7 @@ export function toPopulationYears(
       let isKnown = false;
       for (const { row, position } of sources)
         float64Column(row[name]).forEach((people, at) => {
-          const cell = position[at] as number;
-          if (cells.kinds[cell] !== finest) return;
-          perCell[cell] = people;
+          perCell[position[at] as number] = people;
           isKnown ||= !Number.isNaN(people);
         });
       // a column that is empty in every row is one that the year doesn't have
@@ -82,7 +80,22 @@ export function toPopulationYears(
   });
 }
 
-const FINEST_FIRST = ['M', 'P', 'A'];
+const FINEST_FIRST = 'MPA';
+
+interface Source {
+  readonly row: CountRow;
+  /** The cell of each of its counts. */
+  readonly position: Int32Array;
+}
+
+/** The sources that reach down to the finest kind of cell that any of them has. */
+function finestOf(sources: readonly Source[], kinds: string): readonly Source[] {
+  const fineness = sources.map(({ position }) =>
+    position.reduce((finest, cell) => Math.min(finest, FINEST_FIRST.indexOf(kinds[cell] ?? 'A')), FINEST_FIRST.length),
+  );
+  const best = Math.min(...fineness);
+  return sources.filter((_, at) => fineness[at] === best);
+}
 
 function positionsOf({ cellIds }: CountRow, cellOfId: ReadonlyMap<string, number>): Int32Array {
   return Int32Array.from(cellIds.split('\n'), (id) => cellOfId.get(id) ?? -1);
