@@ -5,6 +5,7 @@ import { useTown } from '../town/town.ts';
 import { useIndicator } from '../town/use-indicator.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
+import { useElementSize } from '../ui/use-element-size.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { changeView } from '../view-state.ts';
 import { AreaListbox } from './area-listbox.tsx';
@@ -69,10 +70,12 @@ export function MapScreen() {
     onCounts: setCounts,
     onTilesFailing: setAreTilesFailing,
   });
+  const sources = useRef<HTMLElement>(null);
+  const sourcesSize = useElementSize(sources);
   const space = useFreeSpace(container);
   const isNarrow = space !== null && space.width < NARROW_PIXELS;
-  const { onMoved, showTown } = useCameraSync(townMap, shapes);
-  const { canUndo, undo } = useViewUndo();
+  const { onMoved, showTown, isFollowing } = useCameraSync(townMap, shapes);
+  const { canUndo, undo } = useViewUndo(isFollowing);
   useAreaPainting(townMap, keptClass, shapes);
   useMarkPainting(townMap, layers, shapes);
   const onKey = useMapKeys({ townMap, years, undo });
@@ -82,7 +85,13 @@ export function MapScreen() {
     <section
       className="map-screen"
       data-narrow={isNarrow || undefined}
-      style={space ? ({ '--map-right': `${space.right}px`, '--map-bottom': `${space.bottom}px` } as CSSProperties) : {}}
+      style={
+        {
+          '--map-right': `${space?.right ?? 0}px`,
+          '--map-bottom': `${space?.bottom ?? 0}px`,
+          '--map-sources': `${sourcesSize?.height ?? 22}px`,
+        } as CSSProperties
+      }
       aria-labelledby={headingId}
     >
       <h2 id={headingId} className="visually-hidden">
@@ -99,7 +108,9 @@ export function MapScreen() {
       {townMap && (
         <div className="map-floating">
           <HoverLayer townMap={townMap} />
-          {openArea && indicator && <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />}
+          {openArea && indicator && (
+            <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} space={space} />
+          )}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
         </div>
       )}
@@ -143,7 +154,7 @@ export function MapScreen() {
           </div>
         </>
       )}
-      <SourceLine />
+      <SourceLine ref={sources} />
     </section>
   );
 }

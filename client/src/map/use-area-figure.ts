@@ -36,7 +36,8 @@ export function useAreaFigure(indicator: TownIndicator | null, mode: ViewState['
       return withheld(value) ?? presence(value) ?? (mode === 'people' ? (people(value) ?? rate(value)) : rate(value));
     },
     spoken: (value) => {
-      if (!value || !indicator || (value.value === null && withheld(value) === null)) return text('value.unknown');
+      if (!value || !indicator || (value.value === null && withheld(value) === null))
+        return text(indicator?.measure === 'presence' ? 'map.unconfirmed' : 'value.unknown');
       const persons = people(value);
       const short = withheld(value) ?? presence(value);
       if (short !== null) return short;

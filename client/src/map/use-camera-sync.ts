@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import { useTown } from '../town/town.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
 import { type Camera, changeView, useViewState } from '../view-state.ts';
@@ -82,7 +82,11 @@ export function useCameraSync(townMap: TownMap | null, shapes: AreaShapes) {
     };
   }, [townMap]);
 
+  const isFollowing = useCallback(() => followed.current !== null, []);
+
   return {
+    /** Whether the map moves by itself to keep something in sight. */
+    isFollowing,
     /** The map was moved by hand. */
     onMoved: (moved: Camera) => {
       followed.current = null;

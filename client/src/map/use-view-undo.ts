@@ -10,7 +10,7 @@ const MOST_STEPS = 50;
 const SAME_STEP_MS = 700;
 
 /** Takes back what changed on the map, one step at a time. */
-export function useViewUndo() {
+export function useViewUndo(isFollowing: () => boolean) {
   const { camera, area, indicator, year, layers, mode } = useViewState();
   const past = useRef<Step[]>([]);
   const last = useRef<{ readonly step: Step; readonly at: number } | null>(null);
@@ -21,14 +21,18 @@ export function useViewUndo() {
     const step: Step = { camera, area, indicator, year, layers, mode };
     const now = performance.now();
     // the view that an area is shown in belongs to opening it
-    const isFollowUp = last.current?.step.camera === null && last.current.step.area === area && area !== null;
-    if (last.current && !isTakingBack.current && !isFollowUp && now - last.current.at > SAME_STEP_MS) {
+    const isFollowUp = last.current !== null && isFollowing() && isSameButCamera(last.current.step, step);
+    if (isFollowUp) {
+      last.current = { step, at: last.current?.at ?? now };
+      return;
+    }
+    if (last.current && !isTakingBack.current && now - last.current.at > SAME_STEP_MS) {
       past.current = [...past.current, last.current.step].slice(-MOST_STEPS);
       setCanUndo(true);
     }
     isTakingBack.current = false;
     last.current = { step, at: now };
-  }, [camera, area, indicator, year, layers, mode]);
+  }, [camera, area, indicator, year, layers, mode, isFollowing]);
 
   return {
     canUndo,
@@ -41,3 +45,6 @@ export function useViewUndo() {
     },
   };
 }
+
+const isSameButCamera = (a: Step, b: Step): boolean =>
+  a.area === b.area && a.indicator === b.indicator && a.year === b.year && a.layers === b.layers && a.mode === b.mode;

@@ -6,6 +6,7 @@ import { type MessageId, useText } from '../../i18n/use-text.tsx';
 import type { TownArea, TownIndicator } from '../../town/town.ts';
 import { positionOf } from '../model/geometry.ts';
 import type { TownMap } from '../owner/town-map.ts';
+import type { FreeSpace } from '../use-free-space.ts';
 import { useMapFrame } from '../use-map-frame.ts';
 
 const unreachedQuery = graphql(`
@@ -37,13 +38,15 @@ interface Props {
   readonly area: TownArea;
   readonly indicator: TownIndicator;
   readonly year: number | null;
+  /** What panels leave of the map, in CSS pixels. */
+  readonly space: Pick<FreeSpace, 'width' | 'height'> | null;
 }
 
 /** Room that the box needs beside its point, in CSS pixels. */
 const BOX_WIDTH = 210;
 
 /** The one callout: where most of those live whom the indicator's places don't reach yet. */
-export function Callout({ townMap, area, indicator, year }: Props) {
+export function Callout({ townMap, area, indicator, year, space }: Props) {
   const text = useText();
   const format = useFormat();
   useMapFrame(townMap);
@@ -57,13 +60,13 @@ export function Callout({ townMap, area, indicator, year }: Props) {
   const point = positionOf(unreached?.location);
   if (!unreached || !point) return null;
   const [x, y] = townMap.project(point);
-  const { clientWidth, clientHeight } = townMap.container;
-  if (x < 0 || y < 0 || x > clientWidth || y > clientHeight) return null;
+  const { width, height } = space ?? { width: 0, height: 0 };
+  if (x < 0 || y < 0 || x > width || y > height) return null;
   const isWalk = indicator.id === 'coverage.gathering';
   return (
     <div
       className="map-callout"
-      data-side={x + BOX_WIDTH > clientWidth ? 'left' : 'right'}
+      data-side={x + BOX_WIDTH > width ? 'left' : 'right'}
       style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
     >
       <svg width="34" height="24" viewBox="0 0 34 24" aria-hidden>

@@ -32,6 +32,7 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
   if (!indicator) return null;
 
   const found = areas.map(({ id }) => fillClass(indicator, byArea.get(id)));
+  const countsPeople = [...byArea.values()].some(({ gapPeople }) => gapPeople !== null);
   const nothingThere = !isLoading && found.length > 0 && found.every((each) => each === 'no-data');
   const target = total?.target ?? null;
   const isPlanned = nothingThere && target !== null && year !== null && target.year === year;
@@ -40,15 +41,17 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
     <section className="map-card legend-card" data-map-cover="" aria-label={text('map.legend')}>
       <div className="legend-card-head">
         <h3>{title}</h3>
-        <SegmentedControl
-          label={text('map.mode')}
-          choices={[
-            { id: 'people', label: text('map.mode.people') },
-            { id: 'rate', label: text('map.mode.rate') },
-          ]}
-          chosen={mode}
-          onChoose={(chosen) => changeView({ mode: chosen }, 'replace')}
-        />
+        {countsPeople && (
+          <SegmentedControl
+            label={text('map.mode')}
+            choices={[
+              { id: 'people', label: text('map.mode.people') },
+              { id: 'rate', label: text('map.mode.rate') },
+            ]}
+            chosen={mode}
+            onChoose={(chosen) => changeView({ mode: chosen }, 'replace')}
+          />
+        )}
       </div>
       <LegendClasses indicator={indicator} found={found} keptClass={keptClass} onKeep={onKeep} />
       <p className={nothingThere ? undefined : 'legend-card-hint'}>
@@ -75,6 +78,7 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
 }
 
 function legendHint(indicator: NonNullable<ReturnType<typeof useIndicator>>) {
+  if (indicator.measure === 'presence') return 'map.legend.hint.presence';
   if (indicator.breaks.length === 0) return 'map.legend.hint.count';
   if (showsNotYet(indicator)) return 'map.legend.hint';
   return indicator.palette === 'akari' ? 'map.legend.hint.far' : 'map.legend.hint.more';

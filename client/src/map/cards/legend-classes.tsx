@@ -43,7 +43,7 @@ export function LegendClasses({ indicator, found, keptClass, onKeep }: Props) {
           {legendClasses(indicator).map((each) => swatch(each.index, label(each), shownColor(each.color, isReceded)))}
         </div>
       )}
-      {swatch('no-data', text('value.unknown'), null)}
+      {swatch('no-data', text(indicator.measure === 'presence' ? 'map.unconfirmed' : 'value.unknown'), null)}
       {found.includes('suppressed') && swatch('suppressed', text('value.suppressed'), null)}
     </div>
   );

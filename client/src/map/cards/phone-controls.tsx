@@ -11,6 +11,7 @@ import type { Years } from '../use-years.ts';
 import { IndicatorChoice } from './indicator-choice.tsx';
 import { LegendCard, type LegendProps } from './legend-card.tsx';
 import { MarkSwitches } from './mark-switches.tsx';
+import { SourceLine } from './source-line.tsx';
 import { useLocate } from './use-locate.ts';
 import { YearSlider } from './year-slider.tsx';
 
@@ -54,6 +55,7 @@ export function PhoneControls({ townMap, layers, counts, years, legend }: Props)
             <YearSlider years={years} />
             <LegendCard {...legend} />
             <MarkSwitches layers={layers} counts={counts} />
+            <SourceLine />
           </div>
         </Dialog>
       )}

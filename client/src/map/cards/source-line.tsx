@@ -1,15 +1,16 @@
 import './source-line.css';
+import type { Ref } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 
 /** Credits with their dates, which stay on screen, and what the background is. */
-export function SourceLine() {
+export function SourceLine({ ref }: { readonly ref?: Ref<HTMLElement> }) {
   const text = useText();
   const format = useFormat();
   const { credits } = useTown();
   return (
-    <footer className="source-line" data-map-cover="">
+    <footer ref={ref} className="source-line" data-map-cover="">
       <span>
         {credits
           .map(({ name, asOf, license }) =>
@@ -17,7 +18,7 @@ export function SourceLine() {
           )
           .join(' / ')}
       </span>
-      <span>{text('map.source.background')}</span>
+      <span className="source-line-background">{text('map.source.background')}</span>
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 import type { TownIndicator } from '../../town/town.ts';
-import { classColors } from './palettes.ts';
+import { classColors, LAND } from './palettes.ts';
 
 /** A class of the legend: values from `from` up to but not including `to`; null: open on that side. */
 export interface LegendClass {
@@ -20,6 +20,11 @@ export function legendClasses({ palette, breaks, measure }: Scale): readonly Leg
     from: breaks[index - 1] ?? null,
     to: breaks[index] ?? null,
   }));
-  // one area either has it or not: nothing lies between
-  return measure === 'presence' ? classes.filter(({ from, to }) => from === null || to === null) : classes;
+  if (measure !== 'presence') return classes;
+  // one area either has it or not: nothing lies between, and one step of colour is enough to tell
+  const middle = colors[Math.floor(colors.length / 2)] ?? LAND;
+  return classes.flatMap((each) => {
+    if (each.from === null) return each;
+    return each.to === null ? { ...each, color: middle } : [];
+  });
 }
