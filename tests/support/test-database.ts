@@ -35,6 +35,8 @@ export async function makeTestPlace(): Promise<TestPlace> {
 
 export interface TestDatabase {
   readonly database: Database;
+  /** Of PostgreSQL; nothing on the embedded database. */
+  readonly url: string | undefined;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   const database = await openDatabase(place);
   return {
     database,
+    url: place.databaseUrl,
     close: async () => {
       await database.close();
       await place.remove();

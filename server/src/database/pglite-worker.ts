@@ -17,6 +17,7 @@ async function open(): Promise<PGlite> {
       report({ progress: 'creating' });
       await createDatabase();
     }
+    assertWhole();
     const opened = await PGlite.create(dir, pgliteOptions());
     report({ ready: true });
     return opened;
@@ -35,6 +36,12 @@ async function createDatabase(): Promise<void> {
   await createFromTemplate(aside);
   fs.rmSync(dir, { recursive: true, force: true });
   fs.renameSync(aside, dir);
+}
+
+/** Where these are missing, PGlite would make a new database among the files that are there. */
+function assertWhole(): void {
+  for (const name of ['PG_VERSION', 'global/pg_control'])
+    if (!fs.existsSync(path.join(dir, name))) throw new Error(`${name} is missing`);
 }
 
 function holdsFiles(folder: string): boolean {

@@ -1,0 +1,133 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
+import { type HazamaProcess, runHazama, startHazama } from '../support/hazama-process.ts';
+
+let dataDir: string;
+let running: HazamaProcess[];
+beforeEach(() => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'hazama-test-'));
+  running = [];
+});
+afterEach(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const environment = (port: number | string = 0) => ({
+  HAZAMA_DATA_DIR: dataDir,
+  HAZAMA_SAMPLE: 'none',
+  PORT: String(port),
+});
+
+function serve(port: number | string = 0): HazamaProcess {
+  const server = startHazama(['serve'], environment(port));
+  running.push(server);
+  return server;
+}
+
+test('says that it lives while it starts, what it waits for, and that it is ready', async () => {
+  const port = await freePort();
+  const server = serve(port);
+  const at = `http://127.0.0.1:${port}`;
+  const alive = await until(() => fetch(`${at}/healthz`));
+  expect(alive.status).toBe(200);
+  const starting = await fetch(`${at}/readyz`);
+  expect(starting.status).toBe(503);
+  expect(await starting.json()).toMatchObject({ status: 'starting', reason: expect.stringMatching(/データベース/) });
+  const page = await fetch(`${at}/iga/`);
+  expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
+
+  expect(await server.url).toBe(at);
+  expect((await fetch(`${at}/readyz`)).status).toBe(200);
+});
+
+describe('while a server runs on a data folder', () => {
+  test('nobody else opens it; the command line works through the server; a signal ends it cleanly', async () => {
+    const server = serve();
+    const url = await server.url;
+
+    const second = await runHazama(['serve'], environment());
+    expect(second.code).toBe(2);
+    expect(second.stderr).toMatch(/別の間（Hazama）が使っています.*\n.*in use by another running Hazama/);
+
+    const address = path.join(dataDir, 'server.json');
+    // Windows has no such mode
+    expect(process.platform === 'win32' ? 0o600 : statSync(address).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(address, 'utf8'))).toEqual({ url, token: expect.stringMatching(/^[\w-]{43}$/) });
+
+    const add = await runHazama(['municipality', 'add', '242161', '--name', '伊賀市', '--slug', 'iga'], environment());
+    expect(add).toMatchObject({ code: 0, stdout: expect.stringContaining('伊賀市（24216）') });
+    const doctor = await runHazama(['doctor'], environment(new URL(url).port));
+    expect(doctor).toMatchObject({ code: 0, stdout: expect.stringContaining(`動いているサーバー（${url}）`) });
+    const unknown = await runHazama(['compute', '--municipality', '10204'], environment());
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('municipality add') });
+
+    const withoutToken = await fetch(`${url}/command`, { method: 'POST', body: '{}' });
+    expect(withoutToken.status).toBeGreaterThanOrEqual(400);
+    const wrongToken = await fetch(`${url}/command`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${'x'.repeat(43)}` },
+      body: JSON.stringify({ name: 'compute', municipality: '24216' }),
+    });
+    expect(wrongToken.status).toBe(401);
+
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ municipalities { code slug name } }' }),
+    });
+    expect(await answer.json()).toEqual({
+      data: { municipalities: [{ code: '24216', slug: 'iga', name: '伊賀市' }] },
+    });
+
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+    expect(readdirSync(dataDir).toSorted()).toEqual(['postgres', 'postgres.lock']);
+  });
+
+  test('kill -9 lets go of it: the command line opens it, and nothing acknowledged is lost', async () => {
+    const server = serve();
+    await server.url;
+    await runHazama(['municipality', 'add', '24216', '--name', '伊賀市'], environment());
+    server.child.kill('SIGKILL');
+    await server.ended;
+    expect(existsSync(path.join(dataDir, 'server.json'))).toBe(true);
+
+    const again = await runHazama(['municipality', 'add', '24216', '--name', '伊賀市', '--json'], environment());
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({ code: '24216', isNew: false });
+  });
+});
+
+test('kill -9 while the database is being made: the next start makes it', async () => {
+  for (const delayMilliseconds of [0, 100, 300]) {
+    const server = serve();
+    await until(() => statSync(path.join(dataDir, 'postgres.new')));
+    await wait(delayMilliseconds);
+    server.child.kill('SIGKILL');
+    await server.ended;
+    // what was killed too late is begun again from nothing
+    rmSync(path.join(dataDir, 'postgres'), { recursive: true, force: true });
+  }
+  writeFileSync(path.join(dataDir, 'postgres.new-left-over'), '');
+  const doctor = await runHazama(['municipality', 'add', '24216', '--name', '伊賀市'], environment());
+  expect(doctor.code).toBe(0);
+});
+
+/** Tries until it succeeds; the test's own time limit ends it. */
+async function until<T>(attempt: () => T | Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch {
+      await wait(5);
+    }
+  }
+}
