@@ -48,9 +48,9 @@ export class IssueLog {
     });
   }
 
-  /** How many of a code there were, kept or not. */
-  count(code: IssueCode): number {
-    return this.#counts.get(code) ?? 0;
+  /** Whether one more of a code would only be counted. */
+  isFull(code: IssueCode): boolean {
+    return (this.#counts.get(code) ?? 0) >= MOST_PER_CODE;
   }
 
   /** What was kept, in the order it was found, and for each code of which there were more, how many more. */

@@ -20,6 +20,7 @@ const LEVELS: readonly ((kind: KnownKind) => readonly string[])[] = [
 export class KindIndex {
   readonly #kinds: readonly KnownKind[];
   readonly #byWord: readonly ReadonlyMap<string, ReadonlySet<KnownKind>>[];
+  readonly #pieces: readonly (readonly ReadonlySet<string>[])[];
 
   constructor(kinds: readonly KnownKind[]) {
     this.#kinds = kinds;
@@ -29,6 +30,7 @@ export class KindIndex {
         for (const word of wordsOf(kind).map(nameKey)) byWord.set(word, (byWord.get(word) ?? new Set()).add(kind));
       return byWord;
     });
+    this.#pieces = kinds.map((kind) => LEVELS.flatMap((wordsOf) => wordsOf(kind)).map((word) => pieces(nameKey(word))));
   }
 
   /** The one kind that a word means; undefined when there is none or several. */
@@ -40,11 +42,11 @@ export class KindIndex {
 
   /** Kinds that a person may have meant, as 「ふれあいサロン（salon）」, at most five. */
   suggest(word: string): string[] {
-    const key = nameKey(word);
+    const asked = pieces(nameKey(word));
     return this.#kinds
-      .map((kind) => ({
+      .map((kind, at) => ({
         kind,
-        score: Math.max(...LEVELS.flatMap((wordsOf) => wordsOf(kind)).map((other) => likeness(key, nameKey(other)))),
+        score: Math.max(...(this.#pieces[at] ?? []).map((known) => likeness(asked, known))),
       }))
       .filter(({ score }) => score > 0)
       .toSorted((a, b) => b.score - a.score)
@@ -54,10 +56,10 @@ export class KindIndex {
 }
 
 /** Share of two-letter pieces that two words have in common, 0..1. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pieces(a), pieces(b)];
-  const common = [...left].filter((piece) => right.has(piece)).length;
-  return (2 * common) / (left.size + right.size);
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let common = 0;
+  for (const piece of a) if (b.has(piece)) common++;
+  return (2 * common) / (a.size + b.size);
 }
 
 function pieces(word: string): Set<string> {

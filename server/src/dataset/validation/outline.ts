@@ -1,6 +1,7 @@
 import { distanceToShapeMeters, findBounds, type LngLat, type MultiPolygon } from '@hazama/geo';
 import type { Statements } from '../../database/index.ts';
 import type { Town } from '../town/town.ts';
+import { createInsideTest } from './inside-test.ts';
 
 /** A degree is never shorter than this in Japan. */
 const LEAST_METERS_PER_DEGREE = 70_000;
@@ -19,25 +20,28 @@ export async function readOutline(statements: Statements, { code, bufferMeters }
     [code],
   );
   if (rows.length === 0) return undefined;
-  const shapes = rows.map(({ coordinates }) => ({ shape: coordinates, bounds: findBounds(coordinates) }));
-  const margin = bufferMeters / LEAST_METERS_PER_DEGREE;
+  const tests = rows.map(({ coordinates }) => nearnessOf(coordinates, bufferMeters));
   // the years of population repeat their cells: each place is measured once
   const answers = new Map<string, boolean>();
   return (place) => {
-    const [longitude, latitude] = place;
     const key = place.join();
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const isNear = shapes.some(
-      ({ shape, bounds }) =>
-        bounds &&
-        longitude >= bounds.west - margin &&
-        longitude <= bounds.east + margin &&
-        latitude >= bounds.south - margin &&
-        latitude <= bounds.north + margin &&
-        distanceToShapeMeters(shape, place) <= bufferMeters,
-    );
+    const isNear = tests.some((test) => test(place));
     answers.set(key, isNear);
     return isNear;
+  };
+}
+
+function nearnessOf(shape: MultiPolygon, bufferMeters: number): (place: LngLat) => boolean {
+  const bounds = findBounds(shape);
+  if (!bounds) return () => false;
+  const isInside = createInsideTest(shape, bounds);
+  const margin = bufferMeters / LEAST_METERS_PER_DEGREE;
+  return (place) => {
+    const [longitude, latitude] = place;
+    if (longitude < bounds.west - margin || longitude > bounds.east + margin) return false;
+    if (latitude < bounds.south - margin || latitude > bounds.north + margin) return false;
+    return isInside(place) || distanceToShapeMeters(shape, place) <= bufferMeters;
   };
 }

@@ -28,8 +28,8 @@ export function resolveKind(check: RowCheck, context: ValidationContext): KnownK
 }
 
 /** Names the kinds that may have been meant. */
-export function rejectUnknownKind(check: RowCheck, word: string, { town }: ValidationContext): void {
-  const nearest = town.kinds.suggest(word);
+export function rejectUnknownKind(check: RowCheck, word: string, { town, log }: ValidationContext): void {
+  const nearest = log.isFull('kind-unknown') ? [] : town.kinds.suggest(word);
   const todo =
     nearest.length > 0
       ? `近いもの: ${nearest.join('、')}。どれかに直してください。`
