@@ -4,6 +4,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.ts
 import { A, CODE, centreAt, EAST, insertResource, insertThreeCells, storedValue, WEST, WHOLE } from './three-cells.ts';
 
 let opened: TestDatabase;
+const clock = () => new Date('2025-11-20T03:00:00Z');
 
 /** 町字 with 50 older people each, at the centre of a cell of the west. */
 async function insertMachiAza(id: string, dataset: string): Promise<void> {
@@ -26,7 +27,6 @@ beforeAll(async () => {
   await insertMachiAza('八幡町', 'population');
   await insertMachiAza('上野', 'population-by-machi-aza');
   await insertResource(opened.database, { id: `${CODE}-salon`, at: centreAt(A), areas: [WEST, WHOLE] });
-  const clock = () => new Date('2025-11-20T03:00:00Z');
   await computeMunicipality({ database: opened.database, towns: new Towns(opened.database), clock }, CODE);
 });
 afterAll(() => opened.close());

@@ -10,13 +10,12 @@ export {
 } from './compute/compute-municipality.ts';
 export { ComputeQueue } from './compute/compute-queue.ts';
 export type { TownEngine } from './compute/town-engine.ts';
-export type { PopulationColumn } from './definition.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { type Clock, dayInTokyo } from './today.ts';
 export type { TownFacts } from './town/town-facts.ts';
 export { Towns } from './town/towns.ts';
+export { areaPeopleTable } from './value/area-people-table.ts';
 export { AreaValuesResolver, type IndicatorContext } from './value/area-values.resolver.ts';
-export { sumsOfAreas } from './value/disclosure.ts';
 export { createIndicatorReader, type IndicatorReader } from './value/indicator.reader.ts';
 export { IndicatorResolver } from './value/indicator.resolver.ts';
 export { IndicatorValueResolver, type ValueTellerContext } from './value/indicator-value.resolver.ts';

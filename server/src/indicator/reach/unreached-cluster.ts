@@ -1,4 +1,10 @@
-import { type CompassDirection, findLargestUnreachedCluster, isSmallCount, roundToTen } from '@hazama/geo';
+import {
+  type CompassDirection,
+  coverageByArea,
+  findLargestUnreachedCluster,
+  isSmallCount,
+  roundToTen,
+} from '@hazama/geo';
 import { Field, Float, ObjectType } from 'type-graphql';
 import type { Audience } from '../../account/index.ts';
 import { GeoJsonScalar } from '../../wire/index.ts';
@@ -58,7 +64,11 @@ export function findUnreached(
     reach,
     ...(cells.sideMeters.includes(0) ? [POINT_NEIGHBOUR_METERS] : []),
   );
-  if (!cluster || (audience !== 'STAFF' && isSmallCount(cluster.people))) return null;
+  if (!cluster) return null;
+  // neither the few of a cluster nor the few whom it leaves of all not yet reached
+  const gapPeople = coverageByArea(people, reach, recorded)[area]?.gapPeople ?? 0;
+  const isTelling = isSmallCount(cluster.people) || isSmallCount(gapPeople - cluster.people);
+  if (audience !== 'STAFF' && isTelling) return null;
   return {
     location: JSON.stringify({ type: 'Point', coordinates: cluster.centre }),
     people: audience === 'PUBLIC' ? roundToTen(cluster.people) : cluster.people,

@@ -1,11 +1,5 @@
-import {
-  type Audience,
-  type CountedPeople,
-  type Measurement,
-  publishMeasurement,
-  type SumRow,
-  withheldRows,
-} from '@hazama/geo';
+import { type Audience, type CountedPeople, type Measurement, publishMeasurement, withheldRows } from '@hazama/geo';
+import { sumsOfAreas } from '../../disclosure/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 
@@ -15,12 +9,14 @@ import type { TownFacts } from '../town/town-facts.ts';
  *
  * @param measurements all areas that have a value, by id: whether one area's number may be shown depends on the others,
  *   from which it could be worked out.
+ * @param withheldAreas areas whose number of people is withheld by itself, whatever the indicator makes of it.
  */
 export function disclose(
   facts: Pick<TownFacts, 'areas' | 'kinds'>,
   definition: IndicatorDefinition,
   measurements: ReadonlyMap<string, Measurement>,
   audience: Audience,
+  withheldAreas: ReadonlySet<string>,
 ): ReadonlyMap<string, Measurement> {
   const counted = countedPeople(definition, facts.kinds);
   if (audience === 'STAFF' || counted === 'NO_PEOPLE') return measurements;
@@ -29,14 +25,13 @@ export function disclose(
     componentsOf(counted).map((component) =>
       Float64Array.from(areaIds, (areaId) => measurements.get(areaId)?.[component] ?? 0),
     ),
-    sumsOfAreas(facts.areas),
+    sumsOfAreas([...facts.areas.values()]),
   );
   return new Map(
     areaIds.flatMap((areaId, row) => {
       const measurement = measurements.get(areaId);
-      return measurement
-        ? [[areaId, publishMeasurement(measurement, counted, audience, withheld[row] === 1)] as const]
-        : [];
+      const isWithheld = withheld[row] === 1 || withheldAreas.has(areaId);
+      return measurement ? [[areaId, publishMeasurement(measurement, counted, audience, isWithheld)] as const] : [];
     }),
   );
 }
@@ -64,19 +59,4 @@ export function countedPeople(
 function componentsOf(counted: CountedPeople): readonly ('numerator' | 'denominator' | 'gapPeople' | 'value')[] {
   if (counted === 'PEOPLE_OF_PEOPLE') return ['numerator', 'gapPeople'];
   return counted === 'PEOPLE' ? ['value'] : ['denominator'];
-}
-
-/** How areas add up: the areas of each kind to the municipality, and those inside an area to it. */
-export function sumsOfAreas(areas: TownFacts['areas']): SumRow[] {
-  const rows = [...areas.values()];
-  const sums: SumRow[] = [];
-  rows.forEach((holder, total) => {
-    const parts = new Map<string, number[]>();
-    rows.forEach(({ kind, parentId }, part) => {
-      if (part !== total && (parentId === holder.id || holder.kind === 'MUNICIPALITY'))
-        parts.set(kind, [...(parts.get(kind) ?? []), part]);
-    });
-    for (const ofKind of parts.values()) sums.push({ total, parts: ofKind });
-  });
-  return sums;
 }

@@ -142,15 +142,11 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
         indicatorIds: [indicatorId],
       });
       // the people of a part of an area are told no sooner than those of the whole
+      // the people of a part of an area are told no sooner than those of the whole
       if (!value || value.measurement.gapPeople === null) return null;
       const engine = await towns.getEngine(code, revision);
-      return findUnreached(
-        engine,
-        indicator.rule,
-        area.id,
-        referenceDayOf(engine.model, ofYear, today),
-        viewer.audience,
-      );
+      const on = referenceDayOf(engine.model, ofYear, today);
+      return findUnreached(engine, indicator.rule, area.id, on, viewer.audience);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Audience, Measurement } from '@hazama/geo';
 import DataLoader from 'dataloader';
 import type { Statements } from '../../database/index.ts';
-import type { TownFacts } from '../town/town-facts.ts';
 import type { Towns } from '../town/towns.ts';
+import { withheldPeople } from './area-people-table.ts';
 import { disclose } from './disclosure.ts';
 import { listStoredValues, type StoredValue, type ValueSelection } from './stored-value.repository.ts';
 
@@ -59,24 +59,34 @@ async function readGroup(
     areaIds: audience === 'STAFF' ? [...new Set(group.map(({ areaId }) => areaId))] : null,
   });
   const values = stored.map((value): ReadValue => ({ stored: value, measurement: toMeasurement(value) }));
-  const facts = await towns.getFacts(first.code, first.revision);
-  return Map.groupBy(discloseAll(facts, values, audience), ({ stored: { areaId } }) => areaId);
+  const shown = audience === 'STAFF' ? values : await discloseAll(towns, first, values, audience);
+  return Map.groupBy(shown, ({ stored: { areaId } }) => areaId);
 }
 
-function discloseAll(facts: TownFacts, values: readonly ReadValue[], audience: Audience): readonly ReadValue[] {
-  if (audience === 'STAFF') return values;
+async function discloseAll(
+  towns: Towns,
+  { code, revision }: AreaSelection,
+  values: readonly ReadValue[],
+  audience: Audience,
+): Promise<readonly ReadValue[]> {
+  const facts = await towns.getFacts(code, revision);
+  const engine = await towns.getEngine(code, revision);
   const tables = Map.groupBy(values, ({ stored: { indicatorId, year } }) => `${indicatorId} ${year}`);
   return [...tables.values()].flatMap((table) => {
-    const definition = facts.definitions.get(table[0]?.stored.indicatorId ?? '');
+    const { indicatorId = '', year = 0 } = table[0]?.stored ?? {};
+    const definition = facts.definitions.get(indicatorId);
     if (!definition) return [];
     const byArea = new Map(table.map(({ stored, measurement }) => [stored.areaId, measurement]));
-    const disclosed = disclose(facts, definition, byArea, audience);
+    const withheld = definition.people ? withheldPeople(engine, facts.areas, year, definition.people) : NO_AREAS;
+    const disclosed = disclose(facts, definition, byArea, audience, withheld);
     return table.flatMap(({ stored }) => {
       const measurement = disclosed.get(stored.areaId);
       return measurement ? [{ stored, measurement }] : [];
     });
   });
 }
+
+const NO_AREAS: ReadonlySet<string> = new Set();
 
 function toMeasurement({ state, value, numerator, denominator, gapPeople, low, high }: StoredValue): Measurement {
   return { state, value, numerator, denominator, gapPeople, low, high, reason: null, knownShare: null };

@@ -1,4 +1,4 @@
-import { disclosePeople, type PeopleTable } from '@hazama/server/population';
+import { disclosePeople, type PeopleTable } from '@hazama/server/disclosure';
 import { describe, expect, it } from 'vitest';
 
 // three areas, and the town that they make up
