@@ -53,7 +53,7 @@ export function databaseUrl(serverUrl: string, name: string): string {
   return url.href;
 }
 
-async function startPostgresql(): Promise<{ url: string; stop: () => void }> {
+export async function startPostgresql(): Promise<{ url: string; stop: () => void }> {
   const bin = findPostgresql() ?? install();
   const dir = mkdtempSync(path.join(os.tmpdir(), 'hazama-pg-'));
   chmodSync(dir, 0o777);

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { stringify } from '../wire/index.ts';
 import { compiledGateway } from './compiled-executor.ts';
@@ -26,7 +29,14 @@ export async function createApollo(
     csrfPrevention: false,
     // its own handler would end the process before the database is closed
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin, statusPlugin, repeatablePlugin],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      // it would wrap the resolver of every field
+      ApolloServerPluginCacheControlDisabled(),
+      limitsPlugin,
+      statusPlugin,
+      repeatablePlugin,
+    ],
   });
   await apollo.start();
   return apollo;

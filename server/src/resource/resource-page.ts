@@ -1,38 +1,72 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { badInput, selectedFields } from '../wire/index.ts';
-import type { PageRequest, PageRow } from './resource.repository.ts';
 import type { ResourceConnection } from './resource-connection.ts';
 import { formatCursor, parseCursor, type ResourceCursor } from './resource-cursor.ts';
 import { parseResourceFilter, type ResourceFilter } from './resource-filter.ts';
+import type { PageRequest, PageRow } from './resource-page.repository.ts';
 import { resourceOrder } from './resource-sql.ts';
 
 const DEFAULT_FIRST = 50;
 const MAX_FIRST = 1000;
 
+type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+
 /** What a query asks of a connection: the rows only where it looks at them, the count only where it is read. */
 export function pageRequest(
-  filter: ResourceFilter,
+  filter: ResourceFilter | null,
   first: number | null,
   after: string | null,
-  info: GraphQLResolveInfo,
+  info: Info,
 ): PageRequest {
   const count = first ?? DEFAULT_FIRST;
   if (!(count >= 0 && count <= MAX_FIRST)) throw badInput(`first は 0 から ${MAX_FIRST} までの数にしてください。`);
-  const criteria = parseResourceFilter(filter);
+  const criteria = parseResourceFilter(filter ?? {});
   const fields = selectedFields(info);
+  const wantsRows = fields.has('nodes') || fields.has('edges') || fields.has('pageInfo');
   return {
     criteria,
     first: count,
     after: after === null ? null : parseCursor(after, resourceOrder(criteria).type),
-    wantsRows: fields.has('nodes') || fields.has('edges') || fields.has('pageInfo'),
+    fields: wantsRows ? nodeFields(info) : null,
     wantsTotal: fields.has('totalCount'),
   };
 }
 
+const nodeFields = (info: Info): readonly string[] => [
+  ...new Set([...selectedFields(info, ['nodes']), ...selectedFields(info, ['edges', 'node'])]),
+];
+
+/** Of many areas the same is asked: it is worked out once for the field of a query that asks. */
+const unfiltered = new WeakMap<object, { readonly first: number | null; readonly request: PageRequest }>();
+
+/** As `pageRequest`, for a field that is resolved thousands of times in one answer. */
+export function repeatedPageRequest(
+  filter: ResourceFilter | null,
+  first: number | null,
+  after: string | null,
+  info: Info,
+): PageRequest {
+  const [field] = info.fieldNodes;
+  if (filter !== null || after !== null || !field) return pageRequest(filter, first, after, info);
+  const known = unfiltered.get(field);
+  if (known?.first === first) return known.request;
+  const request = pageRequest(filter, first, after, info);
+  unfiltered.set(field, { first, request });
+  return request;
+}
+
+/** No page: the count was asked for alone. */
+const NO_EDGES = {
+  edges: [],
+  nodes: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+};
+
 export function connectionOf(
   { rows, total }: { readonly rows: readonly PageRow[]; readonly total: number },
-  { first, after }: PageRequest,
+  { first, after, fields }: PageRequest,
 ): ResourceConnection {
+  if (fields === null) return { ...NO_EDGES, totalCount: total };
   const nodes = rows.slice(0, first);
   const edges = nodes.map((node) => ({ cursor: formatCursor(cursorOf(node)), node }));
   return {
@@ -49,5 +83,5 @@ export function connectionOf(
   };
 }
 
-const cursorOf = ({ meters, position, name, id }: PageRow): ResourceCursor =>
-  meters === null ? [position, name, id] : [meters, id];
+const cursorOf = ({ meters, position, sortName, id }: PageRow): ResourceCursor =>
+  meters === null ? [position, sortName, id] : [meters, id];

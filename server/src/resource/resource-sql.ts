@@ -15,24 +15,48 @@ export const JOIN_DATASET = 'LEFT JOIN dataset d ON d.municipality_code = r.muni
 export const isStale = (today: string): string =>
   `(${CONFIRMED_ON} IS NULL OR ${CONFIRMED_ON} + make_interval(months => k.shelf_life_months) < ${today}::date)`;
 
-/** The columns of a `Resource`, each as far as the viewer may read it. */
-export function resourceColumns(levels: string, today: string): string {
-  const withheld = (field: WithheldField, value: string) =>
-    `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END`;
-  return `
-    r.municipality_code AS "municipalityCode", r.id, r.kind_id AS "kindId", r.name, r.name_kana AS "nameKana",
-    ${withheld('address', 'r.address')} AS address,
-    ${withheld('location', 'ST_AsGeoJSON(r.location, 7)')} AS location,
-    lower(r.status::text) AS status,
-    ${withheld('schedule', 'r.schedule')} AS schedule,
-    r.capacity,
-    ${withheld('organization', 'o.name')} AS organization,
-    ${withheld('phone', 'r.phone')} AS phone,
-    ${withheld('url', 'r.url')} AS url,
-    r.languages, r.confirmed_on AS "confirmedOn", r.opened_on AS "openedOn", r.source,
-    ${isStale(today)} AS "isStale",
-    (extract(year FROM age(${today}::date, ${CONFIRMED_ON})) * 12
-      + extract(month FROM age(${today}::date, ${CONFIRMED_ON})))::int AS "monthsSinceConfirmed"`;
+/** Placeholders of a statement: the viewer's levels of visibility, and today, which not every statement needs. */
+export interface ColumnParameters {
+  readonly levels: string;
+  readonly today: () => string;
+}
+
+const withheld = (field: WithheldField, value: string, levels: string): string =>
+  `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END AS ${field}`;
+
+/** What each field of a `Resource` is read from, as far as the viewer may read it. */
+const COLUMNS: Readonly<Record<string, (parameters: ColumnParameters) => string>> = {
+  name: () => 'r.name',
+  nameKana: () => 'r.name_kana AS "nameKana"',
+  address: ({ levels }) => withheld('address', 'r.address', levels),
+  location: ({ levels }) => withheld('location', 'ST_AsGeoJSON(r.location, 7)', levels),
+  status: () => 'lower(r.status::text) AS status',
+  schedule: ({ levels }) => withheld('schedule', 'r.schedule', levels),
+  capacity: () => 'r.capacity',
+  organization: ({ levels }) => withheld('organization', 'o.name', levels),
+  phone: ({ levels }) => withheld('phone', 'r.phone', levels),
+  url: ({ levels }) => withheld('url', 'r.url', levels),
+  languages: () => 'r.languages',
+  confirmedOn: () => 'r.confirmed_on AS "confirmedOn"',
+  openedOn: () => 'r.opened_on AS "openedOn"',
+  source: () => 'r.source',
+  isStale: ({ today }) => `${isStale(today())} AS "isStale"`,
+  monthsSinceConfirmed: ({ today }) => `${monthsBetween(CONFIRMED_ON, today())} AS "monthsSinceConfirmed"`,
+};
+
+/** Whole months. */
+const monthsBetween = (from: string, to: string): string =>
+  `(extract(year FROM age(${to}::date, ${from})) * 12 + extract(month FROM age(${to}::date, ${from})))::int`;
+
+/** What other fields are found by. */
+const KEYS = ['r.municipality_code AS "municipalityCode"', 'r.id', 'r.kind_id AS "kindId"'];
+
+/** The columns of a `Resource`: of all its fields, or of those that are asked for. */
+export function resourceColumns(
+  parameters: ColumnParameters,
+  fields: readonly string[] = Object.keys(COLUMNS),
+): string {
+  return [...KEYS, ...fields.flatMap((field) => COLUMNS[field]?.(parameters) ?? [])].join(',\n    ');
 }
 
 /** An organisation that the viewer may not know of is no name on a resource either. */

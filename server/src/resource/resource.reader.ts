@@ -1,17 +1,9 @@
-import DataLoader from 'dataloader';
 import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
-import { groupBy, loadMany, loadOne } from '../wire/index.ts';
-import {
-  type Asking,
-  findResources,
-  listResourceAreas,
-  listResourcePages,
-  type PageRequest,
-  type PageRow,
-  type ResourceAreas,
-} from './resource.repository.ts';
+import { groupBy, loadMany, loadOne, loadTogether } from '../wire/index.ts';
+import { type Asking, findResources, listResourceAreas, type ResourceAreas } from './resource.repository.ts';
 import type { Resource } from './resource.ts';
+import { countResources, listResourcePages, type PageRequest, type PageRow } from './resource-page.repository.ts';
 
 /** One page of resources as read: the rows asked for, and one more where there is one. */
 export interface ResourcePage {
@@ -40,25 +32,58 @@ export function createResourceReader(database: Statements, asking: Asking): Reso
     (row) => row.resourceId,
     (row) => row,
   );
-  const areaPages = new Map<string, DataLoader<string, ResourcePage>>();
+  const areaPages = new Map<string, (areaId: string) => Promise<ResourcePage>>();
   const areaPagesOf = (request: PageRequest) => {
-    const key = JSON.stringify(request);
+    const key = keyOf(request);
     const known = areaPages.get(key);
     if (known) return known;
-    const loader = new DataLoader<string, ResourcePage>(async (ids) => {
-      const scopes = { codes: municipalitiesOfIds(ids), ids };
-      const rows = groupBy(await listResourcePages(database, asking, request, scopes), (row) => row.scope);
-      return ids.map((id) => pageOf(rows.get(id)));
-    });
-    areaPages.set(key, loader);
-    return loader;
+    const load = areaPageLoader(database, asking, request);
+    areaPages.set(key, load);
+    return load;
   };
   return {
     findResource: async (id) => (municipalityOfId(id) ? resources.load(id) : null),
-    getPage: async (request) => pageOf(await listResourcePages(database, asking, request, null)),
-    getAreaPage: (areaId, request) => areaPagesOf(request).load(areaId),
+    getPage: async (request) => {
+      if (request.fields !== null) return pageOf(await listResourcePages(database, asking, request, null));
+      if (!request.wantsTotal) return NO_PAGE;
+      const totals = await countResources(database, asking, request.criteria, null);
+      return { rows: [], total: totals.get('') ?? 0 };
+    },
+    getAreaPage: (areaId, request) => areaPagesOf(request)(areaId),
     listAreas: (resourceId) => areas.load(resourceId),
   };
+}
+
+const keys = new WeakMap<PageRequest, string>();
+
+/** Two requests that ask for the same have the same key. */
+function keyOf(request: PageRequest): string {
+  const known = keys.get(request);
+  if (known !== undefined) return known;
+  const key = JSON.stringify(request);
+  keys.set(request, key);
+  return key;
+}
+
+const NO_PAGE: ResourcePage = { rows: [], total: 0 };
+
+function areaPageLoader(
+  database: Statements,
+  asking: Asking,
+  request: PageRequest,
+): (areaId: string) => Promise<ResourcePage> {
+  if (request.fields === null && !request.wantsTotal) return () => Promise.resolve(NO_PAGE);
+  const scopesOf = (ids: readonly string[]) => ({ codes: municipalitiesOfIds(ids), ids });
+  if (request.fields === null) {
+    const totals = loadTogether((ids: readonly string[]) =>
+      countResources(database, asking, request.criteria, scopesOf(ids)),
+    );
+    return (id) => totals(id).then((counts) => ({ rows: [], total: counts.get(id) ?? 0 }));
+  }
+  const pages = loadTogether(async (ids: readonly string[]) =>
+    groupBy(await listResourcePages(database, asking, request, scopesOf(ids)), (row) => row.scope),
+  );
+  return (id) => pages(id).then((rows) => pageOf(rows.get(id)));
 }
 
 /** A scope with a count and no resource on the page comes as one row without an id. */

@@ -7,7 +7,7 @@ import { ResourceConnection } from './resource-connection.ts';
 import { ResourceFilter } from './resource-filter.ts';
 import type { ResourceKindContext } from './resource-kind.resolver.ts';
 import { ResourceKind } from './resource-kind.ts';
-import { connectionOf, pageRequest } from './resource-page.ts';
+import { connectionOf, pageRequest, repeatedPageRequest } from './resource-page.ts';
 
 /** What the slice asks of the request's context. */
 export interface ResourceContext extends ResourceKindContext {
@@ -65,7 +65,7 @@ export class ResourceResolver {
 @Resolver(() => Area)
 export class AreaResourcesResolver {
   @FieldResolver(() => ResourceConnection)
-  async resources(
+  resources(
     @Root() { id }: Area,
     @Arg('filter', () => ResourceFilter, { nullable: true }) filter: ResourceFilter | null | undefined,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
@@ -73,7 +73,7 @@ export class AreaResourcesResolver {
     @Ctx() { resources }: ResourceContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ResourceConnection> {
-    const request = pageRequest(filter ?? {}, first, after ?? null, info);
-    return connectionOf(await resources.getAreaPage(id, request), request);
+    const request = repeatedPageRequest(filter ?? null, first, after ?? null, info);
+    return resources.getAreaPage(id, request).then((page) => connectionOf(page, request));
   }
 }

@@ -25,6 +25,29 @@ export function loadMany<K, R, V>(
   });
 }
 
+/**
+ * As `loadOne` where thousands ask at once: all who ask in one turn get the same promise of the whole answer, and look up
+ * their own part in it.
+ */
+export function loadTogether<K, V>(list: (keys: readonly K[]) => Promise<V>): (key: K) => Promise<V> {
+  let keys: K[] = [];
+  let answer: Promise<V> | undefined;
+  return (key) => {
+    keys.push(key);
+    answer ??= afterThisTurn().then(() => {
+      const asked = keys;
+      keys = [];
+      answer = undefined;
+      return list(asked);
+    });
+    return answer;
+  };
+}
+
+/** When every resolver that is ready has run, also those that wait for one that is. */
+const afterThisTurn = (): Promise<void> =>
+  new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
+
 /** Rows by key, in the order in which they came. */
 export function groupBy<K, R>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, R[]> {
   const groups = new Map<K, R[]>();
