@@ -64,7 +64,6 @@ export function AreaHeading({ area }: { readonly area: AreaDetail }) {
       </h1>
       <People area={area} />
       {area.boundarySource === 'NONE' && isArea && <p className="area-heading-note">{text('area.noShape')}</p>}
-      {area.boundarySource === 'ESTIMATED' && <p className="area-heading-note">{text('area.estimatedShape')}</p>}
     </header>
   );
 }

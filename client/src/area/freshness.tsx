@@ -15,6 +15,7 @@ export function Freshness({ area }: { readonly area: AreaDetail }) {
       <h2>{text('fresh.title')}</h2>
       <p>
         {text('fresh.kinds', { n: format.number(area.presence.length), m: format.number(confirmed) })}
+        {area.boundarySource === 'ESTIMATED' && text('area.estimatedShape')}
         {oldest && text('fresh.oldest', { date: format.date(oldest) })}
       </p>
       <ul>

@@ -9,11 +9,11 @@ import { areaQuery } from './area-query.ts';
 
 /** All that the panel says of one area; `detail` is null until it is there. */
 export function useAreaDetail(areaId: string) {
-  const { indicators } = useTown();
+  const town = useTown();
   const main = useIndicator();
   const year = useYear();
   const language = useApiLanguage();
-  const shown = useMemo(() => withMain(baseIndicators(indicators), main), [indicators, main]);
+  const shown = useMemo(() => withMain(baseIndicators(town), main), [town, main]);
   const [{ data, error, stale, fetching }, ask] = useQuery({
     query: areaQuery,
     variables: { id: areaId, year, language, main: main?.id ?? '', indicators: shown.map(({ id }) => id) },

@@ -1,4 +1,5 @@
 import { cacheExchange, type KeyingConfig, type UpdateResolver } from '@urql/exchange-graphcache';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
 
 /** Parts of their parent: the same indicator or kind says different things in another town, or in another year. */
 const embedded = () => null;
@@ -35,5 +36,7 @@ const askAgain: UpdateResolver = (_result, _args, cache) => {
 export const createCache = () =>
   cacheExchange({
     keys,
+    // page after page of an area's resources is one list
+    resolvers: { Area: { resources: relayPagination() } },
     updates: { Mutation: { confirmResource: askAgain, recordPresence: askAgain, undoEdit: askAgain } },
   });

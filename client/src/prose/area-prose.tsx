@@ -43,11 +43,12 @@ const MOST_OTHERS = 3;
 /** 文章: what the map says, a paragraph an area, by 地区番号. */
 export function AreaProse() {
   const text = useText();
-  const { municipality, areas, indicators } = useTown();
+  const town = useTown();
+  const { municipality, areas } = town;
   const main = useIndicator();
   const year = useYear();
   const language = useApiLanguage();
-  const others = baseIndicators(indicators).filter(({ id }) => id !== main?.id);
+  const others = baseIndicators(town).filter(({ id }) => id !== main?.id);
   const ids = [...(main ? [main] : []), ...others.slice(0, MOST_OTHERS)].map(({ id }) => id);
   const [{ data, error }, ask] = useQuery({
     query: sentencesQuery,

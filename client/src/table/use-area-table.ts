@@ -19,7 +19,7 @@ export function useAreaTable() {
   const main = useIndicator();
   const year = useYear();
   const { sort } = useViewState();
-  const others = useMemo(() => baseIndicators(town.indicators).filter(({ id }) => id !== main?.id), [town, main]);
+  const others = useMemo(() => baseIndicators(town).filter(({ id }) => id !== main?.id), [town, main]);
   const ids = useMemo(() => [...(main ? [main] : []), ...others].map(({ id }) => id), [main, others]);
   const values = useValueTable(ids, year);
   const people = useAreaPeople(year);

@@ -34,7 +34,10 @@ export function Dialog({ title, side = 'centre', onClose, children }: Props) {
               <X size={20} aria-hidden />
             </Button>
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what is longer than the screen scrolls: the keys must reach it */}
+          <div className="dialog-body" tabIndex={0}>
+            {children}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -10,9 +10,9 @@ import { colorBy } from './color-by.ts';
 /** On a phone the indicators stand over the map, in one row that slides. */
 export function IndicatorChips() {
   const text = useText();
-  const { indicators } = useTown();
+  const town = useTown();
   const chosen = useIndicator();
-  const base = baseIndicators(indicators);
+  const base = baseIndicators(town);
   const chips = chosen && !base.some(({ id }) => id === chosen.id) ? [chosen, ...base] : base;
   return (
     <ToggleButtonGroup

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import { baseIndicators } from '../../town/base-indicators.ts';
-import { type TownIndicator, useTown } from '../../town/town.ts';
+import { type Town, type TownIndicator, useTown } from '../../town/town.ts';
 import { useIndicator } from '../../town/use-indicator.ts';
 import { Button } from '../../ui/button.tsx';
 import { colorBy } from './color-by.ts';
@@ -14,22 +14,21 @@ const IndicatorDialog = lazy(async () => ({ default: (await import('./indicator-
 const IN_CARD = 4;
 
 /** The first few, and the chosen one if it is another. */
-function indicatorsInCard(
-  indicators: readonly TownIndicator[],
-  chosen: TownIndicator | null,
-): readonly TownIndicator[] {
-  const first = baseIndicators(indicators).slice(0, IN_CARD);
+function indicatorsInCard(town: Town, chosen: TownIndicator | null): readonly TownIndicator[] {
+  const first = baseIndicators(town).slice(0, IN_CARD);
   return chosen && first.every(({ id }) => id !== chosen.id) ? [...first, chosen] : first;
 }
 
 /** 色でみる: what colours the areas. */
 export function IndicatorChoice() {
   const text = useText();
-  const { indicators } = useTown();
+  const town = useTown();
   const chosen = useIndicator();
   const [isDialogOpen, setIsDialogOpen] = useState(false);
-  const inCard = indicatorsInCard(indicators, chosen);
-  const others = indicators.filter(({ id, available }) => available && inCard.every((shown) => shown.id !== id)).length;
+  const inCard = indicatorsInCard(town, chosen);
+  const others = town.indicators.filter(
+    ({ id, available }) => available && inCard.every((shown) => shown.id !== id),
+  ).length;
   return (
     <>
       <RadioGroup className="indicator-choice" value={chosen?.id ?? null} onChange={colorBy}>

@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+/** The sample towns behind a real server, and a browser before it: what a test of the screen begins with. */
+export interface Screen {
+  readonly server: TestServer;
+  readonly browser: Browser;
+  /** Opens a path such as `/iga/map` in a fresh browser context; the page before it closes, for a map in sight costs a core. */
+  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors on the console and exceptions; a WebGL driver's remarks on its own speed are none. */
+  readonly faults: readonly string[];
+}
+
+export async function openScreen(sampleTowns: readonly string[] = ['iga', 'isesaki']): Promise<Screen> {
+  const [server, browser] = await Promise.all([startTestServer({ sampleTowns }), launchChromium()]);
+  let context: BrowserContext | undefined;
+  return {
+    server,
+    browser,
+    async open(path, options = {}) {
+      await context?.close();
+      context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        locale: 'ja-JP',
+        timezoneId: 'Asia/Tokyo',
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      await page.goto(new URL(path, server.url).href);
+      return { page, faults };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** The address as path and query, without the camera: the map writes that when it likes. */
+export function addressOf(page: Page): string {
+  const { pathname, searchParams } = new URL(page.url());
+  searchParams.delete('c');
+  return `${pathname}${searchParams.size > 0 ? `?${searchParams}` : ''}`;
+}
