@@ -61,7 +61,7 @@ export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'
   for (const listener of listeners) listener();
 }
 
-export function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
+function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
   const query = new URLSearchParams(search);
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
     values.find((value) => value === query.get(name)) ?? null;

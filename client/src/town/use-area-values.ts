@@ -108,9 +108,4 @@ export function useIndicatorValues(indicatorId: string | null, year: number | nu
   }, [table, indicatorId]);
 }
 
-/** One indicator of every area, by area id; empty until it is there. */
-export function useAreaValues(indicatorId: string | null, year: number | null): ReadonlyMap<string, AreaValue> {
-  return useIndicatorValues(indicatorId, year).byArea;
-}
-
 const byIndicator = (values: readonly AreaValue[]) => new Map(values.map((value) => [value.indicator.id, value]));
