@@ -68,7 +68,9 @@ describe('the search', () => {
 
   it('says what to do where nothing fits', async () => {
     const page = await search('qqqq');
-    await page.locator('.search-list-none').getByText('「ふちゅう」のように、かなでもさがせます。').waitFor();
+    await expect
+      .poll(() => page.locator('.search-list-none').textContent())
+      .toBe('みつかりませんでした。「ふちゅう」のように、かなでもさがせます。');
   });
 
   it('is reached by / and left by Esc', async () => {

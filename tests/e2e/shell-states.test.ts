@@ -30,7 +30,7 @@ describe('when something goes wrong', () => {
     await page.getByRole('alert').getByText('データを読み込めませんでした。').waitFor();
     isBroken = false;
     await page.getByRole('button', { name: 'もう一度' }).click();
-    await panel(page).getByRole('heading', { name: '伊賀市' }).waitFor();
+    await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent()).toContain('伊賀市');
   });
 
   it('a part that fails leaves the rest standing', async () => {
@@ -58,7 +58,7 @@ describe('when something goes wrong', () => {
       .getByRole('button', { name: /^次の地区/ })
       .click();
     await panel(page).getByRole('heading', { name: '中瀬' }).waitFor();
-    await page.getByText(/^通信なし/).waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByText(/^通信なし/).count()).toBe(0);
   });
 
   it('an address that no town has leads to those there are, and to the commands that add one', async () => {
@@ -66,7 +66,7 @@ describe('when something goes wrong', () => {
     await page.getByRole('heading', { name: '「nowhere」という自治体は登録されていません' }).waitFor();
     await page.getByText('hazama -- import areas', { exact: false }).waitFor();
     await page.getByRole('link', { name: '三重県 伊賀市' }).click();
-    await panel(page).getByRole('heading', { name: '伊賀市' }).waitFor();
+    await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent()).toContain('伊賀市');
   });
 });
 

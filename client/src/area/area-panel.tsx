@@ -1,7 +1,6 @@
 import './area-panel.css';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useText } from '../i18n/use-text.tsx';
-import { ResourceList } from '../resource/resource-list.tsx';
 import { useTown } from '../town/town.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +10,7 @@ import { changeView, useViewState, type ViewState } from '../view-state.ts';
 import { AreaHeading } from './area-heading.tsx';
 import { Overview } from './overview.tsx';
 import { PopulationTab } from './population-tab.tsx';
+import { ResourceList } from './resource-list.tsx';
 import { Treasures } from './treasures.tsx';
 import { useAreaDetail } from './use-area-detail.ts';
 

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { type ConfirmChoice, ConfirmRow } from '../edit/confirm-row.tsx';
 import { useConfirmations } from '../edit/use-confirmations.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useAreaResources } from '../resource/use-area-resources.ts';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { KindIcon } from '../ui/kind-icon.tsx';
 import { useSteadyList } from '../ui/use-steady-list.ts';
 import type { AreaDetail } from './area-query.ts';
+import { useAreaResources } from './use-area-resources.ts';
 
 /** Rows in sight at first: a list to work through, not a wall. */
 const FIRST = 5;
