@@ -5,6 +5,7 @@ import type { Database } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
+import { keepCurrent } from './indicator/index.ts';
 import { bringSampleTowns } from './sample-towns.ts';
 import { openServices, type Services } from './services.ts';
 
@@ -47,6 +48,7 @@ export async function startServer(
       () => database.assertHealthy(),
     );
     writeServerFile(config.dataDir, address);
+    const stopKeeping = keepCurrent({ ...services, clock: () => new Date() }, (fault) => http.log.error(fault));
     return {
       url: door.url,
       database,
@@ -54,6 +56,7 @@ export async function startServer(
         removeServerFile(config.dataDir, address);
         await door.close();
         await http.close();
+        await stopKeeping();
         await close();
       },
     };

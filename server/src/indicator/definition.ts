@@ -1,6 +1,6 @@
 import type { Indicator, Names, ResourceKind } from '../catalogue/index.ts';
 
-export type { IndicatorParameters, Names } from '../catalogue/index.ts';
+export type { Names } from '../catalogue/index.ts';
 
 /** What an indicator measures; the first part of its id. */
 export type Measure = Indicator['measure'];
@@ -10,10 +10,6 @@ export type PopulationColumn = ResourceKind['people'];
 
 /** 指標 as it is defined in one municipality: the catalogue's definition with the town's own parameters laid over it. */
 export interface IndicatorDefinition extends Omit<Indicator, 'people' | 'variant'> {
-  readonly parameters: Indicator['parameters'] & {
-    /** Whom it counts, as it stands inside a sentence. */
-    readonly peopleWords?: Names;
-  };
   /** Whose number it is: null where it counts no people. */
   readonly people: PopulationColumn | null;
 }

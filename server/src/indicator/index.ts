@@ -9,6 +9,7 @@ export {
   computeMunicipality,
 } from './compute/compute-municipality.ts';
 export { ComputeQueue } from './compute/compute-queue.ts';
+export { computeOutdated, keepCurrent } from './compute/keep-current.ts';
 export type { TownEngine } from './compute/town-engine.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { type Clock, dayInTokyo } from './today.ts';

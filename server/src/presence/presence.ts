@@ -3,7 +3,7 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ResourceKind } from '../resource/index.ts';
 import { DateScalar } from '../wire/index.ts';
 
-export const PresenceStateEnum: Readonly<Record<PresenceState, PresenceState>> = {
+const PresenceStateEnum: Readonly<Record<PresenceState, PresenceState>> = {
   PRESENT: 'PRESENT',
   ABSENT: 'ABSENT',
   UNCONFIRMED: 'UNCONFIRMED',

@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../database/index.ts';
 import { type Clock, dayInTokyo } from '../today.ts';
 import type { Towns } from '../town/towns.ts';
+import { confirmCompute, listOutdated, noteCompute } from './compute-ledger.repository.ts';
 import { type ComputedValue, computeValues } from './compute-values.ts';
-import { lockRevision, raiseRevision, writeValues } from './computed-value.repository.ts';
+import { lockRevision, writeValues } from './computed-value.repository.ts';
 import type { TownEngine } from './town-engine.ts';
 
 export interface ComputeServices {
@@ -20,8 +21,10 @@ export interface ComputeProgress {
 
 export interface ComputeOptions {
   readonly onProgress?: (progress: ComputeProgress) => void;
-  /** Only the indicators of these kinds: what an edit of one resource can change. */
+  /** Only the indicators of these kinds: what an edit of one resource can change. All, where the others are not of today. */
   readonly kindIds?: readonly string[];
+  /** Leaves the revision as it is where every value is the same as before: nothing that anyone keeps has changed. */
+  readonly onlyIfChanged?: boolean;
 }
 
 export interface ComputeResult {
@@ -47,9 +50,13 @@ export async function computeMunicipality(
   options: ComputeOptions = {},
 ): Promise<ComputeResult> {
   for (;;) {
+    const at = services.clock();
+    const today = dayInTokyo(at);
     const engine = await services.towns.getEngine(code, await currentRevision(services.database, code));
-    const measured = await measure(engine, dayInTokyo(services.clock()), options);
-    const result = await write(services, engine, measured);
+    const isOutdated = options.kindIds && (await listOutdated(services.database, today, code)).length > 0;
+    const kindIds = isOutdated ? null : (options.kindIds ?? null);
+    const measured = await measure(engine, today, kindIds, options.onProgress);
+    const result = await write(services, engine, { ...measured, at, kindIds, onlyIfChanged: options.onlyIfChanged });
     if (result) return result;
   }
 }
@@ -57,10 +64,14 @@ export async function computeMunicipality(
 interface Measured {
   readonly values: readonly ComputedValue[];
   readonly indicatorIds: readonly string[];
-  readonly isPartial: boolean;
 }
 
-async function measure(engine: TownEngine, today: string, { kindIds, onProgress }: ComputeOptions): Promise<Measured> {
+async function measure(
+  engine: TownEngine,
+  today: string,
+  kindIds: readonly string[] | null,
+  onProgress: ComputeOptions['onProgress'],
+): Promise<Measured> {
   const definitions = engine.model.definitions.filter(
     (definition) => !kindIds || definition.kindIds.some((kindId) => kindIds.includes(kindId)),
   );
@@ -74,28 +85,34 @@ async function measure(engine: TownEngine, today: string, { kindIds, onProgress 
     await setImmediate();
     stretchFrom = performance.now();
   }
-  return { values, indicatorIds: definitions.map(({ id }) => id), isPartial: kindIds !== undefined };
+  return { values, indicatorIds: definitions.map(({ id }) => id) };
+}
+
+interface Writing extends Measured {
+  readonly at: Date;
+  readonly kindIds: readonly string[] | null;
+  readonly onlyIfChanged: boolean | undefined;
 }
 
 /** Undefined where something was published since the model was read. */
-function write(
+async function write(
   { database, towns }: ComputeServices,
   engine: TownEngine,
-  { values, indicatorIds, isPartial }: Measured,
+  { values, indicatorIds, at, kindIds, onlyIfChanged }: Writing,
 ): Promise<ComputeResult | undefined> {
   const { code, revision: readAt } = engine.model;
-  return database
-    .transaction(async (transaction) => {
-      if ((await lockRevision(transaction, code)) !== readAt) return undefined;
-      const revision = readAt + 1;
-      await raiseRevision(transaction, code, revision);
-      const { changed } = await writeValues(transaction, code, revision, values, isPartial ? indicatorIds : null);
-      return { revision, indicators: indicatorIds.length, values: values.length, changed };
-    })
-    .then((result) => {
-      if (result) towns.carryForward(engine, result.revision);
-      return result;
-    });
+  const result = await database.transaction(async (transaction) => {
+    if ((await lockRevision(transaction, code)) !== readAt) return undefined;
+    const next = { code, revision: readAt + 1, at };
+    const { changed } = await writeValues(transaction, next, values, kindIds ? indicatorIds : null);
+    const computed = { indicators: indicatorIds.length, values: values.length, changed };
+    if (onlyIfChanged && changed === 0 && (await confirmCompute(transaction, code, at)))
+      return { ...computed, revision: readAt };
+    await noteCompute(transaction, { ...next, kindIds });
+    return { ...computed, revision: next.revision };
+  });
+  if (result) towns.carryForward(engine, result.revision);
+  return result;
 }
 
 async function currentRevision(database: Database, code: string): Promise<number> {

@@ -9,6 +9,8 @@ interface Waiting {
   readonly result: Promise<ComputeResult>;
   /** Kinds asked for; null: all. */
   kindIds: Set<string> | null;
+  /** Everyone who waits is content where nothing changes. */
+  onlyIfChanged: boolean;
   readonly listeners: NonNullable<ComputeOptions['onProgress']>[];
 }
 
@@ -26,11 +28,12 @@ export class ComputeQueue {
   }
 
   /** @throws Error where there is no such municipality */
-  compute(code: string, { kindIds, onProgress }: ComputeOptions = {}): Promise<ComputeResult> {
+  compute(code: string, { kindIds, onProgress, onlyIfChanged = false }: ComputeOptions = {}): Promise<ComputeResult> {
     const waiting = this.#waiting.get(code) ?? this.#enqueue(code);
     if (!kindIds) waiting.kindIds = null;
     for (const kindId of kindIds ?? []) waiting.kindIds?.add(kindId);
     if (onProgress) waiting.listeners.push(onProgress);
+    waiting.onlyIfChanged &&= onlyIfChanged;
     return waiting.result;
   }
 
@@ -42,15 +45,16 @@ export class ComputeQueue {
       .catch(() => undefined)
       .then(() => {
         this.#waiting.delete(code);
-        const kindIds = waiting.kindIds;
+        const { kindIds, onlyIfChanged } = waiting;
         return computeMunicipality(this.#services, code, {
           ...(kindIds && { kindIds: [...kindIds] }),
+          onlyIfChanged,
           onProgress: (progress) => {
             for (const listener of listeners) listener(progress);
           },
         });
       });
-    const waiting: Waiting = { result, kindIds: new Set(), listeners };
+    const waiting: Waiting = { result, kindIds: new Set(), onlyIfChanged: true, listeners };
     this.#waiting.set(code, waiting);
     this.#running.set(code, result);
     const forget = () => {

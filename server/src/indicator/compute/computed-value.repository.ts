@@ -40,8 +40,7 @@ export async function lockRevision(transaction: Transaction, code: string): Prom
  */
 export async function writeValues(
   transaction: Transaction,
-  code: string,
-  revision: number,
+  { code, revision, at }: { readonly code: string; readonly revision: number; readonly at: Date },
   values: Iterable<ComputedValue>,
   indicatorIds: readonly string[] | null,
 ): Promise<Written> {
@@ -55,17 +54,8 @@ export async function writeValues(
   await transaction.query('ANALYZE computed_value');
 
   const [ended] = await transaction.query<CountRow>(END_CHANGED, [code, revision, indicatorIds]);
-  const [begun] = await transaction.query<CountRow>(BEGIN_CHANGED, [code, revision]);
+  const [begun] = await transaction.query<CountRow>(BEGIN_CHANGED, [code, revision, at]);
   return { changed: Math.max(ended?.rows ?? 0, begun?.rows ?? 0) };
-}
-
-/** Raises the revision and notes why. */
-export async function raiseRevision(transaction: Transaction, code: string, revision: number): Promise<void> {
-  await transaction.query(
-    `WITH raised AS (UPDATE municipality SET revision = $2 WHERE code = $1 RETURNING code)
-     INSERT INTO revision (municipality_code, number, cause, subject) SELECT code, $2, 'COMPUTE', 'values' FROM raised`,
-    [code, revision],
-  );
 }
 
 interface CountRow extends Row {
@@ -108,7 +98,7 @@ const END_CHANGED = `
 const BEGIN_CHANGED = `
   WITH begun AS (
     INSERT INTO indicator_value (municipality_code, from_revision, service_date, computed_at, ${COLUMNS.join(', ')})
-    SELECT $1, $2, '', now(), ${COLUMNS.map((column) => `computed.${column}`).join(', ')}
+    SELECT $1, $2, '', $3, ${COLUMNS.map((column) => `computed.${column}`).join(', ')}
     FROM computed_value computed
     WHERE NOT EXISTS (
       SELECT FROM indicator_value held

@@ -9,7 +9,7 @@ const names = <T extends string>(list: readonly T[]) => Object.fromEntries(list.
 export const ValueStateEnum = names<ValueState>(['OK', 'UNKNOWN', 'SUPPRESSED', 'STALE', 'UNREACHABLE']);
 registerEnumType(ValueStateEnum, { name: 'ValueState' });
 
-export const AchievementEnum = names<Achievement>(['ACHIEVED', 'ON_TRACK', 'ATTENTION', 'UNDETERMINED', 'NO_TARGET']);
+const AchievementEnum = names<Achievement>(['ACHIEVED', 'ON_TRACK', 'ATTENTION', 'UNDETERMINED', 'NO_TARGET']);
 registerEnumType(AchievementEnum, { name: 'Achievement' });
 
 /** 目標 */
