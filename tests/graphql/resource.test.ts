@@ -130,6 +130,9 @@ describe('a list of resources', () => {
     ['within a polygon', { municipality: '24216', within: square }, ['r1', 'r7']],
     ['near a place', { near: { longitude: 136.105, latitude: 34.765, meters: 1500 } }, ['r1', 'r2', 'r7']],
     ['near, the distance itself included', { near: { longitude: 136.105, latitude: 34.765, meters: 0 } }, ['r1']],
+    ['open on the 4th Wednesday', { municipality: '24216', openOn: '2026-04-22' }, ['r1']],
+    ['open on a day on which nothing is', { municipality: '24216', openOn: '2026-04-23' }, []],
+    ['of an area, open on a day', { areas: [COUNCILS[0]], openOn: '2026-04-08' }, ['r1']],
     ['of nothing at all', {}, ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7']],
     ['of no kind', { municipality: '24216', kinds: [] }, []],
   ])('%s', async (_name, filter, expected) => {

@@ -11,6 +11,7 @@ import { registerGraphql } from './graphql.routes.ts';
 import { registerGuard } from './guard.ts';
 import { registerRequestLog } from './request-log.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
+import { registerTemplates } from './template.routes.ts';
 
 export interface HttpParts {
   readonly services: Services;
@@ -49,6 +50,7 @@ export async function createHttpServer({
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, apollo, services);
   registerTiles(app, services);
+  registerTemplates(app);
   await registerClient(app, clientDir);
   return app;
 }

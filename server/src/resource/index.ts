@@ -1,3 +1,4 @@
+export { isOpenOn } from './opening-days.ts';
 export { createResourceReader, type ResourceReader } from './resource.reader.ts';
 export { AreaResourcesResolver, type ResourceContext, ResourceResolver } from './resource.resolver.ts';
 export { Resource } from './resource.ts';

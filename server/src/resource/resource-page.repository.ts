@@ -13,6 +13,7 @@ import {
   resourceColumns,
   resourceConditions,
   resourceOrder,
+  type Selection,
 } from './resource-sql.ts';
 import { SqlParameters } from './sql-parameters.ts';
 
@@ -43,13 +44,14 @@ export function listResourcePages(
   database: Statements,
   { viewer, today }: Asking,
   { criteria, first, after, fields, wantsTotal }: PageRequest,
+  openSchedules: Selection['openSchedules'],
   scopes: Scopes,
 ): Promise<PageRow[]> {
   const parameters = new SqlParameters();
   const levels = parameters.add(visibleLevels(viewer));
   const { columns } = resourceOrder(criteria);
   const order = columns.map(collated).join(', ');
-  const matching = matchingResources(criteria, scopes, levels, parameters);
+  const matching = matchingResources({ criteria, openSchedules }, scopes, levels, parameters);
   const following = after ? isAfter(columns, after, parameters) : 'true';
   const limit = `${parameters.add(first + 1)}::int`;
   const page = scopes
@@ -82,33 +84,39 @@ export function listResourcePages(
 export async function countResources(
   database: Statements,
   { viewer }: Asking,
-  criteria: ResourceCriteria,
+  selection: Selection,
   scopes: Scopes,
 ): Promise<ReadonlyMap<string, number>> {
   const parameters = new SqlParameters();
   const levels = parameters.add(visibleLevels(viewer));
   // one object instead of a row for each area: a nation has many
   const [row] = await database.query<{ totals: Record<string, number> | null }>(
-    `WITH matching AS (${matchingResources(criteria, scopes, levels, parameters)})
+    `WITH matching AS (${matchingResources(selection, scopes, levels, parameters)})
      SELECT json_object_agg(scope, total) AS totals FROM (${COUNTS}) counted`,
     parameters.values,
   );
   return new Map(Object.entries(row?.totals ?? {}));
 }
 
+/** What is written as schedule, each once. */
+export async function listSchedules(
+  database: Statements,
+  municipalities: readonly string[] | null,
+): Promise<readonly string[]> {
+  const rows = await database.query<{ schedule: string }>(
+    `SELECT DISTINCT schedule FROM resource
+     WHERE ($1::text[] IS NULL OR municipality_code = ANY($1)) AND to_revision IS NULL AND schedule IS NOT NULL`,
+    [municipalities],
+  );
+  return rows.map(({ schedule }) => schedule);
+}
+
 const COUNTS = 'SELECT scope, count(*)::int AS total FROM matching GROUP BY scope';
 
-function matchingResources(
-  criteria: ResourceCriteria,
-  scopes: Scopes,
-  levels: string,
-  parameters: SqlParameters,
-): string {
-  const meters = criteria.near
-    ? metersTo(
-        `${parameters.add(criteria.near.longitude)}::float8`,
-        `${parameters.add(criteria.near.latitude)}::float8`,
-      )
+function matchingResources(selection: Selection, scopes: Scopes, levels: string, parameters: SqlParameters): string {
+  const { near } = selection.criteria;
+  const meters = near
+    ? metersTo(`${parameters.add(near.longitude)}::float8`, `${parameters.add(near.latitude)}::float8`)
     : 'NULL::float8';
   const from = scopes
     ? `(SELECT DISTINCT municipality_code, area_id AS scope, resource_id FROM resource_area
@@ -118,5 +126,5 @@ function matchingResources(
   return `
        SELECT s.scope, r.municipality_code, r.id, r.from_revision, k.position, r.name, ${meters} AS meters
        FROM ${from} JOIN resource_kind k ON k.id = r.kind_id
-       WHERE ${resourceConditions(criteria, levels, parameters)}`;
+       WHERE ${resourceConditions(selection, levels, parameters)}`;
 }

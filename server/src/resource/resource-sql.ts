@@ -68,11 +68,22 @@ export const joinOrganization = (levels: string): string =>
 export const metersTo = (longitude: string, latitude: string): string =>
   `ST_Distance(r.location::geography, ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326)::geography)`;
 
+/** Criteria, and what had to be found out before the database can be asked by them. */
+export interface Selection {
+  readonly criteria: ResourceCriteria;
+  /** The schedules, as written, that are open on the day asked for; null: no day is asked for. */
+  readonly openSchedules: readonly string[] | null;
+}
+
 /** WHERE of the current resources that the criteria let through and the viewer may know of. */
-export function resourceConditions(criteria: ResourceCriteria, levels: string, parameters: SqlParameters): string {
+export function resourceConditions(
+  { criteria, openSchedules }: Selection,
+  levels: string,
+  parameters: SqlParameters,
+): string {
   const conditions = ['r.to_revision IS NULL', mayReadResource('r', levels)];
   const located = `r.location IS NOT NULL AND ${mayReadField('r', 'k', 'location', levels)}`;
-  const { municipalities, kinds, areas, text, within, near, statuses } = criteria;
+  const { municipalities, kinds, areas, text, within, near, openOn, statuses } = criteria;
   if (municipalities) conditions.push(`r.municipality_code = ANY(${parameters.add(municipalities)})`);
   if (kinds) conditions.push(`r.kind_id = ANY(${parameters.add(kinds)})`);
   if (statuses) conditions.push(`r.status = ANY(${parameters.add(statuses)}::resource_status[])`);
@@ -90,6 +101,11 @@ export function resourceConditions(criteria: ResourceCriteria, levels: string, p
     conditions.push(
       `${located} AND ST_DWithin(r.location::geography, ${center}::geography, ${parameters.add(near.meters)}::float8)`,
     );
+  }
+  if (openSchedules) {
+    const day = `${parameters.add(openOn)}::date`;
+    conditions.push(`r.status = 'ACTIVE' AND r.schedule = ANY(${parameters.add(openSchedules)}) AND ${mayReadField('r', 'k', 'schedule', levels)}
+      AND (r.opened_on IS NULL OR r.opened_on <= ${day}) AND (r.closed_on IS NULL OR r.closed_on > ${day})`);
   }
   return conditions.join('\n      AND ');
 }

@@ -1,9 +1,16 @@
 import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
 import { groupBy, loadMany, loadOne, loadTogether } from '../wire/index.ts';
+import { isOpenOn } from './opening-days.ts';
 import { type Asking, findResources, listResourceAreas, type ResourceAreas } from './resource.repository.ts';
 import type { Resource } from './resource.ts';
-import { countResources, listResourcePages, type PageRequest, type PageRow } from './resource-page.repository.ts';
+import {
+  countResources,
+  listResourcePages,
+  listSchedules,
+  type PageRequest,
+  type PageRow,
+} from './resource-page.repository.ts';
 
 /** One page of resources as read: the rows asked for, and one more where there is one. */
 export interface ResourcePage {
@@ -44,14 +51,27 @@ export function createResourceReader(database: Statements, asking: Asking): Reso
   return {
     findResource: async (id) => (municipalityOfId(id) ? resources.load(id) : null),
     getPage: async (request) => {
-      if (request.fields !== null) return pageOf(await listResourcePages(database, asking, request, null));
+      const openSchedules = await findOpenSchedules(database, request.criteria);
+      if (request.fields !== null)
+        return pageOf(await listResourcePages(database, asking, request, openSchedules, null));
       if (!request.wantsTotal) return NO_PAGE;
-      const totals = await countResources(database, asking, request.criteria, null);
+      const totals = await countResources(database, asking, { criteria: request.criteria, openSchedules }, null);
       return { rows: [], total: totals.get('') ?? 0 };
     },
     getAreaPage: (areaId, request) => areaPagesOf(request)(areaId),
     listAreas: (resourceId) => areas.load(resourceId),
   };
+}
+
+const scopesOf = (ids: readonly string[]) => ({ codes: municipalitiesOfIds(ids), ids });
+
+/** A schedule is text: which of those that are written are open on the day is read here, and the database asked for these. */
+async function findOpenSchedules(
+  database: Statements,
+  { openOn, municipalities }: PageRequest['criteria'],
+): Promise<readonly string[] | null> {
+  if (openOn === null) return null;
+  return (await listSchedules(database, municipalities)).filter((schedule) => isOpenOn(schedule, openOn));
 }
 
 const keys = new WeakMap<PageRequest, string>();
@@ -73,16 +93,18 @@ function areaPageLoader(
   request: PageRequest,
 ): (areaId: string) => Promise<ResourcePage> {
   if (request.fields === null && !request.wantsTotal) return () => Promise.resolve(NO_PAGE);
-  const scopesOf = (ids: readonly string[]) => ({ codes: municipalitiesOfIds(ids), ids });
   if (request.fields === null) {
-    const totals = loadTogether((ids: readonly string[]) =>
-      countResources(database, asking, request.criteria, scopesOf(ids)),
-    );
+    const totals = loadTogether(async (ids: readonly string[]) => {
+      const openSchedules = await findOpenSchedules(database, request.criteria);
+      return countResources(database, asking, { criteria: request.criteria, openSchedules }, scopesOf(ids));
+    });
     return (id) => totals(id).then((counts) => ({ rows: [], total: counts.get(id) ?? 0 }));
   }
-  const pages = loadTogether(async (ids: readonly string[]) =>
-    groupBy(await listResourcePages(database, asking, request, scopesOf(ids)), (row) => row.scope),
-  );
+  const pages = loadTogether(async (ids: readonly string[]) => {
+    const openSchedules = await findOpenSchedules(database, request.criteria);
+    const rows = await listResourcePages(database, asking, request, openSchedules, scopesOf(ids));
+    return groupBy(rows, (row) => row.scope);
+  });
   return (id) => pages(id).then((rows) => pageOf(rows.get(id)));
 }
 

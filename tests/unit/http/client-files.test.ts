@@ -83,6 +83,26 @@ describe('the client', () => {
   });
 });
 
+describe('a template', () => {
+  it('is sent as a file, as CSV and as XLSX', async () => {
+    const csv = await get('/templates/resources.csv');
+    expect(csv.statusCode).toBe(200);
+    expect(csv.headers['content-type']).toMatch(/^text\/csv/);
+    expect(csv.headers['content-disposition']).toBe('attachment; filename="resources.csv"');
+    expect(csv.body.split('\r\n')[0]).toMatch(/^\uFEFFid,kind,name/);
+    const xlsx = await get('/templates/population.xlsx');
+    expect(xlsx.headers['content-type']).toMatch(/spreadsheetml/);
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it.each(['/templates/nothing.csv', '/templates/resources.pdf', '/templates/resources'])(
+    'is not at %s',
+    async (url) => {
+      expect((await get(url)).statusCode).toBe(404);
+    },
+  );
+});
+
 describe('every answer', () => {
   it.each(['/', '/assets/index-abc123.js', '/tiles/none.json', '/nowhere.png'])(
     'at %s carries the security headers',
