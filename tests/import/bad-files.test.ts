@@ -8,7 +8,7 @@ import { hashOfAllRows } from './fixtures/all-rows.ts';
 import { encodeCp932 } from './fixtures/cp932.ts';
 import { COUNCILS, geojson, OUTLINE, rectangle } from './fixtures/shapes.ts';
 import { workbook } from './fixtures/workbook.ts';
-import { zipOfZeros } from './fixtures/zeros.ts';
+import { zip, zipOfZeros } from './fixtures/zip.ts';
 import { codes, type ImportTowns, issueOf, openImportTowns } from './support.ts';
 
 let towns: ImportTowns;
@@ -96,6 +96,32 @@ describe('an archive that unpacks to too much', () => {
     expect(issueOf(report, code)).toMatchObject({ level: 'ERROR', file: name });
     const grownMegabytes = (process.resourceUsage().maxRSS - peak) / 1024;
     expect(grownMegabytes).toBeLessThan(200);
+  });
+
+  it.each<[string, () => string, string]>([
+    ['a line of 3,000 columns', () => 'a,'.repeat(3000), '1行目に3001列'],
+    ['a value of two megabytes', () => `name\n"${'あ'.repeat(2_000_000)}"\n`, '2行目'],
+    ['40 MB of rows', () => '1,2,3,4,5,6,7,8,9,10\n'.repeat(2_000_000), '40MB'],
+    [
+      'an object of another name for each record',
+      () => JSON.stringify(Array.from({ length: 3000 }, (_, at) => ({ [`列${at}`]: 1 }))),
+      '2000列以上',
+    ],
+  ])('%s', async (_what, write, value) => {
+    const report = await towns.iga('resources', 'large.csv', write());
+    expect(issueOf(report, 'file-too-large')).toMatchObject({ value });
+  });
+
+  it('a JSON of brackets in brackets', async () => {
+    const report = await towns.iga('resources', 'deep.json', `[{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}]`);
+    expect(report).toMatchObject({ status: 'rejected', rows: { read: 0 } });
+  });
+
+  it('a sheet with one cell in its furthest corner is refused before room is made for it', async () => {
+    const sheet = `<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>`;
+    const bytes = zip({ 'xl/workbook.xml': '<workbook/>', [SHEET]: sheet });
+    const report = await towns.iga('resources', 'far.xlsx', bytes);
+    expect(issueOf(report, 'archive-too-large')).toMatchObject({ value: '1048576行 × 16384列' });
   });
 
   it('a gigabyte that is not packed at all is refused before it is read', async () => {

@@ -174,6 +174,16 @@ describe('care facilities of 厚生労働省', () => {
   });
 });
 
+describe('care and medical facilities in JSON', () => {
+  it('what another list holds and what has no place wait for a person', async () => {
+    const report = await towns.file('resources', '24216', testData('facilities/iga_care_medical.json'));
+    expect(report).toMatchObject({ status: 'published', format: 'ods-care-facility', rows: rows(203, 57, 114, 32) });
+    expect(codes(report)).toMatchObject({ 'known-from-another-source': 19, 'place-missing': 94, 'place-far-away': 1 });
+    // 「dental」 is no word of the catalogue: the report says which are near
+    expect(codes(report)['kind-unknown']).toBe(32);
+  });
+});
+
 describe('shelters of 国土地理院', () => {
   it.each([
     ['24216', 'emergency_242161', 'gsi-emergency-evacuation-site', 192, 37],

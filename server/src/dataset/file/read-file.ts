@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../dataset-error.ts';
 import { Refusal } from '../issue.ts';
-import { LARGEST_FILE_BYTES, megabytes } from './limits.ts';
+import { LARGEST_FILE_BYTES, megabytes, tooLarge } from './limits.ts';
 
 /** What is imported: bytes that were sent, or a file on this machine. `name` is what reports call it. */
 export type InputFile =
@@ -25,11 +25,7 @@ export async function readInputFile(file: InputFile): Promise<FileBytes> {
   const size = 'path' in file ? await fileSize(file.path) : file.bytes.byteLength;
   if (size === 0)
     throw new Refusal('file-empty', { message: 'ファイルが空です。保存し直したファイルを選んでください。' });
-  if (size > LARGEST_FILE_BYTES)
-    throw new Refusal('file-too-large', {
-      value: megabytes(size),
-      message: `ファイルが大きすぎます（${megabytes(size)}、上限は${megabytes(LARGEST_FILE_BYTES)}）。この市町村の行だけにしてから取り込んでください。`,
-    });
+  if (size > LARGEST_FILE_BYTES) throw tooLarge(megabytes(size), megabytes(LARGEST_FILE_BYTES));
   const bytes = 'path' in file ? await readFile(file.path) : Buffer.from(file.bytes);
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { MOST_COLUMNS, tooLarge } from './limits.ts';
 import type { RawGeometry, Table, TableRow } from './table.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -15,6 +16,7 @@ export function readJson(text: string): Table {
   const column = (name: string) => {
     const known = fields.get(name);
     if (known !== undefined) return known;
+    if (fields.size >= MOST_COLUMNS) throw tooLarge(`${fields.size}列以上`, `${MOST_COLUMNS}列`);
     fields.set(name, fields.size);
     return fields.size - 1;
   };
@@ -84,10 +86,19 @@ function pointOf(geometry: RawGeometry | null | undefined): { longitude: unknown
   return { longitude, latitude };
 }
 
+/** A list of words reads 「甲、乙」; what is deeper than that stays JSON. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(textOf).join('、');
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null))
+    return value.map(textOf).join('、');
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new Refusal('json-broken', {
+      message: 'JSON の入れ子が深すぎます。地域資源や区域の一覧を選んでください。',
+    });
+  }
 }
 
 function isObject(value: unknown): value is JsonObject {

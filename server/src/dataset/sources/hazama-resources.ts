@@ -6,7 +6,7 @@ export const hazamaResources: Source = {
   dataset: 'resources',
   columns: [
     { field: 'id', names: 'id 管理番号 整理番号 識別番号 資源id 施設id 共通id' },
-    { field: 'kind', names: 'kind 種類 種別 区分 資源の種類 分類 カテゴリ 施設種別' },
+    { field: 'kind', names: 'kind 種類 種別 区分 資源の種類 分類 カテゴリ 施設種別 施設区分 医療機関の種類' },
     {
       field: 'name',
       names: 'name 名称 名前 施設名 施設名称 団体名 事業所名 会場名 サロン名 活動名 会議名',

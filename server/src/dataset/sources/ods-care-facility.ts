@@ -20,6 +20,7 @@ export const odsCareFacility: Source = {
   dataset: 'resources',
   columns: [
     { field: 'facility_number', names: '事業所番号' },
+    { field: 'kind', names: 'kind' },
     { field: 'service', names: 'サービスの種類 実施サービス サービス種別 service servicetype' },
     { field: 'name', names: '事業所名 介護サービス事業所名称 事業所名称 施設名 名称 name' },
     { field: 'name_kana', names: '事業所名カナ 介護サービス事業所名称_カナ 事業所名称_カナ 名称_カナ kana' },
@@ -49,7 +50,7 @@ export const odsCareFacility: Source = {
       {
         // one number stands for all services of a facility
         id: number && service && { ...number, value: `${number.value} ${service.value}` },
-        kind: service && { ...service, value: kindOf(service.value) },
+        kind: service ? { ...service, value: kindOf(service.value) } : cells['kind'],
         address: addressWithBuilding(cells['address'], building),
         schedule: joined([days, joined([start, end], '-'), note]),
       },
