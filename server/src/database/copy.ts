@@ -61,6 +61,10 @@ function scalar(value: unknown): string {
   throw new TypeError(`COPY takes no ${typeof value}`);
 }
 
+/** Most values hold none of these, and a large import is mostly this. */
+const ESCAPED = /[\\\t\n\r]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
 function escape(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return text.replace(ESCAPED, (letter) => ESCAPES[letter] ?? letter);
 }

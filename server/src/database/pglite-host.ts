@@ -45,7 +45,7 @@ export async function startPgliteHost(dir: string, onCreate: () => void): Promis
       if (dead) return reject(dead);
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ ...request, id: lastId });
+      worker.postMessage({ ...request, id: lastId }, request.op === 'raw' ? [request.bytes.buffer] : []);
     });
 
   await opened.promise;

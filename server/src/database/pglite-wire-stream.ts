@@ -98,7 +98,7 @@ export class PgliteWireStream extends Duplex {
   }
 
   async #flush() {
-    let reply = await this.#call({ op: 'raw', bytes: new Uint8Array(Buffer.concat(this.#messages.splice(0))) });
+    let reply = await this.#call({ op: 'raw', bytes: joined(this.#messages.splice(0)) });
     if (this.#copying) {
       this.#copying = false;
       // the CopyInResponse that this side has given already
@@ -108,4 +108,15 @@ export class PgliteWireStream extends Duplex {
     if (reply.at(-6) === MESSAGE.readyForQuery) this.#transaction = reply.at(-1) ?? IDLE;
     if (reply.length) this.push(Buffer.from(reply.buffer, reply.byteOffset, reply.byteLength));
   }
+}
+
+/** In memory of its own, so that it can be handed over to the worker instead of being copied. */
+function joined(messages: readonly Buffer[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(messages.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const message of messages) {
+    bytes.set(message, offset);
+    offset += message.length;
+  }
+  return bytes;
 }
