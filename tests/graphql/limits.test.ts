@@ -45,6 +45,16 @@ describe('what is asked for at once is bounded', () => {
     expect(await code(query, { first: 1000 })).toBe('TOO_COMPLEX');
   });
 
+  it('in fragments that spread the next twice, before the compiler unrolls them', async () => {
+    const chain = Array.from(
+      { length: 200 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const from = performance.now();
+    expect(await code(`{ ...F0 } ${chain.join(' ')} fragment F200 on Query { session { mode } }`)).toBe('TOO_COMPLEX');
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+
   it('in length', async () => {
     expect(await code(`{ ${'__typename '.repeat(8_001)} }`)).toBe('BAD_USER_INPUT');
   });

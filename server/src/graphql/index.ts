@@ -4,4 +4,5 @@ import 'reflect-metadata';
 export { type Answer, AnswerCache } from './answer-cache.ts';
 export { createApollo } from './apollo.ts';
 export { type Context, createContext, createServices, type Occasion, readOccasion, type Services } from './context.ts';
+export { LIMITS, measureQuery, type QuerySize } from './limits.ts';
 export { buildSchema, printSortedSchema } from './schema.ts';
