@@ -20,6 +20,8 @@ export interface Issue extends IssuePlace {
 
 export type IssueDraft = IssuePlace & { readonly after?: string | undefined; readonly message: string };
 
+/** What stops a file is read first. */
+const SEVERITY: readonly IssueLevel[] = ['ERROR', 'WARN', 'REPAIR', 'INFO'];
 /** As many of one code as a person would read; the rest is counted. */
 const MOST_PER_CODE = 200;
 const LONGEST_VALUE = 200;
@@ -53,11 +55,12 @@ export class IssueLog {
     return (this.#counts.get(code) ?? 0) >= MOST_PER_CODE;
   }
 
-  /** What was kept, in the order it was found, and for each code of which there were more, how many more. */
+  /** What was kept, the gravest first and else in the order it was found; then, of codes with more, how many more. */
   list(): Issue[] {
+    const sorted = this.#issues.toSorted((a, b) => SEVERITY.indexOf(a.level) - SEVERITY.indexOf(b.level));
     const omitted = [...this.#counts].filter(([, count]) => count > MOST_PER_CODE);
     return [
-      ...this.#issues,
+      ...sorted,
       ...omitted.map(([code, count]) => ({
         level: ISSUE_LEVELS['issues-omitted'],
         code: 'issues-omitted' as const,

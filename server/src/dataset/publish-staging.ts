@@ -127,5 +127,5 @@ function reviewRows(checks: readonly RowCheck[]): ReviewRow[] {
 
 function noAcceptableRow({ read, review, rejected }: RowCounts): string {
   if (read === 0) return '見出しのほかに行がありません。行を書き足してください。';
-  return `取り込める行がないので、何も変えませんでした（確認待ち${review}行、取り込まない${rejected}行）。上の知らせに沿って直してください。`;
+  return `取り込める行がないので、何も変えませんでした（確認待ち${review}行、取り込まない${rejected}行）。ほかの知らせに沿って直してください。`;
 }
