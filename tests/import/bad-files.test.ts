@@ -208,6 +208,17 @@ describe('the wrong table', () => {
   });
 });
 
+describe('a column that a person names', () => {
+  it('but the file does not have', async () => {
+    const areas = await towns.iga('areas', 'x.geojson', COUNCILS, { kind: 'DISTRICT', nameField: '地区の名' });
+    expect(issueOf(areas, 'column-missing')).toMatchObject({ field: '地区の名', value: 'name, number' });
+    const rows = await towns.iga('resources', 'x.csv', `${HEADER}1,salon,甲,,136.15,34.75\n`, {
+      mapping: { phone: '電話' },
+    });
+    expect(issueOf(rows, 'column-missing')).toMatchObject({ level: 'ERROR', field: '電話' });
+  });
+});
+
 describe('rows about people', () => {
   it.each([
     ['氏名,生年月日,住所\n山田,1940-01-01,小田町\n', '生年月日'],
@@ -222,6 +233,22 @@ describe('rows about people', () => {
     expect(JSON.stringify(report)).not.toContain('山田');
     const kept = await towns.database.query(`SELECT 1 FROM review_row WHERE row::text LIKE '%山田%'`);
     expect(kept).toEqual([]);
+  });
+});
+
+describe('numbers and facilities', () => {
+  it('are no people', async () => {
+    const header = '種類,名称,経度,緯度,世帯数,要介護認定者数,障害者用トイレ,受入対象者,障がい児の受入';
+    const report = await towns.import({
+      dataset: 'resources',
+      municipality: '24216',
+      file: {
+        name: 'x.csv',
+        bytes: new TextEncoder().encode(`${header}\nsalon,甲,136.15,34.75,1,2,有,要介護の方,可\n`),
+      },
+      dryRun: true,
+    });
+    expect(report).toMatchObject({ status: 'dry-run', rows: { accepted: 1 } });
   });
 });
 
@@ -253,7 +280,7 @@ describe('shapes that contradict each other', () => {
     const report = await towns.iga('areas', 'more.geojson', geojson(overlapping.slice(1)), {
       kind: 'RESIDENTS_COUNCIL',
     });
-    expect(issueOf(report, 'area-overlap')?.message).toContain('すでに取り込まれている');
+    expect(issueOf(report, 'area-overlap')?.message).toContain('--source councils');
   });
 
   it('a polygon that crosses itself, saying where', async () => {

@@ -33,6 +33,8 @@ export const ISSUE_LEVELS = {
 
   /** No table that is known: the columns that it would need are missing. */
   'table-unknown': 'ERROR',
+  /** A column that a person named is not in the file. */
+  'column-missing': 'ERROR',
   /** A table that belongs to another command. */
   'table-of-another-dataset': 'ERROR',
   /** A column says that a row is a person or a household. Its values are not repeated. */

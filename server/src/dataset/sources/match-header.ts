@@ -12,7 +12,7 @@ export interface HeaderMatch {
 }
 
 /** Titles, dates and notes stand above the header of many municipal sheets. */
-const ROWS_ABOVE_HEADER = 20;
+export const ROWS_ABOVE_HEADER = 20;
 
 /** The names of a header row, or of two rows that merged cells span, with where the records begin. */
 interface HeaderCandidate {

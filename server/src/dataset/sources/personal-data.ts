@@ -3,13 +3,13 @@ import { headerKey } from './match-header.ts';
 
 /** A column of one of these says by itself that a row is a person or a household. */
 const OF_A_PERSON =
-  /生年月日|誕生日|生まれた日|birth|続柄|世帯主|世帯番号|個人番号|マイナンバー|被保険者|住民票コード|宛名番号|本人(氏名|確認)|緊急連絡先|避難支援者|要支援者|要援護者/;
+  /生年月日|誕生日|生まれた日|birth|続柄|世帯主|世帯番号|個人番号|マイナンバー|被保険者|住民票コード|宛名番号|本人(氏名|確認)|避難支援者|要支援者|要援護者/;
 /** Health and disability: numbers of people are fine, a person's own is not. */
 const OF_HEALTH =
   /要介護|要支援|介護度|認定区分|障害|障がい|療育手帳|手帳(番号|等級)|病名|病歴|既往|持病|疾患|服薬|診断|アレルギー|認知症(自立)?度|健康状態/;
-/** A column of numbers, or about whom a facility is for, is about no person. */
+/** A column of numbers, or about whom and what a facility is for, is about no person. */
 const OF_A_FACILITY =
-  /(数|率|割合|件|計|人口|人員|世帯|延べ?人)$|^(対象|受入|受け入れ|対応|専門)|サービス|事業|施設|障害者用|トイレ|スロープ|設備/;
+  /(数|率|割合|件|計|人口|人員|世帯|延べ?人)$|対象|受入|受け入れ|可否|有無|対応|専用|専門|駐車|料金|割引|減免|サービス|事業|施設|トイレ|スロープ|設備/;
 const NAME_OF_A_PERSON =
   /^(氏名|お?名前|姓|フルネーム|本人|利用者(名|氏名)?|対象者(名|氏名)?|高齢者(名|氏名)?|full ?name)$/;
 const TRAIT_OF_A_PERSON = /年齢|性別|独居|一人暮らし|ひとり暮らし|単身|同居|家族|世帯|見守り|^age$|^sex$|^gender$/;

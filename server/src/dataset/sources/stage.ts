@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
-import type { IssueLog } from '../issue.ts';
+import { type IssueLog, Refusal } from '../issue.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import { SOURCES } from './index.ts';
-import { type HeaderMatch, headerKey, matchHeader } from './match-header.ts';
+import { type HeaderMatch, headerKey, matchHeader, ROWS_ABOVE_HEADER } from './match-header.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
 import { listed, unknownTable } from './unknown-table.ts';
@@ -44,8 +44,10 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
     ({ dataset, format }) => dataset === options.dataset && (!options.format || format === options.format),
   );
   const found = findRemembered(tables, sources, options, log) ?? findMatch(tables, sources, options.mapping);
+  if (!found) refuseMissingColumns(namesIn(tables), options.mapping);
   if (!found) throw unknownTable(tables, options.dataset, findMatch(tables, SOURCES, options.mapping)?.source.dataset);
   const { table, source, match } = found;
+  refuseMissingColumns(match.names, options.mapping);
   noteUnused(tables, table, match, log);
   const rows = table.rows.slice(match.firstRecord).map((row) => stageRow(row, match));
   return {
@@ -101,6 +103,24 @@ function stageRow({ line, cells, geometry }: Table['rows'][number], { names, fie
     ...(geometry === undefined ? {} : { geometry }),
     isTooLong: cells.slice(names.length).some((cell) => cell.trim()),
   };
+}
+
+/** Everything that may be the name of a column. */
+function namesIn(tables: readonly Table[]): string[] {
+  return tables.flatMap(({ fields, rows }) => fields ?? rows.slice(0, ROWS_ABOVE_HEADER).flatMap(({ cells }) => cells));
+}
+
+/** @throws Refusal when a person names a column that the file doesn't have */
+function refuseMissingColumns(names: readonly string[], mapping: ColumnMapping): void {
+  const known = new Set(names.map(headerKey));
+  const missing = Object.entries(mapping).find(([, name]) => !known.has(headerKey(name)));
+  if (!missing) return;
+  const [field, name] = missing;
+  throw new Refusal('column-missing', {
+    field: name,
+    value: listed(names.filter((other) => other.trim())),
+    message: `「${field}」とされた列「${name}」がファイルにありません。列の名前を確かめてください。`,
+  });
 }
 
 function noteUnused(tables: readonly Table[], table: Table, { names, fields }: HeaderMatch, log: IssueLog): void {

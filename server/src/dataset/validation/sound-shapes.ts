@@ -31,21 +31,22 @@ ORDER BY line`;
 const FIND_OVERLAPS = `
 WITH other AS (
   -- the file's own areas, and those of the same kind that stay beside them
-  SELECT area_id AS id, name, line, shape FROM staged_shape
+  SELECT area_id AS id, name, line, shape, NULL AS source FROM staged_shape
   UNION ALL
-  SELECT a.id, a.name, NULL, a.geometry FROM area a
+  SELECT a.id, a.name, NULL, a.geometry, d.source
+  FROM area a JOIN dataset d ON d.municipality_code = a.municipality_code AND d.id = a.dataset_id
   WHERE a.municipality_code = $1 AND a.kind = $2::area_kind AND a.to_revision IS NULL AND a.dataset_id <> $3
     AND a.geometry IS NOT NULL AND a.id <> ALL ($4::text[])
 ),
 pair AS (
-  SELECT s.line, s.name, other.line AS "otherLine", other.name AS "otherName",
+  SELECT s.line, s.name, other.line AS "otherLine", other.name AS "otherName", other.source,
     ST_Area(ST_Intersection(s.shape, other.shape)::geography) AS square_meters,
     least(ST_Area(s.shape::geography), ST_Area(other.shape::geography)) AS smaller
   FROM staged_shape s JOIN other ON s.shape && other.shape AND ST_Intersects(s.shape, other.shape)
     AND NOT ST_Touches(s.shape, other.shape)
   WHERE other.line IS NULL OR s.line < other.line
 )
-SELECT line, name, "otherLine", "otherName", square_meters AS "squareMeters",
+SELECT line, name, "otherName", source, square_meters AS "squareMeters",
   square_meters > $5::float8 AND square_meters > smaller * $6::float8 AS "isOverlap"
 FROM pair WHERE square_meters > 0.01
 ORDER BY "isOverlap" DESC, square_meters DESC`;
@@ -59,8 +60,9 @@ interface Crossing {
 interface Overlap {
   readonly line: number;
   readonly name: string;
-  readonly otherLine: number | null;
   readonly otherName: string;
+  /** Of the other area, where another file brought it. */
+  readonly source: string | null;
   readonly squareMeters: number;
   readonly isOverlap: boolean;
 }
@@ -112,13 +114,7 @@ async function refuseOverlap(areas: readonly CheckedArea[], context: ValidationC
     SLIVER_SHARE,
   ]);
   const [worst] = overlaps;
-  if (worst?.isOverlap)
-    throw new Refusal('area-overlap', {
-      line: worst.line,
-      field: 'geometry',
-      value: `${worst.name}、${worst.otherName}`,
-      message: `「${worst.name}」と${worst.otherLine === null ? 'すでに取り込まれている' : ''}「${worst.otherName}」が ${squareMeters(worst.squareMeters)} 重なっています。同じ種類の区域は重ならないように、境界を直してください。`,
-    });
+  if (worst?.isOverlap) throw overlapping(worst);
   for (const { line, name, otherName, squareMeters: size } of overlaps)
     log.add('area-sliver', {
       line,
@@ -126,6 +122,17 @@ async function refuseOverlap(areas: readonly CheckedArea[], context: ValidationC
       value: `${name}、${otherName}`,
       message: `「${name}」と「${otherName}」が ${squareMeters(size)} だけ重なっています。境界の線のずれとみて、そのまま取り込みました。`,
     });
+}
+
+function overlapping({ line, name, otherName, source, squareMeters: size }: Overlap): Refusal {
+  const other = source === null ? `「${otherName}」` : `「${source}」から入っている「${otherName}」`;
+  const todo = source === null ? '' : `「${source}」の新しい版なら、--source ${source} を付けると差し替わります。`;
+  return new Refusal('area-overlap', {
+    line,
+    field: 'geometry',
+    value: `${name}、${otherName}`,
+    message: `「${name}」と${other}が ${squareMeters(size)} 重なっています。同じ種類の区域は重ならないように、境界を直してください。${todo}`,
+  });
 }
 
 function squareMeters(size: number): string {
