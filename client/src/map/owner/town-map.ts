@@ -1,11 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import {
-  type GeoJSONSource,
-  Map as MapLibre,
-  type MapSourceDataEvent,
-  setWorkerUrl,
-  type VectorTileSource,
-} from 'maplibre-gl';
+import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../../view-state.ts';
 import type { Bounds } from '../model/box.ts';
@@ -20,6 +14,7 @@ import { MarkPainter } from './mark-painter.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
 import { followPointer, type Pointed } from './pointer.ts';
+import { TileSources } from './tile-sources.ts';
 import { areaTiles, type CellQuestion, cellTiles, resourceTiles, type TileScope } from './tile-urls.ts';
 
 // without it a built page starts no worker, and stays blank
@@ -69,10 +64,10 @@ export class TownMap {
   readonly camera: MapCamera;
   readonly #map: MapLibre;
   readonly #events: TownMapEvents;
+  readonly #tiles: TileSources;
   #scope: TileScope;
   #cells: CellQuestion | null = null;
   readonly #pointListeners = new Set<(pointed: PointedMarks | null) => void>();
-  #tilesFail = false;
 
   /** Stands once its style does; then everything can be set at once, in any order. */
   static async open(options: TownMapOptions): Promise<TownMap> {
@@ -115,7 +110,7 @@ export class TownMap {
       onMove: (pointed, at) => this.#point(pointed, at),
       onClick: (pointed) => this.#press(pointed),
     });
-    this.#watchTiles();
+    this.#tiles = new TileSources(map, townTiles(scope), events.onTilesFailing);
   }
 
   /** The same town after a publish, an edit or a compute, or seen as somebody else. */
@@ -123,7 +118,8 @@ export class TownMap {
     const { code, revision, as } = this.#scope;
     if (scope.code === code && scope.revision === revision && scope.as === as) return;
     this.#scope = scope;
-    this.#loadTiles();
+    for (const [sourceId, url] of townTiles(scope)) this.#tiles.load(sourceId, url);
+    if (this.#cells) this.#tiles.load('cells', cellTiles(scope, this.#cells));
   }
 
   /** Cells of the open area; null: none. */
@@ -133,7 +129,7 @@ export class TownMap {
     for (const { id } of [cellReach, ...cellSquares])
       this.#map.setLayoutProperty(id, 'visibility', question ? 'visible' : 'none');
     if (question && JSON.stringify(question) !== JSON.stringify(before))
-      this.#source('cells')?.setTiles([cellTiles(this.#scope, question)]);
+      this.#tiles.load('cells', cellTiles(this.#scope, question));
   }
 
   /** Marks where the person is and goes there. */
@@ -145,8 +141,7 @@ export class TownMap {
 
   /** Asks again for every tile: after the server was away. */
   retry(): void {
-    this.#setFailing(false);
-    this.#loadTiles();
+    this.#tiles.retry();
   }
 
   get container(): HTMLElement {
@@ -176,16 +171,6 @@ export class TownMap {
     this.#map.remove();
   }
 
-  #loadTiles(): void {
-    this.#source('areas')?.setTiles([areaTiles(this.#scope)]);
-    this.#source('resources')?.setTiles([resourceTiles(this.#scope)]);
-    if (this.#cells) this.#source('cells')?.setTiles([cellTiles(this.#scope, this.#cells)]);
-  }
-
-  #source(name: string): VectorTileSource | undefined {
-    return this.#map.getSource<VectorTileSource>(name);
-  }
-
   async #drawImage(name: string): Promise<void> {
     const image = await markImage(name).catch(() => null);
     if (image && !this.#map.hasImage(name)) this.#map.addImage(name, image.data, { pixelRatio: image.pixelRatio });
@@ -207,21 +192,13 @@ export class TownMap {
     if (canComeApart) this.camera.approach(found.point);
     else if (!found && areaId !== null) this.#events.onOpenArea(areaId);
   }
-
-  #watchTiles(): void {
-    // a listener also keeps MapLibre from writing to the console
-    this.#map.on('error', () => this.#setFailing(true));
-    this.#map.on('sourcedata', ({ sourceDataType, tile }: MapSourceDataEvent) => {
-      if (sourceDataType === 'content' && tile) this.#setFailing(false);
-    });
-  }
-
-  #setFailing(areFailing: boolean): void {
-    if (areFailing === this.#tilesFail) return;
-    this.#tilesFail = areFailing;
-    this.#events.onTilesFailing(areFailing);
-  }
 }
+
+const townTiles = (scope: TileScope): ReadonlyMap<string, string> =>
+  new Map([
+    ['areas', areaTiles(scope)],
+    ['resources', resourceTiles(scope)],
+  ]);
 
 function widened([west, south, east, north]: Bounds): [number, number, number, number] {
   const wide = (east - west) * MARGIN;

@@ -1,0 +1,141 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Area, FUCHU, IgaMap } from './iga-map.ts';
+import { drawn, drawnIds, featureState, onPage, PHONE, pixels, quietPoint } from './map-page.ts';
+
+let iga: IgaMap;
+beforeAll(async () => {
+  iga = await IgaMap.start();
+}, 300_000);
+afterAll(() => iga?.close());
+
+const ids = (areas: readonly Area[]) => areas.map(({ id }) => id).toSorted();
+
+describe('the map draws', () => {
+  it('every area that has a shape and its name, asks no other host and complains of nothing', async () => {
+    const { page, complaints } = await iga.open('');
+    await drawn(page);
+    expect((await drawnIds(page, 'area-fill')).toSorted()).toEqual(ids(iga.shaped));
+    const names = await page.evaluate(() =>
+      window.hazamaMap?.queryRenderedFeatures({ layers: ['area-label'] }).map(({ properties }) => properties['name']),
+    );
+    expect(names).toContain('府中');
+    expect(complaints).toEqual([]);
+  });
+
+  it('not what has no shape, but says so and where it is to be found', async () => {
+    const { page } = await iga.open('');
+    const note = page.locator('.shapeless-note');
+    await note.waitFor();
+    const missing = iga.areas.filter(({ bounds }) => bounds === null);
+    expect(missing.length).toBeGreaterThan(0);
+    for (const { name } of missing) expect(await note.innerText()).toContain(name);
+    expect(await note.locator('a').getAttribute('href')).toContain('view=table');
+  });
+
+  it.each(['', '?area=12'])('areas in the colours of the legend beside them %s', async (search) => {
+    const { page } = await iga.open(search);
+    await drawn(page);
+    const swatches = await page
+      .locator('.legend-ramp .legend-swatch')
+      .evaluateAll((elements) =>
+        elements.map((each) => getComputedStyle(each).backgroundColor.match(/\d+/g)?.map(Number)),
+      );
+    expect(swatches).toHaveLength(5);
+    const places: { area: Area; at: { x: number; y: number } }[] = [];
+    for (const area of iga.shaped) {
+      // as many as show every class; each takes a search of its own
+      if (places.length === 10) break;
+      const at = search !== '' && area.number === FUCHU ? null : await quietPoint(page, area);
+      if (at && legendClass(area) !== null) places.push({ area, at });
+    }
+    expect(places.length).toBeGreaterThan(3);
+    const colours = await pixels(
+      page,
+      places.map(({ at }) => at),
+    );
+    places.forEach(({ area }, index) => {
+      const [colour, wanted] = [colours[index] ?? [], swatches[legendClass(area) ?? 0] ?? []];
+      const apart = Math.max(...[0, 1, 2].map((channel) => Math.abs((colour[channel] ?? 0) - (wanted[channel] ?? 0))));
+      expect(apart, `${area.name} is ${colour.join()}, its class ${wanted.join()}`).toBeLessThanOrEqual(3);
+    });
+  });
+
+  it('the cells of the open area, solid within reach and striped not yet, and no other area’s', async () => {
+    const { page } = await iga.open(`?area=${FUCHU}`);
+    await drawn(page);
+    const counted = { reached: await peopleIn(page, 'cell-reached'), notYet: await peopleIn(page, 'cell-not-yet') };
+    const [value] = iga.area(FUCHU).values;
+    // a cell on the border is drawn whole, but counted in part: about a tenth either way
+    expect(counted.notYet / (value?.gapPeople ?? 0)).toBeGreaterThan(0.85);
+    expect(counted.notYet / (value?.gapPeople ?? 0)).toBeLessThan(1.15);
+    expect(counted.reached).toBeGreaterThan(counted.notYet);
+    expect(await featureState(page, iga.area(FUCHU).id)).toMatchObject({ open: true });
+  });
+
+  it('one callout, where most people are not yet reached', async () => {
+    const { page } = await iga.open(`?area=${FUCHU}`);
+    await page.locator('.map-callout p').waitFor();
+    expect(await page.locator('.map-callout').count()).toBe(1);
+    expect(await page.locator('.map-callout').innerText()).toMatch(/がわのあたり|まん中のあたり/);
+  });
+
+  it.each([
+    ['1440 × 900', { width: 1440, height: 900 }],
+    ['1024 × 768', { width: 1024, height: 768 }],
+    ['390 × 844', PHONE],
+  ])('the open area where no card covers it at %s', async (_, viewport) => {
+    const { page } = await iga.open(`?area=${FUCHU}`, { viewport });
+    await drawn(page);
+    // panels come a moment later, and the map makes way
+    await expect.poll(() => covered(), { timeout: 20_000 }).toEqual([]);
+
+    async function covered(): Promise<string[]> {
+      const { geometry } = iga.area(FUCHU);
+      const outline = (geometry?.coordinates ?? []) as number[][][][];
+      const found = new Set<string>();
+      const boxes = await page.locator('[data-map-cover]').evaluateAll((elements) =>
+        elements.map((element) => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          return { name: element.className, left, top, right, bottom };
+        }),
+      );
+      for (const position of outline.flat(2)) {
+        const { x, y } = await onPage(page, position);
+        for (const { name, left, top, right, bottom } of boxes)
+          if (x > left && x < right && y > top && y < bottom) found.add(name);
+        if (x < 0 || y < 0 || x > viewport.width || y > viewport.height) found.add('outside');
+      }
+      return [...found];
+    }
+  });
+
+  it('places as marks, as many kinds as are switched on', async () => {
+    const { page } = await iga.open('?layers=salon');
+    await drawn(page);
+    const images = await page.evaluate(() =>
+      window.hazamaMap?.queryRenderedFeatures({ layers: ['mark-shape'] }).map(({ properties }) => properties['image']),
+    );
+    expect(images?.length).toBeGreaterThan(20);
+    expect(new Set(images?.map((image) => String(image).split('/')[1]))).toEqual(new Set(['salon']));
+    const salons = page.getByRole('switch', { name: /サロン・通いの場/ });
+    await salons.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('');
+    await expect.poll(() => drawnIds(page, 'mark-shape')).toEqual([]);
+  });
+});
+
+/** People in the cells that a layer draws in sight, each cell once. */
+const peopleIn = (page: Page, layer: string): Promise<number> =>
+  page.evaluate((id) => {
+    const cells = window.hazamaMap?.queryRenderedFeatures({ layers: [id] }) ?? [];
+    const people = new Map(cells.map((cell) => [cell.id, Number(cell.properties['people'])]));
+    return [...people.values()].reduce((total, each) => total + each, 0);
+  }, layer);
+
+/** Which of five classes an area is in, by the share not yet reached. */
+function legendClass({ values: [value] }: Area): number | null {
+  const reached = value?.value ?? null;
+  return reached === null ? null : [0.1, 0.2, 0.3, 0.4].filter((edge) => 1 - reached + 1e-9 >= edge).length;
+}

@@ -1,0 +1,158 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+interface PageFeature {
+  readonly id?: string;
+  readonly layer: { readonly id: string };
+  readonly properties: Record<string, unknown>;
+}
+
+/** What these tests use of the map in the page: MapLibre's own object, which the client leaves at `window.hazamaMap`. */
+interface PageMap {
+  loaded(): boolean;
+  areTilesLoaded(): boolean;
+  isMoving(): boolean;
+  getCenter(): { lng: number; lat: number };
+  getZoom(): number;
+  project(point: readonly number[]): { x: number; y: number };
+  getFeatureState(feature: { source: string; sourceLayer: string; id: string }): Record<string, unknown>;
+  queryRenderedFeatures(options: { layers: string[] }): PageFeature[];
+  queryRenderedFeatures(box: number[][]): PageFeature[];
+}
+
+declare global {
+  interface Window {
+    hazamaMap?: PageMap;
+  }
+}
+
+export interface MapPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, and requests that left the server's own host. */
+  readonly complaints: string[];
+}
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** A page of its own context, the map drawn. */
+export async function openMap(
+  browser: Browser,
+  url: string,
+  { prepare, ...options }: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> } = {},
+): Promise<MapPage> {
+  const context = await browser.newContext({ viewport: DESKTOP, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // the software renderer of a machine without a graphics card speaks of itself
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('GL Driver Message'))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http') && host !== new URL(url).host) complaints.push(`asked ${request.url()}`);
+  });
+  await prepare?.(page);
+  await page.goto(url);
+  return { page, complaints };
+}
+
+/** Until every tile in sight is there and nothing moves. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const map = window.hazamaMap;
+      return map?.loaded() && map.areTilesLoaded() && !map.isMoving();
+    },
+    null,
+    { timeout: 45_000 },
+  );
+}
+
+/** Ids of the features that a layer draws in sight, each once. */
+export const drawnIds = (page: Page, layer: string): Promise<string[]> =>
+  page.evaluate(
+    (id) => [...new Set(window.hazamaMap?.queryRenderedFeatures({ layers: [id] }).map((each) => String(each.id)))],
+    layer,
+  );
+
+export const featureState = (page: Page, areaId: string): Promise<Record<string, unknown>> =>
+  page.evaluate(
+    (id) => ({ ...window.hazamaMap?.getFeatureState({ source: 'areas', sourceLayer: 'areas', id }) }),
+    areaId,
+  );
+
+/** Where a place stands on the page, in CSS pixels. */
+export const onPage = (page: Page, point: readonly number[]): Promise<{ x: number; y: number }> =>
+  page.evaluate((at) => {
+    const frame = document.querySelector('.map-canvas')?.getBoundingClientRect();
+    const { x, y } = window.hazamaMap?.project(at) ?? { x: 0, y: 0 };
+    return { x: x + (frame?.left ?? 0), y: y + (frame?.top ?? 0) };
+  }, point);
+
+export const camera = (page: Page): Promise<{ lng: number; lat: number; zoom: number }> =>
+  page.evaluate(() => {
+    const map = window.hazamaMap;
+    const { lng, lat } = map?.getCenter() ?? { lng: 0, lat: 0 };
+    return { lng, lat, zoom: map?.getZoom() ?? 0 };
+  });
+
+/** Colours of pixels of the page as [red, green, blue], read from a screenshot. */
+export async function pixels(
+  page: Page,
+  points: readonly { x: number; y: number }[],
+): Promise<readonly (readonly number[])[]> {
+  const png = (await page.screenshot()).toString('base64');
+  return page.evaluate(
+    async ([data, at]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0);
+      return at.map(({ x, y }) =>
+        [...(context?.getImageData(Math.round(x), Math.round(y), 1, 1).data ?? [])].slice(0, 3),
+      );
+    },
+    [png, points] as const,
+  );
+}
+
+/** A point of an area that only its own fill covers: no name, mark, line, card, or shadow of one. null: it has none. */
+export const quietPoint = (
+  page: Page,
+  area: { readonly id: string; readonly bounds: readonly number[] | null },
+): Promise<{ x: number; y: number } | null> =>
+  page.evaluate(
+    ([[west = 0, south = 0, east = 0, north = 0], wanted]) => {
+      const map = window.hazamaMap;
+      const canvas = document.querySelector('.map-canvas canvas');
+      const frame = canvas?.getBoundingClientRect();
+      if (!map || !frame) return null;
+      const isFree = (x: number, y: number) =>
+        [-24, 0, 24].every((dx) =>
+          [-24, 0, 24].every((dy) => document.elementFromPoint(x + frame.left + dx, y + frame.top + dy) === canvas),
+        );
+      const isQuiet = ({ layer, id }: { layer: { id: string }; id?: string }) =>
+        layer.id === 'resource-tiles' || (['area-fill', 'area-paper'].includes(layer.id) && id === wanted);
+      for (let step = 0; step < 400; step++) {
+        const along = [(step % 20) / 20, Math.floor(step / 20) / 20] as const;
+        const { x, y } = map.project([west + along[0] * (east - west), south + along[1] * (north - south)]);
+        if (!isFree(x, y)) continue;
+        const around = map.queryRenderedFeatures([
+          [x - 8, y - 8],
+          [x + 8, y + 8],
+        ]);
+        if (around.every(isQuiet) && around.some(({ layer }) => layer.id === 'area-fill'))
+          return { x: x + frame.left, y: y + frame.top };
+      }
+      return null;
+    },
+    [area.bounds ?? [], area.id] as const,
+  );
+
+export const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
