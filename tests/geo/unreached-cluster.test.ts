@@ -40,9 +40,9 @@ describe('findLargestUnreachedCluster', () => {
   it('joins cells that meet in a corner', () => {
     const cluster = largest(
       townOf(
-        'x30 20 20', //
-        '20 x40 20',
-        '20 20 x50',
+        'x30 20 20 90 90', //
+        '20 x40 20 90 90',
+        '20 20 x50 90 90',
       ),
     );
     expect(cluster?.people).toBeCloseTo(120, 6);
@@ -66,10 +66,15 @@ describe('findLargestUnreachedCluster', () => {
     expect(largest(townOf(...lines))?.direction).toBe(direction);
   });
 
-  it('lies in the middle when it surrounds the centre', () => {
+  it('lies in the middle when it is there', () => {
     const cluster = largest(townOf('9 9 9', '9 x9 9', '9 9 9'));
     expect(cluster?.direction).toBe('CENTRE');
-    expect(largest(townOf('x9 x9', 'x9 x9'))?.direction).toBe('CENTRE');
+  });
+
+  it('names no place when it lies all around the middle', () => {
+    expect(largest(townOf('x9 x9', 'x9 x9'))).toBeUndefined();
+    // a ring: its middle is the one cell that is within reach
+    expect(largest(townOf('x9 x9 x9', 'x9 30 x9', 'x9 x9 x9'))).toBeUndefined();
   });
 
   it('lies in the middle when it is off it by less than a quarter of how far people spread', () => {
@@ -102,11 +107,11 @@ describe('findLargestUnreachedCluster', () => {
 
   it('counts only the part of a cell that lies in the area', () => {
     const { cells, people, territories } = town()
-      .grid({ columns: 2, rows: 1 }, () => 100)
-      .block({ east: 0, north: 0 }, { east: 375, north: 250 })
+      .grid({ columns: 3, rows: 1 }, () => 100)
+      .block({ east: 125, north: 0 }, { east: 750, north: 250 })
       .build();
     const inAreas = peopleByArea(people, assignCells(cells, territories));
-    const reach = { distanceMeters: Float64Array.of(800, 800), thresholdMeters: 500 };
+    const reach = { distanceMeters: Float64Array.of(800, 800, 100), thresholdMeters: 500 };
     expect(findLargestUnreachedCluster(inAreas, 0, cells, reach)?.people).toBeCloseTo(150, 3);
   });
 

@@ -11,7 +11,7 @@ interface Props {
   readonly scope: Scope;
   readonly indicator: TownIndicator;
   readonly values: ReadonlyMap<string, AreaValue>;
-  /** The town's own value, for indicators that don't count people. */
+  /** The town's own value: its sentence and this one say the same number. */
   readonly total: AreaValue | null;
 }
 
@@ -42,7 +42,8 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
     isWalk && method === 'straight×1.3' && text('map.sentence.straight'),
     unknown > 0 && text('map.sentence.unknown', { n: format.number(unknown) }),
   ].filter((note) => note !== false);
-  const p = format.roundedPeople(people ?? 0);
+  // summed over all areas it differs from the town's own by what floating point loses
+  const p = format.roundedPeople((scope.isWhole ? total?.gapPeople : null) ?? people ?? 0);
   return (
     <>
       {people === null ? (

@@ -19,7 +19,8 @@ const MESH_NEIGHBOUR_METERS = 1;
 
 /**
  * The most people of one area who live together beyond reach: the inhabited cells not within reach fall into groups of
- * neighbours, of which the one with most people is taken. Undefined where everybody is within reach.
+ * neighbours, of which the one with most people is taken. Undefined where everybody is within reach, and where the group lies all around
+ * the middle so that no one place can be named.
  *
  * @param neighbourMeters set it for cells that are points (町字), whose gap to the next is never zero.
  */
@@ -38,11 +39,14 @@ export function findLargestUnreachedCluster(
 
   const centre = centreOfPeople(cluster);
   const areaCentre = centreOfPeople(all);
-  const offset = metersBetween(areaCentre, centre);
+  const spread = spreadMeters(all, areaCentre);
+  const isCentral = metersBetween(areaCentre, centre) <= spread / 4;
+  // all around the middle is no place: to name one would send somebody where nobody need go
+  if (isCentral && spreadMeters(cluster, centre) > spread / 2) return undefined;
   return {
     people: cluster.reduce((sum, { count }) => sum + count, 0),
     centre,
-    direction: offset <= spreadMeters(all, areaCentre) / 4 ? 'CENTRE' : compassDirection(areaCentre, centre),
+    direction: isCentral ? 'CENTRE' : compassDirection(areaCentre, centre),
     cellIndex: Uint32Array.from(cluster, ({ cell }) => cell).toSorted(),
   };
 }

@@ -28,7 +28,7 @@ const DAY = '[月火水木金土日](?![例末初間中程時地額災道造])(?
 const DAYS = `${DAY}(?:[・,、と/&)( ]*${DAY})*`;
 const NUMBERS = '第?[1-5](?:[・,、と. ]?第?[1-5])*';
 /** A season or a date: what comes around in it does so for a part of the year only. */
-const SEASON = /^\d{1,2}月(\d{1,2}日)?/;
+const SEASON = /^(?:\d{1,2}月(\d{1,2}日)?|(?:偶数|奇数|隔)月(?!の?第?[1-5]))/;
 const NOISE =
   /^([ 、,・/。;()[\]「」:]|毎月|毎週|毎回|開催|開館|開所|開設|営業|開放|活動|実施|対応|定例|祝日?(?:・年末年始)?[はを]?(?:除く|休み?|休業|休館|閉館)|年末年始[はを]?(?:除く|休み?|休業|休館|閉館)|[をは]?除く|要?予約制?|の|に|は|ほど|程度|頃|時間)/;
 
@@ -62,6 +62,10 @@ const DAY_READERS: readonly DayReader[] = [
   [/^週に?(\d)(?:[~〜-]\d)?[回日]/, ([, times]) => ({ ...weekly(Number(times)), isSummary: true })],
   [/^年に?(\d{1,2})回/, ([, times]) => monthly(Number(times) / 12, true)],
   [/^(?:毎月)?((?:\d{1,2}日?[・,、と])*\d{1,2}日)(?!間)/, ([, days]) => monthly(days?.match(/\d+/g)?.length ?? 0)],
+  [
+    new RegExp(`^(?:偶数|奇数|隔)月の?(${NUMBERS})週?(?:目の|の)?(${DAYS})`),
+    ([, weeks, days]) => monthly(nth(weeks, days).perMonth / 2),
+  ],
   [new RegExp(`^(?:毎月)?(${NUMBERS})週?(?:目の|の)?(${DAYS})`), ([, weeks, days]) => nth(weeks, days)],
   [new RegExp(`^隔週の?(${DAYS})`), ([, days]) => monthly((countDays(days) * WEEKS_PER_MONTH) / 2)],
   [new RegExp(`^(?:毎週)?の?(${DAY})(?:[~〜–ー-]|から)(${DAY})`), ([, from, to]) => weekly(daysBetween(from, to))],

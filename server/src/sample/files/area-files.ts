@@ -4,10 +4,11 @@ import type { SampleFile } from '../sample-town.ts';
 import type { Geometry, Territory } from '../territory.ts';
 import { csvText } from './csv-text.ts';
 
-const OUTLINE_SOURCE = '国土数値情報 行政区域データ(国土交通省)をもとに作成(頂点を約150に減らしたもの)';
-const OUTLINE_TERMS = '国土数値情報利用約款';
-const POINTS_SOURCE = '位置参照情報(国土交通省)の大字・町の代表点をもとにした推定';
-const POINTS_TERMS = '位置参照情報利用約款';
+// short, as they stand on the map; what was done with them is told in the shapes' own source: ESTIMATED and DERIVED
+const OUTLINE_SOURCE = '国土数値情報(国土交通省)を加工';
+const OUTLINE_TERMS = '国土数値情報の約款';
+const POINTS_SOURCE = '位置参照情報(国土交通省)を加工';
+const POINTS_TERMS = '位置参照情報の約款';
 
 interface KindOfFile {
   readonly kind: AreaKind;

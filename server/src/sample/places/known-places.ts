@@ -4,9 +4,9 @@ import type { SampleResource } from './sample-resource.ts';
 import type { Workshop } from './spots.ts';
 
 const SHELTERS = new Set(['designated-shelter', 'emergency-evacuation-site']);
-const SHELTER_SOURCE = '指定緊急避難場所・指定避難所データ(国土地理院)をもとに作成';
+const SHELTER_SOURCE = '避難場所データ(国土地理院)を加工';
 /** Credit of the list as a whole. */
-export const KNOWN_PLACES_SOURCE = `${SHELTER_SOURCE}、駅・病院・公共施設は公知のもの`;
+export const KNOWN_PLACES_SOURCE = `${SHELTER_SOURCE}・公知の施設`;
 const KNOWN_SOURCE = '公知の施設(位置はおおよそ、確認日はデモ)';
 
 /** Stations, hospitals, schools that are shelters: real places, one record for each kind that they are. */
