@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '@hazama/server/database';
@@ -60,6 +60,7 @@ export async function startPostgresql(): Promise<{ url: string; stop: () => void
   const data = path.join(dir, 'data');
   const port = await freePort();
   run(path.join(bin, 'initdb'), '-D', data, '-E', 'UTF8', '--locale=C', '-A', 'trust', '-U', 'postgres', '--no-sync');
+  askForPasswordOf('hazama_password', data);
   const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
   const options = [`-p ${port} -k ${dir}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   run(path.join(bin, 'pg_ctl'), '-D', data, '-w', '-l', path.join(dir, 'log'), '-o', options, 'start');
@@ -70,6 +71,12 @@ export async function startPostgresql(): Promise<{ url: string; stop: () => void
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Everyone else is trusted: the first line that fits counts. */
+function askForPasswordOf(role: string, data: string): void {
+  const file = path.join(data, 'pg_hba.conf');
+  writeFileSync(file, `host all ${role} 127.0.0.1/32 scram-sha-256\n${readFileSync(file, 'utf8')}`);
 }
 
 function install(): string {
