@@ -78,18 +78,60 @@ describe('while a server runs on a data folder', () => {
     });
     expect(wrongToken.status).toBe(401);
 
-    const answer = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ municipalities { code slug name } }' }),
-    });
-    expect(await answer.json()).toEqual({
+    expect(await ask(url, '{ municipalities { code slug name } }')).toEqual({
       data: { municipalities: [{ code: '24216', slug: 'iga', name: '伊賀市' }] },
     });
 
     server.child.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
     expect(readdirSync(dataDir).toSorted()).toEqual(['postgres', 'postgres.lock']);
+  });
+
+  test('an import goes in through it: published, unchanged, rejected and wrong use have their exit codes', async () => {
+    const server = serve();
+    const url = await server.url;
+    const run = (...args: string[]) => runHazama(args, { ...environment(), INIT_CWD: dataDir });
+    await run('municipality', 'add', '24216', '--name', '伊賀市');
+    writeFileSync(path.join(dataDir, 'councils.geojson'), JSON.stringify(squareCalled('上野東部')));
+    writeFileSync(path.join(dataDir, 'empty.csv'), '');
+    const importAreas = [
+      'import',
+      'areas',
+      'councils.geojson',
+      '--municipality',
+      '242161',
+      '--kind',
+      'residents_council',
+    ];
+
+    const tried = await run(...importAreas, '--dry-run', '--json');
+    expect(tried.code).toBe(0);
+    expect(JSON.parse(tried.stdout)).toMatchObject({ status: 'dry-run', computed: null });
+    const published = await run(...importAreas, '--report', 'report.json');
+    expect(published).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/取り込みました：areas.*第 1 版[\s\S]*計算しました/),
+      stderr: expect.stringContaining('公開しています'),
+    });
+    expect(JSON.parse(readFileSync(path.join(dataDir, 'report.json'), 'utf8'))).toMatchObject({
+      dataset: 'areas',
+      status: 'published',
+      version: 1,
+      rows: { read: 1, accepted: 1, repaired: 0, review: 0, rejected: 0 },
+    });
+    const again = await run(...importAreas, '--json');
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({ status: 'unchanged', version: 1 });
+
+    const rejected = await run('import', 'resources', 'empty.csv', '--municipality', '24216', '--json');
+    expect(rejected.code).toBe(1);
+    expect(JSON.parse(rejected.stdout)).toMatchObject({ status: 'rejected', issues: [{ code: 'file-empty' }] });
+    const missing = await run('import', 'resources', 'missing.csv', '--municipality', '24216');
+    expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('missing.csv') });
+
+    expect(await ask(url, '{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { name } } }')).toEqual({
+      data: { municipality: { areas: [{ name: '上野東部' }] } },
+    });
   });
 
   test('kill -9 lets go of it: the command line opens it, and nothing acknowledged is lost', async () => {
@@ -130,4 +172,27 @@ async function until<T>(attempt: () => T | Promise<T>): Promise<T> {
       await wait(5);
     }
   }
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return await answer.json();
+}
+
+/** About one kilometre a side, in the middle of 伊賀市. */
+function squareCalled(name: string) {
+  const [west, south, east, north] = [136.13, 34.76, 136.141, 34.769];
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const geometry = { type: 'Polygon', coordinates: [ring] };
+  return { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name }, geometry }] };
 }
