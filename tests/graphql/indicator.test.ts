@@ -71,7 +71,7 @@ describe('the values of areas', () => {
                   gapPeople: 40,
                   achievement: 'ATTENTION',
                   sentence: expect.stringMatching(
-                    /^この地区の.+ 40人のうち 40人\(100%\)は、歩いて15分以内にふれあいサロンがありません/,
+                    /^この地区の65歳以上 40人のうち 40人\(100%\)は、歩いて15分以内にふれあいサロンがありません/,
                   ),
                 },
               ],
@@ -194,7 +194,9 @@ describe('what stands around a value', () => {
         values: [
           {
             explanation: {
-              formula: expect.stringMatching(/^週に1回以上ひらくふれあいサロンまで歩いて15分\(900m\)以内に暮らす.+ ÷ /),
+              formula: expect.stringMatching(
+                /^週に1回以上ひらくふれあいサロンまで歩いて15分\(900m\)以内に暮らす65歳以上 ÷ /,
+              ),
               example: '三升町: 160人 ÷ 200人 = 80%',
               limits: [
                 '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
@@ -212,7 +214,12 @@ describe('what stands around a value', () => {
                 { name: '数えた所', value: '1か所' },
                 { name: '95%の幅', value: '73.9%〜85%' },
               ],
-              sources: [{ name: '三升町', license: 'CC BY 4.0', asOf: '2025-03-31', isDemo: false }],
+              sources: ['資源: 三升町', '人口: 三升町', '地区の範囲: 三升町'].map((name) => ({
+                name,
+                license: 'CC BY 4.0',
+                asOf: '2025-03-31',
+                isDemo: false,
+              })),
             },
           },
         ],

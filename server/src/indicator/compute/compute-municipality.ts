@@ -111,7 +111,11 @@ async function write(
     await noteCompute(transaction, { ...next, kindIds });
     return { ...computed, revision: next.revision };
   });
-  if (result) towns.carryForward(engine, result.revision);
+  if (result && result.revision !== readAt) {
+    const known = new Set(values.map(({ indicatorId }) => indicatorId));
+    const available = new Map(indicatorIds.map((id) => [id, known.has(id)]));
+    await towns.carryForward(engine, { revision: result.revision, at, available });
+  }
   return result;
 }
 

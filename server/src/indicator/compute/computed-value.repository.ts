@@ -50,8 +50,8 @@ export async function writeValues(
       denominator float8, gap_people float8, low float8, high float8, method text, data_from date
     ) ON COMMIT DROP`);
   await transaction.copy('computed_value', COLUMNS, rowsOf(values));
-  // a temporary table has no statistics of its own, and the planner would take it for a small one
-  await transaction.query('ANALYZE computed_value');
+  // a temporary table has no statistics of its own, and the planner would take a large one for a small one
+  if (indicatorIds === null) await transaction.query('ANALYZE computed_value');
 
   const [ended] = await transaction.query<CountRow>(END_CHANGED, [code, revision, indicatorIds]);
   const [begun] = await transaction.query<CountRow>(BEGIN_CHANGED, [code, revision, at]);

@@ -1,6 +1,6 @@
 import type { Measurement } from '@hazama/geo';
 import type { IndicatorDefinition } from '../definition.ts';
-import type { Day, TownModel } from '../town/town-model.ts';
+import type { Day, Geography, TownModel } from '../town/town-model.ts';
 import { type OpenPlaces, openPlaces } from './open-places.ts';
 import { PlaceDistances } from './place-distances.ts';
 import type { ReferenceDay } from './reference-days.ts';
@@ -14,22 +14,30 @@ export interface AreaValue extends Measurement {
   readonly dataFrom: Day | null;
 }
 
-/** What the measures share while one town is computed: nothing is summed or measured twice. */
-export interface TownEngine {
-  readonly model: TownModel;
+/** What is summed and measured of a geography: it holds from one publication to the next, whatever is edited between. */
+export interface Ground {
   readonly people: TownPeople;
   readonly distances: PlaceDistances;
+}
+
+/** What the measures of one town share: nothing is summed or measured twice. */
+export interface TownEngine extends Ground {
+  readonly model: TownModel;
   open(definition: Pick<IndicatorDefinition, 'kindIds' | 'parameters'>, on: ReferenceDay): OpenPlaces;
 }
 
 /** One value per area of the model, in its order. */
 export type MeasureAreas = (engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay) => AreaValue[];
 
-export function createTownEngine(model: TownModel): TownEngine {
+export function createGround(geography: Geography): Ground {
+  return { people: new TownPeople(geography), distances: new PlaceDistances(geography.cells) };
+}
+
+export function createTownEngine(model: TownModel, { people, distances }: Ground): TownEngine {
   return {
     model,
-    people: new TownPeople(model),
-    distances: new PlaceDistances(model),
+    people,
+    distances,
     open: (definition, on) => openPlaces(model, definition, on),
   };
 }

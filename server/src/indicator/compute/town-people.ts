@@ -1,14 +1,14 @@
 import { type AreaPeople, peopleByArea } from '@hazama/geo';
 import type { PopulationColumn } from '../definition.ts';
-import type { PopulationYear, TownModel } from '../town/town-model.ts';
+import type { Geography, PopulationYear } from '../town/town-model.ts';
 
 /** The people of each area, summed once per year and column and then shared by all indicators that count them. */
 export class TownPeople {
-  readonly #model: TownModel;
+  readonly #geography: Geography;
   readonly #sums = new Map<string, AreaPeople>();
 
-  constructor(model: TownModel) {
-    this.#model = model;
+  constructor(geography: Geography) {
+    this.#geography = geography;
   }
 
   /** Everyone of the area, also where a 町字 has no known place. */
@@ -18,7 +18,7 @@ export class TownPeople {
 
   /** Those from whose cell a distance can be measured: a cell without a place counts as not known. */
   located(year: number, column: PopulationColumn): AreaPeople {
-    const { allLocated, isLocated } = this.#model.cells;
+    const { allLocated, isLocated } = this.#geography.cells;
     if (allLocated) return this.all(year, column);
     return this.#sum(`${year} ${column} located`, () =>
       this.find(year)
@@ -28,13 +28,13 @@ export class TownPeople {
   }
 
   find(year: number): PopulationYear | undefined {
-    return this.#model.population.find((population) => population.year === year);
+    return this.#geography.population.find((population) => population.year === year);
   }
 
   #sum(key: string, perCell: () => Float64Array | undefined): AreaPeople {
     const known = this.#sums.get(key);
     if (known) return known;
-    const sum = peopleByArea(perCell(), this.#model.shares);
+    const sum = peopleByArea(perCell(), this.#geography.shares);
     this.#sums.set(key, sum);
     return sum;
   }

@@ -119,4 +119,14 @@ export const easyJapanese: ExplanationPhrases = {
     neighbours: (count) => ({ name: 'となりの まちの ところ', value: `${number(count)}か所` }),
     interval: (low, high) => ({ name: '95%の はば', value: `${percent(low)}から ${percent(high)}` }),
   },
+  sources: {
+    resources: '場所',
+    population: '人の かず',
+    areas: 'ちくの かたち',
+    membership: '町の 名まえと ちく',
+    presence: 'ある・ない',
+    counts: 'かぞえた かず',
+    gtfs: 'バスの 時間',
+    streets: 'みち',
+  },
 };

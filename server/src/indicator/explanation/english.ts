@@ -119,6 +119,16 @@ export const english: ExplanationPhrases = {
     neighbours: (count) => ({ name: 'Of these across the border', value: number(count) }),
     interval: (low, high) => ({ name: '95% interval', value: `${percent(low)} to ${percent(high)}` }),
   },
+  sources: {
+    resources: 'Places and bodies',
+    population: 'Population',
+    areas: 'Area boundaries',
+    membership: 'Towns and areas',
+    presence: 'Presence',
+    counts: 'Counts',
+    gtfs: 'Timetable',
+    streets: 'Streets',
+  },
 };
 
 function capital(text: string): string {

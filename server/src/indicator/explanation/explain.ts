@@ -6,6 +6,7 @@ import {
   type ExplanationInput,
   type ExplanationPhrases,
   type RuleInput,
+  type SourcePhrases,
   WALKING_METERS_PER_MINUTE,
 } from './explanation-input.ts';
 import { japanese } from './japanese.ts';
@@ -29,6 +30,11 @@ export interface ExplainedValue {
 /** What stands under an indicator's name: the people it is about, and the rule. */
 export function ruleDetail(rule: RuleInput, language: Language): string {
   return PHRASES[language].detail(rule);
+}
+
+/** What sources are the sources of. */
+export function sourceWords(language: Language): SourcePhrases {
+  return PHRASES[language].sources;
 }
 
 /** The formula in words, the same with the area's own numbers, what it doesn't see, and what it was set to. */

@@ -59,7 +59,20 @@ export interface ExplanationPhrases {
   example(input: ExplanationInput & { readonly value: number }): string;
   readonly limits: LimitPhrases;
   readonly parameters: ParameterPhrases;
+  readonly sources: SourcePhrases;
 }
+
+/** What a source is the source of, by the names of datasets. */
+export type SourcePhrases = Readonly<Record<SourceName, string>>;
+export type SourceName =
+  | 'resources'
+  | 'population'
+  | 'areas'
+  | 'membership'
+  | 'presence'
+  | 'counts'
+  | 'gtfs'
+  | 'streets';
 
 /** What a number doesn't see. */
 export interface LimitPhrases {

@@ -117,4 +117,14 @@ export const japanese: ExplanationPhrases = {
     neighbours: (places) => ({ name: 'となりの市町村の所', value: `${number(places)}か所` }),
     interval: (low, high) => ({ name: '95%の幅', value: `${percent(low)}〜${percent(high)}` }),
   },
+  sources: {
+    resources: '資源',
+    population: '人口',
+    areas: '地区の範囲',
+    membership: '町字と地区',
+    presence: 'ある・ない',
+    counts: '人数・定数',
+    gtfs: '時刻表',
+    streets: '道路',
+  },
 };

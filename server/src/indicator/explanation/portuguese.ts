@@ -119,6 +119,16 @@ export const portuguese: ExplanationPhrases = {
     neighbours: (count) => ({ name: 'Destes, em municípios vizinhos', value: number(count) }),
     interval: (low, high) => ({ name: 'Intervalo de 95%', value: `${percent(low)} a ${percent(high)}` }),
   },
+  sources: {
+    resources: 'Locais e entidades',
+    population: 'População',
+    areas: 'Limites dos bairros',
+    membership: 'Localidades e bairros',
+    presence: 'Existência',
+    counts: 'Contagens',
+    gtfs: 'Horários',
+    streets: 'Ruas',
+  },
 };
 
 function capital(text: string): string {

@@ -1,9 +1,10 @@
 import type { SourceCredit } from '../../municipality/index.ts';
 import type { Measure } from '../definition.ts';
-import type { TownFacts } from '../town/town-facts.ts';
+import type { DatasetFacts, TownFacts } from '../town/town-facts.ts';
+import type { SourceName, SourcePhrases } from './explanation-input.ts';
 
-/** The data that each measure is made of, by the names of datasets. */
-const MADE_OF: Readonly<Record<Measure, readonly string[]>> = {
+/** The data that each measure is made of. */
+const MADE_OF: Readonly<Record<Measure, readonly SourceName[]>> = {
   coverage: ['resources', 'population', 'areas', 'membership', 'streets'],
   nearest: ['resources', 'population', 'areas', 'membership', 'streets'],
   per1000: ['resources', 'population', 'areas', 'membership'],
@@ -13,17 +14,26 @@ const MADE_OF: Readonly<Record<Measure, readonly string[]>> = {
   departures: ['gtfs', 'areas'],
 };
 
-/** The sources of a measure's numbers with the dates of their data, the measure's own first. */
-export function sourcesOf(facts: TownFacts, measure: Measure): SourceCredit[] {
-  const seen = new Set<string>();
-  return MADE_OF[measure].flatMap((name) =>
-    facts.datasets
-      .filter((dataset) => dataset.name === name)
-      .flatMap(({ source, license, asOf }) => {
-        const key = JSON.stringify([source, license, asOf]);
-        if (seen.has(key)) return [];
-        seen.add(key);
-        return [{ name: source, license, asOf, isDemo: facts.isDemo }];
-      }),
+/** 「人口: 伊賀市」: the sources of a measure's numbers with the dates of their data, the measure's own first. */
+export function sourcesOf(facts: TownFacts, measure: Measure, words: SourcePhrases): SourceCredit[] {
+  return MADE_OF[measure].flatMap((name) => {
+    const ofName = facts.datasets.filter((dataset) => dataset.name === name);
+    const bySource = Map.groupBy(ofName, ({ source, license }) => JSON.stringify([source, license]));
+    return [...bySource.values()].flatMap((datasets) => {
+      const [first] = datasets;
+      if (!first) return [];
+      const { source, license } = first;
+      return [{ name: `${words[name]}: ${source}`, license, asOf: newest(datasets), isDemo: facts.isDemo }];
+    });
+  });
+}
+
+/** Of one source in several parts, such as areas by kind, the newest date. */
+function newest(datasets: readonly DatasetFacts[]): string | null {
+  return (
+    datasets
+      .flatMap(({ asOf }) => asOf ?? [])
+      .toSorted()
+      .at(-1) ?? null
   );
 }

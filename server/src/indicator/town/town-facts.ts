@@ -1,4 +1,4 @@
-import type { IndicatorDefinition, KindFacts } from '../definition.ts';
+import type { CatalogueFacts } from './catalogue-facts.ts';
 import type { AreaKind } from './town-model.ts';
 
 /** 目標 of one indicator; `areaId` "" is the town's target for each of its areas. */
@@ -30,7 +30,7 @@ export interface AreaFacts {
 }
 
 /** What every answer about numbers needs and no number depends on people for: small, one statement, kept per revision. */
-export interface TownFacts {
+export interface TownFacts extends CatalogueFacts {
   readonly code: string;
   readonly name: string;
   readonly revision: number;
@@ -38,17 +38,14 @@ export interface TownFacts {
   readonly reportingKind: AreaKind;
   /** When the newest compute at or before the revision ended; when the municipality was added, where there was none. */
   readonly computedAt: Date;
-  /** By id, in the catalogue's order. */
-  readonly definitions: ReadonlyMap<string, IndicatorDefinition>;
-  readonly kinds: ReadonlyMap<string, KindFacts>;
+  /** The newest revision that can have changed where people live: the geography is the same ever since. */
+  readonly publishedRevision: number;
   /** By id, in the order of kind and number. */
   readonly areas: ReadonlyMap<string, AreaFacts>;
   readonly targets: readonly TargetFacts[];
   readonly datasets: readonly DatasetFacts[];
   /** Indicators of which any value is known. */
   readonly availableIndicatorIds: ReadonlySet<string>;
-  /** Years for which a value or a population count is known, oldest first. */
-  readonly knownYears: readonly number[];
   /** Years with population, oldest first. */
   readonly populationYears: readonly number[];
 }

@@ -90,11 +90,8 @@ export interface ModelCountRecord {
   readonly asOf: Day;
 }
 
-/** One municipality at one revision, as compact arrays: all that its numbers are computed from. */
-export interface TownModel {
-  readonly code: string;
-  readonly revision: number;
-  readonly reportingKind: AreaKind;
+/** Where a town's people live and which areas they live in: another one only when something is published. */
+export interface Geography {
   readonly areas: readonly ModelArea[];
   readonly areaIndex: ReadonlyMap<string, number>;
   /** Which cells make up which area. */
@@ -102,6 +99,13 @@ export interface TownModel {
   readonly cells: ModelCells;
   /** Oldest first. */
   readonly population: readonly PopulationYear[];
+}
+
+/** One municipality at one revision, as compact arrays: all that its numbers are computed from. */
+export interface TownModel extends Geography {
+  readonly code: string;
+  readonly revision: number;
+  readonly reportingKind: AreaKind;
   readonly resourcesByKind: ReadonlyMap<string, readonly ModelResource[]>;
   readonly presenceRecords: readonly ModelPresenceRecord[];
   readonly countRecords: readonly ModelCountRecord[];

@@ -1,13 +1,24 @@
 import type { Statements } from '../../database/index.ts';
-import { createTownEngine, type TownEngine } from '../compute/town-engine.ts';
+import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
+import type { CatalogueFacts } from './catalogue-facts.ts';
+import { loadGeography } from './load-geography.ts';
 import { loadTownModel } from './load-town-model.ts';
-import { findTownFacts } from './town-facts.repository.ts';
+import { findFactsRow, getCatalogueFacts, toTownFacts } from './town-facts.repository.ts';
 import type { TownFacts } from './town-facts.ts';
+import type { Geography } from './town-model.ts';
 
 /** Facts are small; a few snapshots of every town that is looked at stay. */
 const KEPT_FACTS = 64;
 /** A large town's model is some ten megabytes. */
 const KEPT_MODELS = 8;
+
+/** What a compute brought about. */
+export interface CarriedForward {
+  readonly revision: number;
+  readonly at: Date;
+  /** Per indicator that was computed: whether any value of it is known. */
+  readonly available: ReadonlyMap<string, boolean>;
+}
 
 /**
  * Towns as they stood at a revision. A revision never changes, so what was read of it is kept; each is read once, however
@@ -16,6 +27,8 @@ const KEPT_MODELS = 8;
 export class Towns {
   readonly #database: Statements;
   readonly #facts = new RecentlyUsed<TownFacts | undefined>(KEPT_FACTS);
+  readonly #catalogues = new RecentlyUsed<CatalogueFacts>(KEPT_MODELS);
+  readonly #grounds = new RecentlyUsed<{ readonly geography: Geography; readonly ground: Ground }>(KEPT_MODELS);
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
   constructor(database: Statements) {
@@ -23,7 +36,7 @@ export class Towns {
   }
 
   findFacts(code: string, revision: number): Promise<TownFacts | undefined> {
-    return this.#facts.get(key(code, revision), () => findTownFacts(this.#database, code, revision));
+    return this.#facts.get(key(code, revision), () => this.#readFacts(code, revision));
   }
 
   /** @throws Error where there is no such municipality */
@@ -36,15 +49,39 @@ export class Towns {
   /** Everything its numbers are computed from, with what is already summed and measured of it. */
   async getEngine(code: string, revision: number): Promise<TownEngine> {
     const facts = await this.getFacts(code, revision);
-    return this.#engines.get(key(code, revision), async () =>
-      createTownEngine(await loadTownModel(this.#database, facts)),
-    );
+    return this.#engines.get(key(code, revision), async () => {
+      const { geography, ground } = await this.#getGround(facts);
+      return createTownEngine(await loadTownModel(this.#database, facts, geography), ground);
+    });
   }
 
-  /** A compute raises the revision and changes nothing that numbers are computed from. */
-  carryForward({ model }: TownEngine, revision: number): void {
-    const carried = createTownEngine({ ...model, revision });
-    this.#engines.put(key(model.code, revision), Promise.resolve(carried));
+  /**
+   * A compute raises the revision and changes nothing that numbers are computed from: what is known of the town before holds
+   * after it, but for the indicators that have values now.
+   */
+  async carryForward(engine: TownEngine, { revision, at, available }: CarriedForward): Promise<void> {
+    const { code, revision: from } = engine.model;
+    const facts = await this.getFacts(code, from);
+    const computed = new Set(available.keys());
+    const kept = [...facts.availableIndicatorIds].filter((id) => !computed.has(id));
+    const has = [...available].flatMap(([id, isAvailable]) => (isAvailable ? [id] : []));
+    const carried = { ...facts, revision, computedAt: at, availableIndicatorIds: new Set([...kept, ...has]) };
+    this.#facts.put(key(code, revision), Promise.resolve(carried));
+    this.#engines.put(key(code, revision), Promise.resolve(createTownEngine({ ...engine.model, revision }, engine)));
+  }
+
+  async #readFacts(code: string, revision: number): Promise<TownFacts | undefined> {
+    const row = await findFactsRow(this.#database, code, revision);
+    if (!row) return undefined;
+    const catalogue = await this.#catalogues.get(row.catalogueStamp, () => getCatalogueFacts(this.#database, code));
+    return toTownFacts(row, catalogue);
+  }
+
+  #getGround(facts: TownFacts) {
+    return this.#grounds.get(key(facts.code, facts.publishedRevision), async () => {
+      const geography = await loadGeography(this.#database, facts);
+      return { geography, ground: createGround(geography) };
+    });
   }
 }
 

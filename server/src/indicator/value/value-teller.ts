@@ -2,7 +2,7 @@ import { type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
-import { explain } from '../explanation/explain.ts';
+import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
@@ -95,7 +95,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         },
         language,
       );
-      return { ...explained, sources: sourcesOf(facts, indicator.rule.measure) };
+      return { ...explained, sources: sourcesOf(facts, indicator.rule.measure, sourceWords(language)) };
     },
   };
 }
