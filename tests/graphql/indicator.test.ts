@@ -227,6 +227,27 @@ describe('what stands around a value', () => {
     });
   });
 
+  it.each(['JA', 'JA_EASY', 'EN', 'PT'])(
+    'every measure is explained in %s, in whole sentences and kind words',
+    async (language) => {
+      const { data, errors } = await server.graphql(
+        `query ($language: Language!) { area(id: "${WHOLE}") { values(indicators: [
+        "coverage.salon", "coverage.salon.500m", "coverage.bus-stop", "nearest.salon.p90", "per1000.salon", "per1000.salon.hours",
+        "presence.salon", "count.welfare-commissioner", "count.welfare-commissioner.vacancies", "traveltime.hospital", "departures"
+      ]) {
+        sentence(language: $language)
+        indicator { name(language: $language) detail(language: $language) }
+        explanation(language: $language) { formula example limits parameters { name value } sources { name } }
+      } } }`,
+        { language },
+      );
+      expect(errors).toBeUndefined();
+      const text = JSON.stringify(data);
+      expect(text).not.toMatch(/undefined|null|NaN|\{\w+\}|""/);
+      expect(text).not.toMatch(/不足|欠如|問題地区|ワースト|未達|劣る|弱者|空白地帯/);
+    },
+  );
+
   it('presence, kind by kind: there since 2014 in the west, not confirmed in the east', async () => {
     const { data } = await server.graphql<{ west: Presences; east: Presences }>(
       `{ west: area(id: "${WEST}") { ...said } east: area(id: "${EAST}") { ...said } }

@@ -18,7 +18,7 @@ const FIRST_LONGITUDE = 136.1301;
 const COLUMN_DEGREES = 1 / 320;
 
 /** The code of the cell in a column of the row. */
-function cellAt(column: number): string {
+export function cellAt(column: number): string {
   return findMeshCode([FIRST_LONGITUDE + column * COLUMN_DEGREES, ROW_LATITUDE], 250) as string;
 }
 
