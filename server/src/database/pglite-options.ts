@@ -1,8 +1,8 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
 
-/** `max_wal_size` bounds the data folder: without it the log of an import stays for ever. UTC as on PostgreSQL. */
-const SETTINGS = ['shared_buffers=64MB', 'max_wal_size=128MB', 'TimeZone=UTC'];
+/** What a checkpoint leaves of the write-ahead log is bounded by `max_wal_size`; see checkpoints.ts. UTC as on PostgreSQL. */
+const SETTINGS = ['shared_buffers=64MB', 'min_wal_size=32MB', 'max_wal_size=64MB', 'TimeZone=UTC'];
 
 export function pgliteOptions(): PGliteOptions {
   return {

@@ -4,12 +4,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { keepCheckpoints } from './checkpoints.ts';
 import type { WorkerReply, WorkerRequest } from './pglite-messages.ts';
 import { pgliteOptions } from './pglite-options.ts';
 import { createFromTemplate } from './template.ts';
 
 const { dir } = workerData as { dir: string };
+/** The message that ends an answer and, in it, the state of no open transaction. */
+const READY_FOR_QUERY = 0x5a;
+const IDLE = 0x49;
+
 const database = await open();
+const afterRequest = keepCheckpoints(database);
 
 async function open(): Promise<PGlite> {
   try {
@@ -52,7 +58,10 @@ async function answer({ id, ...request }: WorkerRequest): Promise<void> {
   try {
     if (request.op === 'raw') {
       const bytes = new Uint8Array(await database.execProtocolRaw(request.bytes));
+      const isInTransaction = bytes.at(-6) !== READY_FOR_QUERY || bytes.at(-1) !== IDLE;
       report({ id, bytes }, [bytes.buffer]);
+      // what keeps a checkpoint from being made keeps the next statement from being run, and is said there
+      await afterRequest(isInTransaction).catch(() => undefined);
       return;
     }
     if (request.op === 'exec') await database.exec(request.sql);
