@@ -1,5 +1,5 @@
 import './next-card.css';
-import { Calculator, ClipboardCheck } from 'lucide-react';
+import { Calculator, ClipboardCheck, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useRichText, useText } from '../i18n/use-text.tsx';
@@ -10,6 +10,7 @@ import { useMayEdit } from '../town/session.ts';
 import type { TownIndicator } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { changeView } from '../view-state.ts';
 import type { AreaDetail, AreaDetailValue } from './area-query.ts';
 
 const ExplanationDrawer = lazy(async () => ({ default: (await import('./explanation-drawer.tsx')).ExplanationDrawer }));
@@ -63,11 +64,18 @@ export function NextCard({ area, indicator, value }: Props) {
         </p>
       )}
       <div className="next-card-actions">
-        {mayEdit && (
-          <Button onPress={showPresence}>
-            <ClipboardCheck size={18} aria-hidden />
-            {text('action.confirm')}
+        {area.kind === 'MUNICIPALITY' ? (
+          <Button onPress={() => changeView({ view: 'table' })}>
+            <Table2 size={18} aria-hidden />
+            {text('action.seeTable')}
           </Button>
+        ) : (
+          mayEdit && (
+            <Button onPress={showPresence}>
+              <ClipboardCheck size={18} aria-hidden />
+              {text('action.confirm')}
+            </Button>
+          )
         )}
         <Button variant="link" onPress={() => setIsExplained(true)}>
           <Calculator size={16} aria-hidden />

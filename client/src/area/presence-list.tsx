@@ -29,7 +29,11 @@ export function PresenceList({ area }: { readonly area: AreaDetail }) {
           </li>
         ))}
       </ul>
-      {mayEdit ? <ConfirmList area={area} /> : <p className="presence-note">{text('presence.staffOnly')}</p>}
+      {mayEdit && area.kind !== 'MUNICIPALITY' ? (
+        <ConfirmList area={area} />
+      ) : (
+        <p className="presence-note">{text(mayEdit ? 'presence.byArea' : 'presence.staffOnly')}</p>
+      )}
       {states.map((state) => (
         <Kinds key={state} state={state} kinds={byState[state] ?? []} />
       ))}

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
+import { useEditHistory } from '../edit/edit-history.ts';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
 
@@ -53,30 +54,36 @@ interface Filter {
 
 const PAGE = 50;
 
+/** What is there: a closed place is told of by its history. */
+const STATUS = ['active', 'preparing', 'suspended'];
+
 /** The resources of an area, page by page: the cache joins the pages. */
-export function useAreaResources(areaId: string, filter: Filter) {
+export function useAreaResources(areaId: string, chosen: Filter) {
   const language = useApiLanguage();
-  const filterKey = JSON.stringify(filter);
+  const { changes } = useEditHistory();
+  const filter = { ...chosen, status: STATUS };
+  const listKey = JSON.stringify([filter, changes]);
   const [page, setPage] = useState<{ readonly of: string; readonly after: string | null }>({
-    of: filterKey,
+    of: listKey,
     after: null,
   });
-  // another filter begins at its first page
-  const after = page.of === filterKey ? page.after : null;
+  // another filter, or a change, begins at its first page
+  const after = page.of === listKey ? page.after : null;
   const [{ data, error, fetching }, ask] = useQuery({
     query: areaResourcesQuery,
     variables: { id: areaId, filter, first: PAGE, after, language },
   });
   const connection = data?.area?.id === areaId ? data.area.resources : null;
   const { hasNextPage, endCursor } = connection?.pageInfo ?? { hasNextPage: false, endCursor: null };
+  const resources = useMemo(() => connection?.edges.map(({ node }) => node) ?? null, [connection]);
   return {
-    resources: connection?.edges.map(({ node }) => node) ?? null,
+    resources,
     totalCount: connection?.totalCount ?? null,
     isLoading: fetching,
     error: connection ? null : (error ?? null),
     pageError: connection ? (error ?? null) : null,
     hasMore: hasNextPage,
-    loadMore: () => setPage({ of: filterKey, after: endCursor }),
+    loadMore: () => setPage({ of: listKey, after: endCursor }),
     retry: () => ask({ requestPolicy: 'network-only' }),
   };
 }

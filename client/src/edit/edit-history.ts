@@ -12,13 +12,15 @@ export interface DoneEdit {
 export interface EditHistory {
   /** The last change, until the next: it shows with 「元に戻す」 and does not go by itself. */
   readonly latest: { readonly edit: DoneEdit; readonly outcome: 'done' | 'undone' | 'failed' } | null;
+  /** Rises with every change that was made, taken back or made again. */
+  readonly changes: number;
 }
 
 const MOST_STEPS = 50;
 
 let done: readonly DoneEdit[] = [];
 let undone: readonly DoneEdit[] = [];
-let current: EditHistory = { latest: null };
+let current: EditHistory = { latest: null, changes: 0 };
 /** One at a time: a second press while the first is under way would take back something else. */
 let isBusy = false;
 const listeners = new Set<() => void>();
@@ -61,11 +63,11 @@ export async function redoEdit(): Promise<void> {
 }
 
 export function dismissLatest(): void {
-  change({ latest: null });
+  change({ ...current, latest: null });
 }
 
 function show(edit: DoneEdit, outcome: 'done' | 'undone' | 'failed'): void {
-  change({ latest: { edit, outcome } });
+  change({ latest: { edit, outcome }, changes: current.changes + (outcome === 'failed' ? 0 : 1) });
 }
 
 function change(next: EditHistory): void {

@@ -30,7 +30,12 @@ const keys: KeyingConfig = {
 
 /** One edit moves presence, counts and values of every area that its place reaches: what is on screen is asked for again. */
 const askAgain: UpdateResolver = (_result, _args, cache) => {
-  for (const { fieldKey } of cache.inspectFields('Query')) cache.invalidate('Query', fieldKey);
+  for (const { fieldKey, fieldName, arguments: variables } of cache.inspectFields('Query')) {
+    // pages read before the edit and after it don't make one list
+    const id = fieldName === 'area' ? variables?.['id'] : null;
+    if (typeof id === 'string') cache.invalidate({ __typename: 'Area', id }, 'resources');
+    cache.invalidate('Query', fieldKey);
+  }
 };
 
 export const createCache = () =>
