@@ -20,7 +20,8 @@ export function openServerPool(connectionString: string): ConnectionSource {
   const pool = new pg.Pool({
     connectionString,
     max: 8,
-    options: '-c TimeZone=UTC',
+    // PostGIS functions are costed dear: compiling would take a second for statements that run for milliseconds
+    options: '-c TimeZone=UTC -c jit=off',
     connectionTimeoutMillis: 10_000,
     types: valueTypes,
     application_name: 'hazama',

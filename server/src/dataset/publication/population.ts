@@ -33,8 +33,8 @@ const CELLS: RevisionedTable = {
   content: ['kind', 'name', 'center', 'side_meters'],
   isShared: true,
   // a cell without people of any year left has nothing to say any more
-  scope: `NOT EXISTS (SELECT FROM population_count c
-    WHERE c.municipality_code = t.municipality_code AND c.cell_id = t.id AND c.to_revision IS NULL)`,
+  scope: `t.id NOT IN (SELECT cell_id FROM population_count
+    WHERE municipality_code = $1 AND to_revision IS NULL)`,
 };
 
 const COUNTS: RevisionedTable = {

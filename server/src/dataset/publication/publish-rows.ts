@@ -11,7 +11,7 @@ export interface RevisionedTable {
   readonly content: readonly string[];
   /** Columns that ride along: a change in them alone makes no new version. */
   readonly incidental?: readonly string[];
-  /** Which of the dataset's current rows the file replaces, in SQL about `t` and `staged_…`; all of them by default. */
+  /** Which of the dataset's current rows the file replaces, in SQL about `t`, `staged_…` and $1, the municipality; all by default. */
   readonly scope?: string;
   /** A record is nobody's own: it stays with the dataset that first brought it, and goes by `scope` alone. */
   readonly isShared?: boolean;
@@ -41,7 +41,6 @@ export async function publishRows(
   await amend(staged);
   if (table.derived) await transaction.query(`UPDATE ${staged} SET ${table.derived.update}`);
   await transaction.query(`CREATE UNIQUE INDEX ON ${staged} (${table.key.join(', ')})`);
-  await transaction.query(`ANALYZE ${staged}`);
   const { changed, removed, takenOver } = await endRows(publication, table, revision);
   const begun = await beginRows(transaction, table, publication.municipalityCode);
   await transaction.query(`DROP TABLE ${staged}`);
