@@ -33,7 +33,7 @@ async function insertCity(database: Database, { columns, rows, corners, resource
   const south = (area: number) => 34.5 + Math.floor(area / columns) * side;
   await database.transaction(async (transaction) => {
     await transaction.query(
-      `INSERT INTO municipality (code, slug, name, prefecture, reporting_kind, revision) VALUES ($1, 'city', '市', '県', 'RESIDENTS_COUNCIL', 1)`,
+      `INSERT INTO municipality (code, slug, name, prefecture, reporting_kind, revision) VALUES ($1, 'city', '市', '県', 'RESIDENTS_COUNCIL', 1000000)`,
       [CITY],
     );
     await transaction.query(

@@ -2,7 +2,7 @@ import http from 'node:http';
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
 
-/** One request; resolves to the bytes of its answer, throws where it isn't 200. */
+/** One request; resolves to the bytes of its answer, throws where it is neither 200 nor 204. */
 export function request(url: string, body?: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const options = {
@@ -18,7 +18,9 @@ export function request(url: string, body?: string): Promise<number> {
         if (response.statusCode !== 200) text += chunk.toString();
       });
       response.on('end', () =>
-        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`${response.statusCode}: ${text}`)),
+        response.statusCode === 200 || response.statusCode === 204
+          ? resolve(bytes)
+          : reject(new Error(`${response.statusCode}: ${text}`)),
       );
     });
     sent.once('error', reject);

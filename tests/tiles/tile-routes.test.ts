@@ -163,7 +163,7 @@ describe('a tile that was made', () => {
     const statements = await recordStatements(server.database, () =>
       Promise.all(Array.from({ length: 10 }, () => get('/tiles/areas/9/449/203.mvt?m=24216&v=7'))),
     );
-    expect(statements.filter((sql) => sql.includes('ST_TileEnvelope'))).toHaveLength(1);
+    expect(statements.filter((sql) => sql.includes('ST_SnapToGrid'))).toHaveLength(1);
   });
 
   it('shows its revision also after the next one, which shows what is new', async () => {

@@ -25,12 +25,15 @@ const WHEREABOUTS: ReadonlySet<WithheldField> = new Set(['address', 'location'])
 
 /** SQL: may the viewer read this field of a row of `resource` joined with its `resource_kind`? */
 export function mayReadField(resource: string, kind: string, field: WithheldField, levels: string): string {
-  const own = `coalesce((${resource}.field_visibility->>'${field}')::visibility, 'PUBLIC') = ANY(${levels}::visibility[])`;
   // an address tells the place, and a place the address: a row that withholds one withholds both
-  if (!WHEREABOUTS.has(field)) return own;
-  const other = field === 'address' ? 'location' : 'address';
-  return `(${own} AND coalesce((${resource}.field_visibility->>'${other}')::visibility, 'PUBLIC') = ANY(${levels}::visibility[])
-    AND ${kind}.visibility = ANY(${levels}::visibility[]))`;
+  const fields = WHEREABOUTS.has(field) ? [...WHEREABOUTS] : [field];
+  const byRow = fields.map(
+    (name) =>
+      `coalesce((${resource}.field_visibility->>'${name}')::visibility, 'PUBLIC') = ANY(${levels}::visibility[])`,
+  );
+  // nearly every row withholds nothing of its own: that is seen at a glance
+  const own = `(${resource}.field_visibility = '{}' OR (${byRow.join(' AND ')}))`;
+  return WHEREABOUTS.has(field) ? `(${own} AND ${kind}.visibility = ANY(${levels}::visibility[]))` : own;
 }
 
 /** Whether what is made for this viewer is the same for everyone, so that any cache may keep it. */

@@ -1,30 +1,35 @@
 import { AreaKind } from '@hazama/prisma';
 import { badInput } from '../wire/index.ts';
-import { tileFeature } from './encode-tile.ts';
+import { type Properties, polygonFeature, type TileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
-import { atRevision, isOfTileAlone, pointInTile, polygonInTile, TILE_CTE } from './tile-sql.ts';
+import { boxOfTile, isInTile, positionInTile, rounded, scaleOfTile } from './mercator.ts';
+import type { TileAddress } from './tile-address.ts';
+import { atRevision, BOX, polygonInTile } from './tile-sql.ts';
 
 interface Row {
   readonly id: string;
   readonly number: number | null;
   readonly name: string;
   readonly kind: string;
-  /** GeoJSON text in tile units; null outside of the tile. */
-  readonly shape: string | null;
-  readonly label: string | null;
+  /** GeoJSON text in tile units */
+  readonly shape: string;
+  /** Of a point inside, in degrees */
+  readonly longitude: number;
+  readonly latitude: number;
 }
 
 const AREAS_IN_TILE = `
-  WITH ${TILE_CTE},
+  WITH
   -- the areas of the kind asked for, by default the one that each town reports by, whose shapes touch the tile
   touching AS (
-    SELECT area.*, coalesce(area.label_point, ST_PointOnSurface(area.geometry)) AS label
-    FROM area JOIN municipality ON municipality.code = area.municipality_code, tile
+    SELECT area.municipality_code, area.id, area.number, area.name, area.kind, area.geometry,
+           coalesce(area.label_point, ST_PointOnSurface(area.geometry)) AS label
+    FROM area JOIN municipality ON municipality.code = area.municipality_code
     WHERE ${atRevision('area')}
-      AND area.kind = coalesce($6::area_kind, municipality.reporting_kind) AND area.geometry && tile.box)
-  SELECT id, number, name, kind, ${polygonInTile('geometry')} AS shape,
-         CASE WHEN ${isOfTileAlone('label')} THEN ${pointInTile('label')} END AS label
-  FROM touching, tile
+      AND area.kind = coalesce($10::area_kind, municipality.reporting_kind) AND area.geometry && ${BOX})
+  SELECT id, number, name, kind, ${polygonInTile('geometry', ['$7', '$8', '$9'])} AS shape,
+         ST_X(label) AS longitude, ST_Y(label) AS latitude
+  FROM touching
   ORDER BY municipality_code, number NULLS LAST, id`;
 
 const FIELDS = { id: 'Area.id', number: '地区番号', name: '名前', kind: 'AreaKind' };
@@ -40,22 +45,32 @@ export const areaLayer: TileLayer = {
   parameters: ['kind'],
   dependsOnAudience: false,
   dependsOnDay: false,
-  read: async ({ database }, { z, x, y }, { town, parameters }) => {
+  read: async ({ database }, address, { town, parameters }) => {
     const rows = await database.query<Row & { id: string }>(AREAS_IN_TILE, [
-      z,
-      x,
-      y,
+      ...boxOfTile(address),
       town?.code ?? null,
       town?.revision ?? null,
+      ...scaleOfTile(address),
       areaKind(parameters['kind']),
     ]);
-    const properties = ({ id, number, name, kind }: Row) => ({ id, number, name, kind });
     return {
-      areas: rows.flatMap((row) => (row.shape ? tileFeature(row.shape, properties(row)) : [])),
-      'area-labels': rows.flatMap((row) => (row.label ? tileFeature(row.label, properties(row)) : [])),
+      areas: rows.flatMap((row) => polygonFeature(row.shape, propertiesOf(row))),
+      'area-labels': rows.flatMap((row) => labelOf(row, address)),
     };
   },
 };
+
+function labelOf(row: Row, address: TileAddress): TileFeature[] {
+  const position = positionInTile(row.longitude, row.latitude, address);
+  return isInTile(position) ? [{ type: 1, geometry: [rounded(position)], tags: propertiesOf(row) }] : [];
+}
+
+const propertiesOf = ({ id, number, name, kind }: Row): Properties => ({
+  id,
+  ...(number !== null && { number }),
+  name,
+  kind,
+});
 
 function areaKind(text: string | undefined): AreaKind | null {
   if (text === undefined) return null;

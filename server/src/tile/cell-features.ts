@@ -1,8 +1,7 @@
 import type { ReachedCell } from '../indicator/index.ts';
 import type { TileFeature } from './encode-tile.ts';
+import { type Position, positionInTile, rounded } from './mercator.ts';
 import { BUFFER, EXTENT, type TileAddress } from './tile-address.ts';
-
-type Position = [x: number, y: number];
 
 /** JIS X 0410: a cell of 1 km is 45″ wide and 30″ high, and its parts in proportion. */
 const DEGREES_WIDE_PER_METER = 45 / 3600 / 1000;
@@ -16,7 +15,7 @@ const FULLEST = 0.88;
 
 /** The middle of a cell. */
 export function cellPoint(cell: ReachedCell, address: TileAddress): TileFeature[] {
-  const [x, y] = positionInTile(cell.longitude, cell.latitude, address);
+  const [x, y] = rounded(positionInTile(cell.longitude, cell.latitude, address));
   return touches([[x, y]]) ? [{ type: 1, geometry: [[x, y]], tags: { ...tagsOf(cell), side: cell.sideMeters } }] : [];
 }
 
@@ -63,21 +62,7 @@ function touches(points: readonly Position[]): boolean {
 function extentInTile({ longitude, latitude, sideMeters }: ReachedCell, address: TileAddress) {
   const side = sideMeters || POINT_SIDE_METERS;
   const [halfWide, halfHigh] = [(side * DEGREES_WIDE_PER_METER) / 2, (side * DEGREES_HIGH_PER_METER) / 2];
-  const [west, north] = exactPosition(longitude - halfWide, latitude + halfHigh, address);
-  const [east, south] = exactPosition(longitude + halfWide, latitude - halfHigh, address);
+  const [west, north] = positionInTile(longitude - halfWide, latitude + halfHigh, address);
+  const [east, south] = positionInTile(longitude + halfWide, latitude - halfHigh, address);
   return { west, north, east, south };
-}
-
-function positionInTile(longitude: number, latitude: number, address: TileAddress): Position {
-  const [x, y] = exactPosition(longitude, latitude, address);
-  return [Math.round(x), Math.round(y)];
-}
-
-/** Web mercator, in units of the tile, y downwards. */
-function exactPosition(longitude: number, latitude: number, { z, x, y }: TileAddress): Position {
-  const tiles = 2 ** z;
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  const east = (longitude / 360 + 0.5) * tiles - x;
-  const south = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * tiles - y;
-  return [east * EXTENT, south * EXTENT];
 }

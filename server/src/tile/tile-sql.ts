@@ -1,33 +1,20 @@
-import { BUFFER, EXTENT } from './tile-address.ts';
+// PGlite has no ST_AsMVT: both databases find, clip, scale and snap alike, and the bytes are made here.
 
-// PGlite has no ST_AsMVT: both databases clip, scale and snap alike, and the bytes are made here.
+/** The tile with its buffer, in degrees: $1 west, $2 south, $3 east, $4 north. */
+export const BOX = 'ST_MakeEnvelope($1::float8, $2::float8, $3::float8, $4::float8, 4326)';
+
+/** WHERE of rows of $5 (null: every town) as they stood at $6 (null: as they stand). */
+export const atRevision = (table: string): string => `
+  ($5::text IS NULL OR ${table}.municipality_code = $5)
+  AND ($6::int IS NULL OR ${table}.from_revision <= $6)
+  AND (${table}.to_revision IS NULL OR ${table}.to_revision > $6)`;
 
 /**
- * CTE `tile` of $1 z, $2 x, $3 y: `envelope` in EPSG:3857, `meters` along its side, `box` the envelope with its buffer in 4326.
- * A mercator tile is a rectangle in degrees too, so shapes are found and clipped before any is projected.
+ * A polygon in the tile's own units, y downwards, as GeoJSON text: cut at the buffer before anything is projected, its outer
+ * rings turned as the vector tile specification wants them. `scale`: placeholders of west, north and units in a metre.
  */
-export const TILE_CTE = `
-  square AS (SELECT ST_TileEnvelope($1::int, $2::int, $3::int) AS envelope, 40075016.685578488 / (1 << $1::int) AS meters),
-  tile AS (SELECT envelope, meters, ST_Transform(ST_Expand(envelope, meters * ${BUFFER} / ${EXTENT}), 4326) AS box FROM square)`;
-
-/** WHERE of rows of $4 (null: every town) as they stood at $5 (null: as they stand). */
-export const atRevision = (table: string): string => `
-  ($4::text IS NULL OR ${table}.municipality_code = $4)
-  AND ($5::int IS NULL OR ${table}.from_revision <= $5)
-  AND (${table}.to_revision IS NULL OR ${table}.to_revision > $5)`;
-
-/** A point in 4326 in the tile's own units, y downwards, as GeoJSON text. */
-export const pointInTile = (geometry: string): string => `ST_AsGeoJSON(${scaled(geometry)}, 0)`;
-
-/** The same for polygons: cut at the buffer, their outer rings turned as the vector tile specification wants them. */
-export const polygonInTile = (geometry: string): string =>
-  `ST_AsGeoJSON(ST_ForcePolygonCCW(ST_CollectionExtract(${scaled(`ST_ClipByBox2D(${geometry}, tile.box)`)}, 3)), 0)`;
-
-const scaled = (geometry: string): string =>
-  `ST_SnapToGrid(ST_TransScale(ST_Transform(${geometry}, 3857),
-    -ST_XMin(tile.envelope), -ST_YMax(tile.envelope), ${EXTENT} / tile.meters, -${EXTENT} / tile.meters), 1)`;
-
-/** A point that belongs to this tile and to no other: labels must not be drawn twice. */
-export const isOfTileAlone = (geometry: string): string => `
-  ST_X(ST_Transform(${geometry}, 3857)) >= ST_XMin(tile.envelope) AND ST_X(ST_Transform(${geometry}, 3857)) < ST_XMax(tile.envelope)
-  AND ST_Y(ST_Transform(${geometry}, 3857)) > ST_YMin(tile.envelope) AND ST_Y(ST_Transform(${geometry}, 3857)) <= ST_YMax(tile.envelope)`;
+export function polygonInTile(geometry: string, [west, north, units]: readonly [string, string, string]): string {
+  const projected = `ST_Transform(ST_ClipByBox2D(${geometry}, ${BOX}::box2d), 3857)`;
+  const scaled = `ST_TransScale(${projected}, -${west}::float8, -${north}::float8, ${units}::float8, -${units}::float8)`;
+  return `ST_AsGeoJSON(ST_ForcePolygonCCW(ST_CollectionExtract(ST_SnapToGrid(${scaled}, 1), 3)), 0)`;
+}
