@@ -39,8 +39,9 @@ export async function createHttpServer({
   });
   registerErrorHandler(app);
   registerRequestLog(app);
+  // before the guard: what it refuses carries them too
+  registerSecurityHeaders(app);
   registerGuard(app);
-  await registerSecurityHeaders(app);
   await app.register(compress, {
     threshold: SMALL_BYTES,
     encodings: ['br', 'gzip'],
