@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
 
 /** The sample towns behind a real server, and a browser before it: what a test of the screen begins with. */
 export interface Screen {
@@ -17,8 +17,11 @@ export interface OpenPage {
   readonly faults: readonly string[];
 }
 
-export async function openScreen(sampleTowns: readonly string[] = ['iga', 'isesaki']): Promise<Screen> {
-  const [server, browser] = await Promise.all([startTestServer({ sampleTowns }), launchChromium()]);
+export async function openScreen(
+  sampleTowns: readonly string[] = ['iga', 'isesaki'],
+  dataFiles: TestServerOptions['dataFiles'] = {},
+): Promise<Screen> {
+  const [server, browser] = await Promise.all([startTestServer({ sampleTowns, dataFiles }), launchChromium()]);
   let context: BrowserContext | undefined;
   return {
     server,

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { type RunningServer, startServer } from '@hazama/server';
 import type { GraphQLFormattedError } from 'graphql';
 import { makeTestPlace } from './test-database.ts';
@@ -19,11 +21,21 @@ export interface TestServer extends RunningServer {
 export interface TestServerOptions {
   /** Slugs of the sample towns to load: none by default. */
   readonly sampleTowns?: readonly string[];
+  /** What stands in the data folder before the start, by path: a city's own catalogue. */
+  readonly dataFiles?: Readonly<Record<string, string>>;
 }
 
 /** A server of the test file's own on a fresh database, ready to answer. Start one per file: an embedded one takes seconds. */
-export async function startTestServer({ sampleTowns = [] }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({
+  sampleTowns = [],
+  dataFiles = {},
+}: TestServerOptions = {}): Promise<TestServer> {
   const place = await makeTestPlace();
+  for (const [name, text] of Object.entries(dataFiles)) {
+    const file = path.join(place.dataDir, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
