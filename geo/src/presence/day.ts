@@ -13,11 +13,21 @@ export function addMonths(day: Day, months: number): Day {
 
 /** @throws RangeError when the text is not a day that exists. */
 function parts(day: Day): [year: number, month: number, date: number] {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  const [year, month, date] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
-  if (!match || month < 1 || month > 12 || date < 1 || date > daysIn(year, month))
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  const isWritten = day.length === 10 && day[4] === '-' && day[7] === '-' && !Number.isNaN(year + month + date);
+  if (!isWritten || month < 1 || month > 12 || date < 1 || date > daysIn(year, month))
     throw new RangeError(`${JSON.stringify(day)} is not a day as YYYY-MM-DD`);
   return [year, month, date];
+}
+
+/** The number that some of the text's digits make; NaN where one of them is none. By hand: a town's records ask 100,000 times. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    number = digit >= 0 && digit <= 9 ? number * 10 + digit : Number.NaN;
+  }
+  return number;
 }
 
 function daysIn(year: number, month: number): number {
