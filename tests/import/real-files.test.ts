@@ -195,6 +195,7 @@ describe('shelters of 国土地理院', () => {
     expect(report).toMatchObject({ status: 'published', format, source: file, rows: rows(count, count, 0, 0) });
     // school yard, building and gymnasium are three points of one school
     expect(codes(report)['address-shared']).toBe(shared);
+    expect(issueOf(report, 'columns-unused')?.value).toContain(format.endsWith('site') ? '洪水' : '受入対象者');
   });
 });
 

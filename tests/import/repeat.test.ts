@@ -191,6 +191,26 @@ describe('areas', () => {
   });
 });
 
+describe('an area that goes', () => {
+  it('leaves its 町字 behind, and says so until their table comes again', async () => {
+    const membership = '町字,地区\n西町,西部\n東町,東部\n';
+    await towns.iga('membership', 'members.csv', membership, { kind: 'RESIDENTS_COUNCIL' });
+    const west = geojson([{ properties: { name: '西部', number: 1 }, ring: rectangle(136.1, 34.7, 136.2, 34.8) }]);
+    const report = await towns.iga('areas', 'councils.geojson', west, { kind: 'RESIDENTS_COUNCIL' });
+    expect(issueOf(report, 'membership-loose')).toMatchObject({ level: 'WARN', value: '東町' });
+    await towns.iga('membership', 'members.csv', membership, { kind: 'RESIDENTS_COUNCIL' });
+    const areas = await towns.database.query(
+      `SELECT name, boundary_source AS boundary FROM area
+       WHERE kind = 'RESIDENTS_COUNCIL' AND to_revision IS NULL AND name IN ('西部', '東部') ORDER BY name`,
+    );
+    expect(areas).toEqual([
+      { name: '東部', boundary: 'NONE' },
+      { name: '西部', boundary: 'OFFICIAL' },
+    ]);
+    await towns.iga('areas', 'councils.geojson', COUNCILS, { kind: 'RESIDENTS_COUNCIL' });
+  });
+});
+
 describe('a hand edit', () => {
   it('stands until the file says something new', async () => {
     const id = (await history()).find(({ name, to }) => name === 'もみじ' && to === null)?.id;

@@ -118,6 +118,8 @@ export const ISSUE_LEVELS = {
   'serves-area-unknown': 'WARN',
   /** The area above, which the municipality doesn't have. */
   'parent-unknown': 'WARN',
+  /** 町字 whose area is no longer there. */
+  'membership-loose': 'WARN',
   /** Opening hours of which not everything was understood: kept as text. */
   'schedule-unread': 'INFO',
 

@@ -55,6 +55,22 @@ export async function publishAreas(
 ): Promise<ChangeCounts> {
   const rows = records.map((record) => [record.id, ...Object.values(COLUMNS).map((read) => read(record))]);
   const changes = await publishRows(publication, TABLE, revision, rows);
+  await noteLooseMembers(publication);
   await refreshResourceAreas(publication);
   return changes;
+}
+
+/** 町字 whose area has just gone: nobody else would notice that their people are in no area any more. */
+async function noteLooseMembers({ transaction, municipalityCode, log }: Publication): Promise<void> {
+  const [loose] = await transaction.query<{ count: number; names: string }>(
+    `SELECT count(*)::int AS count, string_agg(m.machi_aza, '、' ORDER BY m.machi_aza) AS names FROM membership m
+     WHERE m.municipality_code = $1 AND m.to_revision IS NULL AND NOT EXISTS (
+       SELECT FROM area a WHERE a.municipality_code = $1 AND a.id = m.area_id AND a.to_revision IS NULL)`,
+    [municipalityCode],
+  );
+  if (loose && loose.count > 0)
+    log.add('membership-loose', {
+      value: loose.names,
+      message: `町字${loose.count}件の属していた区域がなくなりました。町字と区域の表（hazama import membership）を取り込み直してください。`,
+    });
 }

@@ -11,17 +11,12 @@ const COLUMNS: readonly Column[] = [
   { field: 'latitude', names: 'latitude 緯度' },
 ];
 
-const ofKind =
-  (kind: string) =>
-  (row: StagedRow): StagedRow =>
-    withCells(row, { kind: { field: 'kind', value: kind } });
-
-/** 指定緊急避難場所 of 国土地理院, as GeoJSON or CSV: where to flee, by hazard. */
+/** 指定緊急避難場所 of 国土地理院, as GeoJSON or CSV: where to flee; a column per hazard tells it from the other list. */
 export const gsiEmergencyEvacuationSite: Source = {
   format: 'gsi-emergency-evacuation-site',
   dataset: 'resources',
-  columns: [...COLUMNS, { field: 'flood', names: '洪水' }, { field: 'earthquake', names: '地震' }],
-  isMadeOf: (has) => has('id', 'name', 'flood', 'earthquake'),
+  columns: COLUMNS,
+  isMadeOf: (has, { names }) => has('id', 'name') && names.includes('洪水') && names.includes('地震'),
   rewrite: ofKind('emergency-evacuation-site'),
 };
 
@@ -29,11 +24,11 @@ export const gsiEmergencyEvacuationSite: Source = {
 export const gsiDesignatedShelter: Source = {
   format: 'gsi-designated-shelter',
   dataset: 'resources',
-  columns: [
-    ...COLUMNS,
-    { field: 'accepts', names: '受入対象者' },
-    { field: 'same_as_site', names: '指定緊急避難場所との住所同一' },
-  ],
-  isMadeOf: (has) => has('id', 'name', 'same_as_site'),
+  columns: COLUMNS,
+  isMadeOf: (has, { names }) => has('id', 'name') && names.includes('指定緊急避難場所との住所同一'),
   rewrite: ofKind('designated-shelter'),
 };
+
+function ofKind(kind: string): (row: StagedRow) => StagedRow {
+  return (row) => withCells(row, { kind: { field: 'kind', value: kind } });
+}
