@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Area, FUCHU, IgaMap } from './iga-map.ts';
+import { type Area, FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
 import { drawn, drawnIds, featureState, onPage, PHONE, pixels, quietPoint } from './map-page.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
-  iga = await IgaMap.start();
+  iga = await openIgaMap();
 }, 300_000);
 afterAll(() => iga?.close());
 
@@ -13,14 +13,18 @@ const ids = (areas: readonly Area[]) => areas.map(({ id }) => id).toSorted();
 
 describe('the map draws', () => {
   it('every area that has a shape and its name, asks no other host and complains of nothing', async () => {
-    const { page, complaints } = await iga.open('');
+    const asked = new Set<string>();
+    const { page, faults } = await iga.open('', {
+      prepare: async (opening) => opening.on('request', (request) => asked.add(new URL(request.url()).host)),
+    });
     await drawn(page);
     expect((await drawnIds(page, 'area-fill')).toSorted()).toEqual(ids(iga.shaped));
     const names = await page.evaluate(() =>
       window.hazamaMap?.queryRenderedFeatures({ layers: ['area-label'] }).map(({ properties }) => properties['name']),
     );
     expect(names).toContain('府中');
-    expect(complaints).toEqual([]);
+    expect([...asked]).toEqual([new URL(page.url()).host]);
+    expect(faults).toEqual([]);
   });
 
   it('not what has no shape, but says so and where it is to be found', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 interface PageFeature {
   readonly id?: string;
@@ -25,38 +25,7 @@ declare global {
   }
 }
 
-export interface MapPage {
-  readonly page: Page;
-  /** Errors and warnings of the console, and requests that left the server's own host. */
-  readonly complaints: string[];
-}
-
-export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-
-/** A page of its own context, the map drawn. */
-export async function openMap(
-  browser: Browser,
-  url: string,
-  { prepare, ...options }: BrowserContextOptions & { readonly prepare?: (page: Page) => Promise<unknown> } = {},
-): Promise<MapPage> {
-  const context = await browser.newContext({ viewport: DESKTOP, ...options });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // the software renderer of a machine without a graphics card speaks of itself
-    if (['error', 'warning'].includes(message.type()) && !message.text().includes('GL Driver Message'))
-      complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    const { protocol, host } = new URL(request.url());
-    if (protocol.startsWith('http') && host !== new URL(url).host) complaints.push(`asked ${request.url()}`);
-  });
-  await prepare?.(page);
-  await page.goto(url);
-  return { page, complaints };
-}
 
 /** Until every tile in sight is there and nothing moves. */
 export async function drawn(page: Page): Promise<void> {
@@ -139,8 +108,8 @@ export const quietPoint = (
         );
       const isQuiet = ({ layer, id }: { layer: { id: string }; id?: string }) =>
         layer.id === 'resource-tiles' || (['area-fill', 'area-paper'].includes(layer.id) && id === wanted);
-      for (let step = 0; step < 400; step++) {
-        const along = [(step % 20) / 20, Math.floor(step / 20) / 20] as const;
+      for (let step = 0; step < 144; step++) {
+        const along = [(step % 12) / 12, Math.floor(step / 12) / 12] as const;
         const { x, y } = map.project([west + along[0] * (east - west), south + along[1] * (north - south)]);
         if (!isFree(x, y)) continue;
         const around = map.queryRenderedFeatures([

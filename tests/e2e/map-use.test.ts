@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FUCHU, IgaMap } from './iga-map.ts';
+import { FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
 import { camera, drawn, drawnIds, featureState, onPage, PHONE, query } from './map-page.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
-  iga = await IgaMap.start();
+  iga = await openIgaMap();
 }, 300_000);
 afterAll(() => iga?.close());
 
@@ -151,7 +151,7 @@ describe('years', () => {
   });
 
   it('to come are there only where a target is, and play stops at the last with data', async () => {
-    const { page } = await iga.open('?y=2021');
+    const { page } = await iga.open('?y=2021', { reducedMotion: 'no-preference' });
     await drawn(page);
     const planned = await page.locator('.year-slider-stop[data-kind=plan]').allInnerTexts();
     expect(planned.length).toBeGreaterThan(0);

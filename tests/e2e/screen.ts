@@ -7,8 +7,13 @@ export interface Screen {
   readonly server: TestServer;
   readonly browser: Browser;
   /** Opens a path such as `/iga/map` in a fresh browser context; the page before it closes, for a map in sight costs a core. */
-  open(path: string, options?: BrowserContextOptions): Promise<OpenPage>;
+  open(path: string, options?: OpenOptions): Promise<OpenPage>;
   close(): Promise<void>;
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Done to the page before it goes there: requests to refuse, scripts to run first. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 export interface OpenPage {
@@ -26,7 +31,7 @@ export async function openScreen(
   return {
     server,
     browser,
-    async open(path, options = {}) {
+    async open(path, { prepare, ...options } = {}) {
       await context?.close();
       context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
@@ -41,6 +46,7 @@ export async function openScreen(
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text());
       });
+      await prepare?.(page);
       await page.goto(new URL(path, server.url).href);
       return { page, faults };
     },
