@@ -108,9 +108,7 @@ export function MapScreen() {
       {townMap && (
         <div className="map-floating">
           <HoverLayer townMap={townMap} />
-          {openArea && indicator && (
-            <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} space={space} />
-          )}
+          {openArea && indicator && <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
         </div>
       )}

@@ -46,7 +46,7 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
     const value = values.get(area.id);
     return {
       areaId: area.id,
-      name: areaName(area),
+      name: areaName(area, 'sentence'),
       figure: figure.short(value),
       order: -(value?.gapPeople ?? 0),
       isOpen,

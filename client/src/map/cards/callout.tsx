@@ -4,9 +4,10 @@ import { graphql } from '../../graphql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type MessageId, useText } from '../../i18n/use-text.tsx';
 import type { TownArea, TownIndicator } from '../../town/town.ts';
+import { calloutSide } from '../model/callout-side.ts';
 import { positionOf } from '../model/geometry.ts';
+import { coverBoxes, frameBox } from '../owner/covers.ts';
 import type { TownMap } from '../owner/town-map.ts';
-import type { FreeSpace } from '../use-free-space.ts';
 import { useMapFrame } from '../use-map-frame.ts';
 
 const unreachedQuery = graphql(`
@@ -38,15 +39,13 @@ interface Props {
   readonly area: TownArea;
   readonly indicator: TownIndicator;
   readonly year: number | null;
-  /** What panels leave of the map, in CSS pixels. */
-  readonly space: Pick<FreeSpace, 'width' | 'height'> | null;
 }
 
-/** Room that the box needs beside its point, in CSS pixels. */
-const BOX_WIDTH = 210;
+/** As large as the box gets with the longest of its words, in CSS pixels. */
+const BOX = { width: 190, height: 54 };
 
 /** The one callout: where most of those live whom the indicator's places don't reach yet. */
-export function Callout({ townMap, area, indicator, year, space }: Props) {
+export function Callout({ townMap, area, indicator, year }: Props) {
   const text = useText();
   const format = useFormat();
   useMapFrame(townMap);
@@ -60,13 +59,21 @@ export function Callout({ townMap, area, indicator, year, space }: Props) {
   const point = positionOf(unreached?.location);
   if (!unreached || !point) return null;
   const [x, y] = townMap.project(point);
-  const { width, height } = space ?? { width: 0, height: 0 };
-  if (x < 0 || y < 0 || x > width || y > height) return null;
+  const { container } = townMap;
+  const middle = positionOf(area.labelPoint);
+  const free = calloutSide([x, y], middle ? townMap.project(middle) : [x, y], {
+    size: BOX,
+    frame: frameBox(container),
+    covers: coverBoxes(container),
+  });
+  // under a card it would say nothing; the panel says the same
+  if (!free) return null;
   const isWalk = indicator.id === 'coverage.gathering';
   return (
     <div
       className="map-callout"
-      data-side={x + BOX_WIDTH > width ? 'left' : 'right'}
+      data-side={free.side}
+      data-edge={free.edge}
       style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
     >
       <svg width="34" height="24" viewBox="0 0 34 24" aria-hidden>

@@ -19,6 +19,9 @@ export function boundsOf(numbers: readonly number[] | null | undefined): Bounds 
     : [west, south, east, north];
 }
 
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 /** The corners of bounds as a closed ring of [longitude, latitude]. */
 export const cornersOf = ([west, south, east, north]: Bounds): readonly LngLat[] => [
   [west, south],

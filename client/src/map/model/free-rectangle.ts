@@ -1,4 +1,4 @@
-import type { Box } from './box.ts';
+import { type Box, overlap } from './box.ts';
 
 /**
  * The empty rectangle of `frame` in which something of that aspect (width ÷ height) can be drawn largest,
@@ -29,8 +29,5 @@ export function freeRectangle(frame: Box, covers: readonly Box[], aspect: number
 }
 
 const within = (low: number, high: number) => (edge: number) => edge >= low && edge <= high;
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const edges = (values: readonly number[]): readonly number[] => [...new Set(values)].toSorted((a, b) => a - b);
