@@ -72,7 +72,15 @@ function bundle() {
     {
       name: 'bundle',
       title: '画面を組み立てています',
-      reads: [LOCKFILE, 'client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'client/precompress.mjs', 'geo/src'],
+      reads: [
+        LOCKFILE,
+        'client/src',
+        'client/public',
+        'client/index.html',
+        'client/vite.config.ts',
+        'client/precompress.mjs',
+        'geo/src',
+      ],
       makes: ['client/dist/index.html'],
     },
     () => runNode('client', [tool('client', 'vite'), 'build', '--logLevel', 'warn'], { output: 'keep' }),

@@ -29,7 +29,7 @@ export function request(url: string, body?: string): Promise<number> {
 }
 
 /** How long each of `count` requests took, in milliseconds, `concurrency` of them under way at a time. */
-export async function latencies(
+async function latencies(
   send: (index: number) => Promise<number>,
   count: number,
   concurrency: number,

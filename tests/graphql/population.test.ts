@@ -51,6 +51,8 @@ async function cells(as: string) {
   return (await readTile(`${server.url}/tiles/cells/10/899/406.mvt?m=24216&y=2023${as}`))['cells'];
 }
 
+const cellsOf = (area: string) => `${server.url}/tiles/cells/12/3596/1625.mvt?m=24216&area=${area}`;
+
 describe('population', () => {
   it('is summed over the cells of an area, of the newest year unless another is asked for', async () => {
     const newest = await populations(null);
@@ -107,8 +109,7 @@ describe('population', () => {
   });
 
   it('is drawn as squares in one area, the fullest cell nearly as large as its ground', async () => {
-    const url = (area: string) => `${server.url}/tiles/cells/12/3596/1625.mvt?m=24216&area=${area}`;
-    const { 'cell-squares': squares, 'cell-grounds': grounds } = await readTile(url(COUNCILS[0] as string));
+    const { 'cell-squares': squares, 'cell-grounds': grounds } = await readTile(cellsOf(COUNCILS[0] as string));
     expect(squares).toHaveLength(1);
     const [corners] = squares?.[0]?.geometry ?? [];
     const xs = (corners ?? []).map(({ x }) => x);
@@ -119,6 +120,6 @@ describe('population', () => {
     expect(Math.max(...ys) - Math.min(...ys)).toBe(Math.max(...xs) - Math.min(...xs));
     // people counted at a point have no ground
     expect(grounds).toBeUndefined();
-    expect(await readTile(url(COUNCILS[2] as string))).toEqual({});
+    expect(await readTile(cellsOf(COUNCILS[2] as string))).toEqual({});
   });
 });
