@@ -19,6 +19,10 @@ export type UnknownReason =
   | 'AMOUNT_INCOMPLETE'
   /** Too old or no record of the area. */
   | 'UNCONFIRMED'
+  /** Where the kind's places are is not known of any of them. */
+  | 'NO_PLACES'
+  /** Departures and travel times need a timetable that covers the day; none does. */
+  | 'NO_TIMETABLE'
   /** The counts table has no row for the area. */
   | 'NO_RECORD';
 

@@ -29,6 +29,8 @@ const REASONS = [
   'NO_CELLS',
   'NOBODY',
   'AMOUNT_INCOMPLETE',
+  'NO_PLACES',
+  'NO_TIMETABLE',
   'UNCONFIRMED',
   'NO_RECORD',
 ] as const;

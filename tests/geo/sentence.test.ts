@@ -230,6 +230,8 @@ describe('the sentence of a value that is not to be shown, not known or old', ()
     ['NO_CELLS', 'この地区の範囲がまだ登録されていないため、わかりません。'],
     ['NOBODY', 'この地区の65歳以上は0人のため、割合はありません。'],
     ['AMOUNT_INCOMPLETE', 'この地区の集いの場は、定員や時間をまだ確かめていないため、わかりません。'],
+    ['NO_PLACES', '集いの場の場所をまだ確かめていないため、わかりません。'],
+    ['NO_TIMETABLE', '時刻表のデータがまだないため、わかりません。'],
     ['NO_RECORD', 'この地区の集いの場は、まだデータがありません。'],
   ])('gives the reason %s', (reason, expected) => {
     expect(sentence(coverage({ measurement: unknown(reason) }), 'JA')).toBe(expected);

@@ -120,7 +120,9 @@ describe('the values of areas', () => {
         },
       },
     });
-    expect(JSON.stringify(data)).toContain('診療所の記録がまだないため、わかりません。');
+    const text = JSON.stringify(data);
+    expect(text).toContain('診療所の記録がまだないため、わかりません。');
+    expect(text).toContain('時刻表のデータがまだないため、わかりません。');
   });
 
   it('of an indicator that is not there name it and say where to look', async () => {

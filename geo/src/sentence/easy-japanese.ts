@@ -122,6 +122,10 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
       return `${place(subject)}に ${'people' in input ? input.people.ja_easy : '人'}は いません。`;
     case 'AMOUNT_INCOMPLETE':
       return `${kind.ja_easy}の せきや 時間は まだ わかりません。`;
+    case 'NO_PLACES':
+      return `${kind.ja_easy}が どこに あるか まだ わかりません。`;
+    case 'NO_TIMETABLE':
+      return 'バスの 時間は まだ わかりません。';
     case 'UNCONFIRMED':
       return `${kind.ja_easy}は まだ たしかめて いません。`;
     case 'NEVER_RECORDED':

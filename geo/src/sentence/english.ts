@@ -121,6 +121,10 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
       return `There are no ${people} in ${nameOf(subject)}.`;
     case 'AMOUNT_INCOMPLETE':
       return `Not known yet, as seats or hours in ${nameOf(subject)} are still to be confirmed: ${kind.en}.`;
+    case 'NO_PLACES':
+      return `Not known yet, as it is still to be confirmed where they are: ${kind.en}.`;
+    case 'NO_TIMETABLE':
+      return 'Not known yet, as there is no timetable for that day.';
     case 'UNCONFIRMED':
       return `Yet to be confirmed in ${nameOf(subject)}: ${kind.en}.`;
     case 'NO_RECORD':

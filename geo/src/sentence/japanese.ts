@@ -128,6 +128,10 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
       return `${place(subject)}の${people}は0人のため、割合はありません。`;
     case 'AMOUNT_INCOMPLETE':
       return `${place(subject)}の${kind.ja}は、定員や時間をまだ確かめていないため、わかりません。`;
+    case 'NO_PLACES':
+      return `${kind.ja}の場所をまだ確かめていないため、わかりません。`;
+    case 'NO_TIMETABLE':
+      return '時刻表のデータがまだないため、わかりません。';
     case 'UNCONFIRMED':
       return `${place(subject)}の${kind.ja}は、まだ確かめていません。`;
     case 'NO_RECORD':

@@ -121,6 +121,10 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
       return `${Em(subject)} não há ${people}.`;
     case 'AMOUNT_INCOMPLETE':
       return `Ainda não se sabe, pois falta confirmar lugares ou horários ${em(subject)}: ${kind.pt}.`;
+    case 'NO_PLACES':
+      return `Ainda não se sabe, pois falta confirmar onde ficam: ${kind.pt}.`;
+    case 'NO_TIMETABLE':
+      return 'Ainda não se sabe, pois não há tabela de horários para esse dia.';
     case 'UNCONFIRMED':
       return `Ainda falta confirmar ${em(subject)}: ${kind.pt}.`;
     case 'NO_RECORD':

@@ -9,8 +9,7 @@ import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 export const measureCoverage: MeasureAreas = (engine, definition, on) => {
   const { method } = wayOf(definition);
   const { people, recorded, dataFrom, reach, freshReach } = coverageInput(engine, definition, on);
-  if (!reach || !people)
-    return engine.model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method, dataFrom: null }));
+  if (!reach || !people) return engine.model.areas.map(() => ({ ...unknown('NO_PLACES'), method, dataFrom: null }));
   const values = coverageByArea(people, reach, recorded);
   // people who are within reach of nothing but an old record: the number rests on it
   const fresh = freshReach ? coverageByArea(people, freshReach, recorded) : values;

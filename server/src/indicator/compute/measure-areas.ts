@@ -29,5 +29,5 @@ export function isMeasurable({ measure, parameters }: Pick<IndicatorDefinition, 
 export function measureAreas(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): AreaValue[] {
   const measure = MEASURES[definition.measure];
   if (measure && isMeasurable(definition)) return measure(engine, definition, on);
-  return engine.model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method: methodOf(definition), dataFrom: null }));
+  return engine.model.areas.map(() => ({ ...unknown('NO_TIMETABLE'), method: methodOf(definition), dataFrom: null }));
 }

@@ -19,7 +19,7 @@ export const measureNearest: MeasureAreas = (engine, definition, on) => {
   const open = engine.open(definition, on);
   const meters = engine.distances.toNearest(open.places);
   if (!definition.people || !meters || !isStatistic(statistic))
-    return engine.model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method, dataFrom: null }));
+    return engine.model.areas.map(() => ({ ...unknown('NO_PLACES'), method, dataFrom: null }));
 
   const people = engine.people.located(on.year, definition.people);
   const values = statisticsOf(people, meters, open.recorded)[statistic];

@@ -17,7 +17,7 @@ export const measurePerThousand: MeasureAreas = (engine, definition, on) => {
   const amountOf = AMOUNTS[statistic];
   const open = engine.open(definition, on);
   if (!definition.people || !amountOf)
-    return model.areas.map(() => ({ ...unknown('NEVER_RECORDED'), method: 'record', dataFrom: null }));
+    return model.areas.map(() => ({ ...unknown('NO_PEOPLE_COLUMN'), method: 'record', dataFrom: null }));
 
   const amount = new Float64Array(model.areas.length);
   const withoutAmount = new Uint8Array(model.areas.length);

@@ -1,4 +1,13 @@
-import { type Presence, type PresenceRecord, presenceOf, presenceShare, presenceValue } from '@hazama/geo';
+import {
+  type Measurement,
+  type Presence,
+  type PresenceRecord,
+  type PresenceState,
+  presenceOf,
+  presenceShare,
+  presenceValue,
+  unknown,
+} from '@hazama/geo';
 import type { Day, ModelPresenceRecord, ModelResource, TownModel } from '../town/town-model.ts';
 import { groupsOfAreas } from './area-groups.ts';
 import { isOpen, isRecorded, oldest } from './open-places.ts';
@@ -13,13 +22,17 @@ export const measurePresence: MeasureAreas = ({ model }, { kindIds }, on) => {
   return presences.map((presence, area): AreaValue => {
     const members = groups[area]?.map((index) => presences[index] as Presence);
     const states = members?.map(({ state }) => state) ?? [presence.state];
-    // a share of areas of which not one is known says nothing
-    const isKnownHere = recorded && states.some((state) => state !== 'UNCONFIRMED');
-    const value = members ? presenceShare(states, isKnownHere) : presenceValue(presence.state, recorded);
+    const value = members ? shareOf(states, recorded) : presenceValue(presence.state, recorded);
     const days = (members ?? [presence]).map(({ lastConfirmedOn }) => lastConfirmedOn);
     return { ...value, method: 'record', dataFrom: value.state === 'UNKNOWN' ? null : oldest(days) };
   });
 };
+
+/** A share of areas of which not one is known says nothing. */
+function shareOf(states: readonly PresenceState[], recorded: boolean): Measurement {
+  const isKnownAnywhere = states.some((state) => state !== 'UNCONFIRMED');
+  return recorded && !isKnownAnywhere ? unknown('UNCONFIRMED') : presenceShare(states, recorded);
+}
 
 /** ある・ない・未確認 of one or several kinds in every area. */
 export function presenceByArea(model: TownModel, kindIds: readonly string[], on: ReferenceDay): Presence[] {
