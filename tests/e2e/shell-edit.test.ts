@@ -31,6 +31,9 @@ async function unconfirmedCount(page: Page): Promise<number> {
   return Number(await summary.locator('b').textContent());
 }
 
+/** The network fails for what is to be saved, and for nothing else. */
+const refuse = (route: Route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue());
+
 describe('確認する', () => {
   it('is one press from the gap', async () => {
     const page = await openTasks(12);
@@ -91,8 +94,6 @@ describe('確認する', () => {
   it('keeps what was chosen where saving failed, and saves it by もう一度', async () => {
     const page = await openTasks(14);
     const { title, row } = await firstTask(page, '今もある');
-    const refuse = (route: Route) =>
-      route.request().postData()?.includes('mutation') ? route.abort() : route.continue();
     await page.route('**/graphql**', refuse);
     const choice = row.getByRole('button', { name: /: 今もある$/ });
     await choice.click();

@@ -15,8 +15,8 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 test('the write-ahead log stays bounded however much is written while the database is open', async () => {
   const database = await openDatabase({ dataDir, databaseUrl: undefined });
   await database.query('CREATE TABLE long (text text)');
-  for (let transaction = 0; transaction < 16; transaction++)
-    await database.transaction(({ copy }) => copy('long', ['text'], rowsOf(20_000, 800)));
+  for (let round = 0; round < 16; round++)
+    await database.transaction((transaction) => transaction.copy('long', ['text'], rowsOf(20_000, 800)));
   const segments = readdirSync(path.join(dataDir, 'postgres/pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name));
   await database.close();
   // 16 × 16 MB were written
