@@ -8,7 +8,7 @@ export interface CalloutSide {
 }
 
 /** From the point to the nearest corner of the box, in CSS pixels. */
-export const CALLOUT_REACH = { x: 28, y: 12 };
+const CALLOUT_REACH = { x: 28, y: 12 };
 
 interface Space {
   /** In CSS pixels. */
