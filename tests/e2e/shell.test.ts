@@ -69,7 +69,7 @@ describe('opening', () => {
     await page.getByRole('menuitemradio', { name: '伊勢崎市' }).click();
     await heading(page).getByText('伊勢崎市').waitFor();
     expect(addressOf(page)).toBe('/isesaki/map?view=table');
-    expect(await table(page).getByRole('row').count()).toBe(1 + 1 + 11);
+    await expect.poll(() => table(page).getByRole('row').count()).toBe(1 + 1 + 11);
     await page.goBack();
     await heading(page).getByText('府中').waitFor();
   });
