@@ -14,8 +14,8 @@ const code = globSync('**/*.{ts,tsx}', { cwd: SOURCE })
   .map((file) => readFileSync(path.join(SOURCE, file), 'utf8'))
   .join('\n');
 
-/** {n} and <strong>: what the code fills in, in order of name. */
-const slots = (message: string) => (message.match(/\{\w+\}|<\/?\w+>/g) ?? []).toSorted();
+/** {n}, {n, plural, …} and <strong>: what the code fills in, each once, in order of name. */
+const slots = (message: string) => [...new Set(message.match(/\{\w+(?=[,}])|<\/?\w+>/g))].toSorted();
 
 describe('the message catalogues', () => {
   it('have the same keys, in order', () => {
