@@ -48,9 +48,11 @@ describe('when something goes wrong', () => {
   it('without a connection it says since when its figures stand, and goes on reading what it has', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=table');
     await panel(page).getByRole('heading', { name: '府中' }).waitFor();
+    const byGap = page.getByRole('columnheader').getByRole('button', { name: 'まだ届いていない人' });
+    await byGap.waitFor();
     await page.context().setOffline(true);
     await page.getByText(/^通信なし・\d+月\d+日 \d+:\d+のデータ$/).waitFor();
-    await page.getByRole('columnheader').getByRole('button', { name: 'まだ届いていない人' }).click();
+    await byGap.click();
     await page.getByText('この並びは順位ではなく', { exact: false }).waitFor();
     await panel(page).getByRole('heading', { name: '府中' }).waitFor();
     await page.context().setOffline(false);

@@ -1,4 +1,4 @@
-import { Client, fetchExchange, mapExchange } from '@urql/core';
+import { Client, fetchExchange, makeOperation, mapExchange } from '@urql/core';
 import { createCache } from './cache.ts';
 import { reportAnswer, reportSilence } from './connection.ts';
 
@@ -10,7 +10,10 @@ export function createGraphqlClient(as: string | null): Client {
     exchanges: [
       createCache(),
       mapExchange({
-        onResult: ({ error }) => (error?.networkError && !error.response ? reportSilence() : reportAnswer()),
+        onOperation: (operation) =>
+          makeOperation(operation.kind, operation, { ...operation.context, askedAt: performance.now() }),
+        onResult: ({ error, operation }) =>
+          error?.networkError && !error.response ? reportSilence() : reportAnswer(Number(operation.context['askedAt'])),
       }),
       fetchExchange,
     ],

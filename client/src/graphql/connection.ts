@@ -7,15 +7,22 @@ export interface Connection {
 }
 
 let current: Connection = { online: true, lastAnswerAt: null };
+/** By `performance.now()`. */
+let silentSince = Number.NEGATIVE_INFINITY;
 const listeners = new Set<() => void>();
 
 export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => current);
 
-/** The server answered, if only to refuse. */
-export const reportAnswer = (): void => change({ online: true, lastAnswerAt: new Date() });
+/** The server answered, if only to refuse. What was asked before it fell silent and came in late says nothing of now. */
+export function reportAnswer(askedAt: number): void {
+  if (askedAt >= silentSince) change({ online: true, lastAnswerAt: new Date() });
+}
 
 /** Nothing answered: no network, or the server is gone. */
-export const reportSilence = (): void => change({ ...current, online: false });
+export function reportSilence(): void {
+  silentSince = performance.now();
+  change({ ...current, online: false });
+}
 
 function change(next: Connection): void {
   current = next;
