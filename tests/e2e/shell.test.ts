@@ -87,12 +87,15 @@ describe('one area, one set of figures', () => {
     expect(await bar.getAttribute('aria-label')).toContain(
       `届いている ${people(numerator)}、まだ ${people(denominator - numerator)}`,
     );
-    const cells = await rowOf(page, '府中').getByRole('cell').allTextContents();
-    expect(cells.slice(0, 3)).toEqual([
-      Math.round(denominator).toLocaleString('en-US'),
-      percent(value),
-      Math.round(gapPeople).toLocaleString('en-US'),
-    ]);
+    // the table asks on its own and may answer after the panel
+    const cells = async () => (await rowOf(page, '府中').getByRole('cell').allTextContents()).slice(0, 3);
+    await expect
+      .poll(cells)
+      .toEqual([
+        Math.round(denominator).toLocaleString('en-US'),
+        percent(value),
+        Math.round(gapPeople).toLocaleString('en-US'),
+      ]);
   });
 
   it('explains its figure with the formula, the example and what it does not see', async () => {
