@@ -129,15 +129,16 @@ describe('by keys alone', () => {
     await ready(page);
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: '本文へ' });
-    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
-    expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await expect.poll(() => skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    await expect.poll(async () => (await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    const ring = await page.evaluate(() => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement ?? document.body);
-      return `${outlineWidth} ${outlineStyle} ${outlineColor}`;
-    });
-    expect(ring).toBe('4px solid rgb(0, 0, 0)');
+    const ring = () =>
+      page.evaluate(() => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(document.activeElement ?? document.body);
+        return `${outlineWidth} ${outlineStyle} ${outlineColor}`;
+      });
+    await expect.poll(ring).toBe('4px solid rgb(0, 0, 0)');
   });
 
   it('a dialog takes the focus, and gives it back', async () => {
