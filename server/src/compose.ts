@@ -14,6 +14,8 @@ export type { Config } from './config.ts';
 export interface RunningServer {
   readonly url: string;
   readonly database: Database;
+  /** Resolves with the reason when the embedded database has ended by itself: then only a new start helps. */
+  readonly failed: Promise<Error>;
   close(): Promise<void>;
 }
 
@@ -30,9 +32,10 @@ export async function startServer(
     door.waitFor(step);
     onProgress(step);
   };
+  const failed = Promise.withResolvers<Error>();
   let services: Services | undefined;
   try {
-    services = await openServices(config, report);
+    services = await openServices(config, report, failed.resolve);
     const { database, close } = services;
     await bringSampleTowns(services, config.sampleTowns, report);
     const http = await createHttpServer({
@@ -52,6 +55,7 @@ export async function startServer(
     return {
       url: door.url,
       database,
+      failed: failed.promise,
       close: async () => {
         removeServerFile(config.dataDir, address);
         await door.close();

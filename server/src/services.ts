@@ -13,8 +13,12 @@ export interface Services {
 }
 
 /** Opens the database and brings its catalogue to the files'. Throws `SurroundingsError` when it can't. */
-export async function openServices(config: Config, onProgress: (step: string) => void): Promise<Services> {
-  const database = await openDatabase({ ...config, onProgress });
+export async function openServices(
+  config: Config,
+  onProgress: (step: string) => void,
+  onFailure?: (error: Error) => void,
+): Promise<Services> {
+  const database = await openDatabase({ ...config, onProgress, ...(onFailure && { onFailure }) });
   try {
     await loadCatalogue(database, config.dataDir);
   } catch (error) {

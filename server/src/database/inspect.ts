@@ -20,7 +20,7 @@ export async function inspectDatabase({
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
 }): Promise<DatabaseFindings> {
-  const { pool, close } = databaseUrl ? openServerPool(databaseUrl) : await openPglitePool(dataDir, () => undefined);
+  const { pool, close } = databaseUrl ? openServerPool(databaseUrl) : await openPglitePool(dataDir, nothing, nothing);
   try {
     const found = await assertRequirements(pool);
     return { ...found, pendingMigrations: await listPendingMigrations(pool) };
@@ -30,3 +30,5 @@ export async function inspectDatabase({
     await close();
   }
 }
+
+function nothing(): void {}

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   readonly databaseUrl: string | undefined;
   /** Hears of the steps that take seconds, in Japanese. */
   readonly onProgress?: (step: string) => void;
+  /** The embedded database has ended by itself, and answers nothing any more. */
+  readonly onFailure?: (error: Error) => void;
 }
 
 /**
@@ -26,9 +28,10 @@ export async function openDatabase({
   dataDir,
   databaseUrl,
   onProgress = () => undefined,
+  onFailure = () => undefined,
 }: DatabaseOptions): Promise<Database> {
   onProgress('データベースを開いています');
-  const source = databaseUrl ? openServerPool(databaseUrl) : await openPglitePool(dataDir, onProgress);
+  const source = databaseUrl ? openServerPool(databaseUrl) : await openPglitePool(dataDir, onProgress, onFailure);
   const listeners = listenToStatements(source.pool);
   try {
     await assertRequirements(source.pool);

@@ -12,16 +12,25 @@ export interface PgliteHost {
 
 const EMPTY = new Uint8Array();
 
+export interface PgliteListeners {
+  /** A database is being made, which takes seconds. */
+  readonly onCreate: () => void;
+  /** It has ended by itself after it was open: out of memory, or a fault of its own. */
+  readonly onFailure: (error: Error) => void;
+}
+
 /** Starts the worker; resolves when the database at `dir` is open, rejects with the reason when it can't be. */
-export async function startPgliteHost(dir: string, onCreate: () => void): Promise<PgliteHost> {
+export async function startPgliteHost(dir: string, { onCreate, onFailure }: PgliteListeners): Promise<PgliteHost> {
   const source = import.meta.url.endsWith('.ts') ? './pglite-worker.ts' : './pglite-worker.js';
   const worker = new Worker(new URL(source, import.meta.url), { workerData: { dir } });
   const waiting = new Map<number, { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void }>();
   const opened = Promise.withResolvers<void>();
   let lastId = 0;
+  let isOpen = false;
   let dead: Error | undefined;
 
   const die = (error: Error) => {
+    if (isOpen && !dead) onFailure(error);
     dead ??= error;
     opened.reject(error);
     for (const { reject } of waiting.values()) reject(error);
@@ -49,10 +58,12 @@ export async function startPgliteHost(dir: string, onCreate: () => void): Promis
     });
 
   await opened.promise;
+  isOpen = true;
   return {
     call,
     failure: () => dead,
     close: async () => {
+      isOpen = false;
       await call({ op: 'close' }).catch(() => undefined);
       await worker.terminate();
     },

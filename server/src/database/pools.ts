@@ -32,11 +32,15 @@ export function openServerPool(connectionString: string): ConnectionSource {
 }
 
 /** PGlite in `dataDir`, held by this process alone: a pool of one connection that talks to its worker thread. */
-export async function openPglitePool(dataDir: string, onProgress: (step: string) => void): Promise<ConnectionSource> {
+export async function openPglitePool(
+  dataDir: string,
+  onProgress: (step: string) => void,
+  onFailure: (error: Error) => void,
+): Promise<ConnectionSource> {
   const dir = path.join(dataDir, 'postgres');
   const lock = lockDirectory(dir);
   try {
-    const host = await startPgliteHost(dir, () => onProgress('データベースを作っています'));
+    const host = await startPgliteHost(dir, { onCreate: () => onProgress('データベースを作っています'), onFailure });
     const pool = new pg.Pool({
       max: 1,
       idleTimeoutMillis: 0,
