@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Database, Transaction } from '../database/index.ts';
-import { reasonOf, SurroundingsError } from '../surroundings-error.ts';
+import { codeOf, reasonOf, SurroundingsError } from '../surroundings-error.ts';
 import { type BackupHeader, FORMAT, JSON_MARK } from './backup-format.ts';
 import { listMigrations, listTables, quoted } from './tables.ts';
 
@@ -35,6 +35,8 @@ export async function writeBackup(database: Database, file: string, onProgress: 
     return { file, ...counted, bytes: fs.statSync(file).size };
   } catch (error) {
     fs.rmSync(aside, { force: true });
+    // what the file system says has a name like ENOSPC, what a database says has five signs
+    if (!codeOf(error)?.startsWith('E')) throw error;
     throw new SurroundingsError(
       `写しを ${file} に書けません（${reasonOf(error)}）。場所と権限、空き容量を確かめてください。`,
       `The backup can't be written to ${file} (${reasonOf(error)}): check the place, its permissions and the free space.`,

@@ -68,7 +68,10 @@ async function answer({ id, ...request }: WorkerRequest): Promise<void> {
     else await database.close();
     report({ id });
   } catch (error) {
-    report({ id, error: error instanceof Error ? error.message : String(error) });
+    const message = error instanceof Error ? error.message : String(error);
+    report({ id, error: message });
+    // an error of SQL is a message in the answer: what is thrown here has stopped PGlite in the middle of its work
+    if (request.op === 'raw') report({ failed: message, code: undefined });
   }
 }
 
