@@ -2,7 +2,7 @@ import type { AreaKind } from '@hazama/prisma';
 import DataLoader from 'dataloader';
 import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
-import { groupBy, loadMany, loadOne } from '../wire/index.ts';
+import { loadMany, loadOne } from '../wire/index.ts';
 import {
   type AreaFrame,
   findAreas,
@@ -82,7 +82,7 @@ async function listsOf(
     await Promise.all(
       kinds.map(async (kind) => {
         const codes = keys.filter((key) => key.kind === kind).map(({ code }) => code);
-        return [kind, groupBy(await listAreas(database, codes, kind), (area) => area.municipalityCode)] as const;
+        return [kind, Map.groupBy(await listAreas(database, codes, kind), (area) => area.municipalityCode)] as const;
       }),
     ),
   );

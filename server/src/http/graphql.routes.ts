@@ -40,6 +40,8 @@ export async function registerGraphql(
           answer = made;
           if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
         } else for (const [name, value] of answer.headers) void reply.header(name, value);
+        // kept here, under all that it depends on; no one else knows when it changes
+        void reply.header('cache-control', 'no-store');
         return sendEncoded(request, reply, answer.body);
       },
     });

@@ -1,6 +1,6 @@
 import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
-import { groupBy, loadMany, loadOne, loadTogether } from '../wire/index.ts';
+import { loadMany, loadOne, loadTogether } from '../wire/index.ts';
 import { isOpenOn } from './opening-days.ts';
 import { type Asking, findResources, listResourceAreas, type ResourceAreas } from './resource.repository.ts';
 import type { Resource } from './resource.ts';
@@ -103,7 +103,7 @@ function areaPageLoader(
   const pages = loadTogether(async (ids: readonly string[]) => {
     const openSchedules = await findOpenSchedules(database, request.criteria);
     const rows = await listResourcePages(database, asking, request, openSchedules, scopesOf(ids));
-    return groupBy(rows, (row) => row.scope);
+    return Map.groupBy(rows, (row) => row.scope);
   });
   return (id) => pages(id).then((rows) => pageOf(rows.get(id)));
 }

@@ -47,14 +47,3 @@ export function loadTogether<K, V>(list: (keys: readonly K[]) => Promise<V>): (k
 /** When every resolver that is ready has run, also those that wait for one that is. */
 const afterThisTurn = (): Promise<void> =>
   new Promise((resolve) => void Promise.resolve().then(() => process.nextTick(resolve)));
-
-/** Rows by key, in the order in which they came. */
-export function groupBy<K, R>(rows: Iterable<R>, keyOf: (row: R) => K): Map<K, R[]> {
-  const groups = new Map<K, R[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}

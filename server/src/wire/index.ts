@@ -1,7 +1,7 @@
 // the decorators need it, whichever door one comes in by
 import 'reflect-metadata';
 
-export { groupBy, loadMany, loadOne, loadTogether } from './batch.ts';
+export { loadMany, loadOne, loadTogether } from './batch.ts';
 export { BROTLI_QUALITY, EncodedBytes } from './encoded.ts';
 export { badInput, type ErrorCode, notFound, tooComplex, UserError } from './errors.ts';
 export { stringify } from './json-text.ts';
