@@ -9,6 +9,8 @@ import { useViewState } from './view-state.ts';
 
 // asked for at once, beside the town's data: the map is what most people open first
 const mapModule = import('./map/map-screen.tsx');
+// where it fails, the screen that needs it says so
+mapModule.catch(() => undefined);
 const MapScreen = lazy(async () => ({ default: (await mapModule).MapScreen }));
 const AreaTable = lazy(async () => ({ default: (await import('./table/area-table.tsx')).AreaTable }));
 const AreaProse = lazy(async () => ({ default: (await import('./prose/area-prose.tsx')).AreaProse }));
