@@ -104,6 +104,7 @@ describe('what others may see', () => {
     await page.getByText('公開の見え方').waitFor();
     await panel(page).getByText('ある・ないの記録は、職員だけができます。').waitFor();
     expect(await panel(page).getByRole('button', { name: '確認する' }).count()).toBe(0);
+    await page.getByRole('table').getByRole('row').nth(39).waitFor();
     const gaps = await page.locator('.area-table tbody tr:not(.area-table-total) td:nth-child(4)').allTextContents();
     const shown = gaps.filter((text) => /^[\d,]+$/.test(text));
     expect(shown.length).toBeGreaterThan(20);
