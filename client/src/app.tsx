@@ -9,6 +9,7 @@ import { NoTown } from './shell/no-town.tsx';
 import { Stage } from './stage.tsx';
 import { SessionContext } from './town/session.ts';
 import { TownContext } from './town/town.ts';
+import { useDocumentTitle } from './town/use-document-title.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
 import { changeView, useViewState } from './view-state.ts';
@@ -30,6 +31,7 @@ function OpenTown() {
   const { town, error: townError, retry: retryTown } = useLoadTown(summary);
   const isUnknown = towns !== null && summary === null && (slug !== '' || !first);
 
+  useDocumentTitle(summary, town);
   useEffect(() => {
     if (slug === '' && first) changeView({ town: first.slug }, 'replace');
   }, [slug, first]);

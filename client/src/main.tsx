@@ -4,13 +4,17 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { LanguageProvider } from './i18n/language-provider.tsx';
+import { LoadFailure } from './shell/load-failure.tsx';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
-      <App />
+      <ErrorBoundary fallback={LoadFailure}>
+        <App />
+      </ErrorBoundary>
     </LanguageProvider>
   </StrictMode>,
 );

@@ -1,5 +1,5 @@
 import './stage.css';
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { ScopeBar } from './scope/scope-bar.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -9,9 +9,16 @@ import { useViewState } from './view-state.ts';
 
 // asked for at once, beside the town's data: the map is what most people open first
 const mapModule = import('./map/map-screen.tsx');
+// where it fails, the screen that needs it says so
+mapModule.catch(() => undefined);
 const MapScreen = lazy(async () => ({ default: (await mapModule).MapScreen }));
-const AreaTable = lazy(async () => ({ default: (await import('./table/area-table.tsx')).AreaTable }));
-const AreaProse = lazy(async () => ({ default: (await import('./prose/area-prose.tsx')).AreaProse }));
+const loadTable = () => import('./table/area-table.tsx');
+const loadProse = () => import('./prose/area-prose.tsx');
+const AreaTable = lazy(async () => ({ default: (await loadTable()).AreaTable }));
+const AreaProse = lazy(async () => ({ default: (await loadProse()).AreaProse }));
+
+/** By then the first view stands. */
+const PREPARE_AFTER_MS = 3000;
 
 const screens = { map: MapScreen, table: AreaTable, text: AreaProse };
 
@@ -27,6 +34,13 @@ export function Stage() {
   const size = useElementSize(stage);
   const barSize = useElementSize(bar);
   const Screen = screens[view];
+
+  // what is on screen can be read as table and text when the network goes, too
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.allSettled([loadTable(), loadProse()]), PREPARE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <div
       ref={stage}

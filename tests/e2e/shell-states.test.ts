@@ -47,14 +47,17 @@ describe('when something goes wrong', () => {
 
   it('without a connection it says since when its figures stand, and goes on reading what it has', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=table');
-    await panel(page).getByRole('heading', { name: '府中' }).waitFor();
+    await panel(page).getByRole('heading', { name: '地区の宝物' }).waitFor();
     const byGap = page.getByRole('columnheader').getByRole('button', { name: 'まだ届いていない人' });
     await byGap.waitFor();
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await page.getByText(/^通信なし・\d+月\d+日 \d+:\d+のデータ$/).waitFor();
     await byGap.click();
     await page.getByText('この並びは順位ではなく', { exact: false }).waitFor();
-    await panel(page).getByRole('heading', { name: '府中' }).waitFor();
+    await page.getByRole('radio', { name: '文章' }).click();
+    await page.getByRole('radio', { name: '表' }).click();
+    await page.getByRole('columnheader').first().waitFor();
     await page.context().setOffline(false);
     await panel(page)
       .getByRole('button', { name: /^次の地区/ })
@@ -101,6 +104,7 @@ describe('what others may see', () => {
     await page.getByText('公開の見え方').waitFor();
     await panel(page).getByText('ある・ないの記録は、職員だけができます。').waitFor();
     expect(await panel(page).getByRole('button', { name: '確認する' }).count()).toBe(0);
+    await page.getByRole('table').getByRole('row').nth(39).waitFor();
     const gaps = await page.locator('.area-table tbody tr:not(.area-table-total) td:nth-child(4)').allTextContents();
     const shown = gaps.filter((text) => /^[\d,]+$/.test(text));
     expect(shown.length).toBeGreaterThan(20);

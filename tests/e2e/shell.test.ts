@@ -124,15 +124,19 @@ describe('one area, one set of figures', () => {
 });
 
 describe('the way through the areas', () => {
-  it('goes on by 地区番号, and Back goes the same way', async () => {
+  it('goes on by 地区番号 without losing the focus, and Back goes the same way', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=text');
     await panel(page)
       .getByRole('button', { name: /^次の地区/ })
-      .click();
-    expect(addressOf(page)).toBe('/iga/map?area=13&view=text');
+      .focus();
+    await page.keyboard.press('Enter');
     await heading(page).getByText('中瀬').waitFor();
+    await page.keyboard.press('Enter');
+    await heading(page).getByText('友生').waitFor();
+    expect(addressOf(page)).toBe('/iga/map?area=14&view=text');
+    expect(await page.title()).toBe('友生 | 伊賀市 | Hazama 狭間');
     await page.goBack();
-    await heading(page).getByText('府中').waitFor();
+    await heading(page).getByText('中瀬').waitFor();
   });
 
   it('closes the area by Esc, and the town stands there again', async () => {
@@ -152,7 +156,7 @@ describe('the way through the areas', () => {
 
   it('filters the resources of an area by kind and by words', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=text&tab=resources');
-    const count = panel(page).getByRole('status');
+    const count = panel(page).locator('.resource-count');
     const shown = async () => Number.parseInt((await count.textContent()) ?? '', 10);
     await count.getByText(/件$/).waitFor();
     const all = await shown();
@@ -179,7 +183,7 @@ describe('the way through the areas', () => {
     await panel(page)
       .getByRole('button', { name: /^つぎを表示/ })
       .click();
-    const all = Number.parseInt((await panel(page).getByRole('status').textContent()) ?? '', 10);
+    const all = Number.parseInt((await panel(page).locator('.resource-count').textContent()) ?? '', 10);
     expect(all).toBeGreaterThan(50);
     await expect.poll(() => items.count()).toBe(all);
   });

@@ -2,16 +2,23 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useSession } from '../town/session.ts';
-import { useTown } from '../town/town.ts';
+import { type Town, type TownArea, useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { useYear } from '../town/use-year.ts';
 import { Button } from '../ui/button.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { changeView, useViewState } from '../view-state.ts';
 import type { AreaDetail } from './area-query.ts';
 
+interface Props {
+  readonly area: TownArea | NonNullable<Town['total']>;
+  /** null until it is loaded. */
+  readonly detail: AreaDetail | null;
+}
+
 /** Name, kana, people; the way up, to the neighbours by 地区番号, and out. */
-export function AreaHeading({ area }: { readonly area: AreaDetail }) {
+export function AreaHeading({ area, detail }: Props) {
   const text = useText();
   const { municipality, areas } = useTown();
   const { language } = useViewState();
@@ -20,6 +27,7 @@ export function AreaHeading({ area }: { readonly area: AreaDetail }) {
   const isArea = place >= 0;
   const previous = areas.at(place - 1);
   const next = areas[(place + 1) % areas.length];
+  const nameKana = ('nameKana' in area ? area.nameKana : detail?.nameKana) ?? null;
 
   return (
     <header className="area-heading">
@@ -27,7 +35,7 @@ export function AreaHeading({ area }: { readonly area: AreaDetail }) {
         {isArea ? (
           <nav aria-label={text('area.breadcrumb')}>
             <ViewLink to={{ area: null, tab: 'overview' }}>{municipality.name}</ViewLink>
-            {area.parent && <span> › {area.parent.name}</span>}
+            {'parent' in area && area.parent && <span> › {area.parent.name}</span>}
           </nav>
         ) : (
           <span lang="ja">{municipality.prefecture}</span>
@@ -59,11 +67,13 @@ export function AreaHeading({ area }: { readonly area: AreaDetail }) {
         )}
       </div>
       <h1 className="area-heading-name">
-        {areaName(area)}
-        {language === 'ja' && area.nameKana && <small>{area.nameKana}</small>}
+        {areaName({ name: area.name, nameKana })}
+        {language === 'ja' && nameKana && <small>{nameKana}</small>}
       </h1>
-      <People area={area} />
-      {area.boundarySource === 'NONE' && isArea && <p className="area-heading-note">{text('area.noShape')}</p>}
+      {detail ? <People area={detail} /> : <Skeleton lines={[0.9]} lineHeight={21} />}
+      {'boundarySource' in area && area.boundarySource === 'NONE' && (
+        <p className="area-heading-note">{text('area.noShape')}</p>
+      )}
     </header>
   );
 }

@@ -1,13 +1,14 @@
 import './area-panel.css';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
+import { type Town, type TownArea, type TownIndicator, useTown } from '../town/town.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { changeView, useViewState, type ViewState } from '../view-state.ts';
 import { AreaHeading } from './area-heading.tsx';
+import type { AreaDetail } from './area-query.ts';
 import { Overview } from './overview.tsx';
 import { PopulationTab } from './population-tab.tsx';
 import { ResourceList } from './resource-list.tsx';
@@ -34,18 +35,22 @@ export function AreaPanel() {
     );
   }
   const subject = open ?? total;
-  return subject && <AreaDetailPanel key={subject.id} areaId={subject.id} />;
+  return subject && <SubjectPanel subject={subject} />;
 }
 
-function AreaDetailPanel({ areaId }: { readonly areaId: string }) {
+/** The heading stands at once, from what the town knows of its areas; the rest follows. */
+function SubjectPanel({ subject }: { readonly subject: TownArea | NonNullable<Town['total']> }) {
   const text = useText();
-  const { tab } = useViewState();
-  const state = useAreaDetail(areaId);
+  const { view } = useViewState();
+  const state = useAreaDetail(subject.id);
   const { detail, error, isMissing, retry } = state;
-
-  if (error || isMissing) {
-    return (
-      <div className="area-panel-notice">
+  const value = detail?.values.find(({ indicator }) => indicator.id === state.main?.id);
+  return (
+    <article className="area-panel" aria-busy={detail === null || state.isRefreshing}>
+      <AreaHeading area={subject} detail={detail} />
+      {detail ? (
+        <AreaParts key={detail.id} area={detail} main={state.main} indicators={state.indicators} />
+      ) : error || isMissing ? (
         <Notice
           tone="error"
           title={text('err.area')}
@@ -57,15 +62,29 @@ function AreaDetailPanel({ areaId }: { readonly areaId: string }) {
         >
           <p>{text('err.load.todo')}</p>
         </Notice>
-      </div>
-    );
-  }
-  if (!detail) return <AreaPanelSkeleton />;
+      ) : (
+        <PartsSkeleton />
+      )}
+      <p className="visually-hidden" role="status">
+        {/* the map says what it shows by itself */}
+        {view !== 'map' && value?.sentence}
+      </p>
+    </article>
+  );
+}
 
+interface PartsProps {
+  readonly area: AreaDetail;
+  readonly main: TownIndicator | null;
+  readonly indicators: readonly TownIndicator[];
+}
+
+function AreaParts({ area, main, indicators }: PartsProps) {
+  const text = useText();
+  const { tab } = useViewState();
   return (
-    <article className="area-panel" aria-busy={state.isRefreshing}>
-      <AreaHeading area={detail} />
-      <Treasures area={detail} />
+    <>
+      <Treasures area={area} />
       <Tabs
         className="area-tabs"
         selectedKey={tab}
@@ -82,16 +101,16 @@ function AreaDetailPanel({ areaId }: { readonly areaId: string }) {
           ))}
         </TabList>
         <TabPanel id="overview" className="area-tab-panel">
-          <Overview area={detail} main={state.main} indicators={state.indicators} />
+          <Overview area={area} main={main} indicators={indicators} />
         </TabPanel>
         <TabPanel id="resources" className="area-tab-panel">
-          <ResourceList areaId={areaId} presence={detail.presence} />
+          <ResourceList areaId={area.id} presence={area.presence} />
         </TabPanel>
         <TabPanel id="population" className="area-tab-panel">
-          <PopulationTab areaId={areaId} />
+          <PopulationTab areaId={area.id} />
         </TabPanel>
       </Tabs>
-    </article>
+    </>
   );
 }
 
@@ -101,12 +120,20 @@ export function AreaPanelSkeleton() {
     <div className="area-panel" aria-hidden="true">
       <Skeleton lines={[0.4]} lineHeight={24} />
       <Skeleton lines={[0.55]} lineHeight={40} />
-      <Skeleton lines={[0.9]} lineHeight={24} />
+      <Skeleton lines={[0.9]} lineHeight={21} />
+      <PartsSkeleton />
+    </div>
+  );
+}
+
+function PartsSkeleton() {
+  return (
+    <>
       <Skeleton lines={[1]} lineHeight={56} />
       <Skeleton lines={[0.7]} lineHeight={48} />
       <Skeleton lines={[0.95, 0.9, 0.6]} lineHeight={32} />
       <Skeleton lines={[1]} lineHeight={40} />
       <Skeleton lines={[0.9, 0.9, 0.9, 0.9]} lineHeight={64} />
-    </div>
+    </>
   );
 }

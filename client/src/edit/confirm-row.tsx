@@ -50,7 +50,7 @@ export function ConfirmRow({ icon, title, detail, choices, isOpen, onLater }: Pr
       {icon}
       <div className="confirm-row-words">
         <p className="confirm-row-title">{title}</p>
-        <p className="confirm-row-detail">{detail}</p>
+        {!isDone && <p className="confirm-row-detail">{detail}</p>}
       </div>
       {isDone ? (
         <p className="confirm-row-done">

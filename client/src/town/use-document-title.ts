@@ -1,0 +1,14 @@
+import { useEffect } from 'react';
+import { useViewState } from '../view-state.ts';
+import type { Town } from './town.ts';
+import type { TownSummary } from './use-towns.ts';
+
+/** 府中 | 伊賀市 | Hazama 狭間: what a row of browser tabs and a screen reader say of the page. */
+export function useDocumentTitle(summary: TownSummary | null, town: Town | null): void {
+  const { area } = useViewState();
+  const open = town?.areas.find(({ number }) => area !== null && number === area);
+  const title = [open?.name, summary?.name, 'Hazama 狭間'].filter(Boolean).join(' | ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
