@@ -7,7 +7,7 @@ import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
 import { useElementSize } from '../ui/use-element-size.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
-import { changeView } from '../view-state.ts';
+import { changeView, getViewState } from '../view-state.ts';
 import { AreaListbox } from './area-listbox.tsx';
 import { Callout } from './cards/callout.tsx';
 import { IndicatorChips } from './cards/indicator-chips.tsx';
@@ -78,7 +78,7 @@ export function MapScreen() {
   const { canUndo, undo } = useViewUndo(isFollowing);
   useAreaPainting(townMap, keptClass, shapes);
   useMarkPainting(townMap, layers, shapes);
-  const onKey = useMapKeys({ townMap, years, undo });
+  const onKey = useMapKeys({ townMap, years, undo, close: picked ? () => setPicked(null) : closeArea });
   const legend = { keptClass, onKeep: setKeptClass };
 
   return (
@@ -107,8 +107,10 @@ export function MapScreen() {
       <MapAnnouncer />
       {townMap && (
         <div className="map-floating">
-          <HoverLayer townMap={townMap} />
-          {openArea && indicator && <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />}
+          <HoverLayer townMap={townMap} picked={picked} />
+          {openArea && indicator && !picked && (
+            <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />
+          )}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
         </div>
       )}
@@ -156,3 +158,7 @@ export function MapScreen() {
     </section>
   );
 }
+
+const closeArea = (): void => {
+  if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });
+};
