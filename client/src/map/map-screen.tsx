@@ -53,10 +53,13 @@ export function MapScreen() {
   const layers = useLayers();
   const shapes = useAreaShapes();
   const isPhone = useMediaQuery('(width < 768px)');
-  const [keptClass, setKeptClass] = useState<FillClass | null>(null);
+  const [kept, setKept] = useState<{ readonly indicatorId: string; readonly fillClass: FillClass } | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
   const [picked, setPicked] = useState<MarkCluster | null>(null);
+
+  // a class is one of its own indicator
+  const keptClass = kept !== null && kept.indicatorId === indicator?.id ? kept.fillClass : null;
 
   const openAreaOf = (areaId: string) => {
     const number = areas.find(({ id }) => id === areaId)?.number;
@@ -79,7 +82,13 @@ export function MapScreen() {
   useAreaPainting(townMap, keptClass, shapes);
   useMarkPainting(townMap, layers, shapes);
   const onKey = useMapKeys({ townMap, years, undo, close: picked ? () => setPicked(null) : closeArea });
-  const legend = { keptClass, onKeep: setKeptClass };
+  const legend = {
+    keptClass,
+    onKeep: (fillClass: FillClass | null) =>
+      setKept(fillClass === null || !indicator ? null : { indicatorId: indicator.id, fillClass }),
+  };
+
+  const buttons = { townMap, onShowTown: showTown, canUndo, onUndo: undo };
 
   return (
     <section
@@ -126,7 +135,7 @@ export function MapScreen() {
           </div>
           <div className="map-phone-bottom">
             <PhoneLegend />
-            <PhoneControls townMap={townMap} layers={layers} counts={counts} years={years} legend={legend} />
+            <PhoneControls layers={layers} counts={counts} years={years} legend={legend} buttons={buttons} />
           </div>
         </>
       ) : (
@@ -149,7 +158,7 @@ export function MapScreen() {
             </>
           )}
           <div className="map-bottom-right">
-            <MapButtons townMap={townMap} onShowTown={showTown} canUndo={canUndo} onUndo={undo} />
+            <MapButtons {...buttons} />
             <ScaleLine townMap={townMap} />
           </div>
         </>
