@@ -9,12 +9,19 @@ import { useIndicator } from '../town/use-indicator.ts';
 import { useYear } from '../town/use-year.ts';
 import { useViewState } from '../view-state.ts';
 import { positionOf } from './model/geometry.ts';
+import type { MarkCluster } from './model/mark-clusters.ts';
 import type { PointedMarks, TownMap } from './owner/town-map.ts';
 import { useAreaFigure } from './use-area-figure.ts';
 import { useMapFrame } from './use-map-frame.ts';
 
+interface Props {
+  readonly townMap: TownMap;
+  /** Has a card of its own, which says more. */
+  readonly picked: MarkCluster | null;
+}
+
 /** Outlines the hovered area, wherever it is hovered, and says beside it what is there. */
-export function HoverLayer({ townMap }: { readonly townMap: TownMap }) {
+export function HoverLayer({ townMap, picked }: Props) {
   const text = useText();
   const areaName = useAreaName();
   const { areas, kinds } = useTown();
@@ -37,10 +44,12 @@ export function HoverLayer({ townMap }: { readonly townMap: TownMap }) {
   useEffect(() => () => hoverArea(null), []);
 
   const area = areas.find(({ id }) => id === hoveredId);
-  const marks = pointed?.marks ?? null;
-  if (!area && !marks) return null;
+  // hovered in a table or by a key: the pointer has nothing to do with it
+  const isElsewhere = pointed === null || pointed.areaId !== hoveredId;
+  const marks = isElsewhere ? null : pointed.marks;
+  if (marks ? marks.marks[0].id === picked?.marks[0].id : !area) return null;
   const labelPoint = positionOf(area?.labelPoint);
-  const at = pointed?.at ?? (labelPoint && townMap.project(labelPoint));
+  const at = isElsewhere ? labelPoint && townMap.project(labelPoint) : pointed.at;
   if (!at) return null;
   const [x, y] = at;
   const { clientWidth } = townMap.container;

@@ -7,7 +7,7 @@ import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
 import { useElementSize } from '../ui/use-element-size.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
-import { changeView } from '../view-state.ts';
+import { changeView, getViewState } from '../view-state.ts';
 import { AreaListbox } from './area-listbox.tsx';
 import { Callout } from './cards/callout.tsx';
 import { IndicatorChips } from './cards/indicator-chips.tsx';
@@ -53,10 +53,13 @@ export function MapScreen() {
   const layers = useLayers();
   const shapes = useAreaShapes();
   const isPhone = useMediaQuery('(width < 768px)');
-  const [keptClass, setKeptClass] = useState<FillClass | null>(null);
+  const [kept, setKept] = useState<{ readonly indicatorId: string; readonly fillClass: FillClass } | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
   const [picked, setPicked] = useState<MarkCluster | null>(null);
+
+  // a class is one of its own indicator
+  const keptClass = kept !== null && kept.indicatorId === indicator?.id ? kept.fillClass : null;
 
   const openAreaOf = (areaId: string) => {
     const number = areas.find(({ id }) => id === areaId)?.number;
@@ -78,8 +81,14 @@ export function MapScreen() {
   const { canUndo, undo } = useViewUndo(isFollowing);
   useAreaPainting(townMap, keptClass, shapes);
   useMarkPainting(townMap, layers, shapes);
-  const onKey = useMapKeys({ townMap, years, undo });
-  const legend = { keptClass, onKeep: setKeptClass };
+  const onKey = useMapKeys({ townMap, years, undo, close: picked ? () => setPicked(null) : closeArea });
+  const legend = {
+    keptClass,
+    onKeep: (fillClass: FillClass | null) =>
+      setKept(fillClass === null || !indicator ? null : { indicatorId: indicator.id, fillClass }),
+  };
+
+  const buttons = { townMap, onShowTown: showTown, canUndo, onUndo: undo };
 
   return (
     <section
@@ -107,8 +116,10 @@ export function MapScreen() {
       <MapAnnouncer />
       {townMap && (
         <div className="map-floating">
-          <HoverLayer townMap={townMap} />
-          {openArea && indicator && <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />}
+          <HoverLayer townMap={townMap} picked={picked} />
+          {openArea && indicator && !picked && (
+            <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />
+          )}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
         </div>
       )}
@@ -124,7 +135,7 @@ export function MapScreen() {
           </div>
           <div className="map-phone-bottom">
             <PhoneLegend />
-            <PhoneControls townMap={townMap} layers={layers} counts={counts} years={years} legend={legend} />
+            <PhoneControls layers={layers} counts={counts} years={years} legend={legend} buttons={buttons} />
           </div>
         </>
       ) : (
@@ -147,7 +158,7 @@ export function MapScreen() {
             </>
           )}
           <div className="map-bottom-right">
-            <MapButtons townMap={townMap} onShowTown={showTown} canUndo={canUndo} onUndo={undo} />
+            <MapButtons {...buttons} />
             <ScaleLine townMap={townMap} />
           </div>
         </>
@@ -156,3 +167,7 @@ export function MapScreen() {
     </section>
   );
 }
+
+const closeArea = (): void => {
+  if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });
+};

@@ -1,4 +1,4 @@
-import { changeView, getViewState } from '../view-state.ts';
+import { changeView } from '../view-state.ts';
 import type { MapKey } from './model/map-keys.ts';
 import type { Direction } from './model/neighbour.ts';
 import type { TownMap } from './owner/town-map.ts';
@@ -18,10 +18,12 @@ interface Reach {
   readonly townMap: TownMap | null;
   readonly years: Years;
   readonly undo: () => void;
+  /** One level back. */
+  readonly close: () => void;
 }
 
 /** What the keys of the map do, but for going from area to area. */
-export function useMapKeys({ townMap, years, undo }: Reach) {
+export function useMapKeys({ townMap, years, undo, close }: Reach) {
   return (key: Exclude<MapKey, { readonly type: 'go' }>): void => {
     switch (key.type) {
       case 'pan':
@@ -37,8 +39,7 @@ export function useMapKeys({ townMap, years, undo }: Reach) {
       case 'undo':
         return undo();
       case 'close':
-        if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });
-        return undefined;
+        return close();
       default:
         return undefined;
     }

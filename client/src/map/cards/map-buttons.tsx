@@ -4,14 +4,14 @@ import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import type { TownMap } from '../owner/town-map.ts';
 
-interface Props {
+export interface MapButtonsProps {
   readonly townMap: TownMap | null;
   readonly onShowTown: () => void;
   readonly canUndo: boolean;
   readonly onUndo: () => void;
 }
 
-export function MapButtons({ townMap, onShowTown, canUndo, onUndo }: Props) {
+export function MapButtons({ townMap, onShowTown, canUndo, onUndo }: MapButtonsProps) {
   const text = useText();
   return (
     <div className="map-buttons" role="group" aria-label={text('map.buttons')} data-map-cover="">

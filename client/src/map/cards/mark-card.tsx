@@ -4,7 +4,9 @@ import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { KindIcon } from '../../ui/kind-icon.tsx';
+import { calloutSide } from '../model/callout-side.ts';
 import type { MarkCluster } from '../model/mark-clusters.ts';
+import { coverBoxes, frameBox } from '../owner/covers.ts';
 import type { TownMap } from '../owner/town-map.ts';
 import { useMapFrame } from '../use-map-frame.ts';
 
@@ -14,18 +16,30 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** In CSS pixels, as the style sheet has them. */
+const WIDTH = 280;
+const HEAD = 28;
+const ROW = 56;
+/** More scroll. */
+const MOST_ROWS = 4;
+
 /** What stands at a mark that was pressed: one place, or all that share it. */
 export function MarkCard({ townMap, cluster, onClose }: Props) {
   const text = useText();
   const { kinds } = useTown();
   useMapFrame(townMap);
   const [x, y] = townMap.project(cluster.point);
-  const { clientWidth, clientHeight } = townMap.container;
+  const { container } = townMap;
+  const { side, edge } = calloutSide([x, y], [x, y], {
+    size: { width: WIDTH, height: HEAD + ROW * Math.min(cluster.marks.length, MOST_ROWS) },
+    frame: frameBox(container),
+    covers: coverBoxes(container),
+  }) ?? { side: x > container.clientWidth / 2 ? 'left' : 'right', edge: 'below' };
   return (
     <section
       className="mark-card"
-      data-side={x > clientWidth / 2 ? 'left' : 'right'}
-      data-edge={y > clientHeight / 2 ? 'bottom' : 'top'}
+      data-side={side}
+      data-edge={edge}
       style={{ transform: `translate(${Math.round(x)}px, ${Math.round(y)}px)` }}
       aria-label={text('map.marks.place')}
     >

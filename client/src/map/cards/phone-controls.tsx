@@ -5,29 +5,32 @@ import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { changeView } from '../../view-state.ts';
-import type { TownMap } from '../owner/town-map.ts';
 import type { Layers } from '../use-layers.ts';
 import type { Years } from '../use-years.ts';
 import { IndicatorChoice } from './indicator-choice.tsx';
 import { LegendCard, type LegendProps } from './legend-card.tsx';
+import { MapButtons, type MapButtonsProps } from './map-buttons.tsx';
 import { MarkSwitches } from './mark-switches.tsx';
 import { SourceLine } from './source-line.tsx';
 import { useLocate } from './use-locate.ts';
 import { YearSlider } from './year-slider.tsx';
 
 interface Props {
-  readonly townMap: TownMap | null;
   readonly layers: Layers;
   readonly counts: ReadonlyMap<string, number> | null;
   readonly years: Years;
   readonly legend: LegendProps;
+  readonly buttons: MapButtonsProps;
 }
 
-/** On a phone: layers, legend and years behind one button, the table behind the next, and where one stands. */
-export function PhoneControls({ townMap, layers, counts, years, legend }: Props) {
+/**
+ * On a phone: behind one button the layers, legend and years, and a way to do without two fingers what they do on the
+ * map; behind the next the table; and where one stands.
+ */
+export function PhoneControls({ layers, counts, years, legend, buttons }: Props) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
-  const { locate, problem } = useLocate(townMap);
+  const { locate, problem } = useLocate(buttons.townMap);
   return (
     <>
       <div className="phone-controls" role="group" aria-label={text('map.buttons')} data-map-cover="">
@@ -51,6 +54,7 @@ export function PhoneControls({ townMap, layers, counts, years, legend }: Props)
       {isOpen && (
         <Dialog title={text('map.layers')} onClose={() => setIsOpen(false)}>
           <div className="phone-layers">
+            <MapButtons {...buttons} />
             <IndicatorChoice />
             <YearSlider years={years} />
             <LegendCard {...legend} />

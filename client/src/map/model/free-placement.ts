@@ -1,5 +1,6 @@
 import type { Box } from './box.ts';
 import { freeRectangle } from './free-rectangle.ts';
+import { surrounds } from './geometry.ts';
 
 /** A position in CSS pixels, y down. */
 export type PixelPoint = readonly [x: number, y: number];
@@ -85,15 +86,6 @@ export function walked(ring: readonly PixelPoint[]): readonly PixelPoint[] {
 export function hides(box: Box, rings: readonly (readonly PixelPoint[])[]): boolean {
   const covered = ([x, y]: PixelPoint) => x > box.left && x < box.right && y > box.top && y < box.bottom;
   return rings.some((ring) => ring.some(covered) || surrounds(ring, [box.left, box.top]));
-}
-
-function surrounds(ring: readonly PixelPoint[], [x, y]: PixelPoint): boolean {
-  let crossings = 0;
-  ring.forEach(([x1, y1], index) => {
-    const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
-    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) crossings++;
-  });
-  return crossings % 2 === 1;
 }
 
 const moved = (box: Box, right: number, down: number): Box => ({

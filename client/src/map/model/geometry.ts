@@ -21,14 +21,19 @@ export function northernEdge(shape: GeoJsonGeometry, [longitude, latitude]: LngL
 }
 
 /** Whether a point lies within the outer rings; holes don't count, areas have none that matter here. */
-export function isInside(shape: GeoJsonGeometry, [longitude, latitude]: LngLat): boolean {
+export const isInside = (shape: GeoJsonGeometry, point: LngLat): boolean =>
+  outerRings(shape).some((ring) => surrounds(ring, point));
+
+/** Whether a closed ring goes around a point, in any plane coordinates. */
+export function surrounds(
+  ring: readonly (readonly [x: number, y: number])[],
+  [x, y]: readonly [x: number, y: number],
+): boolean {
   let crossings = 0;
-  for (const ring of outerRings(shape)) {
-    ring.forEach(([x1, y1], index) => {
-      const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
-      if (y1 > latitude !== y2 > latitude && longitude < x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1)) crossings++;
-    });
-  }
+  ring.forEach(([x1, y1], index) => {
+    const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) crossings++;
+  });
   return crossings % 2 === 1;
 }
 

@@ -7,7 +7,9 @@ const GAP = 16;
  * Everything that floats over the map carries `data-map-cover`, wherever it is mounted; what the map's own cards make
  * way for too (a panel, a sheet) carries `data-map-cover="panel"`.
  */
-const coverElements = (): readonly Element[] => [...document.querySelectorAll('[data-map-cover]')];
+const coverElements = (): readonly Element[] =>
+  // a dialog shows some of the same cards, over everything
+  [...document.querySelectorAll('[data-map-cover]')].filter((element) => !element.closest('[role="dialog"]'));
 
 /** The boxes of what floats over the map, with a gap around, measured from the map's corner. */
 export function coverBoxes(container: HTMLElement): readonly Box[] {
