@@ -135,20 +135,40 @@ describe('the values of areas', () => {
     });
   });
 
+  it.each([
+    [
+      `{ area(id: "${WEST}") { values(snapshot: "never") { state } } }`,
+      '時点「never」はありません。snapshots の id から選んでください。',
+    ],
+    [
+      '{ indicators(municipality: "13101") { id } }',
+      '市町村「13101」はありません。municipalities の code から選んでください。',
+    ],
+  ])('of a snapshot or a town that is not there name it: %s', async (query, message) => {
+    const { errors } = await server.graphql(query);
+    expect(errors?.[0]).toMatchObject({ message, extensions: { code: 'NOT_FOUND' } });
+  });
+
   it('of a snapshot are those of its revision', async () => {
     const { database } = server;
     await database.query(
       `INSERT INTO snapshot (municipality_code, id, name, taken_on, revision) VALUES ($1, 's0', '計算の前', '2025-04-01', 1)`,
       [CODE],
     );
-    const { data } = await server.graphql(
-      `{ municipality(code: "24999") { total {
+    const ask = `{ municipality(code: "24999") { total {
         now: values(indicators: ["coverage.salon"]) { state value }
         before: values(indicators: ["coverage.salon"], snapshot: "s0") { state value }
-      } } }`,
-    );
+      } areas { values(indicators: ["coverage.salon"], snapshot: "s0") { state } } } }`;
+    let data: unknown;
+    const statements = await recordStatements(database, async () => {
+      ({ data } = await server.graphql(ask));
+    });
+    expect(statements.filter((sql) => sql.includes('FROM snapshot WHERE municipality_code'))).toHaveLength(1);
     expect(data).toEqual({
-      municipality: { total: { now: [{ state: 'OK', value: 0.8 }], before: [{ state: 'UNKNOWN', value: null }] } },
+      municipality: {
+        total: { now: [{ state: 'OK', value: 0.8 }], before: [{ state: 'UNKNOWN', value: null }] },
+        areas: [WHOLE, WEST, EAST].map(() => ({ values: [{ state: 'UNKNOWN' }] })),
+      },
     });
   });
 });

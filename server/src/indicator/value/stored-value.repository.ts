@@ -40,7 +40,9 @@ export function listStoredValues(database: Statements, selection: ValueSelection
      FROM indicator_value
      WHERE municipality_code = $1 AND indicator_id = ANY($2) AND ($3::int IS NULL OR year = $3)
        AND ($4::text[] IS NULL OR area_id = ANY($4)) AND service_date IN ('', $5)
-       AND from_revision <= $6 AND (to_revision IS NULL OR to_revision > $6)`,
+       AND from_revision <= $6 AND (to_revision IS NULL OR to_revision > $6)
+     -- of a value with and without a day the one of the day comes last, and stands
+     ORDER BY service_date`,
     [code, indicatorIds, year, areaIds, serviceDate, revision],
   );
 }

@@ -1,0 +1,62 @@
+import { achievementOf, type Measurement, unknown } from '@hazama/geo';
+import type { Area } from '../../area/index.ts';
+import { methodOf } from '../compute/method.ts';
+import type { TownFacts } from '../town/town-facts.ts';
+import type { Indicator } from './indicator.ts';
+import type { IndicatorHistory } from './indicator-history.ts';
+import type { IndicatorValue } from './indicator-value.ts';
+import { findTarget } from './target.ts';
+import type { ReadValue } from './value-loader.ts';
+
+/** A value with its target; `read` undefined: it isn't known. */
+export function toValue(
+  facts: TownFacts,
+  area: Area,
+  indicator: Indicator,
+  year: number,
+  read: ReadValue | undefined,
+): IndicatorValue {
+  const measurement: Measurement = read?.measurement ?? unknown('NO_RECORD');
+  const target = findTarget(facts, indicator.id, area.id, year);
+  const { state, value, numerator, denominator, gapPeople, low, high } = measurement;
+  return {
+    area,
+    indicator,
+    state,
+    value,
+    numerator,
+    denominator,
+    gapPeople,
+    low,
+    high,
+    year,
+    measurement,
+    target: target ?? null,
+    achievement: achievementOf({
+      value,
+      low,
+      high,
+      target: target?.value ?? null,
+      higherIsBetter: indicator.higherIsBetter,
+    }),
+    method: read?.stored.method ?? methodOf(indicator.rule),
+    dataFrom: read?.stored.dataFrom ?? null,
+    computedAt: read?.stored.computedAt ?? facts.computedAt,
+    revision: facts.revision,
+  };
+}
+
+/** Every year from the first known of it, or the first with people, to the last; what lies between and isn't known is UNKNOWN. */
+export function toHistory(facts: TownFacts, indicator: Indicator, read: readonly ReadValue[]): IndicatorHistory {
+  const byYear = new Map(read.map(({ stored, measurement }) => [stored.year, measurement]));
+  const years = [...facts.populationYears, ...byYear.keys()];
+  const first = Math.min(...years);
+  const length = years.length === 0 ? 0 : Math.max(...years) - first + 1;
+  return {
+    indicator,
+    points: Array.from({ length }, (_, offset) => {
+      const { state, value, numerator, denominator } = byYear.get(first + offset) ?? unknown('NO_RECORD');
+      return { year: first + offset, state, value, numerator, denominator };
+    }),
+  };
+}
