@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { readTile } from '../tiles/read-tile.ts';
 import { COUNCILS, insertSmallTown, WHOLE } from './small-town.ts';
 
 let server: TestServer;
@@ -151,5 +152,33 @@ describe('many areas', () => {
     expect([await countAs(''), await countAs('council'), await countAs('public'), await countAs('')]).toEqual([
       7, 6, 5, 7,
     ]);
+  });
+});
+
+describe('an area that has ended', () => {
+  it('is on no list, tile or search, but still opens by its id', async () => {
+    await server.database.query(
+      `UPDATE area SET valid_to = (now() AT TIME ZONE 'Asia/Tokyo')::date WHERE municipality_code = '24216' AND id = $1`,
+      [COUNCILS[1]],
+    );
+    await server.database.query('UPDATE municipality SET revision = revision + 1');
+
+    const { data } = await server.graphql<{
+      municipality: { areas: { id: string }[] };
+      area: { name: string; validTo: string };
+      search: unknown[];
+    }>(
+      `query ($id: ID!) {
+        municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { id } }
+        area(id: $id) { name validTo }
+        search(municipality: "24216", text: "上野東部") { id }
+      }`,
+      { id: COUNCILS[1] },
+    );
+    expect(data?.municipality.areas.map(({ id }) => id)).toEqual(COUNCILS.filter((id) => id !== COUNCILS[1]));
+    expect(data?.area).toMatchObject({ name: '上野東部', validTo: expect.stringMatching(/^\d{4}-/) });
+    expect(data?.search).toEqual([]);
+    const tile = await readTile(`${server.url}/tiles/areas/10/899/406.mvt?m=24216`);
+    expect(tile['areas']?.map(({ properties }) => properties['name'])).toEqual(['府中', '霞ヶ丘']);
   });
 });

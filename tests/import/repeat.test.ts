@@ -191,6 +191,19 @@ describe('areas', () => {
   });
 });
 
+describe('areas drawn anew', () => {
+  it('lie over those that ended before they begin, and over none that exist with them', async () => {
+    const halves = geojson([{ properties: { name: '旧北' }, ring: rectangle(136.1, 34.7, 136.2, 34.8) }]);
+    const thirds = geojson([{ properties: { name: '新北' }, ring: rectangle(136.1, 34.7, 136.17, 34.8) }]);
+    const kind = 'CARE_SPHERE';
+    await towns.iga('areas', '旧圏域.geojson', halves, { kind, validTo: '2026-04-01' });
+    const early = await towns.iga('areas', '新圏域.geojson', thirds, { kind, validFrom: '2026-03-31' });
+    expect(issueOf(early, 'area-overlap')?.message).toContain('「旧圏域」');
+    const onTime = await towns.iga('areas', '新圏域.geojson', thirds, { kind, validFrom: '2026-04-01' });
+    expect(onTime).toMatchObject({ status: 'published', rows: { accepted: 1 } });
+  });
+});
+
 describe('an area that goes', () => {
   it('leaves its 町字 behind, and says so until their table comes again', async () => {
     const membership = '町字,地区\n西町,西部\n東町,東部\n';

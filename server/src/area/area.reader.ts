@@ -16,6 +16,7 @@ import { type ShapeCache, shapeLoader } from './shape-cache.ts';
 
 /** Areas as one request reads them: what many fields ask for is one statement. */
 export interface AreaReader {
+  /** Those that exist today. */
   listAreas(code: string, kind: AreaKind | null): Promise<Area[]>;
   findArea(id: string): Promise<Area | null>;
   /** GeoJSON text; null where the area has no shape. */
@@ -25,15 +26,18 @@ export interface AreaReader {
   findMunicipalityBounds(code: string): Promise<Bounds | null>;
 }
 
-export function createAreaReader(database: Statements, shapes: ShapeCache): AreaReader {
+export function createAreaReader(database: Statements, shapes: ShapeCache, today: string): AreaReader {
   const areas = loadOne(
     (ids: readonly string[]) => findAreas(database, municipalitiesOfIds(ids), ids),
     (area) => area.id,
     (area) => area,
   );
-  const lists = new DataLoader((keys: readonly { code: string; kind: AreaKind | null }[]) => listsOf(database, keys), {
-    cacheKeyFn: ({ code, kind }) => `${code} ${kind}`,
-  });
+  const lists = new DataLoader(
+    (keys: readonly { code: string; kind: AreaKind | null }[]) => listsOf(database, keys, today),
+    {
+      cacheKeyFn: ({ code, kind }) => `${code} ${kind}`,
+    },
+  );
   const frames = loadOne(
     (ids: readonly string[]) => listAreaFrames(database, municipalitiesOfIds(ids), ids),
     (frame) => frame.id,
@@ -76,13 +80,17 @@ export function createAreaReader(database: Statements, shapes: ShapeCache): Area
 async function listsOf(
   database: Statements,
   keys: readonly { code: string; kind: AreaKind | null }[],
+  day: string,
 ): Promise<Area[][]> {
   const kinds = [...new Set(keys.map(({ kind }) => kind))];
   const byKind = new Map(
     await Promise.all(
       kinds.map(async (kind) => {
         const codes = keys.filter((key) => key.kind === kind).map(({ code }) => code);
-        return [kind, Map.groupBy(await listAreas(database, codes, kind), (area) => area.municipalityCode)] as const;
+        return [
+          kind,
+          Map.groupBy(await listAreas(database, codes, kind, day), (area) => area.municipalityCode),
+        ] as const;
       }),
     ),
   );

@@ -1,6 +1,7 @@
 import type { AreaKind } from '@hazama/prisma';
 import type { Statements } from '../database/index.ts';
 import type { Area, Bounds } from './area.ts';
+import { inForce } from './in-force.ts';
 
 const COLUMNS = `
   municipality_code AS "municipalityCode", id, from_revision AS "fromRevision", code, number, name, name_kana AS "nameKana",
@@ -9,17 +10,23 @@ const COLUMNS = `
 /** Larger kinds first, then by 地区番号; the id settles what is left, so that the order is the same every time. */
 const ORDER = 'municipality_code, kind, number NULLS LAST, id';
 
-/** The areas of some municipalities as they stand, of one kind or of all. */
-export function listAreas(database: Statements, codes: readonly string[], kind: AreaKind | null): Promise<Area[]> {
+/** The areas of some municipalities that exist on a day, of one kind or of all. */
+export function listAreas(
+  database: Statements,
+  codes: readonly string[],
+  kind: AreaKind | null,
+  day: string,
+): Promise<Area[]> {
   return database.query<Area>(
     `SELECT ${COLUMNS} FROM area
      WHERE municipality_code = ANY($1) AND to_revision IS NULL AND ($2::area_kind IS NULL OR kind = $2::area_kind)
+       AND ${inForce('area', '$3::date')}
      ORDER BY ${ORDER}`,
-    [codes, kind],
+    [codes, kind, day],
   );
 }
 
-/** The areas with these ids; one that isn't there is left out. */
+/** The areas with these ids, those that have ended too; one that isn't there is left out. */
 export function findAreas(database: Statements, codes: readonly string[], ids: readonly string[]): Promise<Area[]> {
   return database.query<Area>(
     `SELECT ${COLUMNS} FROM area

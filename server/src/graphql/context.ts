@@ -96,7 +96,7 @@ function createReaders({ database, shapes, towns }: Services, { viewer, today, r
   const municipalities = createMunicipalityReader(database, register);
   return {
     municipalities,
-    areas: createAreaReader(database, shapes),
+    areas: createAreaReader(database, shapes, today),
     populations: createPopulationReader(towns, municipalities, viewer),
     resources: createResourceReader(database, { viewer, today }),
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),

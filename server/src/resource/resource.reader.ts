@@ -35,7 +35,7 @@ export function createResourceReader(database: Statements, asking: Asking): Reso
     (resource) => resource,
   );
   const areas = loadMany(
-    (ids: readonly string[]) => listResourceAreas(database, municipalitiesOfIds(ids), ids),
+    (ids: readonly string[]) => listResourceAreas(database, municipalitiesOfIds(ids), ids, asking.today),
     (row) => row.resourceId,
     (row) => row,
   );

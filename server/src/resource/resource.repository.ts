@@ -1,4 +1,5 @@
 import { mayReadResource, type Viewer, visibleLevels } from '../account/index.ts';
+import { inForce } from '../area/index.ts';
 import type { Statements } from '../database/index.ts';
 import type { Resource } from './resource.ts';
 import { JOIN_DATASET, joinOrganization, resourceColumns } from './resource-sql.ts';
@@ -33,19 +34,21 @@ export interface ResourceAreas {
   readonly isReporting: boolean;
 }
 
-/** The areas that resources lie in or serve, in the areas' own order. */
+/** The areas existing on a day that resources lie in or serve, in the areas' own order. */
 export function listResourceAreas(
   database: Statements,
   codes: readonly string[],
   ids: readonly string[],
+  day: string,
 ): Promise<ResourceAreas[]> {
   return database.query<ResourceAreas & { areaId: string }>(
     `SELECT ra.resource_id AS "resourceId", ra.area_id AS "areaId", ra.relation, a.kind = m.reporting_kind AS "isReporting"
      FROM resource_area ra
      JOIN area a ON a.municipality_code = ra.municipality_code AND a.id = ra.area_id AND a.to_revision IS NULL
+       AND ${inForce('a', '$3::date')}
      JOIN municipality m ON m.code = ra.municipality_code
      WHERE ra.municipality_code = ANY($1) AND ra.resource_id = ANY($2)
      ORDER BY a.kind, a.number NULLS LAST, a.id`,
-    [codes, ids],
+    [codes, ids, day],
   );
 }

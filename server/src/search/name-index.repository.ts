@@ -1,4 +1,5 @@
 import type { Visibility } from '@hazama/prisma';
+import { inForce } from '../area/index.ts';
 import type { Statements } from '../database/index.ts';
 import type { Names } from '../wire/index.ts';
 
@@ -8,14 +9,14 @@ export interface AreaName {
   readonly nameKana: string | null;
 }
 
-export function listAreaNames(database: Statements, code: string): Promise<AreaName[]> {
+export function listAreaNames(database: Statements, code: string, day: string): Promise<AreaName[]> {
   return database.query<AreaName & { id: string }>(
     `SELECT a.id, a.name, a.name_kana AS "nameKana"
      FROM area a JOIN municipality m ON m.code = a.municipality_code
-     WHERE a.municipality_code = $1 AND a.to_revision IS NULL
+     WHERE a.municipality_code = $1 AND a.to_revision IS NULL AND ${inForce('a', '$2::date')}
      -- the kind that the town reports by comes first
      ORDER BY a.kind <> m.reporting_kind, a.kind, a.number NULLS LAST, a.id`,
-    [code],
+    [code, day],
   );
 }
 
@@ -29,16 +30,17 @@ export interface MachiAzaName {
 }
 
 /** 町字 with the area of the reporting kind that each belongs to, or of another kind where it has none. */
-export function listMachiAzaNames(database: Statements, code: string): Promise<MachiAzaName[]> {
+export function listMachiAzaNames(database: Statements, code: string, day: string): Promise<MachiAzaName[]> {
   return database.query<MachiAzaName & { id: string }>(
     `SELECT DISTINCT ON (s.machi_aza_key) s.id, s.machi_aza AS name, a.id AS "areaId", a.name AS "areaName",
             ST_AsGeoJSON(s.location, 6) AS location
      FROM membership s
      JOIN area a ON a.municipality_code = s.municipality_code AND a.id = s.area_id AND a.to_revision IS NULL
+       AND ${inForce('a', '$2::date')}
      JOIN municipality m ON m.code = s.municipality_code
      WHERE s.municipality_code = $1 AND s.to_revision IS NULL
      ORDER BY s.machi_aza_key, a.kind <> m.reporting_kind, a.kind, s.id`,
-    [code],
+    [code, day],
   );
 }
 

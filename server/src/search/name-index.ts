@@ -19,13 +19,13 @@ export interface NameEntry {
   readonly location: string | null;
 }
 
-/** All names of one municipality at one revision, in the order in which equals are told. */
+/** All names of one municipality at one revision and day, in the order in which equals are told. */
 export type NameIndex = readonly NameEntry[];
 
-export async function readNameIndex(database: Statements, code: string): Promise<NameIndex> {
+export async function readNameIndex(database: Statements, code: string, day: string): Promise<NameIndex> {
   const [areas, machiAza, resources, indicators] = await Promise.all([
-    listAreaNames(database, code),
-    listMachiAzaNames(database, code),
+    listAreaNames(database, code, day),
+    listMachiAzaNames(database, code, day),
     listResourceNames(database, code),
     listIndicatorNames(database, code),
   ]);

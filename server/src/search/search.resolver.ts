@@ -12,7 +12,14 @@ import { SearchHit, type SearchHitFields } from './search-hit.ts';
 export interface SearchContext {
   readonly names: NameIndexes;
 }
-type SearchesContext = SearchContext & AccountContext & MunicipalityContext & AreaContext & ResourceContext;
+type SearchesContext = SearchContext &
+  AccountContext &
+  MunicipalityContext &
+  AreaContext &
+  ResourceContext & {
+    /** YYYY-MM-DD in Asia/Tokyo */
+    readonly today: string;
+  };
 
 const MAX_FIRST = 50;
 const MAX_TEXT_LENGTH = 200;
@@ -35,7 +42,7 @@ export class SearchResolver {
     const count = first ?? 8;
     if (!(count >= 1 && count <= MAX_FIRST)) throw badInput(`first は 1 から ${MAX_FIRST} までの数にしてください。`);
     if (words.length > MAX_TEXT_LENGTH) throw badInput(`text は ${MAX_TEXT_LENGTH} 字までにしてください。`);
-    const index = await context.names.getIndex(municipality);
+    const index = await context.names.getIndex(municipality, context.today);
     const found = findNames(index, words, count, visibleLevels(context.viewer));
     return Promise.all(found.map((entry) => hitOf(entry, context)));
   }

@@ -1,4 +1,5 @@
 import { AreaKind } from '@hazama/prisma';
+import { inForce } from '../area/index.ts';
 import { badInput } from '../wire/index.ts';
 import { type Properties, polygonFeature, type TileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
@@ -20,13 +21,19 @@ interface Row {
 
 const AREAS_IN_TILE = `
   WITH
+  -- what exists is asked of the day of the revision, so that a tile of a revision never changes
+  seen AS (
+    SELECT municipality.code, municipality.reporting_kind,
+           (coalesce(revision.at, now()) AT TIME ZONE 'Asia/Tokyo')::date AS day
+    FROM municipality LEFT JOIN revision
+      ON revision.municipality_code = municipality.code AND revision.number = coalesce($6::int, municipality.revision)),
   -- the areas of the kind asked for, by default the one that each town reports by, whose shapes touch the tile
   touching AS (
     SELECT area.municipality_code, area.id, area.number, area.name, area.kind, area.geometry,
            coalesce(area.label_point, ST_PointOnSurface(area.geometry)) AS label
-    FROM area JOIN municipality ON municipality.code = area.municipality_code
-    WHERE ${atRevision('area')}
-      AND area.kind = coalesce($10::area_kind, municipality.reporting_kind) AND area.geometry && ${BOX})
+    FROM area JOIN seen ON seen.code = area.municipality_code
+    WHERE ${atRevision('area')} AND ${inForce('area', 'seen.day')}
+      AND area.kind = coalesce($10::area_kind, seen.reporting_kind) AND area.geometry && ${BOX})
   SELECT id, number, name, kind, ${polygonInTile('geometry', ['$7', '$8', '$9'])} AS shape,
          ST_X(label) AS longitude, ST_Y(label) AS latitude
   FROM touching

@@ -17,10 +17,12 @@ export async function readTileJson(
   town: Municipality | null,
   base: string,
   parameters: readonly (readonly [name: string, value: string])[],
+  today: string,
 ): Promise<Record<string, unknown>> {
   const query = new URLSearchParams(town ? { m: town.code, v: String(town.revision) } : {});
   for (const [name, value] of parameters) query.set(name, value);
-  const bounds = town && (await createAreaReader(services.database, services.shapes).findMunicipalityBounds(town.code));
+  const bounds =
+    town && (await createAreaReader(services.database, services.shapes, today).findMunicipalityBounds(town.code));
   return {
     tilejson: '3.0.0',
     name: layer.id,

@@ -83,7 +83,9 @@ export async function readPlaceNames(
 function listAreas(statements: Statements, code: string): Promise<KnownArea[]> {
   return statements.query<KnownArea>(
     `SELECT id, kind, code, number, name, dataset_id AS "datasetId", geometry IS NOT NULL AS "hasShape"
-     FROM area WHERE municipality_code = $1 AND to_revision IS NULL`,
+     FROM area WHERE municipality_code = $1 AND to_revision IS NULL
+     -- of two that bear one name, that which exists longest is meant
+     ORDER BY valid_to DESC NULLS FIRST, valid_from DESC NULLS LAST, id`,
     [code],
   );
 }

@@ -30,13 +30,14 @@ ORDER BY line`;
 
 const FIND_OVERLAPS = `
 WITH other AS (
-  -- the file's own areas, and those of the same kind that stay beside them
+  -- the file's own areas, and those of the same kind that stay beside them for a time
   SELECT area_id AS id, name, line, shape, NULL AS source FROM staged_shape
   UNION ALL
   SELECT a.id, a.name, NULL, a.geometry, d.source
   FROM area a JOIN dataset d ON d.municipality_code = a.municipality_code AND d.id = a.dataset_id
   WHERE a.municipality_code = $1 AND a.kind = $2::area_kind AND a.to_revision IS NULL AND a.dataset_id <> $3
     AND a.geometry IS NOT NULL AND a.id <> ALL ($4::text[])
+    AND daterange(a.valid_from, a.valid_to) && daterange($7::date, $8::date)
 ),
 pair AS (
   SELECT s.line, s.name, other.line AS "otherLine", other.name AS "otherName", other.source,
@@ -69,7 +70,7 @@ interface Overlap {
 
 /**
  * Rejects polygons that cross themselves, saying where. Nothing is mended silently.
- * @throws Refusal when an area overlaps another of its kind, naming both
+ * @throws Refusal when an area overlaps another of its kind that exists at the same time, naming both
  */
 export async function checkShapes(areas: readonly CheckedArea[], context: ValidationContext): Promise<void> {
   const { transaction } = context;
@@ -112,6 +113,8 @@ async function refuseOverlap(areas: readonly CheckedArea[], context: ValidationC
     areas.map(({ record }) => record.id),
     SLIVER_SQUARE_METERS,
     SLIVER_SHARE,
+    options.validFrom ?? null,
+    options.validTo ?? null,
   ]);
   const [worst] = overlaps;
   if (worst?.isOverlap) throw overlapping(worst);
