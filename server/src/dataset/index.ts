@@ -8,6 +8,7 @@ export {
   type DatasetName,
 } from './dataset-name.ts';
 export type { InputFile } from './file/read-file.ts';
+export type { Table } from './file/table.ts';
 export { type ImportServices, importFile } from './import-file.ts';
 export type { ChangeCounts, ImportReport, ImportStatus, RowCounts } from './import-report.ts';
 export type { ImportRequest, RequestOptions } from './import-request.ts';
@@ -15,5 +16,6 @@ export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
+export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
 export type { Opening } from './value/schedule.ts';

@@ -1,4 +1,4 @@
-import { headerKey } from './match-header.ts';
+import { headerKey } from './header-key.ts';
 
 /** Columns that give a GTFS file away. */
 const GTFS_FILES: readonly { readonly file: string; readonly columns: readonly string[] }[] = [

@@ -1,5 +1,5 @@
 import { Refusal } from '../issue.ts';
-import { headerKey } from './match-header.ts';
+import { headerKey } from './header-key.ts';
 
 /** A column of one of these says by itself that a row is a person or a household. */
 const OF_A_PERSON =

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
+import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
+import { hashHeader } from './header-hash.ts';
+import { headerKey } from './header-key.ts';
 import { SOURCES } from './index.ts';
-import { type HeaderMatch, headerKey, matchHeader, ROWS_ABOVE_HEADER } from './match-header.ts';
+import { type HeaderMatch, matchHeader } from './match-header.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
 import { listed, unknownTable } from './unknown-table.ts';
@@ -53,7 +55,7 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   return {
     source,
     names: match.names.filter(Boolean),
-    headerHash: hashOf(match),
+    headerHash: hashHeader(match.names),
     rows: source.rewrite ? rows.map(source.rewrite) : rows,
   };
 }
@@ -77,7 +79,7 @@ function findRemembered(
   if (Object.keys(mapping).length > 0) return undefined;
   for (const remembered of saved) {
     const found = findMatch(tables, sources, remembered.mapping);
-    if (!found || hashOf(found.match) !== remembered.headerHash) continue;
+    if (!found || hashHeader(found.match.names) !== remembered.headerHash) continue;
     log.add('mapping-remembered', {
       value: listed(Object.entries(remembered.mapping).map(([field, name]) => `${field}=${name}`)),
       message: '前に示された列の対応で読みました。違うときは --mapping で示し直してください。',
@@ -85,10 +87,6 @@ function findRemembered(
     return found;
   }
   return undefined;
-}
-
-function hashOf({ names }: HeaderMatch): string {
-  return createHash('sha256').update(names.map(headerKey).join('\u0000')).digest('hex');
 }
 
 function stageRow({ line, cells, geometry }: Table['rows'][number], { names, fields }: HeaderMatch): StagedRow {

@@ -1,0 +1,31 @@
+import type { DatasetName } from '../dataset-name.ts';
+import { headerKey } from './header-key.ts';
+import { SOURCES } from './index.ts';
+import type { Source } from './source.ts';
+
+/** A field that a column of a file may be mapped to. */
+export interface MappableField {
+  readonly field: string;
+  /** Its usual name in Japanese. */
+  readonly title: string;
+  /** Every name that files give it, as `headerKey` compares them. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** The general table of a dataset: what any file becomes once a person has said which column is which. */
+export function generalSource(dataset: DatasetName): Source | undefined {
+  return SOURCES.findLast((source) => source.dataset === dataset);
+}
+
+/** The fields of a dataset's general table, with the names that all its formats know for them. */
+export function mappableFields(dataset: DatasetName): MappableField[] {
+  const sources = SOURCES.filter((source) => source.dataset === dataset);
+  return (generalSource(dataset)?.columns ?? []).map(({ field, names }) => {
+    const own = names.split(' ');
+    const everywhere = sources.flatMap(({ columns }) =>
+      columns.filter((column) => column.field === field).flatMap((column) => column.names.split(' ')),
+    );
+    const title = own.find((name) => /\p{Script=Han}|\p{Script=Katakana}/u.test(name)) ?? own[0] ?? field;
+    return { field, title, names: new Set([...own, ...everywhere].map(headerKey)) };
+  });
+}
