@@ -19,7 +19,7 @@ const WEEKDAY = /[月火水木金土日]曜|毎[週月日]|平日|第[1-5１-５
 const ADDRESS = /^(?:〒?\d{3}-?\d{4}\s*)?(?:.{2,3}[都道府県])?.{1,8}[市区町村郡].+|.+(?:丁目|番地|\d+-\d+)/;
 
 /** The particular before the general: a column is what its first pattern says that most of its values fit. */
-export const VALUE_PATTERNS: readonly ValuePattern[] = [
+const VALUE_PATTERNS: readonly ValuePattern[] = [
   {
     looksLike: 'URL',
     fields: ['url'],
