@@ -1,5 +1,6 @@
 import './stage.css';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useFreeSpace } from './map/use-free-space.ts';
 import { ScopeBar } from './scope/scope-bar.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -24,7 +25,8 @@ const screens = { map: MapScreen, table: AreaTable, text: AreaProse };
 
 /**
  * What the screen shows of the town, as map, table or text, under one sentence. The cards of the map keep clear of the
- * sentence by `--stage-top`, its height in pixels with the gaps around it.
+ * sentence by `--stage-top`, its height in pixels with the gaps around it; the sentence, table and text keep clear of a
+ * panel that lies over the stage by `--stage-right`, how far it reaches in.
  */
 export function Stage() {
   const { view } = useViewState();
@@ -33,6 +35,7 @@ export function Stage() {
   const isPhone = useMediaQuery('(width < 768px)');
   const size = useElementSize(stage);
   const barSize = useElementSize(bar);
+  const space = useFreeSpace(stage);
   const Screen = screens[view];
 
   // what is on screen can be read as table and text when the network goes, too
@@ -46,7 +49,14 @@ export function Stage() {
       ref={stage}
       className="stage"
       data-view={view}
-      style={barSize && !isPhone ? ({ '--stage-top': `${barSize.height + 24}px` } as React.CSSProperties) : {}}
+      style={
+        isPhone
+          ? {}
+          : ({
+              ...(barSize && { '--stage-top': `${barSize.height + 24}px` }),
+              '--stage-right': `${space?.right ?? 0}px`,
+            } as React.CSSProperties)
+      }
     >
       <div ref={bar} className="stage-bar" data-map-cover="">
         <ScopeBar mapSize={size} />

@@ -1,5 +1,5 @@
 import './phone-controls.css';
-import { Layers as LayersIcon, LocateFixed, Table2 } from 'lucide-react';
+import { AlignLeft, Layers as LayersIcon, LocateFixed, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
@@ -11,7 +11,6 @@ import { IndicatorChoice } from './indicator-choice.tsx';
 import { LegendCard, type LegendProps } from './legend-card.tsx';
 import { MapButtons, type MapButtonsProps } from './map-buttons.tsx';
 import { MarkSwitches } from './mark-switches.tsx';
-import { SourceLine } from './source-line.tsx';
 import { useLocate } from './use-locate.ts';
 import { YearSlider } from './year-slider.tsx';
 
@@ -25,7 +24,7 @@ interface Props {
 
 /**
  * On a phone: behind one button the layers, legend and years, and a way to do without two fingers what they do on the
- * map; behind the next the table; and where one stands.
+ * map; beside each other the table and the text; and where one stands.
  */
 export function PhoneControls({ layers, counts, years, legend, buttons }: Props) {
   const text = useText();
@@ -37,13 +36,16 @@ export function PhoneControls({ layers, counts, years, legend, buttons }: Props)
         <Button className="map-card phone-control" aria-label={text('map.layers')} onPress={() => setIsOpen(true)}>
           <LayersIcon size={24} aria-hidden />
         </Button>
-        <Button
-          className="map-card phone-control"
-          aria-label={text('map.seeTable')}
-          onPress={() => changeView({ view: 'table' })}
-        >
-          <Table2 size={24} aria-hidden />
-        </Button>
+        <div className="map-card phone-views" role="group" aria-label={text('view.switch')}>
+          <Button className="phone-view" onPress={() => changeView({ view: 'table' })}>
+            <Table2 size={20} aria-hidden />
+            {text('view.table')}
+          </Button>
+          <Button className="phone-view" onPress={() => changeView({ view: 'text' })}>
+            <AlignLeft size={20} aria-hidden />
+            {text('view.text')}
+          </Button>
+        </div>
         <Button className="map-card phone-control" aria-label={text('map.locate')} onPress={locate}>
           <LocateFixed size={24} aria-hidden />
         </Button>
@@ -59,7 +61,6 @@ export function PhoneControls({ layers, counts, years, legend, buttons }: Props)
             <YearSlider years={years} />
             <LegendCard {...legend} />
             <MarkSwitches layers={layers} counts={counts} />
-            <SourceLine />
           </div>
         </Dialog>
       )}

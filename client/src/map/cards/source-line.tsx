@@ -1,24 +1,30 @@
 import './source-line.css';
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense, useState } from 'react';
+import { Button } from 'react-aria-components';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 
-/** Credits with their dates, which stay on screen, and what the background is. */
+const SourceDialog = lazy(async () => ({ default: (await import('./source-dialog.tsx')).SourceDialog }));
+
+/** Credits with their dates in one line that stays on screen, the whole of them with their terms behind it, and what the background is. */
 export function SourceLine({ ref }: { readonly ref?: Ref<HTMLElement> }) {
   const text = useText();
   const format = useFormat();
   const { credits } = useTown();
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <footer ref={ref} className="source-line" data-map-cover="">
-      <span>
-        {credits
-          .map(({ name, asOf, license }) =>
-            [name, asOf && text('map.source.asOf', { date: format.date(asOf) }), license].filter(Boolean).join(' '),
-          )
-          .join(' / ')}
-      </span>
+      {credits.length > 0 && (
+        <Button className="source-line-credits" onPress={() => setIsOpen(true)}>
+          <span className="source-line-names">
+            {credits.map(({ name, asOf }) => (asOf ? `${name} ${format.date(asOf)}` : name)).join(' / ')}
+          </span>
+          <span className="source-line-more">{text('map.source.all', { n: credits.length })}</span>
+        </Button>
+      )}
       <span className="source-line-background">{text('map.source.background')}</span>
+      <Suspense>{isOpen && <SourceDialog onClose={() => setIsOpen(false)} />}</Suspense>
     </footer>
   );
 }

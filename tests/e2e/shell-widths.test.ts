@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf, openScreen, type Screen } from './screen.ts';
+
+let screen: Screen;
+
+beforeAll(async () => {
+  screen = await openScreen(['iga']);
+});
+afterAll(() => screen.close());
+
+/** What lies on top at the middle of each choice of 地図|表|文章. */
+const choicesOnTop = (page: Page): Promise<boolean[]> =>
+  page.locator('.scope-bar .segmented-control-item').evaluateAll((choices) =>
+    choices.map((choice) => {
+      const { left, top, width, height } = choice.getBoundingClientRect();
+      return choice.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    }),
+  );
+
+describe('beside a panel that lies over the map', () => {
+  it.each([
+    { width: 1180, height: 800 },
+    { width: 1024, height: 768 },
+    { width: 800, height: 900 },
+  ])('地図|表|文章 can be pressed at $width px', async (viewport) => {
+    const { page } = await screen.open('/iga/map?area=12', { viewport });
+    await page.locator('.side-panel .area-tab').first().waitFor();
+    await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);
+    await page.getByRole('radio', { name: '表' }).click();
+    await page.getByRole('table').waitFor();
+    expect(await choicesOnTop(page)).toEqual([true, true, true]);
+    expect(addressOf(page)).toBe('/iga/map?area=12&view=table');
+  });
+
+  it('the table ends where the panel begins', async () => {
+    const { page } = await screen.open('/iga/map?area=12&view=table', { viewport: { width: 1024, height: 768 } });
+    await page.getByRole('table').waitFor();
+    const edge = async (of: string) => (await page.locator(of).boundingBox()) ?? { x: 0, width: 0 };
+    const panel = await edge('.side-panel');
+    await expect
+      .poll(async () => {
+        const { x, width } = await edge('.stage-screen');
+        return x + width;
+      })
+      .toBeLessThanOrEqual(panel.x + 1);
+  });
+});
+
+describe('the line of sources', () => {
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+    { width: 320, height: 700 },
+  ])('is one line at $width px, and leads to the whole', async (viewport) => {
+    const { page } = await screen.open('/iga/map', { viewport });
+    const line = page.locator('.source-line');
+    await line.waitFor();
+    expect((await line.boundingBox())?.height).toBeLessThanOrEqual(30);
+    await line.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: '出典' });
+    await dialog.getByText('位置参照情報の約款').waitFor();
+    const cut = await dialog.locator('li').evaluateAll((rows) => rows.some((row) => row.scrollWidth > row.clientWidth));
+    expect(cut).toBe(false);
+  });
+});
+
+describe('on a phone', () => {
+  it.each([
+    ['表', 'table'],
+    ['文章', 'text'],
+  ])('%s is one press from the map', async (name, view) => {
+    const { page } = await screen.open('/iga/map', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const button = page.getByRole('button', { name, exact: true });
+    const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    await button.click();
+    await page
+      .locator(view === 'table' ? '.area-card' : '.area-prose-paragraph')
+      .first()
+      .waitFor();
+    expect(addressOf(page)).toBe(`/iga/map?view=${view}`);
+  });
+});
