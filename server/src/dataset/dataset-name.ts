@@ -1,6 +1,7 @@
 /** What can be imported as a table, each under the name that the command line uses. */
 export const DATASET_NAMES = [
   'areas',
+  'addresses',
   'membership',
   'population',
   'resources',
@@ -13,6 +14,7 @@ export type DatasetName = (typeof DATASET_NAMES)[number];
 /** As it is called on screen. */
 export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   areas: '区域',
+  addresses: '住所の位置',
   membership: '町字と区域の対応',
   population: '人口',
   resources: '地域資源',

@@ -78,6 +78,10 @@ export const ISSUE_LEVELS = {
   'row-is-example': 'WARN',
   /** A row of another municipality, beyond the buffer. */
   'other-municipality': 'INFO',
+  /** A 町字 that is no more (廃止). */
+  'town-abolished': 'INFO',
+  /** A row of a gazetteer that names no 町字. */
+  'town-unnamed': 'INFO',
   /** A place beyond the municipality's outline and its buffer. */
   'outside-buffer': 'INFO',
 
@@ -91,6 +95,10 @@ export const ISSUE_LEVELS = {
   'place-outside-japan': 'WARN',
   /** Of this municipality by its address or code, yet placed far from it. */
   'place-far-away': 'WARN',
+  /** Coordinates that lie farther from the place of their own address than that place is vague. */
+  'place-differs-from-address': 'WARN',
+  /** No coordinates, and an address that leads to a 大字 alone. */
+  'place-approximate': 'WARN',
   /** A mesh code and coordinates that name different places. */
   'place-differs-from-mesh': 'WARN',
   /** A 町字 that neither a membership nor an area knows. */
@@ -120,6 +128,10 @@ export const ISSUE_LEVELS = {
   'parent-unknown': 'WARN',
   /** 町字 whose area is no longer there. */
   'membership-loose': 'WARN',
+  /** No coordinates: the place is that of the address. */
+  'place-from-address': 'INFO',
+  /** No place, but an area that it serves: it is there, and no distance is measured to it. */
+  'place-of-area': 'INFO',
   /** Opening hours of which not everything was understood: kept as text. */
   'schedule-unread': 'INFO',
 

@@ -122,7 +122,7 @@ function countRows(checks: readonly RowCheck[]): RowCounts {
 function reviewRows(checks: readonly RowCheck[]): ReviewRow[] {
   return checks
     .filter(({ verdict }) => verdict === 'review')
-    .map(({ row: { line, cells, geometry }, reasons }) => ({ line, row: { cells, geometry }, reasons }));
+    .map(({ row: { line, cells, geometry }, findings }) => ({ line, row: { cells, geometry }, findings }));
 }
 
 function noAcceptableRow({ read, review, rejected }: RowCounts): string {

@@ -2,6 +2,7 @@ import type { Statements } from '../../database/index.ts';
 import type { AreaKind, DatasetName } from '../dataset-name.ts';
 import type { ImportStatus, RowCounts } from '../import-report.ts';
 import type { Issue } from '../issue.ts';
+import type { Finding } from '../validation/row-check.ts';
 
 export interface PublishedDataset {
   readonly version: number;
@@ -91,7 +92,8 @@ export async function raiseVersion(
 export interface ReviewRow {
   readonly line: number;
   readonly row: unknown;
-  readonly reasons: readonly string[];
+  /** Why. */
+  readonly findings: readonly Finding[];
 }
 
 /** Keeps what was tried: the counts, the issues, and every doubtful row as it was read. */
@@ -143,9 +145,9 @@ export async function recordAttempt(
     [municipalityCode, id, JSON.stringify(issues)],
   );
   await statements.query(
-    `INSERT INTO review_row (municipality_code, import_id, line, dataset_id, row, reasons)
+    `INSERT INTO review_row (municipality_code, import_id, line, dataset_id, row, reasons, findings)
      SELECT $1, $2, (entry ->> 'line')::int, $3, entry -> 'row',
-       ARRAY(SELECT jsonb_array_elements_text(entry -> 'reasons'))
+       ARRAY(SELECT DISTINCT jsonb_path_query(entry, '$.findings[*].code') #>> '{}'), entry -> 'findings'
      FROM jsonb_array_elements($4::jsonb) AS listed (entry)`,
     [municipalityCode, id, attempt.datasetId, JSON.stringify(review)],
   );

@@ -1,4 +1,5 @@
 import type { LngLat } from '@hazama/geo';
+import type { PlaceLevel } from '../../address/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { Opening } from '../value/schedule.ts';
 import { keepHandEdits } from './hand-edits.ts';
@@ -18,6 +19,8 @@ export interface ResourceRecord {
   readonly searchKey: string;
   readonly address: string | null;
   readonly lngLat: LngLat | null;
+  /** How exactly that is known; null without a place. */
+  readonly placeLevel: PlaceLevel | null;
   /** Names or numbers of areas, as written. */
   readonly servesAreas: readonly string[];
   readonly status: 'ACTIVE' | 'PREPARING' | 'SUSPENDED' | 'CLOSED';
@@ -46,6 +49,7 @@ const COLUMNS = {
   search_key: (record) => record.searchKey,
   address: (record) => record.address,
   location: ({ lngLat }) => lngLat && pointText(lngLat),
+  place_level: (record) => record.placeLevel,
   serves_areas: (record) => record.servesAreas,
   status: (record) => record.status,
   schedule: (record) => record.schedule,

@@ -18,6 +18,7 @@ export const hazamaResources: Source = {
     { field: 'address', names: 'address 住所 所在地 所在地連結表記 会場住所 場所の住所' },
     { field: 'longitude', names: 'longitude 経度 lng lon long x 経度世界測地系' },
     { field: 'latitude', names: 'latitude 緯度 lat y 緯度世界測地系' },
+    { field: 'place_level', names: 'place_level 位置の精度' },
     {
       field: 'serves_area',
       names: 'serves_area serves_areas 担当地区 対象地区 対象区域 担当区域 活動地区 地区 地区名 区域',

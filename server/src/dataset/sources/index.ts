@@ -1,3 +1,4 @@
+import { abrTownPositions, abrTowns, addressPoints } from './address-points.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
 import { hazamaMembership } from './hazama-membership.ts';
@@ -13,6 +14,9 @@ import type { Source } from './source.ts';
 export const SOURCES: readonly Source[] = [
   geojsonAreas,
   hazamaAreas,
+  abrTowns,
+  addressPoints,
+  abrTownPositions,
   hazamaMembership,
   odsPopulation,
   hazamaPopulation,

@@ -1,3 +1,4 @@
+import { type Gazetteer, readGazetteer } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
 import type { AreaKind } from '../dataset-name.ts';
@@ -16,6 +17,8 @@ export interface Town {
   readonly areaIndex: AreaIndex;
   readonly kinds: KindIndex;
   readonly machiAza: MachiAzaIndex;
+  /** Where addresses lead; empty where none was imported. */
+  readonly gazetteer: Gazetteer;
 }
 
 interface MunicipalityRow {
@@ -47,6 +50,7 @@ export async function lockTown(statements: Statements, code: string): Promise<To
     areaIndex: new AreaIndex(areas, row.reporting_kind),
     kinds: new KindIndex(await listKinds(statements)),
     machiAza: new MachiAzaIndex(await listMachiAza(statements, code)),
+    gazetteer: await readGazetteer(statements, code, row.name),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DatasetName } from '../dataset-name.ts';
+import { validateAddresses } from './addresses.ts';
 import { validateCounts, validatePresence, validateTargets } from './area-records.ts';
 import { validateAreas } from './areas.ts';
 import type { Validate } from './context.ts';
@@ -8,6 +9,7 @@ import { validateResources } from './resources.ts';
 
 export const VALIDATIONS: Readonly<Record<DatasetName, Validate>> = {
   areas: validateAreas,
+  addresses: validateAddresses,
   membership: validateMembership,
   population: validatePopulation,
   resources: validateResources,

@@ -1,37 +1,62 @@
-import type { LngLat } from '@hazama/geo';
+import { distanceMeters, type LngLat } from '@hazama/geo';
+import { ADDRESS_LEVEL_WORDS, type AddressLevel, type AddressMatch, type PlaceLevel } from '../../address/index.ts';
 import type { Town } from '../town/town.ts';
+import { splitList } from '../value/list.ts';
 import type { ValidationContext } from './context.ts';
 import { type IsNearTown, readOutline } from './outline.ts';
 import { type Position, readPosition } from './position.ts';
-import type { RowCheck } from './row-check.ts';
+import type { RowCheck, Suggestion } from './row-check.ts';
 import { type Whose, whoseRow } from './whose-row.ts';
 
 /** Whether rows of a dataset can do without a place. */
 type NeedsPlace = (check: RowCheck) => boolean;
 
+/** Where a row is, and how exactly that is known. */
+export interface Placement {
+  readonly lngLat: LngLat;
+  readonly level: PlaceLevel;
+}
+
+export interface PlacementOptions {
+  /** The position of a row that its coordinates don't tell. */
+  readonly positionOf?: (check: RowCheck) => Position | undefined;
+  /** Whether a row's address may give it its place, and is held against its coordinates. */
+  readonly usesAddress?: boolean;
+}
+
 interface Placed {
   readonly check: RowCheck;
   readonly whose: Whose;
   readonly position: Position;
+  readonly match: AddressMatch | undefined;
 }
+
+/**
+ * How far coordinates may lie from the place of their own address. Measured on 伊賀市 and 伊勢崎市, where 95 of 100 addresses
+ * lie within 1.1 km of their 町丁目's point, and the widest 大字 within 5.1 km.
+ */
+const ALLOWED_METERS: Readonly<Record<AddressLevel, number>> = { BLOCK: 1000, TOWN: 3000, OAZA: 6000 };
 
 /**
  * Reads where each row is and checks it against the municipality: rows of others beyond the buffer are rejected, doubtful
  * ones go to review, and latitude and longitude that changed places are put back where that leads into the buffer.
- * @param positionOf the position of a row that its coordinates don't tell
- * @returns [longitude, latitude] of each row in its order; null where it has none
+ * @returns the place of each row in its order; null where it has none
  */
 export async function placeRows(
   checks: readonly RowCheck[],
   needsPlace: NeedsPlace,
   { transaction, town, log }: ValidationContext,
-  positionOf: (check: RowCheck) => Position | undefined = () => undefined,
-): Promise<(LngLat | null)[]> {
-  const rows = checks.map((check) => ({
-    check,
-    whose: whoseRow(check, town),
-    position: positionOf(check) ?? readPosition(check),
-  }));
+  { positionOf = () => undefined, usesAddress = false }: PlacementOptions = {},
+): Promise<(Placement | null)[]> {
+  const rows = checks.map((check) => {
+    const address = usesAddress ? check.text('address') : null;
+    return {
+      check,
+      whose: whoseRow(check, town),
+      position: positionOf(check) ?? readPosition(check),
+      match: address === null ? undefined : town.gazetteer.find(address),
+    };
+  });
   const isNearTown = await readOutline(transaction, town);
   if (!isNearTown && rows.some(({ position }) => position.state === 'given'))
     log.add('outline-missing', {
@@ -40,12 +65,8 @@ export async function placeRows(
   return rows.map((row) => judge(row, isNearTown, needsPlace, town));
 }
 
-function judge(
-  { check, whose, position }: Placed,
-  isNearTown: IsNearTown,
-  needsPlace: NeedsPlace,
-  { name: townName, bufferMeters }: Town,
-): LngLat | null {
+function judge(row: Placed, isNearTown: IsNearTown, needsPlace: NeedsPlace, town: Town): Placement | null {
+  const { check, whose, position } = row;
   if (position.state === 'given' && (isNearTown?.(position.lngLat) ?? true)) {
     if (position.isSwapped)
       check.repair(
@@ -54,45 +75,125 @@ function judge(
         position.lngLat.join(', '),
         '緯度と経度が入れかわっていたので、直しました。',
       );
-    return position.lngLat;
+    const level = levelSaid(check);
+    if (level === 'GIVEN') compareWithAddress(row, position.lngLat, town);
+    return { lngLat: position.lngLat, level };
   }
   if (whose === 'other') {
     check.reject(
       'other-municipality',
       { field: placeField(check) },
-      `${townName}のまわり${kilometres(bufferMeters)}より遠い、ほかの市町村の行なので取り込みません。`,
+      `${town.name}のまわり${kilometres(town.bufferMeters)}より遠い、ほかの市町村の行なので取り込みません。`,
     );
     return null;
   }
-  if (position.state === 'given') {
-    const value = position.lngLat.join(', ');
-    if (whose === 'ours')
-      check.review(
-        'place-far-away',
-        { field: 'latitude', value },
-        `${townName}の行ですが、位置が${townName}から遠く離れています。緯度・経度を確かめてください。`,
-      );
-    else
-      check.reject(
-        'outside-buffer',
-        { field: 'latitude', value },
-        `${townName}とそのまわり${kilometres(bufferMeters)}の外にあるので取り込みません。${townName}のものなら、緯度・経度を確かめてください。`,
-      );
+  if (position.state === 'given') return judgeFarAway(row, position.lngLat, town);
+  return placeByAddress(row, needsPlace, town);
+}
+
+/** Coordinates that a person took from an address stay no more exact than that. */
+function levelSaid(check: RowCheck): PlaceLevel {
+  const word = check.text('place_level');
+  return word === 'BLOCK' || word === 'TOWN' || word === 'OAZA' ? word : 'GIVEN';
+}
+
+/** Coordinates and address that name different places: one of them is wrong, and nobody but a person can tell which. */
+function compareWithAddress({ check, match }: Placed, lngLat: LngLat, town: Town): void {
+  if (!match) return;
+  const meters = distanceMeters(lngLat, match.lngLat);
+  if (meters <= ALLOWED_METERS[match.level]) return;
+  check.review(
+    'place-differs-from-address',
+    { field: 'latitude', value: lngLat.join(', ') },
+    `緯度・経度は、住所「${match.name}」の位置（${ADDRESS_LEVEL_WORDS[match.level]}まで）から約${kilometres(meters)}離れています。${town.name}の地図で確かめて、正しい方を選んでください。`,
+    suggestionOf(match),
+    meters,
+  );
+}
+
+function judgeFarAway({ check, whose, match }: Placed, lngLat: LngLat, town: Town): Placement | null {
+  const { name, bufferMeters } = town;
+  const value = lngLat.join(', ');
+  const meters = match && distanceMeters(lngLat, match.lngLat);
+  if (whose === 'ours')
+    check.review(
+      'place-far-away',
+      { field: 'latitude', value },
+      `${name}の行ですが、位置が${name}から遠く離れています${match && meters ? `（住所「${match.name}」の位置から約${kilometres(meters)}）` : ''}。緯度・経度を確かめてください。`,
+      match && suggestionOf(match),
+      meters,
+    );
+  else
+    check.reject(
+      'outside-buffer',
+      { field: 'latitude', value },
+      `${name}とそのまわり${kilometres(bufferMeters)}の外にあるので取り込みません。${name}のものなら、緯度・経度を確かめてください。`,
+    );
+  return null;
+}
+
+/** Without coordinates that can be used: the address's place as far as it goes, else the area that the row names, else a person. */
+function placeByAddress(row: Placed, needsPlace: NeedsPlace, town: Town): Placement | null {
+  const { check, position, match } = row;
+  if (match && match.level !== 'OAZA') {
+    check.note(
+      'place-from-address',
+      { field: 'address' },
+      `緯度・経度${position.state === 'missing' ? 'がない' : 'が使えない'}ので、住所から位置を求めました（${ADDRESS_LEVEL_WORDS[match.level]}まで、「${match.name}」）。`,
+    );
+    return { lngLat: match.lngLat, level: match.level };
+  }
+  if (position.state === 'missing' && !needsPlace(check)) return null;
+  if (needsPlace(check) && namesArea(check, town)) {
+    check.note(
+      'place-of-area',
+      { field: 'serves_area' },
+      '位置はわかりませんが、対象の区域があるので、その区域にあるものとして取り込みました。歩いて届く割合には数えません。',
+    );
     return null;
   }
-  const say = needsPlace(check) ? check.review.bind(check) : check.note.bind(check);
-  if (position.state === 'missing' && !needsPlace(check)) return null;
+  if (match && needsPlace(check)) {
+    check.review(
+      'place-approximate',
+      { field: 'address' },
+      `緯度・経度がなく、住所からは大字「${match.name}」までしかわかりません。大字の中心は数キロ離れていることがあります。地図で位置を示すか、大字の位置のまま取り込むかを選んでください。`,
+      suggestionOf(match),
+    );
+    return null;
+  }
+  sayUnplaced(row, needsPlace(check), town);
+  return null;
+}
+
+function sayUnplaced({ check, position }: Placed, isNeeded: boolean, { gazetteer }: Town): void {
+  const say = isNeeded ? check.review.bind(check) : check.note.bind(check);
   if (position.state === 'zero')
     say('place-zero', { field: 'latitude', value: '0, 0' }, '緯度・経度が 0 です。位置を書き入れてください。');
   else if (position.state === 'missing')
-    say('place-missing', { field: 'address' }, '緯度・経度がありません。位置を書き入れると取り込めます。');
-  else
+    say(
+      'place-missing',
+      { field: 'address' },
+      `緯度・経度がありません。位置か対象の区域を書き入れると取り込めます。${gazetteer.isEmpty ? '位置参照情報を hazama import addresses で取り込むと、住所から位置を求められます。' : ''}`,
+    );
+  else if (position.state === 'outside-japan')
     say(
       'place-outside-japan',
       { field: 'latitude', value: position.value },
       '日本の中の位置として読めません。緯度・経度を十進の度（例 34.7688, 136.1302）に直してください。',
     );
-  return null;
+}
+
+function namesArea(check: RowCheck, town: Town): boolean {
+  return splitList(check.text('serves_area') ?? '').some((name) => town.areaIndex.find(name) !== undefined);
+}
+
+/** The place of the address, to be taken with one press; it stays no more exact than the address. */
+function suggestionOf({ lngLat, level, name }: AddressMatch): Suggestion {
+  const [longitude, latitude] = lngLat;
+  return {
+    label: `住所の位置にする（${ADDRESS_LEVEL_WORDS[level]}まで、「${name}」）`,
+    changes: { longitude: String(longitude), latitude: String(latitude), place_level: level },
+  };
 }
 
 function placeField(check: RowCheck): string {
@@ -100,5 +201,5 @@ function placeField(check: RowCheck): string {
 }
 
 function kilometres(meters: number): string {
-  return `${meters / 1000}km`;
+  return `${Number((meters / 1000).toFixed(meters < 10_000 ? 1 : 0))}km`;
 }

@@ -13,12 +13,9 @@ type Ages = Omit<CountRecord, 'year' | 'cell' | 'total'>;
 export const validatePopulation: Validate = async (checks, context) => {
   const defaultYear = yearOfFile(checks, context);
   const cells = new Map(checks.map((check) => [check, readCell(check, context.town)]));
-  await placeRows(
-    checks,
-    (check) => check.text('code') === null,
-    context,
-    (check) => cells.get(check)?.position,
-  );
+  await placeRows(checks, (check) => check.text('code') === null, context, {
+    positionOf: (check) => cells.get(check)?.position,
+  });
   const entries = checks.flatMap((check) => {
     const cell = cells.get(check)?.cell;
     const year = readYear(check, defaultYear);

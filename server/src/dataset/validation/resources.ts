@@ -1,4 +1,3 @@
-import type { LngLat } from '@hazama/geo';
 import { searchKey } from '../../name/index.ts';
 import { publishResources, type ResourceRecord } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
@@ -9,7 +8,7 @@ import { addressKey } from '../value/place-name.ts';
 import { type Opening, parseSchedule } from '../value/schedule.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
-import { placeRows } from './placement.ts';
+import { type Placement, placeRows } from './placement.ts';
 import { refuseWithoutKind, resolveKind } from './resolve-kind.ts';
 import { identifyResources, type ResourceDraft } from './resource-identity.ts';
 import type { RowCheck } from './row-check.ts';
@@ -19,7 +18,9 @@ export const validateResources: Validate = async (checks, context) => {
   refuseWithoutKind(checks, context.options.resourceKind);
   refuseDuplicateIds(checks, 'id');
   const kinds = new Map(checks.map((check) => [check, resolveKind(check, context)]));
-  const places = await placeRows(checks, (check) => kinds.get(check)?.mode === 'PLACE', context);
+  const places = await placeRows(checks, (check) => kinds.get(check)?.mode === 'PLACE', context, {
+    usesAddress: true,
+  });
   const drafts = checks.flatMap((check, at) => {
     const kind = kinds.get(check);
     return kind && check.verdict !== 'rejected' ? (readResource(check, kind, places[at] ?? null, context) ?? []) : [];
@@ -37,7 +38,7 @@ export const validateResources: Validate = async (checks, context) => {
 function readResource(
   check: RowCheck,
   kind: KnownKind,
-  lngLat: LngLat | null,
+  place: Placement | null,
   { town }: ValidationContext,
 ): ResourceDraft | undefined {
   const name = check.requiredText('name', '名称');
@@ -54,7 +55,8 @@ function readResource(
     nameKana,
     searchKey: searchKey(name, nameKana),
     address,
-    lngLat,
+    lngLat: place?.lngLat ?? null,
+    placeLevel: place?.level ?? null,
     servesAreas,
     status: readWord(check, 'status', findStatus, 'ACTIVE'),
     schedule,

@@ -12,12 +12,33 @@ interface About {
   readonly value?: string;
 }
 
+/** What a person may do about a finding with one press. */
+export interface Suggestion {
+  /** On the button, in Japanese. */
+  readonly label: string;
+  /** field → value: cells of the row, by the names of the template. */
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+/** Why a row went to review. */
+export interface Finding {
+  readonly code: IssueCode;
+  /** As the file calls it. */
+  readonly field: string | null;
+  readonly value: string | null;
+  /** In Japanese: what is doubtful, and what to do. */
+  readonly message: string;
+  readonly suggestion: Suggestion | null;
+  /** How far apart the two places are that disagree, where that is the doubt. */
+  readonly distanceMeters: number | null;
+}
+
 /** One row on its way through validation: reads its values, and keeps what was found wrong with it. */
 export class RowCheck {
   readonly row: StagedRow;
   readonly #log: IssueLog;
   readonly #today: string;
-  readonly #reasons: IssueCode[] = [];
+  readonly #findings: Finding[] = [];
   #verdict: Verdict = 'accepted';
   #repairs = 0;
 
@@ -35,8 +56,8 @@ export class RowCheck {
     return this.#repairs > 0;
   }
   /** Why it went to review. */
-  get reasons(): readonly IssueCode[] {
-    return this.#reasons;
+  get findings(): readonly Finding[] {
+    return this.#findings;
   }
 
   /** Null where the cell is empty or says that there is nothing to say (「-」「不明」). */
@@ -110,9 +131,18 @@ export class RowCheck {
     this.#add(code, about, message);
   }
 
-  review(code: IssueCode, about: About, message: string): void {
+  /** @param distanceMeters between two places that disagree */
+  review(code: IssueCode, about: About, message: string, suggestion?: Suggestion, distanceMeters?: number): void {
     if (this.#verdict === 'accepted') this.#verdict = 'review';
-    this.#reasons.push(code);
+    const cell = about.field ? this.row.cells[about.field] : undefined;
+    this.#findings.push({
+      code,
+      field: cell?.field ?? about.field ?? null,
+      value: about.value ?? cell?.value ?? null,
+      message,
+      suggestion: suggestion ?? null,
+      distanceMeters: distanceMeters === undefined ? null : Math.round(distanceMeters),
+    });
     this.#add(code, about, message);
   }
 
