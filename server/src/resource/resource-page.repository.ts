@@ -118,9 +118,10 @@ function matchingResources(selection: Selection, scopes: Scopes, levels: string,
   const meters = near
     ? metersTo(`${parameters.add(near.longitude)}::float8`, `${parameters.add(near.latitude)}::float8`)
     : 'NULL::float8';
+  // unnested, thousands of areas are hashed once; as a list they are planned one by one
   const from = scopes
     ? `(SELECT DISTINCT municipality_code, area_id AS scope, resource_id FROM resource_area
-        WHERE municipality_code = ANY(${parameters.add(scopes.codes)}) AND area_id = ANY(${parameters.add(scopes.ids)})) s
+        WHERE municipality_code = ANY(${parameters.add(scopes.codes)}) AND area_id IN (SELECT unnest(${parameters.add(scopes.ids)}::text[]))) s
        JOIN resource r ON r.municipality_code = s.municipality_code AND r.id = s.resource_id`
     : `(VALUES ('')) s(scope) CROSS JOIN resource r`;
   return `
