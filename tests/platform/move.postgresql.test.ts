@@ -44,14 +44,15 @@ test('a town moves from the embedded database to PostgreSQL and back, row by row
   const back = path.join(folder, 'back.hazama');
   await writeBackup(postgresql.database, back, quietly);
   await restoreBackup(embedded, back, true, quietly);
-  // where data stood before, the town gets a revision that was never given out: a browser keeps nothing it saw of the old
-  const apart = ({ table }: Fingerprint) => table !== 'municipality' && table !== 'revision';
   expect((await fingerprints(embedded)).filter(apart)).toEqual(before.filter(apart));
 
   const values = await currentValues(embedded);
   await compute(postgresql.database);
   expect(await currentValues(postgresql.database)).toEqual(values);
 });
+
+/** All but what says the revision: where data stood before, the town gets one that was never given out, for no browser to keep what it saw. */
+const apart = ({ table }: Fingerprint): boolean => table !== 'municipality' && table !== 'revision';
 
 function compute(database: Database) {
   return computeMunicipality({ database, towns: new Towns(database), clock: () => NOW }, CODE);

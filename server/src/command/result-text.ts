@@ -2,8 +2,9 @@ import type { ImportReport } from '../dataset/index.ts';
 import type { ComputeResult } from '../indicator/index.ts';
 import type { CommandResult } from './execute-command.ts';
 
-/** As many issues as fit on a screen; the report holds all. */
+/** As many issues as fit on a screen, and of one code as many as show what it is about; the report holds all. */
 const MOST_ISSUES = 20;
+const MOST_OF_A_CODE = 3;
 const STATUS = {
   published: '取り込みました',
   unchanged: '同じ中身がもう取り込まれています。何も変えていません',
@@ -46,21 +47,33 @@ export function resultJson(result: CommandResult): unknown {
 function importLines({ dataset, format, source, status, version, rows, issues }: ImportReport): string[] {
   const { read, accepted, repaired, review, rejected } = rows;
   const edition = status === 'published' || status === 'unchanged' ? `、第 ${version ?? 0} 版` : '';
-  const shown = issues.slice(0, MOST_ISSUES).map((issue) => {
-    const place = [issue.file, issue.line === undefined ? '' : `${issue.line} 行`, issue.field]
-      .filter(Boolean)
-      .join(' ');
-    const value = issue.value === undefined ? '' : `「${issue.value}」`;
-    const after = issue.after === undefined ? '' : ` → 「${issue.after}」`;
-    return `  ${issue.level} ${place}${value}${after}：${issue.message}`;
-  });
-  const more = issues.length - shown.length;
   return [
     `${STATUS[status]}：${dataset}（${format}、${source}${edition}）`,
     `  読んだ行 ${read}  取り込む ${accepted}（うち直した行 ${repaired}）  確認待ち ${review}  取り込まない ${rejected}`,
-    ...shown,
-    ...(more > 0 ? [`  ほかに ${more} 件あります。--report <ファイル> を付けると、すべて書き出します。`] : []),
+    ...issueLines(issues),
   ];
+}
+
+/** Each code in its turn, so that a file of other towns' rows doesn't hide the one row that matters. */
+function issueLines(issues: ImportReport['issues']): string[] {
+  const byCode = [...Map.groupBy(issues, ({ code }) => code).values()];
+  const lines = byCode.flatMap((alike) => {
+    const more = alike.length - MOST_OF_A_CODE;
+    const shown = alike.slice(0, more === 1 ? MOST_OF_A_CODE + 1 : MOST_OF_A_CODE).map(issueLine);
+    return more > 1 ? [...shown, `  ${alike[0]?.level ?? ''} … 同じ知らせがほかに ${more} 件`] : shown;
+  });
+  const isAll = lines.length <= MOST_ISSUES && lines.length === issues.length;
+  return [
+    ...lines.slice(0, MOST_ISSUES),
+    ...(isAll ? [] : [`  知らせは ${issues.length} 件です。--report <ファイル> を付けると、すべて書き出します。`]),
+  ];
+}
+
+function issueLine({ level, file, line, field, value, after, message }: ImportReport['issues'][number]): string {
+  const place = [file, line === undefined ? '' : `${line} 行`, field].filter(Boolean).join(' ');
+  const was = value === undefined ? '' : `「${value}」`;
+  const became = after === undefined ? '' : ` → 「${after}」`;
+  return `  ${level} ${place}${was}${became}：${message}`;
 }
 
 function computeLine({ indicators, values, changed, revision }: ComputeResult): string {
