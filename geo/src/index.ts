@@ -6,6 +6,14 @@ export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/u
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
 export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
+export {
+  type CoordinateSystem,
+  type Datum,
+  findCoordinateSystem,
+  findPlaneZone,
+  planeRectangular,
+  toWgs84,
+} from './measure/coordinate-system.ts';
 export { distanceToShapeMeters } from './measure/distance-to-shape.ts';
 export { type EarthPoints, toEarthPoints } from './measure/earth-points.ts';
 export type { ContactKind } from './measure/edge-contact.ts';
