@@ -25,6 +25,10 @@ const anyImport = {
   ...municipality,
   source: { value: '名前', help: 'データの出どころ。同じ名前の前の版と置きかわる（省くとファイル名から）' },
   format: { value: '形式', help: 'ファイルの形式（省くと中身から見分ける）' },
+  crs: {
+    value: '座標系',
+    help: '座標系（ファイルに書かれていないとき。例：JGD2011、TOKYO、EPSG:6674、平面直角6系）',
+  },
   mapping: { value: 'm.json', help: '列の対応：{ "ひな型の列": "ファイルの列" }' },
   license: { value: '条件', help: 'データの利用条件（例：CC BY 4.0）' },
   'as-of': { value: '日', help: 'いつのデータか（例：2026-04-01、令和8年4月1日）' },

@@ -42,7 +42,7 @@ export async function importFile(
     progress({ phase: 'read', done: 0, total: 0 });
     file = await readInputFile(checked.file);
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
-    const tables = await readTables(file.bytes, log);
+    const tables = await readTables(file.bytes, log, checked.crs);
     staging = stage(tables, { ...checked, saved }, log);
     refusePersonalData(staging.names);
     const attempt = attemptOf(checked, staging, file, startedAt);
@@ -86,8 +86,8 @@ function attemptOf(
   file: FileBytes | undefined,
   startedAt: Date,
 ): Attempt {
-  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete, mapping, options } = checked;
-  const said = { ...options, mapping, asOf, license, complete, format: checked.format };
+  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete, mapping, options, crs } = checked;
+  const said = { ...options, mapping, asOf, license, complete, format: checked.format, crs };
   return {
     id: randomUUID(),
     municipalityCode,

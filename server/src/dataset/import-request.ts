@@ -1,4 +1,4 @@
-import { parseMunicipalityCode } from '@hazama/geo';
+import { type CoordinateSystem, parseMunicipalityCode } from '@hazama/geo';
 import { DatasetError } from './dataset-error.ts';
 import {
   AREA_KINDS,
@@ -8,6 +8,7 @@ import {
   DATASET_NAMES,
   type DatasetName,
 } from './dataset-name.ts';
+import { findToldSystem } from './file/coordinates/told-system.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
 import { dayInFileName, sourceName } from './source-name.ts';
 import { SOURCES } from './sources/index.ts';
@@ -23,6 +24,8 @@ export interface RequestOptions {
   readonly source?: string | undefined;
   /** One of the known formats, where it isn't to be found out. */
   readonly format?: string | undefined;
+  /** The coordinate system, where the file doesn't say: `EPSG:6674`, `JGD2011`, `平面直角6系`. */
+  readonly crs?: string | undefined;
   /** Of population without a column for it. */
   readonly year?: number | string | undefined;
   /** field of the template → the file's name of the column */
@@ -64,6 +67,7 @@ export interface CheckedRequest {
   readonly source: string;
   readonly datasetId: string;
   readonly format: string | undefined;
+  readonly crs: CoordinateSystem | undefined;
   readonly mapping: Readonly<Record<string, string>>;
   readonly options: ImportOptions;
   readonly asOf: string | null;
@@ -89,6 +93,7 @@ export function checkRequest({ dataset, municipality, file, options = {}, person
     source,
     datasetId: recordId(parsed.code, 'dataset', dataset, areaKind ?? '', source),
     format: checkedFormat(options.format, dataset),
+    crs: checkedCrs(options.crs),
     mapping: mappingOf(options),
     options: {
       areaKind,
@@ -137,6 +142,16 @@ function checkedFormat(given: string | undefined, dataset: DatasetName): string 
   if (!formats.includes(given))
     throw bad(`形式「${given}」はありません。--format は ${formats.join(', ')} のどれかです。`);
   return given;
+}
+
+function checkedCrs(given: string | undefined): CoordinateSystem | undefined {
+  if (given === undefined) return undefined;
+  const system = findToldSystem(given);
+  if (!system)
+    throw bad(
+      `座標系「${given}」が読めません。--crs は JGD2011、JGD2000、TOKYO（日本測地系）、WGS84、EPSG:6674、平面直角6系 のように書いてください。`,
+    );
+  return system;
 }
 
 function checkedYear(given: string): number {

@@ -18,6 +18,12 @@ export const ISSUE_LEVELS = {
   'archive-broken': 'ERROR',
   /** A zip or xlsx that unpacks to more than a table can sensibly have. */
   'archive-too-large': 'ERROR',
+  /** A zip with a name that leads out of its folder. */
+  'archive-unsafe': 'ERROR',
+  /** XML with a document type: a few bytes of it can grow without end. */
+  'xml-entities': 'ERROR',
+  /** A shapefile that is broken off, or whose parts are missing or don't belong together. */
+  'shapefile-broken': 'ERROR',
   /** UTF-16, Excel's 「Unicode テキスト」. */
   'encoding-utf-16': 'ERROR',
   /** UTF-8 with a broken byte in it, or no encoding that is known. */
@@ -31,6 +37,8 @@ export const ISSUE_LEVELS = {
 
   // It is read, but can't be taken: rejected whole.
 
+  /** Coordinates of a system that isn't told, or isn't known. */
+  'crs-unknown': 'ERROR',
   /** No table that is known: the columns that it would need are missing. */
   'table-unknown': 'ERROR',
   /** A column that a person named is not in the file. */
@@ -146,6 +154,10 @@ export const ISSUE_LEVELS = {
 
   // About the file.
 
+  /** Coordinates were brought to WGS 84: from what, and by which method. */
+  'coordinates-transformed': 'INFO',
+  /** No coordinate system is told: degrees were taken for 世界測地系. */
+  'crs-missing': 'WARN',
   /** Read as CP932 (Shift_JIS). */
   'encoding-cp932': 'INFO',
   /** Columns were read as a person said for an earlier file with the same header. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { SHP_MAGIC } from './shapefile/read-shp.ts';
 
 /** How a file begins, what that is, and what to do about it. Names of files are not asked: they lie. */
 const UNUSABLE: readonly { readonly magic: string; readonly what: string; readonly todo: string }[] = [
@@ -18,6 +19,11 @@ const UNUSABLE: readonly { readonly magic: string; readonly what: string; readon
     magic: 'SQLite format 3',
     what: 'GeoPackage か SQLite',
     todo: 'QGIS などで GeoJSON に書き出したものを選んでください。',
+  },
+  {
+    magic: SHP_MAGIC,
+    what: 'シェープファイルの一部（.shp）',
+    todo: '同じ名前の .shp、.dbf、.prj、.cpg をまとめて一つの zip にしたものを選んでください。',
   },
   { magic: '{\\rtf', what: 'リッチテキスト', todo: '表を CSV か Excel（.xlsx）で保存したものを選んでください。' },
 ];

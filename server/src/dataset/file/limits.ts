@@ -9,6 +9,8 @@ export const LARGEST_CSV_RECORD_BYTES = 1024 * 1024;
 export const MOST_COLUMNS = 2_000;
 /** What a workbook may unpack to: its sheets are held in memory as text. */
 export const LARGEST_UNPACKED_BYTES = 64 * 1024 * 1024;
+/** What the layers of a zip may unpack to: shapes stay bytes until they are looked at. */
+export const LARGEST_MAP_BYTES = 512 * 1024 * 1024;
 export const MOST_ARCHIVE_ENTRIES = 2_000;
 
 export function megabytes(bytes: number): string {

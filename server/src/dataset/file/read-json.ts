@@ -1,15 +1,18 @@
 import { Refusal } from '../issue.ts';
+import { declaredByCode } from './coordinates/declared-system.ts';
+import { type DeclaredSystem, type Layer, WGS84_DEGREES } from './coordinates/layer.ts';
 import { MOST_COLUMNS, tooLarge } from './limits.ts';
-import type { RawGeometry, Table, TableRow } from './table.ts';
+import type { RawGeometry, TableRow } from './table.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * GeoJSON features, or a list of objects, as a table: one column per property, and `longitude`, `latitude` of a point.
+ * GeoJSON features, or a list of objects, as a layer: one column per property.
  * @throws Refusal when it is neither
  */
-export function readJson(text: string): Table {
-  const records = recordsOf(parseJson(text));
+export function readJson(text: string): Layer {
+  const parsed = parseJson(text);
+  const records = recordsOf(parsed);
   if (records.length === 0)
     throw new Refusal('file-empty', { message: '記録が一つもありません。元のファイルを確かめてください。' });
   const fields = new Map<string, number>();
@@ -23,15 +26,29 @@ export function readJson(text: string): Table {
   const rows = records.map(({ properties, geometry }, index): TableRow => {
     const cells: string[] = [];
     for (const [name, value] of Object.entries(properties)) cells[column(name)] = textOf(value);
-    const point = pointOf(geometry);
-    if (point) for (const [name, value] of Object.entries(point)) cells[column(name)] ??= String(value);
     return {
       line: index + 1,
       cells: Array.from(cells, (cell) => cell ?? ''),
       ...(geometry === undefined ? {} : { geometry }),
     };
   });
-  return { kind: 'json', sheet: '', fields: [...fields.keys()], rows };
+  return { kind: 'json', name: layerNameOf(parsed), fields: [...fields.keys()], rows, declared: declaredBy(parsed) };
+}
+
+/** RFC 7946 knows WGS 84 alone; the older `crs` (2008) is what QGIS and 国土数値情報 write. */
+function declaredBy(parsed: unknown): DeclaredSystem {
+  const crs = isObject(parsed) ? parsed['crs'] : undefined;
+  const properties = isObject(crs) ? crs['properties'] : undefined;
+  const name = isObject(properties) ? properties['name'] : undefined;
+  if (typeof name !== 'string' || /CRS:?:?84$/i.test(name)) return WGS84_DEGREES;
+  const code = /EPSG:(?:[0-9.]*:)?(\d+)$/i.exec(name)?.[1];
+  return code ? declaredByCode(Number(code)) : { state: 'unknown', text: name };
+}
+
+/** QGIS writes the layer's name beside its features. */
+function layerNameOf(parsed: unknown): string {
+  const name = isObject(parsed) && parsed['type'] === 'FeatureCollection' ? parsed['name'] : undefined;
+  return typeof name === 'string' ? name : '';
 }
 
 function parseJson(text: string): unknown {
@@ -78,12 +95,6 @@ function recordOf(feature: unknown): JsonRecord {
     properties: isObject(properties) ? properties : {},
     geometry: isObject(geometry) && typeof geometry['type'] === 'string' ? (geometry as unknown as RawGeometry) : null,
   };
-}
-
-function pointOf(geometry: RawGeometry | null | undefined): { longitude: unknown; latitude: unknown } | undefined {
-  if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return undefined;
-  const [longitude, latitude] = geometry.coordinates as unknown[];
-  return { longitude, latitude };
 }
 
 /** A list of words reads 「甲、乙」; what is deeper than that stays JSON. */

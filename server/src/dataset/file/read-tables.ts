@@ -1,39 +1,61 @@
+import type { CoordinateSystem } from '@hazama/geo';
 import type { IssueLog } from '../issue.ts';
 import { Refusal } from '../issue.ts';
+import type { UnpackBudget } from './archive/open-archive.ts';
+import { readArchive } from './archive/read-archive.ts';
+import type { Contents } from './contents.ts';
+import { layerTable } from './coordinates/layer-table.ts';
 import { decodeText } from './decode-text.ts';
 import { detectFileType } from './file-type.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { readXlsx } from './read-xlsx.ts';
 import type { Table } from './table.ts';
 
 /**
- * The tables that a file holds, whatever its name says: sheets of a workbook, or the one of a CSV or JSON.
+ * The tables that a file holds, whatever its name says: sheets of a workbook, layers of a map, or the one of a CSV or
+ * JSON; geometry is on WGS 84.
+ * @param told the coordinate system of its geometry, where a person says so
  * @throws Refusal when there is none that can be read
  */
-export async function readTables(bytes: Buffer, log: IssueLog): Promise<Table[]> {
-  const tables = detectFileType(bytes) === 'zip' ? await readXlsx(bytes) : [readText(bytes, log)];
-  const filled = tables.map(withoutBlankRows).filter(({ rows }) => rows.length > 0);
+export async function readTables(bytes: Buffer, log: IssueLog, told?: CoordinateSystem): Promise<Table[]> {
+  const { tables, layers } = await readContents(bytes, log);
+  const all = [...layers.map((layer) => layerTable(layer, told)), ...tables.map(withoutBlankRows)];
+  const filled = all.filter(({ rows, notes = [] }) => rows.length > 0 || notes.length > 0);
   if (filled.length === 0)
     throw new Refusal('file-empty', { message: '行が一つもありません。表の入ったファイルを選んでください。' });
   return filled;
 }
 
-function readText(bytes: Buffer, log: IssueLog): Table {
+async function readContents(
+  bytes: Buffer,
+  log: IssueLog,
+  within?: { budget: UnpackBudget; depth: number },
+): Promise<Contents> {
+  switch (detectFileType(bytes)) {
+    case 'zip':
+      return readArchive(bytes, {
+        ...within,
+        readInner: (inner, budget, depth) => readContents(inner, log, { budget, depth }),
+      });
+    case 'text':
+      return readText(bytes, log);
+  }
+}
+
+function readText(bytes: Buffer, log: IssueLog): Contents {
   const { text, encoding } = decodeText(bytes);
   if (encoding === 'cp932') log.add('encoding-cp932', { message: '文字コードを Shift_JIS（CP932）と見て読みました。' });
   const start = text.trimStart().slice(0, 15).toLowerCase();
-  if (start.startsWith('{') || start.startsWith('[')) return readJson(text);
+  if (start.startsWith('{') || start.startsWith('[')) return { tables: [], layers: [readJson(text)] };
   if (start.startsWith('<'))
     throw new Refusal('file-type', {
       value: start.startsWith('<!doctype html') || start.startsWith('<html') ? 'Web ページ' : 'XML',
       message:
         '中身は Web ページか XML で、表ではありません。ダウンロードのリンクから CSV、Excel（.xlsx）か GeoJSON を保存し直してください。',
     });
-  return readCsv(text);
+  return { tables: [readCsv(text)], layers: [] };
 }
 
 function withoutBlankRows(table: Table): Table {
-  if (table.kind === 'json') return table;
   return { ...table, rows: table.rows.filter(({ cells }) => cells.some((cell) => cell.trim())) };
 }

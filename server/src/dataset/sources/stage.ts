@@ -1,6 +1,7 @@
 import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
+import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
@@ -49,6 +50,10 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   if (!found) refuseMissingColumns(namesIn(tables), options.mapping);
   if (!found) throw unknownTable(tables, options.dataset, findMatch(tables, SOURCES, options.mapping)?.source.dataset);
   const { table, source, match } = found;
+  for (const { code, draft } of table.notes ?? []) {
+    if (ISSUE_LEVELS[code] === 'ERROR') throw new Refusal(code, draft);
+    log.add(code, draft);
+  }
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(tables, table, match, log);
   const rows = table.rows.slice(match.firstRecord).map((row) => stageRow(row, match));

@@ -1,0 +1,123 @@
+import { type CoordinateSystem, type LngLat, toWgs84 } from '@hazama/geo';
+import type { RawGeometry, Table, TableNote, TableRow } from '../table.ts';
+import type { Layer } from './layer.ts';
+import { systemTitle, transformationMethod } from './system-title.ts';
+
+type Convert = (x: number, y: number) => LngLat;
+
+/** How to get a file whose coordinates can't be told. */
+const TELL = '座標系を --crs で示してください（例: --crs JGD2011、--crs EPSG:6674、--crs 平面直角6系）。';
+
+/**
+ * A layer as a table on WGS 84. Shapes are brought there one by one, when they are asked for; points become the columns
+ * `longitude` and `latitude` beside them. What was done is a note.
+ * @param told the system that a person says it is in, before what the file says
+ */
+export function layerTable(layer: Layer, told: CoordinateSystem | undefined): Table {
+  const { system, note } = systemOf(layer, told);
+  const convert = system && toWgs84(system);
+  const rows = convert ? layer.rows.map((row) => converted(row, convert)) : layer.rows;
+  const notes = [...(layer.notes ?? []), ...(note ? [note] : [])];
+  if (convert && system)
+    notes.push({
+      code: 'coordinates-transformed',
+      draft: { value: systemTitle(system), message: `${transformationMethod(system)}` },
+    });
+  const { kind, name, fields } = layer;
+  return { kind, sheet: name, ...withPointColumns(fields, rows), notes };
+}
+
+/** The system of a layer; undefined with a note that refuses it where nobody can know. */
+function systemOf(
+  { declared, rows }: Layer,
+  told: CoordinateSystem | undefined,
+): { readonly system?: CoordinateSystem; readonly note?: TableNote } {
+  if (told) return { system: told };
+  if (declared.state === 'known') return { system: declared.system };
+  const first = firstPosition(rows);
+  if (!first) return {};
+  if (declared.state === 'unknown')
+    return {
+      note: {
+        code: 'crs-unknown',
+        draft: { value: declared.text, message: `座標系「${declared.text}」は読めません。${TELL}` },
+      },
+    };
+  const [x, y] = first;
+  const value = `${x}, ${y}`;
+  if (Math.abs(x) > 180 || Math.abs(y) > 90)
+    return { note: { code: 'crs-unknown', draft: { value, message: `座標系がどこにも書かれていません。${TELL}` } } };
+  return {
+    note: {
+      code: 'crs-missing',
+      draft: {
+        value,
+        message:
+          '座標系が書かれていないので、世界測地系（JGD2011 など）の緯度・経度とみて読みました。日本測地系なら --crs TOKYO を付けて取り込み直してください。',
+      },
+    },
+  };
+}
+
+function firstPosition(rows: readonly TableRow[]): readonly [number, number] | undefined {
+  for (const { geometry } of rows) {
+    let part: unknown = geometry?.coordinates;
+    while (Array.isArray(part) && Array.isArray(part[0])) part = part[0];
+    if (!Array.isArray(part)) continue;
+    const [x, y] = part as unknown[];
+    if (typeof x === 'number' && typeof y === 'number') return [x, y];
+  }
+  return undefined;
+}
+
+function converted(row: TableRow, convert: Convert): TableRow {
+  const { geometry } = row;
+  if (!geometry) return row;
+  return {
+    ...row,
+    geometry: {
+      type: geometry.type,
+      get coordinates() {
+        return convertEach(geometry.coordinates, convert);
+      },
+    },
+  };
+}
+
+/** Positions, however deep they lie in lists; what is none stays as it is, and is found out when shapes are checked. */
+function convertEach(part: unknown, convert: Convert): unknown {
+  if (!Array.isArray(part)) return part;
+  const [x, y] = part as unknown[];
+  if (typeof x === 'number' && typeof y === 'number') return convert(x, y);
+  return part.map((inner) => convertEach(inner, convert));
+}
+
+/** A point is a place of a resource: where a row has one, its degrees stand in columns that any table may have. */
+function withPointColumns(fields: readonly string[], rows: readonly TableRow[]): Pick<Table, 'fields' | 'rows'> {
+  const points = rows.map(({ geometry }) => pointOf(geometry));
+  if (!points.some(Boolean)) return { fields, rows };
+  const all = [...fields];
+  const columns = ['longitude', 'latitude'].map((name) => {
+    const known = all.indexOf(name);
+    return known < 0 ? all.push(name) - 1 : known;
+  });
+  return {
+    fields: all,
+    rows: rows.map((row, at) => {
+      const point = points[at];
+      if (!point) return row;
+      const cells = Array.from(all, (_, column) => row.cells[column] ?? '');
+      for (const [which, column] of columns.entries()) cells[column] ||= String(point[which]);
+      return { ...row, cells };
+    }),
+  };
+}
+
+/** QGIS writes a single point as a list of one. */
+function pointOf(geometry: RawGeometry | null | undefined): readonly unknown[] | undefined {
+  if (geometry?.type !== 'Point' && geometry?.type !== 'MultiPoint') return undefined;
+  const { coordinates } = geometry;
+  if (!Array.isArray(coordinates)) return undefined;
+  if (geometry.type === 'Point') return coordinates;
+  return coordinates.length === 1 && Array.isArray(coordinates[0]) ? coordinates[0] : undefined;
+}

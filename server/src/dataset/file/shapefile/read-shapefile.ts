@@ -1,0 +1,46 @@
+import { Refusal } from '../../issue.ts';
+import { declaredByText } from '../coordinates/declared-system.ts';
+import type { Layer } from '../coordinates/layer.ts';
+import type { TableNote } from '../table.ts';
+import { readDbf } from './read-dbf.ts';
+import { readShp } from './read-shp.ts';
+
+/** The files of one shapefile, which share a name. */
+export interface ShapefileParts {
+  /** Without the ending. */
+  readonly name: string;
+  readonly shp: Buffer;
+  readonly dbf?: Buffer | undefined;
+  /** Its coordinate system. */
+  readonly prj?: Buffer | undefined;
+  /** The encoding of its table. */
+  readonly cpg?: Buffer | undefined;
+}
+
+/**
+ * Joins shapes and attributes, which go by their order alone.
+ * @throws Refusal when one is broken, or they can't belong together
+ */
+export async function readShapefile({ name, shp, dbf, prj, cpg }: ShapefileParts): Promise<Layer> {
+  const shapes = await readShp(shp, `${name}.shp`);
+  const declared = declaredByText(prj?.toString('latin1') ?? '');
+  if (!dbf) return { kind: 'shapefile', name, fields: [], rows: [], declared, notes: [withoutTable(name)] };
+  const { fields, records } = await readDbf(dbf, cpg?.toString('latin1') ?? '', `${name}.dbf`);
+  if (records.length !== shapes.length)
+    throw new Refusal('shapefile-broken', {
+      value: `.shp ${shapes.length}件、.dbf ${records.length}件`,
+      message: `「${name}」の形（.shp ${shapes.length}件）と属性（.dbf ${records.length}件）の数が合わないので、どの形がどの名前のものかわかりません。同じときに書き出した .shp と .dbf をそろえてください。`,
+    });
+  const rows = records.flatMap((cells, at) => (cells ? [{ line: at + 1, cells, geometry: shapes[at] ?? null }] : []));
+  return { kind: 'shapefile', name, fields, rows, declared };
+}
+
+function withoutTable(name: string): TableNote {
+  return {
+    code: 'shapefile-broken',
+    draft: {
+      value: `${name}.dbf`,
+      message: `「${name}.dbf」が入っていないので、形の名前がわかりません。.shp と同じ名前の .dbf と .prj も入れて、zip にまとめ直してください。`,
+    },
+  };
+}
