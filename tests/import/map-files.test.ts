@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testData } from '../support/test-data.ts';
 import { encodeCp932 } from './fixtures/cp932.ts';
-import { COUNCILS, OUTLINE, rectangle } from './fixtures/shapes.ts';
 import { PRJ, type ShapefileFeature, type ShapefileGeometry, shapefileEntries } from './fixtures/shapefile.ts';
+import { COUNCILS, OUTLINE, rectangle } from './fixtures/shapes.ts';
 import { zip } from './fixtures/zip.ts';
 import { codes, type ImportTowns, issueOf, openImportTowns } from './support.ts';
 
@@ -108,7 +108,9 @@ describe('a shapefile in a zip', () => {
   });
 
   it('a name longer than its column, cut within a character, is a shorter name', async () => {
-    const features = [{ properties: { 名称: '上野東部地区', 種類: 'salon' }, geometry: salonAt(136.15, 34.75).geometry }];
+    const features = [
+      { properties: { 名称: '上野東部地区', 種類: 'salon' }, geometry: salonAt(136.15, 34.75).geometry },
+    ];
     const bytes = zip(shapefileEntries('x', features, { width: 10 }));
     const report = await towns.iga('resources', 'x.zip', bytes);
     expect(report.rows).toMatchObject({ read: 1, accepted: 1 });

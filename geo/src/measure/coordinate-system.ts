@@ -82,7 +82,6 @@ export function planeRectangular(zone: number, datum: Datum): CoordinateSystem {
 /** The zone (1–19) of a plane rectangular system; undefined where it is none. */
 export function findPlaneZone({ projection }: CoordinateSystem): number | undefined {
   if (typeof projection === 'string') return undefined;
-  const isNear = (a: number, b: number) => Math.abs(a - b) < 1e-6;
   const at = PLANE_ORIGINS.findIndex(
     ([latitude, degrees, minutes]) =>
       isNear(projection.latitudeOfOrigin, latitude) &&
@@ -92,6 +91,10 @@ export function findPlaneZone({ projection }: CoordinateSystem): number | undefi
       projection.falseNorthingMeters === 0,
   );
   return at < 0 ? undefined : at + 1;
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-6;
 }
 
 /** The coordinate system of a code of EPSG; undefined for one that files of Japanese towns don't come in. */

@@ -86,7 +86,8 @@ function attemptOf(
   file: FileBytes | undefined,
   startedAt: Date,
 ): Attempt {
-  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete, mapping, options, crs } = checked;
+  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete, mapping, options, crs } =
+    checked;
   const said = { ...options, mapping, asOf, license, complete, format: checked.format, crs };
   return {
     id: randomUUID(),

@@ -32,7 +32,7 @@ function refuseEntities(tail: string, chunk: Buffer, name: string): string {
   return text.slice(-10);
 }
 
-export function xmlEntities(name: string): Refusal {
+function xmlEntities(name: string): Refusal {
   return new Refusal('xml-entities', {
     value: name,
     message: `「${name}」の XML に文書型の宣言（DOCTYPE）があります。展開すると際限なく大きくなることがあるため、開きませんでした。元のソフトで保存し直してください。`,

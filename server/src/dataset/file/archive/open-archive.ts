@@ -119,7 +119,7 @@ function unsafeName(name: string): Refusal {
   });
 }
 
-export function unpacksTooLarge(value: string, limitBytes: number = LARGEST_UNPACKED_BYTES): Refusal {
+function unpacksTooLarge(value: string, limitBytes: number = LARGEST_UNPACKED_BYTES): Refusal {
   return new Refusal('archive-too-large', {
     value,
     message: `展開すると大きすぎます（${value}、上限は${megabytes(limitBytes)}）。要る表やレイヤーだけを保存し直してください。`,

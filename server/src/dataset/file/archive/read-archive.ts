@@ -40,14 +40,14 @@ export async function readArchive(bytes: Buffer, { budget, depth = 0, readInner 
   }
   const other = OTHER_ARCHIVES.find(({ holds }) => names.some((name) => holds.test(name)));
   if (other) throw noTable(other.what, other.todo);
-  const common = budget ?? new UnpackBudget(LARGEST_MAP_BYTES);
   const shapes = entries.filter(({ name }) => /\.shp$/i.test(name));
   if (shapes.length > 0) {
     const layers = [];
+    const common = budget ?? new UnpackBudget(LARGEST_MAP_BYTES);
     for (const shape of shapes) layers.push(await readParts(shape, entries, common));
     return { tables: [], layers };
   }
-  return readEach(entries, common, depth, readInner);
+  return readEach(entries, budget ?? new UnpackBudget(), depth, readInner);
 }
 
 async function readParts(shape: ArchiveEntry, entries: readonly ArchiveEntry[], budget: UnpackBudget) {

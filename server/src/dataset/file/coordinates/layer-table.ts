@@ -21,7 +21,7 @@ export function layerTable(layer: Layer, told: CoordinateSystem | undefined): Ta
   if (convert && system)
     notes.push({
       code: 'coordinates-transformed',
-      draft: { value: systemTitle(system), message: `${transformationMethod(system)}` },
+      draft: { value: systemTitle(system), message: transformationMethod(system) },
     });
   const { kind, name, fields } = layer;
   return { kind, sheet: name, ...withPointColumns(fields, rows), notes };

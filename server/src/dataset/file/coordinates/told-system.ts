@@ -16,5 +16,7 @@ export function findToldSystem(text: string): CoordinateSystem | undefined {
   const datum = DATUMS.find(([pattern]) => pattern.test(told))?.[1];
   const zone = Number(PLANE.exec(told)?.[1]);
   if (zone >= 1 && zone <= 19) return planeRectangular(zone, datum ?? 'JGD2011');
-  return datum && !/系$/.test(told.replace(/測地系$/, '')) ? { datum, projection: 'degrees' } : undefined;
+  // 「20系」 is no zone, 「日本測地系」 no zone either
+  const isZone = told.replace(/測地系$/, '').endsWith('系');
+  return datum && !isZone ? { datum, projection: 'degrees' } : undefined;
 }
