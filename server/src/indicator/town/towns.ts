@@ -1,3 +1,4 @@
+import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
@@ -87,32 +88,4 @@ export class Towns {
 
 function key(code: string, revision: number): string {
   return `${code} ${revision}`;
-}
-
-/** Keeps the last few promises; one that fails is not kept. */
-class RecentlyUsed<V> {
-  readonly #capacity: number;
-  readonly #kept = new Map<string, Promise<V>>();
-
-  constructor(capacity: number) {
-    this.#capacity = capacity;
-  }
-
-  get(name: string, load: () => Promise<V>): Promise<V> {
-    const known = this.#kept.get(name);
-    const value = known ?? load();
-    this.put(name, value);
-    if (!known)
-      value.catch(() => {
-        if (this.#kept.get(name) === value) this.#kept.delete(name);
-      });
-    return value;
-  }
-
-  put(name: string, value: Promise<V>): void {
-    this.#kept.delete(name);
-    this.#kept.set(name, value);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#capacity && oldest !== undefined) this.#kept.delete(oldest);
-  }
 }
