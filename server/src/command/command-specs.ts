@@ -80,6 +80,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('population', '人口を取り込む', { year: { value: '年', help: '何年の人口か（年の列がないとき）' } }),
   importing('resources', '地域資源を取り込む', {
     kind: { value: '種類', help: '資源の種類（種類の列がないとき。例：salon、サロン）' },
+    'kind-mapping': { value: 'k.json', help: '種類の対応：{ "ファイルの言葉": "資源の種類" }（"*" は残りのすべて）' },
     ...complete,
   }),
   importing('presence', '区域ごとの「ある・ない」を取り込む', complete),

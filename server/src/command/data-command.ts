@@ -30,6 +30,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
       crs: text.optional(),
       year: text.optional(),
       mapping: z.record(z.string(), z.string()).optional(),
+      kindMapping: z.record(z.string(), z.string()).optional(),
       nameField: text.optional(),
       codeField: text.optional(),
       parentField: text.optional(),

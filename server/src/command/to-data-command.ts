@@ -26,6 +26,7 @@ export function toDataCommand(args: Arguments, cwd: string): DataCommand {
 
 function importCommand({ text, has }: Arguments, dataset: string | undefined, file: string, cwd: string) {
   const mapping = text('mapping');
+  const kindMapping = text('kind-mapping');
   return {
     name: 'import',
     dataset,
@@ -39,6 +40,7 @@ function importCommand({ text, has }: Arguments, dataset: string | undefined, fi
       crs: text('crs'),
       year: text('year'),
       mapping: mapping === undefined ? undefined : readMapping(path.resolve(cwd, mapping)),
+      kindMapping: kindMapping === undefined ? undefined : readKindMapping(path.resolve(cwd, kindMapping)),
       nameField: text('name-field'),
       codeField: text('code-field'),
       parentField: text('parent-field'),
@@ -57,14 +59,27 @@ function importCommand({ text, has }: Arguments, dataset: string | undefined, fi
 const mappingSchema = z.record(z.string(), z.string());
 
 function readMapping(file: string): Record<string, string> {
+  return readPairs(
+    file,
+    '--mapping',
+    '{ "name": "施設名" } のように、ひな型の列とファイルの列を並べた JSON にしてください。',
+  );
+}
+
+function readKindMapping(file: string): Record<string, string> {
+  return readPairs(
+    file,
+    '--kind-mapping',
+    '{ "いきいき広場": "salon" } のように、ファイルの言葉と資源の種類を並べた JSON にしてください。',
+  );
+}
+
+function readPairs(file: string, option: string, todo: string): Record<string, string> {
   try {
     return mappingSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   } catch (error) {
-    const reason = error instanceof z.ZodError ? '値は列の名前（文字）だけです' : reasonOf(error);
-    throw new UsageError(
-      `--mapping ${file} を読めません（${reason}）。{ "name": "施設名" } のように、ひな型の列とファイルの列を並べた JSON にしてください。`,
-      { cause: error },
-    );
+    const reason = error instanceof z.ZodError ? '値は文字だけです' : reasonOf(error);
+    throw new UsageError(`${option} ${file} を読めません（${reason}）。${todo}`, { cause: error });
   }
 }
 

@@ -86,9 +86,23 @@ function attemptOf(
   file: FileBytes | undefined,
   startedAt: Date,
 ): Attempt {
-  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete, mapping, options, crs } =
-    checked;
-  const said = { ...options, mapping, asOf, license, complete, format: checked.format, crs };
+  const {
+    municipalityCode,
+    dataset,
+    datasetId,
+    source,
+    fileName,
+    asOf,
+    license,
+    complete,
+    mapping,
+    kindMapping,
+    options,
+    crs,
+  } = checked;
+  // what was never said changes nothing of the hash
+  const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};
+  const said = { ...options, ...kinds, mapping, asOf, license, complete, format: checked.format, crs };
   return {
     id: randomUUID(),
     municipalityCode,

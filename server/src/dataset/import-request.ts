@@ -30,6 +30,8 @@ export interface RequestOptions {
   readonly year?: number | string | undefined;
   /** field of the template → the file's name of the column */
   readonly mapping?: Readonly<Record<string, string>> | undefined;
+  /** Of resources: the file's word for what a row is → kind (id or name); `*` is every other word, or none. */
+  readonly kindMapping?: Readonly<Record<string, string>> | undefined;
   readonly nameField?: string | undefined;
   readonly codeField?: string | undefined;
   readonly parentField?: string | undefined;
@@ -69,6 +71,7 @@ export interface CheckedRequest {
   readonly format: string | undefined;
   readonly crs: CoordinateSystem | undefined;
   readonly mapping: Readonly<Record<string, string>>;
+  readonly kindMapping: Readonly<Record<string, string>>;
   readonly options: ImportOptions;
   readonly asOf: string | null;
   readonly license: string | null;
@@ -95,6 +98,7 @@ export function checkRequest({ dataset, municipality, file, options = {}, person
     format: checkedFormat(options.format, dataset),
     crs: checkedCrs(options.crs),
     mapping: mappingOf(options),
+    kindMapping: dataset === 'resources' ? (options.kindMapping ?? {}) : {},
     options: {
       areaKind,
       resourceKind: dataset === 'resources' ? options.kind : undefined,

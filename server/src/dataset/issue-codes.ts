@@ -120,6 +120,9 @@ export const ISSUE_LEVELS = {
   /** The same place is in from another source. */
   'known-from-another-source': 'WARN',
 
+  /** A row that is called a total and doesn't fit the other rows. */
+  'total-differs': 'WARN',
+
   // The row goes in, with one thing to know.
 
   /** A date that can't be read, or that is still to come: left empty. */
@@ -158,6 +161,17 @@ export const ISSUE_LEVELS = {
   'coordinates-transformed': 'INFO',
   /** No coordinate system is told: degrees were taken for 世界測地系. */
   'crs-missing': 'WARN',
+  /** Words of the file that stand for no kind of their own: their rows were put under a general kind. */
+  'kind-general': 'INFO',
+  /** Kinds that were read from the names of the rows. */
+  'kind-from-name': 'INFO',
+  /** Rows of sums, each checked against the others: no records. */
+  'total-left-out': 'INFO',
+  /** Remarks in or below the table: no records. */
+  'remarks-left-out': 'INFO',
+  /** The header again, or that of a second table: read on from there. */
+  'header-repeated': 'INFO',
+
   /** Read as CP932 (Shift_JIS). */
   'encoding-cp932': 'INFO',
   /** Columns were read as a person said for an earlier file with the same header. */

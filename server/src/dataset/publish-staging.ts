@@ -82,8 +82,9 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());
   const outcome = { status: 'published' as const, version: published, rows, changes, review };
   await recordAttempt(transaction, attempt, { ...outcome, issues: log.list(), finishedAt: now() });
-  if (Object.keys(checked.mapping).length > 0)
-    await saveMapping(transaction, town.code, checked.dataset, { ...staging, mapping: checked.mapping });
+  const { mapping, kindMapping } = checked;
+  if (Object.keys(mapping).length + Object.keys(kindMapping).length > 0)
+    await saveMapping(transaction, town.code, checked.dataset, { ...staging, mapping, kindMapping });
   progress({ phase: 'publish', done: rows.accepted, total: rows.accepted });
   return outcome;
 }
@@ -97,6 +98,12 @@ function checkEach({ rows }: Staging, dataset: DatasetName, log: IssueLog, today
         'cells-too-many',
         {},
         '見出しの列より多くの値があり、列がずれているかもしれません。値の中のコンマを確かめてください。',
+      );
+    if (row.unfitSum)
+      check.review(
+        'total-differs',
+        { field: row.unfitSum.field },
+        `合計の行のようですが、ほかの行の和（${row.unfitSum.expected}）と合いません。数を確かめるか、この行を除いてください。`,
       );
     if (isExample(dataset, (field) => row.cells[field]?.value ?? ''))
       check.reject('row-is-example', {}, 'ひな形の記入例のままの行なので取り込みません。消すか、書きかえてください。');

@@ -122,7 +122,7 @@ describe('what a person said about the same header', () => {
     const table = sheet(ODD);
     const { columns } = suggestMapping(table, 'resources');
     const names = columns.map(({ name }) => name);
-    const said = { headerHash: 'another header', mapping: { name: 'メモ' } };
+    const said = { headerHash: 'another header', mapping: { name: 'メモ' }, kindMapping: {} };
     expect(suggestMapping(table, 'resources', [said]).mapping['name']).toBe('会の名前');
     expect(names).toContain('メモ');
   });

@@ -38,6 +38,8 @@ export interface ResourceRecord {
   readonly openedOn: string | null;
   readonly closedOn: string | null;
   readonly source: string | null;
+  /** 災害種別, of a place to flee to; kept with where the record stands in its file. */
+  readonly hazards: readonly string[];
   readonly line: number;
 }
 
@@ -86,7 +88,11 @@ export async function publishResources(
   const rows = records.map((record) => [
     record.id,
     ...Object.values(COLUMNS).map((read) => read(record, organizationIds)),
-    { file: publication.fileName, line: record.line },
+    {
+      file: publication.fileName,
+      line: record.line,
+      ...(record.hazards.length > 0 && { hazards: record.hazards }),
+    },
   ]);
   const changes = await publishRows(publication, TABLE, revision, rows, (staged) =>
     keepHandEdits(staged, TABLE.content, publication),

@@ -9,6 +9,8 @@ export interface SavedMapping {
   /** Of the header that it was made for. */
   readonly headerHash: string;
   readonly mapping: ColumnMapping;
+  /** 種類の対応: the file's word → kind of resource. */
+  readonly kindMapping: Readonly<Record<string, string>>;
 }
 
 /** What people have said about the columns of earlier files. */
@@ -17,8 +19,8 @@ export function listSavedMappings(
   municipalityCode: string,
   dataset: DatasetName,
 ): Promise<SavedMapping[]> {
-  return statements.query<{ headerHash: string; mapping: ColumnMapping }>(
-    `SELECT header_hash AS "headerHash", mapping FROM column_mapping
+  return statements.query<SavedMapping>(
+    `SELECT header_hash AS "headerHash", mapping, kind_mapping AS "kindMapping" FROM column_mapping
      WHERE municipality_code = $1 AND dataset = $2 ORDER BY saved_at DESC`,
     [municipalityCode, dataset],
   );
@@ -29,17 +31,18 @@ export async function saveMapping(
   statements: Statements,
   municipalityCode: string,
   dataset: DatasetName,
-  { headerHash, mapping }: SavedMapping,
+  { headerHash, mapping, kindMapping }: SavedMapping,
 ): Promise<void> {
   await statements.query(
-    `INSERT INTO column_mapping (municipality_code, id, dataset, header_hash, mapping) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (municipality_code, id) DO UPDATE SET mapping = excluded.mapping, saved_at = now()`,
+    `INSERT INTO column_mapping (municipality_code, id, dataset, header_hash, mapping, kind_mapping) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (municipality_code, id) DO UPDATE SET mapping = excluded.mapping, kind_mapping = excluded.kind_mapping, saved_at = now()`,
     [
       municipalityCode,
       recordId(municipalityCode, 'mapping', dataset, headerHash),
       dataset,
       headerHash,
       JSON.stringify(mapping),
+      JSON.stringify(kindMapping),
     ],
   );
 }

@@ -1,3 +1,4 @@
+import { HAZARD_COLUMNS, withHazards } from './hazards.ts';
 import { withCells } from './rewrite-row.ts';
 import type { Column, Source } from './source.ts';
 import type { StagedRow } from './staged-row.ts';
@@ -15,9 +16,9 @@ const COLUMNS: readonly Column[] = [
 export const gsiEmergencyEvacuationSite: Source = {
   format: 'gsi-emergency-evacuation-site',
   dataset: 'resources',
-  columns: COLUMNS,
-  isMadeOf: (has, { names }) => has('id', 'name') && names.includes('洪水') && names.includes('地震'),
-  rewrite: ofKind('emergency-evacuation-site'),
+  columns: [...COLUMNS, ...HAZARD_COLUMNS],
+  isMadeOf: (has) => has('id', 'name', 'hazard_flood', 'hazard_earthquake'),
+  rewrite: (row) => ofKind('emergency-evacuation-site')(withHazards(row)),
 };
 
 /** 指定避難所 of 国土地理院: where to stay afterwards. */

@@ -9,6 +9,8 @@ const MOST_HEADER_ROWS = 3;
 export interface HeaderCandidate {
   /** Of `table.rows`. */
   readonly firstRecord: number;
+  /** How many rows it takes. */
+  readonly rows: number;
   readonly names: readonly string[];
   /** By column: the names it may be known by, the first preferred. */
   readonly readings: readonly (readonly string[])[];
@@ -17,13 +19,13 @@ export interface HeaderCandidate {
 /** Every row, and every two or three rows together, that could be a table's header. */
 export function* headerCandidates({ fields, rows }: Table): Generator<HeaderCandidate> {
   if (fields) {
-    yield { firstRecord: 0, names: fields, readings: fields.map((name) => [name]) };
+    yield { firstRecord: 0, rows: 0, names: fields, readings: fields.map((name) => [name]) };
     return;
   }
   const first = rows.slice(0, ROWS_ABOVE_HEADER + MOST_HEADER_ROWS).map(({ cells }) => cells);
   const starts = first.slice(0, ROWS_ABOVE_HEADER);
   for (const [at, names] of starts.entries())
-    yield { firstRecord: at + 1, names, readings: names.map((name) => [name]) };
+    yield { firstRecord: at + 1, rows: 1, names, readings: names.map((name) => [name]) };
   for (let count = 2; count <= MOST_HEADER_ROWS; count++)
     for (const at of starts.keys()) {
       const levels = first.slice(at, at + count);
@@ -69,5 +71,5 @@ function mergedHeader(levels: readonly (readonly string[])[], firstRecord: numbe
     const parts = groups.slice(0, lowest + 1).filter(Boolean);
     return [parts.join(''), ...parts.toReversed(), parts.slice(-2).join('')];
   });
-  return { firstRecord, names: readings.map(([whole = '']) => whole), readings };
+  return { firstRecord, rows: levels.length, names: readings.map(([whole = '']) => whole), readings };
 }

@@ -6,8 +6,13 @@ import { hazamaPopulation } from './hazama-population.ts';
 import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
+import { odsAed } from './ods-aed.ts';
 import { odsCareFacility } from './ods-care-facility.ts';
+import { odsChildcareFacility } from './ods-childcare-facility.ts';
+import { odsEvacuationSite } from './ods-evacuation-site.ts';
+import { odsMedicalInstitution } from './ods-medical-institution.ts';
 import { odsPopulation } from './ods-population.ts';
+import { odsPublicFacility } from './ods-public-facility.ts';
 import type { Source } from './source.ts';
 
 /** Every format, the particular ones before the general: the first that a table is made of reads it. */
@@ -25,6 +30,11 @@ export const SOURCES: readonly Source[] = [
   hazamaTargets,
   gsiEmergencyEvacuationSite,
   gsiDesignatedShelter,
+  odsEvacuationSite,
+  odsAed,
+  odsMedicalInstitution,
+  odsChildcareFacility,
   odsCareFacility,
+  odsPublicFacility,
   hazamaResources,
 ];

@@ -7,6 +7,8 @@ import type { Column, Source } from './source.ts';
 export interface HeaderMatch {
   /** Of `table.rows`: where the records begin. */
   readonly firstRecord: number;
+  /** Of rows that the header takes; 0 where the format itself names the columns. */
+  readonly headerRows: number;
   /** Every column as the file calls it. */
   readonly names: readonly string[];
   /** By column: the field of the format, undefined where it has none. */
@@ -29,7 +31,7 @@ export function matchHeader(
     const has = (...wanted: string[]) => wanted.every((field) => fields.includes(field));
     if (!source.isMadeOf(has, { hasGeometry, names: candidate.names })) continue;
     if (!best || countFields(fields) > countFields(best.fields))
-      best = { firstRecord: candidate.firstRecord, names: candidate.names, fields };
+      best = { firstRecord: candidate.firstRecord, headerRows: candidate.rows, names: candidate.names, fields };
   }
   return best;
 }

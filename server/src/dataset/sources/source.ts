@@ -17,6 +17,8 @@ export interface Source {
   readonly format: string;
   readonly dataset: DatasetName;
   readonly columns: readonly Column[];
+  /** The field in which a row says in the file's own words what it is; `kind` by default. */
+  readonly category?: string;
   /** Whether a header with these fields is this format. */
   readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */

@@ -3,13 +3,16 @@ import type { Table } from '../file/table.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
 import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
+import type { BodyRow } from './body-row.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
 import { headerKey } from './header-key.ts';
 import { SOURCES } from './index.ts';
+import { type KindMapping, noteKinds, withGivenKind } from './kind-mapping.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
+import { recordsOf } from './table-body.ts';
 import { listed, unknownTable } from './unknown-table.ts';
 
 /** A file's records as one format reads them. */
@@ -28,11 +31,15 @@ export interface StageOptions {
   readonly format?: string | undefined;
   /** What a person says about this file's columns. */
   readonly mapping: ColumnMapping;
+  /** What a person says about the file's words for kinds: word → kind, and under * the kind of every other row. */
+  readonly kindMapping: KindMapping;
   /** What people said about earlier ones: it holds for the same header. */
   readonly saved: readonly SavedMapping[];
 }
 
 interface Found {
+  /** What was said before about the words for kinds. */
+  readonly kindMapping?: KindMapping;
   readonly table: Table;
   readonly source: Source;
   readonly match: HeaderMatch;
@@ -56,13 +63,13 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   }
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(tables, table, match, log);
-  const rows = table.rows.slice(match.firstRecord).map((row) => stageRow(row, match));
-  return {
-    source,
-    names: match.names.filter(Boolean),
-    headerHash: hashHeader(match.names),
-    rows: source.rewrite ? rows.map(source.rewrite) : rows,
-  };
+  const kindWords = { ...found.kindMapping, ...options.kindMapping };
+  const rows = recordsOf(table, source, match, log).map((record) => {
+    const row = stageRow(record);
+    return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
+  });
+  noteKinds(rows, log);
+  return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
 }
 
 function findMatch(tables: readonly Table[], sources: readonly Source[], mapping: ColumnMapping): Found | undefined {
@@ -86,15 +93,19 @@ function findRemembered(
     const found = findMatch(tables, sources, remembered.mapping);
     if (!found || hashHeader(found.match.names) !== remembered.headerHash) continue;
     log.add('mapping-remembered', {
-      value: listed(Object.entries(remembered.mapping).map(([field, name]) => `${field}=${name}`)),
+      value: listed(
+        [...Object.entries(remembered.mapping), ...Object.entries(remembered.kindMapping)].map((pair) =>
+          pair.join('='),
+        ),
+      ),
       message: '前に示された列の対応で読みました。違うときは --mapping で示し直してください。',
     });
-    return found;
+    return { ...found, kindMapping: remembered.kindMapping };
   }
   return undefined;
 }
 
-function stageRow({ line, cells, geometry }: Table['rows'][number], { names, fields }: HeaderMatch): StagedRow {
+function stageRow({ row: { line, cells, geometry }, header: { names, fields }, unfitSum }: BodyRow): StagedRow {
   const staged: Record<string, Cell> = {};
   fields.forEach((field, at) => {
     const value = cells[at]?.trim();
@@ -105,6 +116,7 @@ function stageRow({ line, cells, geometry }: Table['rows'][number], { names, fie
     cells: staged,
     ...(geometry === undefined ? {} : { geometry }),
     isTooLong: cells.slice(names.length).some((cell) => cell.trim()),
+    ...(unfitSum && { unfitSum: { field: fields[unfitSum.column] ?? '', expected: unfitSum.expected } }),
   };
 }
 

@@ -15,4 +15,16 @@ export interface StagedRow {
   readonly geometry?: RawGeometry | null;
   /** The row has more cells than the header has columns. */
   readonly isTooLong: boolean;
+  /** A row of sums that doesn't fit the others: the column, and the sum it would hold. */
+  readonly unfitSum?: { readonly field: string; readonly expected: number };
+  /** The file's word for it, which stands for no kind of its own: it was put under a general one. */
+  readonly generalised?: KindReading;
+  /** The word in its name that its kind was taken from. */
+  readonly fromName?: KindReading;
+}
+
+interface KindReading {
+  readonly word: string;
+  /** Id of the kind. */
+  readonly kind: string;
 }

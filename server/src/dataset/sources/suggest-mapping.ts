@@ -105,6 +105,7 @@ function headerOf(table: Table, dataset: DatasetName, known: readonly MappableFi
     if (match)
       return {
         ...match,
+        rows: match.headerRows,
         readings: match.names.map((name) => [name]),
         format: source.format,
         isGeneral: source === generalSource(dataset),
@@ -115,7 +116,7 @@ function headerOf(table: Table, dataset: DatasetName, known: readonly MappableFi
     const score = headerScore(candidate, known);
     if (!best || score > best.score) best = { candidate, score };
   }
-  const candidate = best?.candidate ?? { firstRecord: 0, names: [], readings: [] };
+  const candidate = best?.candidate ?? { firstRecord: 0, rows: 0, names: [], readings: [] };
   return { ...candidate, format: null, isGeneral: true, fields: undefined };
 }
 

@@ -71,6 +71,7 @@ function readResource(
     openedOn: check.day('opened_on'),
     closedOn: check.day('closed_on'),
     source: check.text('source'),
+    hazards: splitList(check.text('hazards') ?? ''),
     line: check.row.line,
   };
   return { check, record };
