@@ -41,6 +41,38 @@ describe('確認する', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('presence');
   });
 
+  it('for the whole town is a list by area, in the order of 地区番号, and works from there', async () => {
+    const { page } = await screen.open('/iga/map?view=text');
+    await panel(page).getByRole('button', { name: '確認する' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('presence');
+    const rows = panel(page).locator('.town-confirm-area');
+    await rows.first().waitFor();
+    const shown = await rows.count();
+    await panel(page)
+      .getByRole('button', { name: /^ほかの地区/ })
+      .click();
+    expect(await rows.count()).toBeGreaterThan(shown);
+    const { data } = await screen.server.graphql<{
+      municipality: { areas: { name: string; presence: { state: string; count: number }[] }[] };
+    }>('{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { name presence { state count } } } }');
+    const expected = data?.municipality.areas.flatMap(({ name, presence }) => {
+      const open = presence.filter(({ state }) => state === 'UNCONFIRMED');
+      const stale = open.filter(({ count }) => count > 0).length;
+      const words = [stale && `古い記録 ${stale}種類`, open.length - stale && `記録なし ${open.length - stale}種類`];
+      return open.length === 0 ? [] : [name + words.filter(Boolean).join(' ・ ')];
+    });
+    expect(await rows.locator('summary').evaluateAll((all) => all.map((each) => each.textContent))).toEqual(expected);
+
+    await rows.nth(1).locator('summary').click();
+    const row = rows.nth(1).locator('.confirm-row').first();
+    const title = (await row.locator('.confirm-row-title').textContent()) ?? '';
+    await row.getByRole('button', { name: /: (今もある|ある)$/ }).click();
+    await toast(page).getByText(title, { exact: false }).waitFor();
+    await row.locator('.confirm-row-done').waitFor();
+    await toast(page).getByRole('button', { name: '元に戻す' }).click();
+    await row.getByRole('button', { name: /: (今もある|ある)$/ }).waitFor();
+  });
+
   it('今もある takes a record out of what has grown old, and 元に戻す brings it back', async () => {
     const page = await openTasks(12);
     const { title, row } = await firstTask(page, '今もある');

@@ -201,6 +201,21 @@ describe('language', () => {
     expect(faults).toEqual([]);
   });
 
+  it.each(['/iga/map?lang=en', '/iga/map?lang=en&view=text', '/iga/map?area=12&lang=en&view=table'])(
+    'names the town, its prefecture and its areas in Latin letters at %s',
+    async (path) => {
+      const { page } = await screen.open(path);
+      await page.locator('.next-card-sentence').waitFor();
+      await page.locator('.scope-bar-sentence strong').first().waitFor();
+      const sentences = await page
+        .locator('.next-card-sentence, .scope-bar-sentence, .area-heading-way, .area-prose p, .area-prose small')
+        .allInnerTexts();
+      expect(sentences.join('')).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
+      expect(sentences.join(' ')).toContain('Iga City');
+      await expect.poll(() => page.title()).toContain('Iga City');
+    },
+  );
+
   it('changes without losing the place', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
     await page.getByRole('button', { name: /^言語/ }).click();

@@ -34,11 +34,13 @@ export function AreaHeading({ area, detail }: Props) {
       <div className="area-heading-way">
         {isArea ? (
           <nav aria-label={text('area.breadcrumb')}>
-            <ViewLink to={{ area: null, tab: 'overview' }}>{municipality.name}</ViewLink>
-            {'parent' in area && area.parent && <span> › {area.parent.name}</span>}
+            <ViewLink to={{ area: null, tab: 'overview' }}>{areaName(municipality, 'sentence')}</ViewLink>
+            {'parent' in area && area.parent && <span> › {areaName(area.parent, 'sentence')}</span>}
           </nav>
         ) : (
-          <span lang="ja">{municipality.prefecture}</span>
+          <span>
+            {areaName({ name: municipality.prefecture, nameLatin: municipality.prefectureLatin }, 'sentence')}
+          </span>
         )}
         {isArea && previous && next && (
           <div className="area-heading-steps">
@@ -67,7 +69,7 @@ export function AreaHeading({ area, detail }: Props) {
         )}
       </div>
       <h1 className="area-heading-name">
-        {areaName({ name: area.name, nameKana })}
+        {areaName(area)}
         {language === 'ja' && nameKana && <small>{nameKana}</small>}
       </h1>
       {detail ? <People area={detail} /> : <Skeleton lines={[0.9]} lineHeight={21} />}

@@ -7,6 +7,7 @@ export const areaQuery = graphql(`
       number
       name
       nameKana
+      nameLatin
       kind
       boundarySource
       parent {

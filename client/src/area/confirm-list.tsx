@@ -7,14 +7,13 @@ import { KindIcon } from '../ui/kind-icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useSteadyList } from '../ui/use-steady-list.ts';
-import type { AreaDetail } from './area-query.ts';
-import { type ConfirmTask, useConfirmTasks } from './use-confirm-tasks.ts';
+import { type ConfirmSubject, type ConfirmTask, useConfirmTasks } from './use-confirm-tasks.ts';
 
 /** Rows in sight at first: a list to work through, not a wall. */
 const FIRST = 5;
 
 /** 確認する: what would help to be confirmed, the oldest records first. */
-export function ConfirmList({ area }: { readonly area: AreaDetail }) {
+export function ConfirmList({ area }: { readonly area: ConfirmSubject }) {
   const text = useText();
   const { tasks, error, retry } = useConfirmTasks(area);
   if (tasks) return <Tasks tasks={tasks} />;

@@ -64,16 +64,16 @@ export function NextCard({ area, indicator, value }: Props) {
         </p>
       )}
       <div className="next-card-actions">
-        {area.kind === 'MUNICIPALITY' ? (
-          <Button onPress={() => changeView({ view: 'table' })}>
-            <Table2 size={18} aria-hidden />
-            {text('action.seeTable')}
+        {mayEdit ? (
+          <Button onPress={showPresence}>
+            <ClipboardCheck size={18} aria-hidden />
+            {text('action.confirm')}
           </Button>
         ) : (
-          mayEdit && (
-            <Button onPress={showPresence}>
-              <ClipboardCheck size={18} aria-hidden />
-              {text('action.confirm')}
+          area.kind === 'MUNICIPALITY' && (
+            <Button onPress={() => changeView({ view: 'table' })}>
+              <Table2 size={18} aria-hidden />
+              {text('action.seeTable')}
             </Button>
           )
         )}

@@ -7,6 +7,7 @@ import { KindIcon } from '../ui/kind-icon.tsx';
 import type { AreaDetail, AreaPresence } from './area-query.ts';
 import { ConfirmList } from './confirm-list.tsx';
 import { PresenceMark } from './presence-mark.tsx';
+import { TownConfirmList } from './town-confirm-list.tsx';
 
 const states = ['PRESENT', 'ABSENT', 'UNCONFIRMED'] as const;
 
@@ -29,10 +30,12 @@ export function PresenceList({ area }: { readonly area: AreaDetail }) {
           </li>
         ))}
       </ul>
-      {mayEdit && area.kind !== 'MUNICIPALITY' ? (
-        <ConfirmList area={area} />
+      {!mayEdit ? (
+        <p className="presence-note">{text('presence.staffOnly')}</p>
+      ) : area.kind === 'MUNICIPALITY' ? (
+        <TownConfirmList />
       ) : (
-        <p className="presence-note">{text(mayEdit ? 'presence.byArea' : 'presence.staffOnly')}</p>
+        <ConfirmList area={area} />
       )}
       {states.map((state) => (
         <Kinds key={state} state={state} kinds={byState[state] ?? []} />

@@ -3,7 +3,8 @@ import type { ConfirmChoice } from '../edit/confirm-row.tsx';
 import { useConfirmations } from '../edit/use-confirmations.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
-import type { AreaDetail } from './area-query.ts';
+import { useAreaName } from '../town/use-area-name.ts';
+import type { AreaDetail, AreaPresence } from './area-query.ts';
 import { useAreaResources } from './use-area-resources.ts';
 
 /** One thing that someone who knows the area can confirm. */
@@ -16,10 +17,19 @@ export interface ConfirmTask {
   readonly choices: readonly ConfirmChoice[];
 }
 
+/** An area, as far as what is to be confirmed there depends on it. */
+export interface ConfirmSubject extends Pick<AreaDetail, 'id' | 'name' | 'nameLatin'> {
+  readonly presence: readonly (Pick<AreaPresence, 'state' | 'count'> & {
+    readonly kind: Pick<AreaPresence['kind'], 'id' | 'name' | 'icon'>;
+  })[];
+}
+
 /** Records grown old, then kinds of which nothing is recorded; null until all records have been looked at. */
-export function useConfirmTasks(area: AreaDetail) {
+export function useConfirmTasks(area: ConfirmSubject) {
   const text = useText();
+  const areaName = useAreaName();
   const { kinds } = useTown();
+  const named = { id: area.id, name: areaName(area, 'sentence') };
   const inTown = new Set(kinds.filter(({ count }) => count > 0).map(({ id }) => id));
   const { confirmResource, recordPresence } = useConfirmations();
   const { resources, hasMore, isLoading, loadMore, error, pageError, retry } = useAreaResources(area.id, {});
@@ -65,8 +75,8 @@ export function useConfirmTasks(area: AreaDetail) {
         detail: text('presence.noRecord'),
         isStale: false,
         choices: [
-          { id: 'present', label: text('presence.PRESENT'), save: () => recordPresence(area, kind, true) },
-          { id: 'absent', label: text('presence.ABSENT'), save: () => recordPresence(area, kind, false) },
+          { id: 'present', label: text('presence.PRESENT'), save: () => recordPresence(named, kind, true) },
+          { id: 'absent', label: text('presence.ABSENT'), save: () => recordPresence(named, kind, false) },
         ],
       }),
     );

@@ -119,7 +119,7 @@ function Paragraph({ area, children }: { readonly area: TownArea; readonly child
     >
       <h2>
         <ViewLink to={{ area: area.number }}>{areaName(area)}</ViewLink>
-        {area.parent && <small>{area.parent.name}</small>}
+        {area.parent && <small>{areaName(area.parent, 'sentence')}</small>}
       </h2>
       {children}
       {area.labelPoint === null && <p className="area-prose-note">{text('area.noShape')}</p>}

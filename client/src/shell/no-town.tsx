@@ -1,5 +1,6 @@
 import './no-town.css';
 import { useText } from '../i18n/use-text.tsx';
+import { useAreaName } from '../town/use-area-name.ts';
 import type { TownSummary } from '../town/use-towns.ts';
 import { Notice } from '../ui/notice.tsx';
 
@@ -17,6 +18,7 @@ interface Props {
 /** First run, or an address that no town has. */
 export function NoTown({ slug, towns }: Props) {
   const text = useText();
+  const nameOf = useAreaName();
   return (
     <div className="no-town">
       <h1>{slug === '' ? text('first.title') : text('first.unknown', { slug })}</h1>
@@ -27,7 +29,7 @@ export function NoTown({ slug, towns }: Props) {
             {towns.map((town) => (
               <li key={town.code}>
                 <a href={`/${town.slug}/map`}>
-                  {town.prefecture} {town.name}
+                  {nameOf({ name: town.prefecture, nameLatin: town.prefectureLatin }, 'sentence')} {nameOf(town)}
                 </a>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { useText } from '../i18n/use-text.tsx';
+import { useAreaName } from '../town/use-area-name.ts';
 import type { TownSummary } from '../town/use-towns.ts';
 import { ChoiceMenu } from '../ui/choice-menu.tsx';
 import { changeView } from '../view-state.ts';
@@ -11,12 +12,13 @@ interface Props {
 /** 自治体 */
 export function TownMenu({ towns, town }: Props) {
   const text = useText();
+  const townName = useAreaName();
   if (towns.length === 0) return null;
   return (
     <ChoiceMenu
       framed
       label={text('town.choose')}
-      choices={towns.map(({ slug, name }) => ({ id: slug, label: name }))}
+      choices={towns.map((each) => ({ id: each.slug, label: townName(each, 'sentence') }))}
       chosen={town?.slug ?? null}
       onChoose={openTown}
     />

@@ -13,7 +13,7 @@ export function NameCell({ row: { area } }: { readonly row: AreaRow }) {
   const text = useText();
   const { municipality } = useTown();
   const areaName = useAreaName();
-  if (!area) return <b>{text('table.total', { town: municipality.name })}</b>;
+  if (!area) return <b>{text('table.total', { town: areaName(municipality, 'sentence') })}</b>;
   return (
     <>
       <span className="area-table-number number">{area.number}</span>

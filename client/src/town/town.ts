@@ -7,7 +7,9 @@ export const townQuery = graphql(`
       code
       slug
       name
+      nameLatin
       prefecture
+      prefectureLatin
       reportingKind
       revision
       isDemo
@@ -17,17 +19,20 @@ export const townQuery = graphql(`
         number
         name
         nameKana
+        nameLatin
         bounds
         labelPoint
         boundarySource
         parent {
           id
           name
+          nameLatin
         }
       }
       total {
         id
         name
+        nameLatin
       }
       resourceKinds {
         id
@@ -82,7 +87,10 @@ export type TownIndicator = TownAnswer['indicators'][number];
 
 /** All that the screens of one town share. Areas are of the reporting kind, by 地区番号, without their outlines. */
 export interface Town {
-  readonly municipality: Pick<Municipality, 'code' | 'slug' | 'name' | 'prefecture' | 'reportingKind' | 'isDemo'>;
+  readonly municipality: Pick<
+    Municipality,
+    'code' | 'slug' | 'name' | 'nameLatin' | 'prefecture' | 'prefectureLatin' | 'reportingKind' | 'isDemo'
+  >;
   readonly areas: readonly TownArea[];
   /** 市全体, whose values are the town's own. */
   readonly total: Municipality['total'];

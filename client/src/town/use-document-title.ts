@@ -1,13 +1,17 @@
 import { useEffect } from 'react';
 import { useViewState } from '../view-state.ts';
 import type { Town } from './town.ts';
+import { useAreaName } from './use-area-name.ts';
 import type { TownSummary } from './use-towns.ts';
 
 /** 府中 | 伊賀市 | Hazama 狭間: what a row of browser tabs and a screen reader say of the page. */
 export function useDocumentTitle(summary: TownSummary | null, town: Town | null): void {
   const { area } = useViewState();
+  const nameOf = useAreaName();
   const open = town?.areas.find(({ number }) => area !== null && number === area);
-  const title = [open?.name, summary?.name, 'Hazama 狭間'].filter(Boolean).join(' | ');
+  const title = [open && nameOf(open, 'sentence'), summary && nameOf(summary, 'sentence'), 'Hazama 狭間']
+    .filter(Boolean)
+    .join(' | ');
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -7,7 +7,9 @@ const townsQuery = graphql(`
       code
       slug
       name
+      nameLatin
       prefecture
+      prefectureLatin
       reportingKind
       isDemo
     }

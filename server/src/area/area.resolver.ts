@@ -4,6 +4,7 @@ import { Municipality } from '../municipality/index.ts';
 import { badInput, GeoJsonScalar } from '../wire/index.ts';
 import type { AreaReader } from './area.reader.ts';
 import { Area, type Bounds } from './area.ts';
+import { latinAreaName } from './latin-area-name.ts';
 
 /** What the slice asks of the request's context. */
 export interface AreaContext {
@@ -17,6 +18,15 @@ export class AreaResolver {
   @Query(() => Area, { nullable: true })
   area(@Arg('id', () => ID) id: string, @Ctx() { areas }: AreaContext): Promise<Area | null> {
     return areas.findArea(id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'In Latin letters, as Hepburn writes the reading: Fuchu, Iga City; null where the reading is not known.',
+  })
+  nameLatin(@Root() { kind, name, nameKana }: Area): string | null {
+    return latinAreaName({ kind, name, nameKana });
   }
 
   @FieldResolver(() => Area, { nullable: true })

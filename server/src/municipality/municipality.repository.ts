@@ -5,7 +5,7 @@ import type { Snapshot } from './snapshot.ts';
 
 export function listMunicipalities(database: Statements): Promise<Municipality[]> {
   return database.query<Municipality>(
-    `SELECT code, slug, name, prefecture, reporting_kind AS "reportingKind", revision, is_demo AS "isDemo"
+    `SELECT code, slug, name, name_kana AS "nameKana", prefecture, reporting_kind AS "reportingKind", revision, is_demo AS "isDemo"
      FROM municipality ORDER BY code`,
   );
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { latinMunicipalityName, latinPrefectureName } from '../name/index.ts';
 import { creditsOf } from './credits.ts';
 import { Dataset } from './dataset.ts';
 import type { MunicipalityReader } from './municipality.reader.ts';
@@ -26,6 +27,16 @@ export class MunicipalityResolver {
   ): Municipality | undefined {
     const code = parseMunicipalityCode(text);
     return code === undefined ? undefined : municipalities.findMunicipality(code);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Iga City; null where the reading is not known.' })
+  nameLatin(@Root() { name, nameKana }: Municipality): string | null {
+    return latinMunicipalityName(name, nameKana);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Mie' })
+  prefectureLatin(@Root() { code }: Municipality): string | null {
+    return latinPrefectureName(code);
   }
 
   @FieldResolver(() => [Dataset])

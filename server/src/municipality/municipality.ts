@@ -14,6 +14,9 @@ export class Municipality {
   @Field(() => String)
   name!: string;
 
+  /** The reading of the name, where it was given. */
+  readonly nameKana!: string | null;
+
   @Field(() => String)
   prefecture!: string;
 

@@ -1,2 +1,3 @@
 export { fold, searchKey } from './fold.ts';
 export { everydayKanji } from './kanji-variants.ts';
+export { latinMunicipalityName, latinName, latinPrefectureName } from './latin-name.ts';

@@ -26,6 +26,7 @@ export interface AreaFacts {
   readonly id: string;
   readonly kind: AreaKind;
   readonly name: string;
+  readonly nameKana: string | null;
   readonly parentId: string | null;
 }
 

@@ -9,6 +9,7 @@ import {
   type Subject,
   sentence,
 } from '@hazama/geo';
+import { latinMunicipalityName } from '../../name/index.ts';
 import type { IndicatorDefinition, Names } from '../definition.ts';
 import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
 import type { AreaFacts, TownFacts } from '../town/town-facts.ts';
@@ -17,7 +18,7 @@ import { countedPeople } from './disclosure.ts';
 /** A value as it is told: already disclosed to the audience that reads it. */
 export interface ToldValue {
   readonly definition: IndicatorDefinition;
-  readonly area: Pick<AreaFacts, 'kind' | 'name'>;
+  readonly area: Pick<AreaFacts, 'kind' | 'name' | 'nameKana'>;
   readonly measurement: Measurement;
   readonly method: string;
   readonly target: number | null;
@@ -71,8 +72,11 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
   }
 }
 
-function subjectOf({ kind, name }: ToldValue['area']): Subject {
-  return kind === 'MUNICIPALITY' ? { name: { ja: name, ja_easy: name, en: name, pt: name } } : 'THIS_AREA';
+function subjectOf({ kind, name, nameKana }: ToldValue['area']): Subject {
+  if (kind !== 'MUNICIPALITY') return 'THIS_AREA';
+  // languages written in Latin letters say it in them, where its reading is known
+  const latin = latinMunicipalityName(name, nameKana) ?? name;
+  return { name: { ja: name, ja_easy: name, en: latin, pt: latin } };
 }
 
 function modeOf({ kinds }: TownFacts, { kindIds }: IndicatorDefinition): KindMode {

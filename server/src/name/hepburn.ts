@@ -20,7 +20,7 @@ const latinOf = new Map(
 );
 
 /** A name in kana as a reader of Latin letters says it: ふちゅう → Fuchu, きたのきずな → Kitanokizuna. */
-export function romaji(kana: string): string {
+export function hepburn(kana: string): string {
   const hiragana = kana
     .normalize('NFKC')
     .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
