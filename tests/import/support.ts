@@ -3,7 +3,7 @@ import { addMunicipality, type ImportReport, type ImportRequest, importFile } fr
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /** The day on which these tests take place. */
-const NOW = new Date('2026-11-22T03:00:00Z');
+export const NOW = new Date('2026-11-22T03:00:00Z');
 
 type Dataset = ImportRequest['dataset'];
 type Options = NonNullable<ImportRequest['options']>;

@@ -16,6 +16,15 @@ export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
+export {
+  type DecidedRow,
+  decideReviewRows,
+  type ReviewDecision,
+  type ReviewOutcome,
+  type ReviewRequest,
+} from './review/decide-review-rows.ts';
+export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } from './review/review-rows.ts';
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
+export type { Finding, Suggestion } from './validation/row-check.ts';
 export type { Opening } from './value/schedule.ts';

@@ -86,6 +86,8 @@ export const ISSUE_LEVELS = {
   'row-is-example': 'WARN',
   /** A row of another municipality, beyond the buffer. */
   'other-municipality': 'INFO',
+  /** A row that a person has decided to leave out. */
+  'left-out': 'INFO',
   /** A 町字 that is no more (廃止). */
   'town-abolished': 'INFO',
   /** A row of a gazetteer that names no 町字. */
@@ -188,6 +190,8 @@ export const ISSUE_LEVELS = {
   'area-sliver': 'INFO',
   /** Several places of one kind at one address: a building may be counted more than once. */
   'address-shared': 'INFO',
+  /** A row that a person has looked at before: taken with what they changed. */
+  'decided-earlier': 'INFO',
   /** A hand edit gave way: the file's own value has changed since. */
   'hand-edit-superseded': 'INFO',
   /** Rows that another source had put in, and that this one has taken over. */

@@ -12,7 +12,9 @@ import {
   recordAttempt,
 } from './publication/dataset-ledger.ts';
 import { saveMapping } from './publication/saved-mappings.ts';
+import { type RowDecision, type RowDecisions, readRowDecisions, withChanges } from './review/row-decisions.ts';
 import type { Staging } from './sources/stage.ts';
+import type { StagedRow } from './sources/staged-row.ts';
 import { isExample } from './template/templates.ts';
 import { lockTown } from './town/town.ts';
 import { VALIDATIONS } from './validation/index.ts';
@@ -57,7 +59,8 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const { checked, attempt, staging, log, progress, now, dryRun } = work;
   const town = await lockTown(transaction, checked.municipalityCode);
   const before = await findDataset(transaction, town.code, checked.datasetId);
-  const checks = checkEach(staging, checked.dataset, log, dayInTokyo(now()));
+  const decisions = await readRowDecisions(transaction, town.code, checked.datasetId);
+  const checks = checkEach(staging, checked.dataset, log, dayInTokyo(now()), decisions);
   progress({ phase: 'check', done: 0, total: checks.length });
   const publish = await VALIDATIONS[checked.dataset](checks, {
     ...checked,
@@ -65,6 +68,7 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
     municipalityName: town.name,
     town,
     log,
+    isAddition: false,
   });
   const rows = countRows(checks);
   const review = reviewRows(checks);
@@ -78,7 +82,7 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const changes = await publish(revision);
   if (before?.contentHash === attempt.contentHash && changes.added + changes.changed + changes.removed === 0)
     throw new Withdrawn({ status: 'unchanged', version, rows, changes, review: [] });
-  if (dryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [] });
+  if (dryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review });
   const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());
   const outcome = { status: 'published' as const, version: published, rows, changes, review };
   await recordAttempt(transaction, attempt, { ...outcome, issues: log.list(), finishedAt: now() });
@@ -89,9 +93,16 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   return outcome;
 }
 
-function checkEach({ rows }: Staging, dataset: DatasetName, log: IssueLog, today: string): RowCheck[] {
+function checkEach(
+  { rows }: Staging,
+  dataset: DatasetName,
+  log: IssueLog,
+  today: string,
+  decisions: RowDecisions,
+): RowCheck[] {
   return rows.map((row) => {
-    const check = new RowCheck(row, log, today);
+    const decision = decisions.find(row);
+    const check = decision ? checkDecided(row, decision, log, today) : new RowCheck(row, log, today);
     // a comma too many moves every value after it into the wrong column
     if (row.isTooLong)
       check.review(
@@ -109,6 +120,18 @@ function checkEach({ rows }: Staging, dataset: DatasetName, log: IssueLog, today
       check.reject('row-is-example', {}, 'ひな形の記入例のままの行なので取り込みません。消すか、書きかえてください。');
     return check;
   });
+}
+
+function checkDecided(
+  row: StagedRow,
+  { verdict, changes, reasons }: RowDecision,
+  log: IssueLog,
+  today: string,
+): RowCheck {
+  const check = new RowCheck(withChanges(row, changes), log, today, reasons);
+  if (verdict === 'LEFT_OUT') check.reject('left-out', {}, '前に「取り込まない」とされた行です。');
+  else check.note('decided-earlier', {}, '前に確かめられた行なので、そのときの決め方で取り込みました。');
+  return check;
 }
 
 /** Every row has one verdict, so that `read = accepted + review + rejected`. */
@@ -129,7 +152,11 @@ function countRows(checks: readonly RowCheck[]): RowCounts {
 function reviewRows(checks: readonly RowCheck[]): ReviewRow[] {
   return checks
     .filter(({ verdict }) => verdict === 'review')
-    .map(({ row: { line, cells, geometry }, findings }) => ({ line, row: { cells, geometry }, findings }));
+    .map(({ row: { line, cells, geometry, isTooLong }, findings }) => ({
+      line,
+      row: { cells, geometry, isTooLong },
+      findings,
+    }));
 }
 
 function noAcceptableRow({ read, review, rejected }: RowCounts): string {

@@ -7,6 +7,8 @@ import type { Finding } from '../validation/row-check.ts';
 export interface PublishedDataset {
   readonly version: number;
   readonly contentHash: string;
+  /** As many as were accepted. */
+  readonly rows: number;
 }
 
 /** What of a dataset stands published; undefined where nothing ever was. */
@@ -15,8 +17,8 @@ export async function findDataset(
   municipalityCode: string,
   datasetId: string,
 ): Promise<PublishedDataset | undefined> {
-  const [row] = await statements.query<{ version: number; contentHash: string }>(
-    'SELECT version, content_hash AS "contentHash" FROM dataset WHERE municipality_code = $1 AND id = $2',
+  const [row] = await statements.query<{ version: number; contentHash: string; rows: number }>(
+    'SELECT version, content_hash AS "contentHash", rows FROM dataset WHERE municipality_code = $1 AND id = $2',
     [municipalityCode, datasetId],
   );
   return row;
@@ -143,6 +145,13 @@ export async function recordAttempt(
        issue ->> 'field', issue ->> 'value', issue ->> 'after', issue ->> 'message'
      FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS listed (issue, position)`,
     [municipalityCode, id, JSON.stringify(issues)],
+  );
+  // what a dry run showed has been seen by now
+  await statements.query(
+    `DELETE FROM review_row r USING import i
+     WHERE r.municipality_code = $1 AND r.dataset_id = $2 AND i.municipality_code = $1 AND i.id = r.import_id
+       AND i.status = 'DRY_RUN'`,
+    [municipalityCode, attempt.datasetId],
   );
   await statements.query(
     `INSERT INTO review_row (municipality_code, import_id, line, dataset_id, row, reasons, findings)

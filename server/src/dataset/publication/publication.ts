@@ -9,4 +9,6 @@ export interface Publication {
   readonly datasetId: string;
   readonly fileName: string;
   readonly log: IssueLog;
+  /** The rows are put in beside those of the dataset: nothing of it is replaced. */
+  readonly isAddition: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../database/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
+import { Refusal } from '../issue.ts';
 import type { Publication } from './publication.ts';
 
 /** A table whose rows are kept per revision. Names come from code, never from input. */
@@ -41,6 +42,7 @@ export async function publishRows(
   await amend(staged);
   if (table.derived) await transaction.query(`UPDATE ${staged} SET ${table.derived.update}`);
   await transaction.query(`CREATE UNIQUE INDEX ON ${staged} (${table.key.join(', ')})`);
+  await refuseHeldAlready(publication, table);
   const { changed, removed, takenOver } = await endRows(publication, table, revision);
   const begun = await beginRows(transaction, table, publication.municipalityCode);
   await transaction.query(`DROP TABLE ${staged}`);
@@ -66,13 +68,31 @@ async function stageRows(
   );
 }
 
+/** @throws Refusal where a row that is put in beside the others is one of them */
+async function refuseHeldAlready(
+  { transaction, municipalityCode, datasetId, isAddition }: Publication,
+  { name, key, isShared = false }: RevisionedTable,
+): Promise<void> {
+  if (!isAddition || isShared) return;
+  const held = await transaction.query(
+    `SELECT 1 FROM ${name} t JOIN staged_${name} s ON ${sameKey(key)}
+     WHERE t.municipality_code = $1 AND t.to_revision IS NULL AND t.dataset_id = $2 LIMIT 1`,
+    [municipalityCode, datasetId],
+  );
+  if (held.length > 0)
+    throw new Refusal('row-repeated', {
+      message: '同じものがこのデータにもう入っています。どちらの行かを区別できるように直すか、この行を外してください。',
+    });
+}
+
 /** Ends what the file replaces, and what of another dataset it has too, unless it says the same. */
 async function endRows(
-  { transaction, municipalityCode, datasetId }: Publication,
+  { transaction, municipalityCode, datasetId, isAddition }: Publication,
   { name, key, content, scope = 'true', isShared = false }: RevisionedTable,
   revision: number,
 ): Promise<{ readonly changed: number; readonly removed: number; readonly takenOver: number }> {
-  const replaced = isShared ? scope : `t.dataset_id = $2 AND ${scope}`;
+  const ofDataset = isAddition ? 'false' : `t.dataset_id = $2 AND ${scope}`;
+  const replaced = isShared ? scope : ofDataset;
   const compared = isShared ? content : [...content, 'dataset_id'];
   const sameContent = compared.map((column) => `s.${column} IS NOT DISTINCT FROM t.${column}`).join(' AND ');
   const isStaged = `EXISTS (SELECT FROM staged_${name} s WHERE ${sameKey(key)})`;

@@ -32,6 +32,10 @@ export function reviewRepeated(
     if (check.verdict !== 'accepted') continue;
     const first = lines.get(key);
     if (first === undefined) lines.set(key, check.row.line);
-    else check.review('row-repeated', { value: `${first}行目` }, message(first));
+    else
+      check.review('row-repeated', { value: `${first}行目` }, message(first), {
+        suggestion: { label: `${first}行目と同じなので、取り込まない`, accept: false, changes: {}, sameAs: null },
+        isFinal: true,
+      });
   }
 }

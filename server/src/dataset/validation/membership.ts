@@ -56,6 +56,7 @@ function withoutContradictions(members: readonly Member[]): Member[] {
         'row-repeated',
         { field: 'area' },
         `「${member.record.machiAza}」は${before.check.row.line}行目では「${before.areaName}」です。どちらかに直してください。`,
+        { isFinal: true },
       );
   }
   return [...first.values()];

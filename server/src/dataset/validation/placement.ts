@@ -106,8 +106,7 @@ function compareWithAddress({ check, match }: Placed, lngLat: LngLat, town: Town
     'place-differs-from-address',
     { field: 'latitude', value: lngLat.join(', ') },
     `緯度・経度は、住所「${match.name}」の位置（${ADDRESS_LEVEL_WORDS[match.level]}まで）から約${kilometres(meters)}離れています。${town.name}の地図で確かめて、正しい方を選んでください。`,
-    suggestionOf(match),
-    meters,
+    { suggestion: suggestionOf(match), distanceMeters: meters },
   );
 }
 
@@ -120,8 +119,7 @@ function judgeFarAway({ check, whose, match }: Placed, lngLat: LngLat, town: Tow
       'place-far-away',
       { field: 'latitude', value },
       `${name}の行ですが、位置が${name}から遠く離れています${match && meters ? `（住所「${match.name}」の位置から約${kilometres(meters)}）` : ''}。緯度・経度を確かめてください。`,
-      match && suggestionOf(match),
-      meters,
+      { suggestion: match && suggestionOf(match), distanceMeters: meters },
     );
   else
     check.reject(
@@ -129,7 +127,7 @@ function judgeFarAway({ check, whose, match }: Placed, lngLat: LngLat, town: Tow
       { field: 'latitude', value },
       `${name}とそのまわり${kilometres(bufferMeters)}の外にあるので取り込みません。${name}のものなら、緯度・経度を確かめてください。`,
     );
-  return null;
+  return check.isWaived('place-far-away') ? { lngLat, level: 'GIVEN' } : null;
 }
 
 /** Without coordinates that can be used: the address's place as far as it goes, else the area that the row names, else a person. */
@@ -157,7 +155,7 @@ function placeByAddress(row: Placed, needsPlace: NeedsPlace, town: Town): Placem
       'place-approximate',
       { field: 'address' },
       `緯度・経度がなく、住所からは大字「${match.name}」までしかわかりません。大字の中心は数キロ離れていることがあります。地図で位置を示すか、大字の位置のまま取り込むかを選んでください。`,
-      suggestionOf(match),
+      { suggestion: suggestionOf(match) },
     );
     return null;
   }
@@ -192,7 +190,9 @@ function suggestionOf({ lngLat, level, name }: AddressMatch): Suggestion {
   const [longitude, latitude] = lngLat;
   return {
     label: `住所の位置にする（${ADDRESS_LEVEL_WORDS[level]}まで、「${name}」）`,
+    accept: true,
     changes: { longitude: String(longitude), latitude: String(latitude), place_level: level },
+    sameAs: null,
   };
 }
 

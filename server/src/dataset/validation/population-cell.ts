@@ -50,6 +50,7 @@ function readMachiAza(check: RowCheck, code: string, position: Position, town: T
       'machi-aza-unknown',
       { field: 'code' },
       `「${code}」がどこかわかりません。緯度・経度を書き入れるか、先に hazama import membership で町字の表を取り込んでください。`,
+      { isFinal: true },
     );
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { ResourceRecord } from '../publication/resources.ts';
+import { rowHash } from '../review/row-hash.ts';
 import { addressKey, nameKey } from '../value/place-name.ts';
 import { recordId } from '../value/record-id.ts';
 import type { ValidationContext } from './context.ts';
@@ -32,12 +33,12 @@ export async function identifyResources(
   drafts: readonly ResourceDraft[],
   context: ValidationContext,
 ): Promise<{ readonly check: RowCheck; readonly record: ResourceRecord; readonly key: string }[]> {
-  const { town, source } = context;
+  const { town, source, isAddition } = context;
   const known = await listKnown(context);
   const own = new Map(known.flatMap((row) => (row.isOwn && row.externalId ? [[row.externalId, row] as const] : [])));
   const elsewhere = new Map(known.filter(({ isOwn }) => !isOwn).map((row) => [naturalKey(row, town.name), row]));
   const found = drafts.map(({ record }) => elsewhere.get(naturalKey(record, town.name)));
-  const isNewVersion = found.filter(Boolean).length >= drafts.length * NEW_VERSION_SHARE;
+  const isNewVersion = !isAddition && found.filter(Boolean).length >= drafts.length * NEW_VERSION_SHARE;
   return drafts.map(({ check, record }, at) => {
     const other = found[at];
     if (other && !isNewVersion)
@@ -45,9 +46,22 @@ export async function identifyResources(
         'known-from-another-source',
         { field: 'name' },
         `同じ種類・名前・住所のものが「${other.source}」からすでに入っています。二重に数えないよう、取り込まずに確認待ちにしました。`,
+        {
+          suggestion: {
+            label: `「${other.source}」のものと同じなので、取り込まない`,
+            accept: false,
+            changes: {},
+            sameAs: other.id,
+          },
+        },
       );
     const { externalId } = record;
+    // a person has said that it is another one, however much it looks the same
+    const isApart =
+      check.isWaived('row-repeated') || (other !== undefined && check.isWaived('known-from-another-source'));
+    const apartId = isApart ? recordId(town.code, 'resource', source, 'apart', rowHash(check.row)) : undefined;
     const id =
+      apartId ??
       (externalId === null ? undefined : own.get(externalId)?.id) ??
       other?.id ??
       (externalId === null

@@ -16,8 +16,21 @@ interface About {
 export interface Suggestion {
   /** On the button, in Japanese. */
   readonly label: string;
+  /** Whether the row then goes in, or is left out. */
+  readonly accept: boolean;
   /** field → value: cells of the row, by the names of the template. */
   readonly changes: Readonly<Record<string, string>>;
+  /** The resource that the row is already, where that is why it is left out. */
+  readonly sameAs: string | null;
+}
+
+/** What is known of a doubt, beside the row. */
+interface Doubt {
+  readonly suggestion?: Suggestion | undefined;
+  /** Between two places that disagree. */
+  readonly distanceMeters?: number | undefined;
+  /** The row can't go in as it is, whatever a person says: it has to be changed, or left out. */
+  readonly isFinal?: boolean;
 }
 
 /** Why a row went to review. */
@@ -39,14 +52,19 @@ export class RowCheck {
   readonly #log: IssueLog;
   readonly #today: string;
   readonly #findings: Finding[] = [];
+  readonly #waived: ReadonlySet<string>;
   #verdict: Verdict = 'accepted';
   #repairs = 0;
 
-  /** @param today YYYY-MM-DD; a day after it can't have happened */
-  constructor(row: StagedRow, log: IssueLog, today: string) {
+  /**
+   * @param today YYYY-MM-DD; a day after it can't have happened
+   * @param waived doubts that a person has looked at and that are none any more
+   */
+  constructor(row: StagedRow, log: IssueLog, today: string, waived: readonly string[] = []) {
     this.row = row;
     this.#log = log;
     this.#today = today;
+    this.#waived = new Set(waived);
   }
 
   get verdict(): Verdict {
@@ -131,8 +149,19 @@ export class RowCheck {
     this.#add(code, about, message);
   }
 
-  /** @param distanceMeters between two places that disagree */
-  review(code: IssueCode, about: About, message: string, suggestion?: Suggestion, distanceMeters?: number): void {
+  /** Whether a person has looked at this doubt, and took the row. */
+  isWaived(code: IssueCode): boolean {
+    return this.#waived.has(code);
+  }
+
+  /** A doubt that a person is to look at; one that they have looked at already is none. */
+  review(
+    code: IssueCode,
+    about: About,
+    message: string,
+    { suggestion, distanceMeters, isFinal = false }: Doubt = {},
+  ): void {
+    if (this.isWaived(code) && !isFinal) return;
     if (this.#verdict === 'accepted') this.#verdict = 'review';
     const cell = about.field ? this.row.cells[about.field] : undefined;
     this.#findings.push({
