@@ -84,6 +84,8 @@ export const ISSUE_LEVELS = {
   'geometry-crosses-itself': 'ERROR',
   /** The example of the template, left in the table. */
   'row-is-example': 'WARN',
+  /** Water of the census (水面調査区), where nobody lives. */
+  'area-is-water': 'INFO',
   /** A row of another municipality, beyond the buffer. */
   'other-municipality': 'INFO',
   /** A row that a person has decided to leave out. */
@@ -159,6 +161,8 @@ export const ISSUE_LEVELS = {
 
   // About the file.
 
+  /** Records of one code, islands and detached pieces, became one row. */
+  'shapes-gathered': 'INFO',
   /** Coordinates were brought to WGS 84: from what, and by which method. */
   'coordinates-transformed': 'INFO',
   /** No coordinate system is told: degrees were taken for 世界測地系. */

@@ -1,4 +1,5 @@
 import { abrTownPositions, abrTowns, addressPoints } from './address-points.ts';
+import { estatSmallArea } from './estat-small-area.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
 import { hazamaMembership } from './hazama-membership.ts';
@@ -7,6 +8,11 @@ import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
 import { odsAed } from './ods-aed.ts';
+import { ksjAdministrativeArea } from './ksj-administrative-area.ts';
+import { ksjBusStop } from './ksj-bus-stop.ts';
+import { ksjMedicalInstitution, ksjMedicalInstitution2010 } from './ksj-medical-institution.ts';
+import { ksjSchoolDistrict } from './ksj-school-district.ts';
+import { ksjWelfareFacility } from './ksj-welfare-facility.ts';
 import { odsCareFacility } from './ods-care-facility.ts';
 import { odsChildcareFacility } from './ods-childcare-facility.ts';
 import { odsEvacuationSite } from './ods-evacuation-site.ts';
@@ -17,6 +23,9 @@ import type { Source } from './source.ts';
 
 /** Every format, the particular ones before the general: the first that a table is made of reads it. */
 export const SOURCES: readonly Source[] = [
+  ksjAdministrativeArea,
+  ksjSchoolDistrict,
+  estatSmallArea,
   geojsonAreas,
   hazamaAreas,
   abrTowns,
@@ -28,6 +37,10 @@ export const SOURCES: readonly Source[] = [
   hazamaPresence,
   hazamaCounts,
   hazamaTargets,
+  ksjMedicalInstitution,
+  ksjMedicalInstitution2010,
+  ksjWelfareFacility,
+  ksjBusStop,
   gsiEmergencyEvacuationSite,
   gsiDesignatedShelter,
   odsEvacuationSite,

@@ -25,11 +25,12 @@ export function matchHeader(
   mapping: Readonly<Record<string, string>>,
 ): HeaderMatch | undefined {
   const hasGeometry = table.rows.some(({ geometry }) => geometry !== undefined);
+  const geometryType = table.rows.find(({ geometry }) => geometry)?.geometry?.type;
   let best: HeaderMatch | undefined;
   for (const candidate of headerCandidates(table)) {
     const fields = fieldsOf(candidate, source.columns, mapping);
     const has = (...wanted: string[]) => wanted.every((field) => fields.includes(field));
-    if (!source.isMadeOf(has, { hasGeometry, names: candidate.names })) continue;
+    if (!source.isMadeOf(has, { hasGeometry, geometryType, names: candidate.names })) continue;
     if (!best || countFields(fields) > countFields(best.fields))
       best = { firstRecord: candidate.firstRecord, headerRows: candidate.rows, names: candidate.names, fields };
   }

@@ -23,11 +23,15 @@ export interface Source {
   readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
   readonly rewrite?: (row: StagedRow) => StagedRow;
+  /** After that: rows of one key are pieces of one thing (see `gatherShapes`). */
+  readonly keyOf?: (row: StagedRow) => string | undefined;
 }
 
 export interface HeaderShape {
   /** Rows carry GeoJSON geometry. */
   readonly hasGeometry: boolean;
+  /** Of the first geometry: Point, MultiPolygon, … */
+  readonly geometryType: string | undefined;
   /** The header as written. */
   readonly names: readonly string[];
 }

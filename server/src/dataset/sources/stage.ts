@@ -4,6 +4,7 @@ import { type IssueLog, Refusal } from '../issue.ts';
 import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import type { BodyRow } from './body-row.ts';
+import { gatherShapes } from './gather-shapes.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
 import { headerKey } from './header-key.ts';
@@ -64,10 +65,11 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(tables, table, match, log);
   const kindWords = { ...found.kindMapping, ...options.kindMapping };
-  const rows = recordsOf(table, source, match, log).map((record) => {
+  const records = recordsOf(table, source, match, log).map((record) => {
     const row = stageRow(record);
     return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
   });
+  const rows = source.keyOf ? gatherShapes(records, source.keyOf, log) : records;
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
 }

@@ -10,6 +10,7 @@ import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
 import type { RowCheck } from './row-check.ts';
 import { readShape } from './shape.ts';
 import { checkShapes } from './sound-shapes.ts';
+import { whoseRow } from './whose-row.ts';
 
 export const validateAreas: Validate = async (checks, context) => {
   refuseDuplicateIds(checks, 'code');
@@ -28,10 +29,11 @@ export const validateAreas: Validate = async (checks, context) => {
 
 function readArea(check: RowCheck, { town, options }: ValidationContext): AreaRecord | undefined {
   const kind = options.areaKind ?? 'RESIDENTS_COUNCIL';
+  if (isOfOthers(check, town)) return undefined;
   const given = check.requiredText('name', '名称');
-  const polygons = readShape(check);
   const code = check.text('code');
   if (kind === 'MUNICIPALITY' && !isOurOutline(check, given, code, town)) return undefined;
+  const polygons = readShape(check);
   if (!given || polygons === undefined) return undefined;
   const name = kind === 'MUNICIPALITY' ? town.name : given;
   return {
@@ -48,6 +50,21 @@ function readArea(check: RowCheck, { town, options }: ValidationContext): AreaRe
     validTo: options.validTo ?? null,
     line: check.row.line,
   };
+}
+
+/** Files of a prefecture hold the areas of all its municipalities, and its lakes: their shapes are not even decoded. */
+function isOfOthers(check: RowCheck, town: Town): boolean {
+  if (check.text('municipality_code') !== null && whoseRow(check, town) === 'other') {
+    check.reject(
+      'other-municipality',
+      { field: 'municipality_code' },
+      `${town.name}の区域ではないので取り込みません。`,
+    );
+    return true;
+  }
+  if (check.text('is_water') === null) return false;
+  check.reject('area-is-water', { field: 'is_water' }, '水面調査区（湖や海など）なので取り込みません。');
+  return true;
 }
 
 /** A prefecture's file holds the outlines of all its municipalities: the others are not taken. */
