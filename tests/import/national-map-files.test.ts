@@ -28,6 +28,61 @@ const point = (properties: Properties, x = 136.15, y = 34.75): ShapefileFeature 
 const packed = (name: string, features: readonly ShapefileFeature[]) =>
   zip(shapefileEntries(name, features, { encoding: 'cp932', prj: PRJ.jgd2011 }));
 
+function administrativeArea(code: string, county: string, name: string, extra: Properties = {}): Properties {
+  return {
+    N03_001: '三重県',
+    N03_002: '',
+    N03_003: county,
+    N03_004: name,
+    ...extra,
+    N03_007: code,
+  };
+}
+
+function smallArea(city: string, town: string, name: string, kind = '8101'): Properties {
+  return {
+    KEY_CODE: `24${city}${town}`,
+    PREF: '24',
+    CITY: city,
+    PREF_NAME: '三重県',
+    CITY_NAME: '伊賀市',
+    S_NAME: name,
+    HCODE: kind,
+    JINKO: 120,
+    SETAI: 50,
+  };
+}
+
+function medicalInstitution(kind: number, name: string, beds: number): Properties {
+  return {
+    P04_001: kind,
+    P04_002: name,
+    P04_003: '三重県伊賀市四十九町831',
+    P04_004: '内科',
+    P04_005: '外科',
+    P04_006: '',
+    P04_007: 3,
+    P04_008: beds,
+    P04_009: 1,
+    P04_010: 9,
+  };
+}
+
+function welfareFacility(major: string, name: string): Properties {
+  return {
+    P14_001: '三重県',
+    P14_002: '伊賀市',
+    P14_003: '24216',
+    P14_004: '小田町1',
+    P14_005: major,
+    P14_006: `${major}04`,
+    P14_007: `${major}0400`,
+    P14_008: name,
+    P14_009: 5,
+    P14_010: 1,
+  };
+}
+
 function areasOf(kind: string) {
   return towns.database.query<{ name: string; code: string | null; parts: number }>(
     `SELECT name, code, ST_NumGeometries(geometry) AS parts FROM area
@@ -70,20 +125,12 @@ describe('N03 行政区域', () => {
   });
 
   it('an outline of two pieces, wards of a designated city by both ways of writing them', async () => {
-    const n03 = (code: string, county: string, name: string, extra: Properties = {}): Properties => ({
-      N03_001: '三重県',
-      N03_002: '',
-      N03_003: county,
-      N03_004: name,
-      ...extra,
-      N03_007: code,
-    });
     const bytes = packed('N03', [
-      feature(n03('24216', '', '伊賀市'), polygon(136.1, 34.7)),
-      feature(n03('24216', '', '伊賀市'), polygon(136.2, 34.7)),
-      feature(n03('24201', '', '津市'), polygon(136.5, 34.7)),
-      feature(n03('14101', '横浜市', '鶴見区'), polygon(139.6, 35.5)),
-      feature(n03('', '', '所属未定地'), polygon(139.9, 35.5)),
+      feature(administrativeArea('24216', '', '伊賀市'), polygon(136.1, 34.7)),
+      feature(administrativeArea('24216', '', '伊賀市'), polygon(136.2, 34.7)),
+      feature(administrativeArea('24201', '', '津市'), polygon(136.5, 34.7)),
+      feature(administrativeArea('14101', '横浜市', '鶴見区'), polygon(139.6, 35.5)),
+      feature(administrativeArea('', '', '所属未定地'), polygon(139.9, 35.5)),
     ]);
     const report = await towns.iga('areas', 'N03-14_24.zip', bytes, { kind: 'FORMER_MUNICIPALITY' });
     expect(report.rows).toMatchObject({ read: 4, accepted: 2, rejected: 2 });
@@ -123,23 +170,12 @@ describe('A27 小学校区', () => {
 
 describe('e-Stat 小地域', () => {
   it('町丁・字 with detached pieces, without water and without the neighbours', async () => {
-    const area = (city: string, town: string, name: string, kind = '8101'): Properties => ({
-      KEY_CODE: `24${city}${town}`,
-      PREF: '24',
-      CITY: city,
-      PREF_NAME: '三重県',
-      CITY_NAME: '伊賀市',
-      S_NAME: name,
-      HCODE: kind,
-      JINKO: 120,
-      SETAI: 50,
-    });
     const bytes = packed('r2ka24216', [
-      feature(area('216', '0010', '上野丸之内'), polygon(136.1, 34.7)),
-      feature(area('216', '0020', '小田町'), polygon(136.12, 34.7)),
-      feature(area('216', '0020', '小田町'), polygon(136.15, 34.75)),
-      feature(area('216', '0030', '', '8154'), polygon(136.17, 34.7)),
-      feature(area('201', '0010', '丸之内'), polygon(136.5, 34.7)),
+      feature(smallArea('216', '0010', '上野丸之内'), polygon(136.1, 34.7)),
+      feature(smallArea('216', '0020', '小田町'), polygon(136.12, 34.7)),
+      feature(smallArea('216', '0020', '小田町'), polygon(136.15, 34.75)),
+      feature(smallArea('216', '0030', '', '8154'), polygon(136.17, 34.7)),
+      feature(smallArea('201', '0010', '丸之内'), polygon(136.5, 34.7)),
     ]);
     const report = await towns.iga('areas', 'A002005212020DDSWC24216.zip', bytes, { kind: 'NEIGHBOURHOOD' });
     expect(report).toMatchObject({ format: 'estat-small-area', rows: { read: 4, accepted: 2, rejected: 2 } });
@@ -153,23 +189,11 @@ describe('e-Stat 小地域', () => {
 
 describe('P04 医療機関', () => {
   it('edition of 2020: kinds by 医療機関分類, beds as capacity', async () => {
-    const p04 = (kind: number, name: string, beds: number): Properties => ({
-      P04_001: kind,
-      P04_002: name,
-      P04_003: '三重県伊賀市四十九町831',
-      P04_004: '内科',
-      P04_005: '外科',
-      P04_006: '',
-      P04_007: 3,
-      P04_008: beds,
-      P04_009: 1,
-      P04_010: 9,
-    });
     const bytes = packed('P04-20_24', [
-      point(p04(1, '市民病院', 281)),
-      point(p04(2, '内科医院', 0)),
-      point(p04(3, '歯科医院', 0)),
-      point({ ...p04(1, '津の病院', 100), P04_003: '三重県津市栄町1' }, 136.5, 34.72),
+      point(medicalInstitution(1, '市民病院', 281)),
+      point(medicalInstitution(2, '内科医院', 0)),
+      point(medicalInstitution(3, '歯科医院', 0)),
+      point({ ...medicalInstitution(1, '津の病院', 100), P04_003: '三重県津市栄町1' }, 136.5, 34.72),
     ]);
     const report = await towns.iga('resources', 'P04-20_24_GML.zip', bytes, { source: '医療機関' });
     expect(report).toMatchObject({
@@ -206,24 +230,12 @@ describe('P04 医療機関', () => {
 
 describe('P14 福祉施設', () => {
   it('kinds by name, then by 大分類; the others wait for --kind', async () => {
-    const p14 = (major: string, name: string): Properties => ({
-      P14_001: '三重県',
-      P14_002: '伊賀市',
-      P14_003: '24216',
-      P14_004: '小田町1',
-      P14_005: major,
-      P14_006: `${major}04`,
-      P14_007: `${major}0400`,
-      P14_008: name,
-      P14_009: 5,
-      P14_010: 1,
-    });
     const bytes = packed('P14-23_24', [
-      point(p14('02', 'デイサービスひだまり')),
-      point(p14('02', '特別養護老人ホーム恵')),
-      point(p14('05', 'みどり保育所')),
-      point(p14('05', '上野児童館')),
-      point(p14('99', '作業所あさがお')),
+      point(welfareFacility('02', 'デイサービスひだまり')),
+      point(welfareFacility('02', '特別養護老人ホーム恵')),
+      point(welfareFacility('05', 'みどり保育所')),
+      point(welfareFacility('05', '上野児童館')),
+      point(welfareFacility('99', '作業所あさがお')),
     ]);
     const report = await towns.iga('resources', 'P14-23_24_GML.zip', bytes, { source: '福祉施設' });
     expect(report).toMatchObject({ format: 'ksj-p14-welfare-facility', rows: { read: 5, accepted: 4, rejected: 1 } });
