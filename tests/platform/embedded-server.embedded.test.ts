@@ -132,6 +132,15 @@ describe('while a server runs on a data folder', () => {
     expect(await ask(url, '{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { name } } }')).toEqual({
       data: { municipality: { areas: [{ name: '上野東部' }] } },
     });
+
+    const exportAreas = ['export', 'areas', '--municipality', '242161', '--format'];
+    const exported = await run(...exportAreas, 'csv', '--out', 'areas.csv', '--kind', 'residents_council');
+    expect(exported).toMatchObject({ code: 0, stdout: expect.stringMatching(/areas\.csv に書き出しました（1 行/) });
+    expect(readFileSync(path.join(dataDir, 'areas.csv'), 'utf8')).toContain(',上野東部,');
+    const unwritable = await run(...exportAreas, 'csv', '--out', 'no-such-folder/areas.csv');
+    expect(unwritable).toMatchObject({ code: 2, stderr: expect.stringContaining('書き出せません') });
+    const unknown = await run(...exportAreas, 'pdf', '--out', 'areas.pdf');
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('csv・xlsx・geojson・gpkg') });
   });
 
   test('kill -9 lets go of it: the command line opens it, and nothing acknowledged is lost', async () => {

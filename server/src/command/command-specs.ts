@@ -1,4 +1,5 @@
 import { AREA_KINDS, BOUNDARY_SOURCES } from '../dataset/index.ts';
+import { EXPORT_DATASETS, EXPORT_ENCODINGS, EXPORT_FORMATS } from '../export/index.ts';
 
 export interface OptionSpec {
   /** What stands after it in the help; an option without is a switch. */
@@ -49,6 +50,59 @@ function importing(dataset: string, summary: string, options: CommandSpec['optio
   return { words: `import ${dataset}`, operands: ['ファイル'], summary, options: { ...options, ...anyImport } };
 }
 
+const EXPORT_SUMMARIES: Readonly<Record<(typeof EXPORT_DATASETS)[number], string>> = {
+  areas: '区域の形を書き出す',
+  membership: '町字と区域の対応を書き出す',
+  population: '人口を書き出す',
+  resources: '地域資源を書き出す',
+  presence: '区域ごとの「ある・ない」を書き出す',
+  counts: '区域ごとの数を書き出す',
+  targets: '目標を書き出す',
+  values: '区域ごとの指標の値を書き出す',
+};
+
+function exporting(dataset: (typeof EXPORT_DATASETS)[number]): CommandSpec {
+  const kind = {
+    kind: { value: '種類', help: `区域の種類：${AREA_KINDS.join(', ')}（省くと、地図や表が初めに示す種類）` },
+  };
+  const year = { year: { value: '年', help: '何年の数か' } };
+  const own: Partial<Record<typeof dataset, CommandSpec['options']>> = {
+    areas: kind,
+    membership: kind,
+    population: {
+      ...year,
+      by: { value: '単位', help: 'cells 取り込まれたままの細かい単位、areas 区域ごと' },
+      ...kind,
+    },
+    resources: {
+      kinds: { value: '種類,…', help: '資源の種類の id（省くとすべて）' },
+      area: { value: '地区番号', help: 'この区域にあるもの、この区域を対象とするものだけ' },
+      status: { value: '状態,…', help: 'active, preparing, suspended, closed（省くとすべて）' },
+    },
+    values: {
+      indicators: { value: 'id,…', help: '指標の id（省くと、値のあるものすべて）' },
+      year: { value: '年', help: '何年の値か（省くと今の年、all ですべての年）' },
+      view: { value: 'table', help: 'table：画面の表と同じ、一つの区域が一行' },
+      sort: { value: '列', help: '画面の表の並び（例：-gap、coverage.salon）' },
+      ...kind,
+    },
+  };
+  return {
+    words: `export ${dataset}`,
+    operands: [],
+    summary: EXPORT_SUMMARIES[dataset],
+    options: {
+      ...municipality,
+      format: { value: '形式', help: EXPORT_FORMATS.join(', '), required: true },
+      out: { value: 'ファイル', help: '書き出すファイル', required: true },
+      ...own[dataset],
+      encoding: { value: '文字コード', help: `CSV の文字コード：${EXPORT_ENCODINGS.join(', ')}（省くと utf-8）` },
+      as: { value: '見る人', help: 'council 協議体、public 公開：その人に見えるものだけにする（省くと職員）' },
+      ...json,
+    },
+  };
+}
+
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
   { words: 'serve', operands: [], summary: 'サーバーを始める（設定は環境変数で）', options: {} },
@@ -87,6 +141,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('counts', '区域ごとの数（養成された人、委員と欠員など）を取り込む'),
   importing('targets', '目標を取り込む'),
   { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
+  ...EXPORT_DATASETS.map(exporting),
   { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },
   {
     words: 'restore',

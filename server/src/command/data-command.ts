@@ -45,8 +45,17 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
     }),
   }),
   z.strictObject({ name: z.literal('compute'), municipality: text }),
+  z.strictObject({
+    name: z.literal('export'),
+    dataset: text,
+    format: text,
+    file,
+    // read by the export itself, as those of its URL
+    parameters: z.record(z.string(), text),
+  }),
   z.strictObject({ name: z.literal('backup'), file }),
 ]);
 
 export type DataCommand = z.infer<typeof dataCommandSchema>;
 export type ImportCommand = Extract<DataCommand, { name: 'import' }>;
+export type ExportCommand = Extract<DataCommand, { name: 'export' }>;

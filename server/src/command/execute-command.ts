@@ -8,11 +8,14 @@ import {
   type ImportReport,
   importFile,
 } from '../dataset/index.ts';
-import type { ComputeQueue, ComputeResult } from '../indicator/index.ts';
-import type { DataCommand, ImportCommand } from './data-command.ts';
+import { type ExportSummary, parseExportRequest, writeExport } from '../export/index.ts';
+import type { ComputeQueue, ComputeResult, Towns } from '../indicator/index.ts';
+import { UserError } from '../wire/index.ts';
+import type { DataCommand, ExportCommand, ImportCommand } from './data-command.ts';
 
 export interface CommandServices {
   readonly database: Database;
+  readonly towns: Towns;
   readonly computeQueue: ComputeQueue;
 }
 
@@ -27,6 +30,7 @@ export type CommandResult =
   | { readonly name: 'municipality add'; readonly municipality: AddedMunicipality }
   | { readonly name: 'import'; readonly report: ImportReport; readonly computed: ComputeResult | null }
   | { readonly name: 'compute'; readonly computed: ComputeResult }
+  | { readonly name: 'export'; readonly exported: ExportSummary }
   | { readonly name: 'backup'; readonly backup: BackupSummary };
 
 type OnProgress = (progress: CommandProgress) => void;
@@ -49,6 +53,8 @@ export async function executeCommand(
       return await importAndCompute(services, command, onProgress);
     case 'compute':
       return { name: command.name, computed: await compute(services, await getCode(services, command), onProgress) };
+    case 'export':
+      return { name: command.name, exported: await exportTable(services, command, onProgress) };
     case 'backup':
       return { name: command.name, backup: await writeBackup(services.database, command.file, onProgress) };
   }
@@ -66,6 +72,19 @@ async function importAndCompute(
   );
   const computed = report.status === 'published' ? await compute(services, report.municipality, onProgress) : null;
   return { name: 'import', report, computed };
+}
+
+async function exportTable(
+  services: CommandServices,
+  { dataset, format, file, parameters }: ExportCommand,
+  onProgress: OnProgress,
+): Promise<ExportSummary> {
+  try {
+    return await writeExport(services, parseExportRequest(dataset, format, parameters), file, onProgress);
+  } catch (error) {
+    // what a URL can't ask for a command line can't either
+    throw error instanceof UserError ? new DatasetError('BAD_USER_INPUT', error.message) : error;
+  }
 }
 
 function compute(services: CommandServices, municipality: string, onProgress: OnProgress): Promise<ComputeResult> {

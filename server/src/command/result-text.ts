@@ -1,4 +1,5 @@
 import type { ImportReport } from '../dataset/index.ts';
+import type { ExportSummary } from '../export/index.ts';
 import type { ComputeResult } from '../indicator/index.ts';
 import type { CommandResult } from './execute-command.ts';
 
@@ -23,6 +24,8 @@ export function resultText(result: CommandResult): string {
       return [...importLines(result.report), ...(result.computed ? [computeLine(result.computed)] : [])].join('\n');
     case 'compute':
       return computeLine(result.computed);
+    case 'export':
+      return exportLines(result.exported);
     case 'backup': {
       const { file, rows, bytes } = result.backup;
       return `${file} に写しました（${rows.toLocaleString('ja')} 行、${megabytes(bytes)}）。`;
@@ -39,6 +42,8 @@ export function resultJson(result: CommandResult): unknown {
       return { ...result.report, computed: result.computed };
     case 'compute':
       return result.computed;
+    case 'export':
+      return result.exported;
     case 'backup':
       return result.backup;
   }
@@ -74,6 +79,22 @@ function issueLine({ level, file, line, field, value, after, message }: ImportRe
   const was = value === undefined ? '' : `「${value}」`;
   const became = after === undefined ? '' : ` → 「${after}」`;
   return `  ${level} ${place}${was}${became}：${message}`;
+}
+
+function exportLines({ file, rows, bytes, replaced }: ExportSummary): string {
+  const shown = replaced.listed
+    .slice(0, MOST_ISSUES)
+    .map(({ line, field, character, codePoint }) => `  ${line} 行 ${field}「${character}」（${codePoint}）`);
+  return [
+    `${file} に書き出しました（${rows.toLocaleString('ja')} 行、${megabytes(bytes)}）。`,
+    ...(replaced.count > 0
+      ? [
+          `この形式に入らない文字が ${replaced.count.toLocaleString('ja')} 字あり、〓 にしました。`,
+          ...shown,
+          ...(replaced.count > shown.length ? ['  --json を付けると、ほかも見られます。'] : []),
+        ]
+      : []),
+  ].join('\n');
 }
 
 function computeLine({ indicators, values, changed, revision }: ComputeResult): string {

@@ -11,6 +11,7 @@ export function toDataCommand(args: Arguments, cwd: string): DataCommand {
   const [operand = ''] = args.operands;
   const [verb, dataset] = args.words.split(' ');
   if (verb === 'import') return checked(importCommand(args, dataset, path.resolve(cwd, operand), cwd));
+  if (verb === 'export') return checked(exportCommand(args, dataset, cwd));
   if (verb === 'municipality')
     return checked({
       name: 'municipality add',
@@ -53,6 +54,36 @@ function importCommand({ text, has }: Arguments, dataset: string | undefined, fi
       license: text('license'),
       complete: has('complete') ? true : undefined,
     },
+  };
+}
+
+/** What an option of the command line is called in the URL of the same export. */
+const URL_NAMES: Readonly<Record<string, string>> = {
+  municipality: 'm',
+  kind: 'kind',
+  year: 'y',
+  by: 'by',
+  kinds: 'layers',
+  area: 'area',
+  status: 'status',
+  indicators: 'ind',
+  view: 'view',
+  sort: 'sort',
+  encoding: 'encoding',
+  as: 'as',
+};
+
+function exportCommand({ text }: Arguments, dataset: string | undefined, cwd: string) {
+  const parameters = Object.entries(URL_NAMES).flatMap(([option, name]) => {
+    const value = text(option);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    name: 'export',
+    dataset,
+    format: text('format'),
+    file: path.resolve(cwd, text('out') ?? ''),
+    parameters: Object.fromEntries(parameters),
   };
 }
 

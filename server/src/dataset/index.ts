@@ -5,6 +5,7 @@ export {
   BOUNDARY_SOURCES,
   type BoundarySource,
   DATASET_NAMES,
+  DATASET_TITLES,
   type DatasetName,
 } from './dataset-name.ts';
 export type { InputFile } from './file/read-file.ts';
@@ -26,5 +27,7 @@ export {
 export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } from './review/review-rows.ts';
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
+export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
 export type { Finding, Suggestion } from './validation/row-check.ts';
 export type { Opening } from './value/schedule.ts';
+export { markText } from './value/text-mark.ts';

@@ -2,6 +2,7 @@ import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { registerExports } from '../export/index.ts';
 import { createApollo, type Services } from '../graphql/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
@@ -52,6 +53,7 @@ export async function createHttpServer({
   await registerGraphql(app, apollo, services);
   registerTiles(app, services);
   registerTemplates(app);
+  registerExports(app, services);
   await registerClient(app, clientDir);
   return app;
 }

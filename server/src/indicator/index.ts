@@ -19,5 +19,7 @@ export { areaPeopleTable } from './value/area-people-table.ts';
 export { AreaValuesResolver, type IndicatorContext } from './value/area-values.resolver.ts';
 export { createIndicatorReader, type IndicatorReader } from './value/indicator.reader.ts';
 export { IndicatorResolver } from './value/indicator.resolver.ts';
+export type { Indicator } from './value/indicator.ts';
 export { IndicatorValueResolver, type ValueTellerContext } from './value/indicator-value.resolver.ts';
-export { createValueTeller } from './value/value-teller.ts';
+export type { IndicatorValue } from './value/indicator-value.ts';
+export { createValueTeller, type ValueTeller } from './value/value-teller.ts';

@@ -73,15 +73,17 @@ export interface Selection {
   readonly criteria: ResourceCriteria;
   /** The schedules, as written, that are open on the day asked for; null: no day is asked for. */
   readonly openSchedules: readonly string[] | null;
+  /** As the resources stood at it; without, as they stand now. */
+  readonly revision?: number;
 }
 
-/** WHERE of the current resources that the criteria let through and the viewer may know of. */
+/** WHERE of the resources that the criteria let through and the viewer may know of. */
 export function resourceConditions(
-  { criteria, openSchedules }: Selection,
+  { criteria, openSchedules, revision }: Selection,
   levels: string,
   parameters: SqlParameters,
 ): string {
-  const conditions = ['r.to_revision IS NULL', mayReadResource('r', levels)];
+  const conditions = [standing(revision, parameters), mayReadResource('r', levels)];
   const located = `r.location IS NOT NULL AND ${mayReadField('r', 'k', 'location', levels)}`;
   const { municipalities, kinds, areas, text, within, near, openOn, statuses } = criteria;
   if (municipalities) conditions.push(`r.municipality_code = ANY(${parameters.add(municipalities)})`);
@@ -108,6 +110,12 @@ export function resourceConditions(
       AND (r.opened_on IS NULL OR r.opened_on <= ${day}) AND (r.closed_on IS NULL OR r.closed_on > ${day})`);
   }
   return conditions.join('\n      AND ');
+}
+
+function standing(revision: number | undefined, parameters: SqlParameters): string {
+  if (revision === undefined) return 'r.to_revision IS NULL';
+  const at = `${parameters.add(revision)}::int`;
+  return `r.from_revision <= ${at} AND (r.to_revision IS NULL OR r.to_revision > ${at})`;
 }
 
 /** The order of a list: nearest first where a place was asked from, else by kind and name; the id makes it one. */

@@ -1,5 +1,6 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { Refusal } from '../issue.ts';
+import { unmarkText } from '../value/text-mark.ts';
 import { LARGEST_CSV_BYTES, LARGEST_CSV_RECORD_BYTES, MOST_COLUMNS, megabytes, tooLarge } from './limits.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -36,7 +37,7 @@ function withLines(records: readonly { readonly record: string[]; readonly info:
   let before = 0;
   return records.map(({ record, info }) => {
     if (record.length > MOST_COLUMNS) throw tooLarge(`${before + 1}行目に${record.length}列`, `${MOST_COLUMNS}列`);
-    const row = { line: before + 1, cells: record };
+    const row = { line: before + 1, cells: record.map(unmarkText) };
     before = info.lines;
     return row;
   });

@@ -1,0 +1,31 @@
+import { areaTable } from './dataset/areas.ts';
+import { populationTable } from './dataset/population.ts';
+import { countTable, membershipTable, presenceTable, targetTable } from './dataset/records.ts';
+import { resourceTable } from './dataset/resources.ts';
+import { valueTable } from './dataset/values.ts';
+import type { ExportContext } from './export-context.ts';
+import type { ExportRequest } from './export-request.ts';
+import type { ExportTable } from './export-table.ts';
+
+/** The table that is asked for, as far as the viewer may read it; its rows are read when they are written. */
+export function openTable(context: ExportContext, request: ExportRequest): Promise<ExportTable> {
+  const { parameters } = request;
+  switch (request.dataset) {
+    case 'areas':
+      return areaTable(context, parameters);
+    case 'membership':
+      return membershipTable(context, parameters);
+    case 'population':
+      return populationTable(context, parameters);
+    case 'resources':
+      return resourceTable(context, parameters);
+    case 'presence':
+      return presenceTable(context);
+    case 'counts':
+      return countTable(context);
+    case 'targets':
+      return targetTable(context);
+    case 'values':
+      return valueTable(context, request);
+  }
+}
