@@ -38,6 +38,14 @@ afterAll(async () => {
 const compute = (database: Database) =>
   computeMunicipality({ database, towns: new Towns(database), clock: () => NOW }, CODE);
 
+const listValues = (database: Database) =>
+  database.query<{ key: string; state: string; value: number | null; gap: number | null }>(
+    `SELECT concat_ws(' ', v.indicator_id, a.kind, a.name, v.year) AS key, v.state, v.value, v.gap_people AS gap
+     FROM indicator_value v
+     JOIN area a ON a.municipality_code = v.municipality_code AND a.id = v.area_id AND a.to_revision IS NULL
+     WHERE v.to_revision IS NULL ORDER BY 1`,
+  );
+
 /** Out of one town, into the other; answers with the import's report. */
 async function carry(
   dataset: ImportRequest['dataset'],
@@ -58,11 +66,11 @@ async function carry(
   return exported;
 }
 
-/** The same statement says the same of both towns, and says something. */
-async function expectSame(sql: string): Promise<void> {
+/** What the same statement says of both towns. */
+async function ofBoth(sql: string): Promise<{ readonly before: unknown[]; readonly after: unknown[] }> {
   const [before, after] = await Promise.all([from.database.query(sql), to.database.query(sql)]);
   expect(before.length).toBeGreaterThan(0);
-  expect(after).toEqual(before);
+  return { before, after };
 }
 
 describe('a town that is exported and imported into an empty one', { timeout: BUSY_MACHINE_MILLISECONDS }, () => {
@@ -74,75 +82,75 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
     expect(kinds.map(({ kind }) => kind)).toContain('RESIDENTS_COUNCIL');
     for (const { kind, boundary } of kinds)
       await carry('areas', 'geojson', { kind }, { kind, ...(boundary ? { boundarySource: boundary } : {}) });
-    await expectSame(
+    const areas = await ofBoth(
       `SELECT a.kind, a.code, a.number, a.name, a.name_kana, p.name AS parent, a.boundary_source AS boundary,
               ST_AsGeoJSON(ST_Normalize(a.geometry), 7) AS shape
        FROM area a LEFT JOIN area p ON p.id = a.parent_id AND p.to_revision IS NULL
        WHERE a.to_revision IS NULL ORDER BY a.kind, a.number NULLS LAST, a.name COLLATE "C"`,
     );
+    expect(areas.after).toEqual(areas.before);
   });
 
   it('has the same 町字', async () => {
     await carry('membership', 'csv', {}, { kind: 'RESIDENTS_COUNCIL' });
-    await expectSame(
+    const members = await ofBoth(
       `SELECT m.machi_aza, a.name FROM membership m JOIN area a ON a.id = m.area_id AND a.to_revision IS NULL
        WHERE m.to_revision IS NULL AND m.kind = 'RESIDENTS_COUNCIL' ORDER BY m.machi_aza COLLATE "C", a.name COLLATE "C"`,
     );
+    expect(members.after).toEqual(members.before);
   });
 
   it('has the same people, cell by cell and year by year', async () => {
     const { rows } = await carry('population', 'csv');
     expect(rows).toBeGreaterThan(10_000);
-    await expectSame(
+    const people = await ofBoth(
       `SELECT n.year, c.id, c.kind, c.name, c.side_meters, ST_AsText(c.center) AS center, n.total, n.age_0_14, n.age_15_64,
               n.age_65_over, n.age_75_over, n.single_65_over
        FROM population_count n JOIN population_cell c ON c.id = n.cell_id AND c.to_revision IS NULL
        WHERE n.to_revision IS NULL ORDER BY n.year, c.id COLLATE "C"`,
     );
+    expect(people.after).toEqual(people.before);
   });
 
   it('has the same resources, in every column, through Excel', async () => {
     await carry('resources', 'xlsx');
-    await expectSame(
+    const resources = await ofBoth(
       `SELECT r.external_id, r.kind_id, r.name, r.name_kana, r.search_key, r.address, ST_AsText(r.location) AS place,
               r.serves_areas, r.status, r.schedule, r.opening, r.capacity, o.name AS organization, r.phone, r.url, r.languages,
               r.visibility, r.confirmed_on, r.opened_on, r.closed_on, r.source
        FROM resource r LEFT JOIN organization o ON o.municipality_code = r.municipality_code AND o.id = r.organization_id
        WHERE r.to_revision IS NULL ORDER BY r.external_id COLLATE "C", r.name COLLATE "C"`,
     );
+    expect(resources.after).toEqual(resources.before);
   });
 
   it('has the same records of presence, counts and targets', async () => {
     await carry('presence', 'csv');
     await carry('counts', 'csv', { encoding: 'cp932' });
     await carry('targets', 'xlsx');
-    await expectSame(
+    const presence = await ofBoth(
       `SELECT a.name, t.kind_id, t.present, t.since, t.confirmed_on, t.source
        FROM presence_record t JOIN area a ON a.id = t.area_id AND a.to_revision IS NULL
        WHERE t.to_revision IS NULL ORDER BY t.kind_id, a.kind, a.name COLLATE "C"`,
     );
-    await expectSame(
+    expect(presence.after).toEqual(presence.before);
+    const counts = await ofBoth(
       `SELECT a.name, t.kind_id, t.measure, t.value, t.as_of, t.source
        FROM count_record t JOIN area a ON a.id = t.area_id AND a.to_revision IS NULL
        WHERE t.to_revision IS NULL ORDER BY t.kind_id, t.measure, t.as_of, a.kind, a.name COLLATE "C"`,
     );
-    await expectSame(
+    expect(counts.after).toEqual(counts.before);
+    const targets = await ofBoth(
       `SELECT t.indicator_id, a.name, t.value, t.year, t.source
        FROM target t LEFT JOIN area a ON a.id = t.area_id AND a.to_revision IS NULL
        WHERE t.to_revision IS NULL ORDER BY t.indicator_id, a.name COLLATE "C", t.year`,
     );
+    expect(targets.after).toEqual(targets.before);
   });
 
   it('has the same value of every indicator', async () => {
     await compute(to.database);
-    const values = (database: Database) =>
-      database.query<{ key: string; state: string; value: number | null; gap: number | null }>(
-        `SELECT concat_ws(' ', v.indicator_id, a.kind, a.name, v.year) AS key, v.state, v.value, v.gap_people AS gap
-         FROM indicator_value v
-         JOIN area a ON a.municipality_code = v.municipality_code AND a.id = v.area_id AND a.to_revision IS NULL
-         WHERE v.to_revision IS NULL ORDER BY 1`,
-      );
-    const [before, after] = await Promise.all([values(from.database), values(to.database)]);
+    const [before, after] = await Promise.all([listValues(from.database), listValues(to.database)]);
     expect(before.length).toBeGreaterThan(5_000);
     expect(after.map(({ key, state }) => `${key} ${state}`)).toEqual(before.map(({ key, state }) => `${key} ${state}`));
     const apart = before.filter(

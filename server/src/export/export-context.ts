@@ -62,7 +62,7 @@ export async function openExportContext(
     today,
     town,
     municipalities,
-    areas: createAreaReader(database, createShapeCache()),
+    areas: createAreaReader(database, createShapeCache(), today),
     populations: createPopulationReader(towns, municipalities, viewer),
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today),

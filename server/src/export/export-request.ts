@@ -65,7 +65,7 @@ export interface ExportRequest {
 }
 
 /** The names that an outside program may use. */
-export const EXPORT_PARAMETERS = Object.keys(parametersSchema.shape);
+const EXPORT_PARAMETERS = Object.keys(parametersSchema.shape);
 
 /**
  * What is asked for, from a URL or a command line alike.

@@ -69,7 +69,7 @@ export function methodNotes(indicators: readonly Indicator[]): Note[] {
     const { id, unit, parameters, version, rule } = indicator;
     const settings = Object.entries(parameters as Record<string, unknown>)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+      .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
     const words = [nameIn(rule.definitions, 'JA'), `単位：${unitWord(unit)}`, `定義の版：${version}`, ...settings];
     return [`計算のしかた：${indicatorName(indicator)}（${id}）`, words.join('　')];
   });

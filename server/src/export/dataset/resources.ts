@@ -61,7 +61,7 @@ export function pointText({
 }
 
 /** The resources that an export is about, and its filters in words. */
-export async function selectResources(
+async function selectResources(
   { database, viewer, today, town, areas }: ExportContext,
   { layers, area, status }: ExportParameters,
 ): Promise<{ readonly pages: AsyncIterable<readonly ResourceRow[]>; readonly notes: readonly Note[] }> {

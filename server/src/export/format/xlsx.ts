@@ -8,10 +8,8 @@ import type { WriteFormat, Writing } from './writing.ts';
 const MOST_ROWS = 1_048_575;
 /** What a cell of Excel holds. */
 const MOST_CHARACTERS = 32_767;
-/** XML has no way to write these. */
-// oxlint-disable-next-line no-control-regex
-const NOT_XML =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** XML has no way to write these: controls, halves of a character. */
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 /**
  * A sheet of typed cells under a header that stays in sight, and a 説明 sheet. A text is a cell of text, so that no formula
