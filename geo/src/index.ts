@@ -66,6 +66,19 @@ export type {
   TravelTimeInput,
   Words,
 } from './sentence/sentence-input.ts';
+export type { CoverageProblem } from './siting/covering.ts';
+export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
+export {
+  type ChosenSite,
+  MOST_TIES,
+  maximalCoverage,
+  SITING_EFFORT,
+  type SitingAnswer,
+  type SitingEffort,
+  type SitingProgress,
+  solveMaximalCoverage,
+} from './siting/maximal-coverage.ts';
+export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
 export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';
 export { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './statistics/audience.ts';
 export type { Interval } from './statistics/interval.ts';

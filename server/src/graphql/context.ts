@@ -15,6 +15,7 @@ import { createMunicipalityReader, type MunicipalityContext, type Register, Regi
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
+import type { SitingContext } from '../siting/index.ts';
 import type { TransitContext } from '../transit/index.ts';
 
 /** What the command line works with too. */
@@ -65,7 +66,8 @@ export interface Context
     ValueTellerContext,
     EditContext,
     TransitContext,
-    SearchContext {
+    SearchContext,
+    SitingContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */
   readonly answer: {

@@ -27,7 +27,16 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   presence: 100,
   search: 30,
   stopPlaces: 100,
+  before: 50,
+  after: 50,
+  perPlace: 20,
+  places: 20,
+  // twenty choices of as many places
+  ties: 400,
 };
+
+/** What a field costs by itself, in fields of an answer: one that searches for seconds is asked for a few times at once. */
+const FIELD_COST: Readonly<Record<string, number>> = { whatIf: 2_000, siting: 60_000 };
 
 /** What a query asks for, in numbers. */
 export interface QuerySize {
@@ -108,7 +117,7 @@ function measureSelection(selection: SelectionNode, scope: Scope): QuerySize {
   return {
     depth: below.depth + 1,
     aliases: below.aliases + (selection.alias ? 1 : 0),
-    cost: 1 + below.cost * rowsOf(selection, scope.variables),
+    cost: (FIELD_COST[selection.name.value] ?? 1) + below.cost * rowsOf(selection, scope.variables),
   };
 }
 

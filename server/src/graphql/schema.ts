@@ -15,6 +15,7 @@ import {
   ResourceResolver,
 } from '../resource/index.ts';
 import { SearchResolver } from '../search/index.ts';
+import { SitingResolver } from '../siting/index.ts';
 import { TransitResolver } from '../transit/index.ts';
 
 export const buildSchema = (): Promise<GraphQLSchema> =>
@@ -37,6 +38,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       EditResolver,
       TransitResolver,
       SearchResolver,
+      SitingResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,

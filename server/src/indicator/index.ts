@@ -21,5 +21,6 @@ export { createIndicatorReader, type IndicatorReader } from './value/indicator.r
 export { IndicatorResolver } from './value/indicator.resolver.ts';
 export type { Indicator } from './value/indicator.ts';
 export { IndicatorValueResolver, type ValueTellerContext } from './value/indicator-value.resolver.ts';
-export type { IndicatorValue } from './value/indicator-value.ts';
+export { IndicatorValue } from './value/indicator-value.ts';
 export { createValueTeller, type ValueTeller } from './value/value-teller.ts';
+export type { CoverageTown } from './what-if/coverage-town.ts';

@@ -1,4 +1,4 @@
-import { isSmallCount, reachMeters, roundToTen, type SumRow, withheldRows } from '@hazama/geo';
+import { reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import { coverageInput } from '../compute/coverage.ts';
 import { isMeasurable } from '../compute/measure-areas.ts';
@@ -6,6 +6,7 @@ import { referenceDayOf } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Day } from '../town/town-model.ts';
+import { shownPeople } from './shown-people.ts';
 
 /** A population cell as the map draws it: as large as the people who live in it. */
 export interface ReachedCell {
@@ -37,24 +38,23 @@ export function listReachedCells(
   const { model } = engine;
   const on = referenceDayOf(model, year, today);
   const input = definition.measure === 'coverage' ? coverageInput(engine, definition, on) : undefined;
-  const perCell = definition.people ? engine.people.all(year, definition.people).perCell : undefined;
-  if (!perCell) return [];
+  const people = shownPeople(engine, definition, year, audience);
+  if (!people) return [];
   const reach = input?.recorded && isMeasurable(definition) ? input.reach : undefined;
   const limit = reach && reachMeters(reach);
   const areasOfCell = areasByCell(engine);
-  const withheld = audience === 'STAFF' ? undefined : withheldCells(engine, perCell);
   const { cells } = model;
 
   const shown: ReachedCell[] = [];
-  for (let cell = 0; cell < perCell.length; cell++) {
-    const people = perCell[cell] as number;
-    if (!(people > 0) || !cells.isLocated[cell] || withheld?.[cell]) continue;
+  for (let cell = 0; cell < people.length; cell++) {
+    const count = people[cell] as number;
+    if (!(count > 0) || !cells.isLocated[cell]) continue;
     shown.push({
       id: cells.ids[cell] as string,
       longitude: cells.longitude[cell] as number,
       latitude: cells.latitude[cell] as number,
       sideMeters: cells.sideMeters[cell] as number,
-      people: audience === 'PUBLIC' ? roundToTen(people) : people,
+      people: count,
       reached: reach && limit !== undefined ? (reach.distanceMeters[cell] as number) <= limit : null,
       areaIds: areasOfCell[cell] ?? [],
     });
@@ -79,19 +79,4 @@ function areasByCell(engine: TownEngine): readonly (readonly string[])[] {
   const lists = ofKind.map((holders) => [...holders.values()].map(({ id }) => id));
   known.set(engine, lists);
   return lists;
-}
-
-/** Cells first, then one row for each area's total. */
-function withheldCells({ model }: TownEngine, perCell: Float64Array): Uint8Array {
-  const { areaStart, cellIndex } = model.shares;
-  const cellCount = perCell.length;
-  const counts = new Float64Array(cellCount + model.areas.length);
-  counts.set(perCell.map((people) => (Number.isNaN(people) ? 0 : people)));
-  const sums = model.areas.flatMap((_, area): SumRow[] => {
-    const parts = [...cellIndex.subarray(areaStart[area], areaStart[area + 1])];
-    counts[cellCount + area] = parts.reduce((sum, cell) => sum + (counts[cell] as number), 0);
-    // an area without a small cell has nothing to hide
-    return parts.some((cell) => isSmallCount(counts[cell] as number)) ? [{ total: cellCount + area, parts }] : [];
-  });
-  return withheldRows([counts], sums);
 }

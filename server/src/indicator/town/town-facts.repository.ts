@@ -97,6 +97,7 @@ const FACTS = `
       (SELECT sum(hashtextextended(k::text, 0)::numeric) FROM resource_kind k),
       (SELECT sum(hashtextextended(p::text, 0)::numeric) FROM indicator_parameter p WHERE p.municipality_code = $1)) AS stamp)
   SELECT m.code, m.name, $2::int AS revision, m.is_demo AS "isDemo", m.reporting_kind AS "reportingKind",
+         m.buffer_meters AS "bufferMeters",
          coalesce(ledger.computed_at, m.created_at) AS "computedAt",
          catalogue.stamp AS "catalogueStamp", coalesce(ledger.published, 0) AS "publishedRevision",
          coalesce(goal.list, '[]') AS targets, coalesce(source.list, '[]') AS datasets,

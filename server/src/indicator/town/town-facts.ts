@@ -37,6 +37,8 @@ export interface TownFacts extends CatalogueFacts {
   readonly revision: number;
   readonly isDemo: boolean;
   readonly reportingKind: AreaKind;
+  /** How far beyond its border the town looks. */
+  readonly bufferMeters: number;
   /** When the newest compute at or before the revision ended; when the municipality was added, where there was none. */
   readonly computedAt: Date;
   /** The newest revision that can have changed where people live: the geography is the same ever since. */

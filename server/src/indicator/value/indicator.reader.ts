@@ -9,6 +9,8 @@ import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
+import { assertCoverage, refuseCoverage } from '../what-if/coverage-fault.ts';
+import { type CoverageTown, toCoverageTown } from '../what-if/coverage-town.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
@@ -35,6 +37,11 @@ export interface IndicatorReader {
   /** ある・ない・未確認 today, of every kind whose presence is of interest. */
   listPresence(area: AreaKey): Promise<KindPresence[]>;
   findUnreached(area: AreaKey, indicatorId: string, year: number | null): Promise<UnreachedCluster | null>;
+  /**
+   * A coverage indicator of a town as it stands, to ask what other places would do.
+   * @throws BAD_USER_INPUT where the indicator is none of coverage, or nothing is known that its people could be counted from
+   */
+  getCoverageTown(code: string, indicatorId: string): Promise<CoverageTown>;
 }
 
 export interface IndicatorServices {
@@ -118,6 +125,17 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const engine = await towns.getEngine(code, revision);
       const on = referenceDayOf(engine.model, ofYear, today);
       return findUnreached(engine, indicator.rule, areaId, on, viewer.audience);
+    },
+
+    getCoverageTown: async (code, indicatorId) => {
+      const facts = await factsOf(code);
+      const [indicator] = indicators.choose(facts, [indicatorId]);
+      if (!indicator) throw new Error(`${indicatorId} was chosen and is not there`);
+      assertCoverage(indicator);
+      const engine = await towns.getEngine(code, facts.revision);
+      const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);
+      const town = toCoverageTown(facts, engine, indicator, on, viewer.audience);
+      return typeof town === 'string' ? refuseCoverage(indicator, town) : town;
     },
   };
 }

@@ -5,8 +5,15 @@ import type { TownFacts } from '../town/town-facts.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
+import type { StoredValue } from './stored-value.repository.ts';
 import { findTarget } from './target.ts';
 import type { ReadValue } from './value-loader.ts';
+
+/** A number and how it came about, stored or just computed. */
+export interface ValueSource {
+  readonly measurement: Measurement;
+  readonly stored: Pick<StoredValue, 'method' | 'dataFrom' | 'computedAt'>;
+}
 
 /** A value with its target; `read` undefined: it isn't known. */
 export function toValue(
@@ -14,7 +21,7 @@ export function toValue(
   area: Area,
   indicator: Indicator,
   year: number,
-  read: ReadValue | undefined,
+  read: ValueSource | undefined,
 ): IndicatorValue {
   const measurement: Measurement = read?.measurement ?? unknown('NO_RECORD');
   const target = findTarget(facts, indicator.id, area.id, year);

@@ -1,0 +1,168 @@
+import { type CoverageProblem, type Covering, toCovering } from './covering.ts';
+import { improveByDoingWithout, improveByExchange, visitExchanges } from './exchange.ts';
+import { type Proof, proveBest } from './proof.ts';
+import { LEAST_PEOPLE, Selection } from './selection.ts';
+
+/** A site of an answer, with the people whom it brings within reach on top of today and of those before it. */
+export interface ChosenSite {
+  /** Its row in the problem's reach. */
+  readonly site: number;
+  readonly added: number;
+}
+
+/** Where the next places reach most people. */
+export interface SitingAnswer {
+  /** In the order in which each adds most; fewer than asked for where more would add nobody. */
+  readonly sites: readonly ChosenSite[];
+  /** People within reach today, and with one place more after the other: the best known for each number of places. */
+  readonly curve: Float64Array;
+  /** People within reach that no choice of as many sites exceeds: the last of the curve where the answer is proven best. */
+  readonly bound: number;
+  readonly isOptimal: boolean;
+  /** Other choices that add nearly as many people, most first: equals of the answer. */
+  readonly ties: readonly (readonly ChosenSite[])[];
+}
+
+/** What is known while the search goes on, in people within reach. */
+export interface SitingProgress {
+  readonly people: number;
+  readonly bound: number;
+}
+
+export interface SitingEffort {
+  /** Entries read before the search ends without a proof; some 300 million a second. */
+  readonly workLimit: number;
+}
+
+export const SITING_EFFORT: SitingEffort = { workLimit: 600_000_000 };
+
+/** Choices that add up to this part less are equals: the figures are not surer than that. */
+const TIE_SHARE = 0.01;
+/** As many as anyone reads. */
+export const MOST_TIES = 20;
+
+/**
+ * The maximal covering location problem (Church & ReVelle 1974) with the places of today kept: of the candidate sites the
+ * `count` that bring most people within reach. Greedy addition (at least 63 % of what is possible: Nemhauser, Wolsey &
+ * Fisher 1978) and exchanges give an answer at once; Lagrangian bounds with branch and bound then prove it or find the better
+ * one. The same input has the same answer whatever the machine: the search ends by the work done, not by the clock.
+ *
+ * Yields whenever something else may run; the answer so far is as good as the last progress.
+ * @throws RangeError when `count` is not a number of places, or the problem's arrays don't fit together
+ */
+export function* solveMaximalCoverage(
+  problem: CoverageProblem,
+  count: number,
+  effort: SitingEffort = SITING_EFFORT,
+): Generator<SitingProgress, SitingAnswer> {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is no number of places`);
+  const covering = toCovering(problem);
+  const today = peopleToday(problem);
+  const known = yield* extendOneByOne(covering, count, today);
+  const first = known.at(-1) ?? [];
+
+  let proof: Proof = { sites: first, people: new Selection(covering, first).people, bound: 0 };
+  proof = { ...proof, bound: proof.people };
+  // with fewer sites than asked for everybody whom any candidate reaches is within reach
+  if (first.length === count && count > 0)
+    for (const search = proveBest(covering, count, first, effort.workLimit); ; ) {
+      const { value, done } = search.next();
+      proof = value;
+      if (done) break;
+      yield { people: today + proof.people, bound: today + proof.bound };
+    }
+
+  const sites = inOrder(covering, proof.sites);
+  const curve = curveOf(covering, [...known.slice(0, -1), proof.sites], count).map((people) => today + people);
+  // the curve's last is summed as it is in the answer, to the last digit
+  const people = curve[count] as number;
+  const isOptimal = proof.bound === proof.people;
+  return {
+    sites,
+    curve,
+    bound: isOptimal ? people : Math.max(people, today + proof.bound),
+    isOptimal,
+    ties: tiesOf(covering, proof.sites),
+  };
+}
+
+/** All of it at a stretch. */
+export function maximalCoverage(problem: CoverageProblem, count: number, effort?: SitingEffort): SitingAnswer {
+  const search = solveMaximalCoverage(problem, count, effort);
+  for (;;) {
+    const { value, done } = search.next();
+    if (done) return value;
+  }
+}
+
+function peopleToday({ people, isReached }: CoverageProblem): number {
+  let sum = 0;
+  people.forEach((count, cell) => {
+    if (isReached[cell] && count > 0) sum += count;
+  });
+  return sum;
+}
+
+/** The sites known best for 1, 2, … places, each from the one before by the best addition and exchanges. */
+function* extendOneByOne(covering: Covering, count: number, today: number): Generator<SitingProgress, number[][]> {
+  const selection = new Selection(covering);
+  const reachable = covering.weight.reduce((sum, people) => sum + people, 0);
+  const known: number[][] = [];
+  while (known.length < count) {
+    const best = selection.findBest();
+    if (best === undefined) break;
+    selection.add(best);
+    improveByExchange(selection);
+    if (known.length === count - 1) improveByDoingWithout(selection);
+    known.push([...selection.sites]);
+    yield { people: today + selection.people, bound: today + reachable };
+  }
+  return known;
+}
+
+/** People added by 0, 1, … places: of each number of places the best known, and never fewer than with one place less. */
+function curveOf(covering: Covering, known: readonly (readonly number[])[], count: number): Float64Array {
+  const curve = new Float64Array(count + 1);
+  for (const sites of known) {
+    let people = 0;
+    inOrder(covering, sites).forEach(({ added }, at) => {
+      people += added;
+      curve[at + 1] = Math.max(curve[at + 1] as number, people);
+    });
+  }
+  for (let at = 1; at <= count; at++) curve[at] = Math.max(curve[at] as number, curve[at - 1] as number);
+  return curve;
+}
+
+/** Sites in the order in which each adds most on top of those before; those that add nobody are left out. */
+function inOrder(covering: Covering, sites: readonly number[]): ChosenSite[] {
+  const selection = new Selection(covering);
+  const rest = new Set([...sites].toSorted((a, b) => a - b));
+  const ordered: ChosenSite[] = [];
+  for (;;) {
+    let best: ChosenSite = { site: -1, added: LEAST_PEOPLE };
+    for (const site of rest) {
+      const added = selection.gain[site] as number;
+      if (added > best.added) best = { site, added };
+    }
+    if (best.site < 0) return ordered;
+    rest.delete(best.site);
+    selection.add(best.site);
+    ordered.push(best);
+  }
+}
+
+/** The choices that differ from an answer by one place and add nearly as many people. */
+function tiesOf(covering: Covering, sites: readonly number[]): ChosenSite[][] {
+  const selection = new Selection(covering, sites);
+  const { people } = selection;
+  const found: { readonly sites: number[]; readonly difference: number }[] = [];
+  visitExchanges(selection, (removed, added, difference) => {
+    if (difference < -TIE_SHARE * people) return;
+    found.push({ sites: [...sites.filter((site) => site !== removed), added], difference });
+  });
+  return found
+    .toSorted((a, b) => b.difference - a.difference)
+    .slice(0, MOST_TIES)
+    .map((tie) => inOrder(covering, tie.sites));
+}

@@ -1,0 +1,105 @@
+import { type Measurement, nearestMeters, type Points, type Reach, reachMeters, toEarthPoints } from '@hazama/geo';
+import type { Audience } from '../../account/index.ts';
+import type { Area } from '../../area/index.ts';
+import { isValidOn } from '../compute/area-groups.ts';
+import { coverageInput, coverageValues, type PlaceChange } from '../compute/coverage.ts';
+import { methodOf } from '../compute/method.ts';
+import type { ReferenceDay } from '../compute/reference-days.ts';
+import type { AreaValue, TownEngine } from '../compute/town-engine.ts';
+import { shownPeople } from '../reach/shown-people.ts';
+import type { TownFacts } from '../town/town-facts.ts';
+import type { ModelResource } from '../town/town-model.ts';
+import type { Indicator } from '../value/indicator.ts';
+import type { IndicatorValue } from '../value/indicator-value.ts';
+import { toValue } from '../value/to-value.ts';
+import { discloseChange } from './disclose-change.ts';
+
+/** What a coverage indicator of a town says today, and what it would say with other places, as far as one audience may see. */
+export interface CoverageTown {
+  readonly facts: TownFacts;
+  readonly engine: TownEngine;
+  readonly indicator: Indicator;
+  /** The places counted today whose position is known, those of neighbouring towns included. */
+  readonly places: readonly ModelResource[];
+  readonly today: Reach;
+  /** How metres are measured: straight, straight×1.3 */
+  readonly method: string;
+  /** In a straight line: up to here people are within reach. */
+  readonly limitMeters: number;
+  /** The people whom the indicator counts, cell by cell, as the audience may see them (`shownPeople`). */
+  readonly people: Float64Array;
+  /** Whether people of the town are left out of `people`, so that sums of it are no more than a part. */
+  readonly isPartial: boolean;
+  /** Metres from each cell to the nearest of some places. */
+  metersTo(places: Points): Float64Array;
+  /** The areas' values today and after a change. */
+  compare(areas: readonly Area[], change: PlaceChange): { before: IndicatorValue[]; after: IndicatorValue[] };
+  /** The areas' values today. */
+  values(areas: readonly Area[]): IndicatorValue[];
+}
+
+/** Why a town can't be asked. */
+export type CoverageFault = 'NO_PEOPLE' | 'NEVER_RECORDED' | 'NO_PLACES';
+
+/** What may be asked of a coverage indicator, or why nothing may. */
+export function toCoverageTown(
+  facts: TownFacts,
+  engine: TownEngine,
+  indicator: Indicator,
+  on: ReferenceDay,
+  audience: Audience,
+): CoverageTown | CoverageFault {
+  const { rule } = indicator;
+  const input = coverageInput(engine, rule, on);
+  const people = shownPeople(engine, rule, on.year, audience);
+  if (!people || !input.people) return 'NO_PEOPLE';
+  if (!input.recorded) return 'NEVER_RECORDED';
+  if (!input.reach) return 'NO_PLACES';
+  const { reach } = input;
+  const { cells } = engine.model;
+
+  const tell = (areas: readonly Area[], values: readonly AreaValue[], shown: ReadonlyMap<string, Measurement>) =>
+    areas.map((area) => {
+      const index = engine.model.areaIndex.get(area.id);
+      const measurement = shown.get(area.id);
+      const { method, dataFrom } = (index === undefined ? undefined : values[index]) ?? {};
+      if (!measurement || measurement.state === 'UNKNOWN' || method === undefined)
+        return toValue(facts, area, indicator, on.year, undefined);
+      const stored = { method, dataFrom: dataFrom ?? null, computedAt: facts.computedAt };
+      return toValue(facts, area, indicator, on.year, { measurement, stored });
+    });
+  const byArea = (values: readonly AreaValue[]) =>
+    new Map(
+      engine.model.areas.flatMap((area, index) => {
+        const value = values[index];
+        return value && isValidOn(area, on.day) && value.state !== 'UNKNOWN' ? [[area.id, value] as const] : [];
+      }),
+    );
+  const compare: CoverageTown['compare'] = (areas, change) => {
+    const before = coverageValues(engine, rule, input);
+    const changed = coverageInput(engine, rule, on, change);
+    const after = coverageValues(engine, rule, changed);
+    const shown = discloseChange(
+      { facts, engine, definition: rule, year: on.year, audience },
+      { before: byArea(before), after: byArea(after), reach, changed: changed.reach ?? reach, people },
+    );
+    return { before: tell(areas, before, shown.before), after: tell(areas, after, shown.after) };
+  };
+
+  return {
+    facts,
+    engine,
+    indicator,
+    places: engine.open(rule, on).places.filter(({ longitude }) => !Number.isNaN(longitude)),
+    today: reach,
+    method: methodOf(rule),
+    limitMeters: reachMeters(reach),
+    people: people.map((count, cell) => (cells.isLocated[cell] ? count : 0)),
+    isPartial: audience !== 'STAFF',
+    metersTo: (places) => nearestMeters(cells.centres, toEarthPoints(places)),
+    compare,
+    values: (areas) => compare(areas, NO_CHANGE).before,
+  };
+}
+
+const NO_CHANGE: PlaceChange = { removed: new Set(), addedMeters: [] };

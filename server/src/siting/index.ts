@@ -1,0 +1,5 @@
+// the decorators need it, whichever door one comes in by
+import 'reflect-metadata';
+
+export { SitingResolver } from './siting.resolver.ts';
+export type { SitingContext } from './siting-context.ts';

@@ -1,0 +1,8 @@
+/** What one question may hold. A town has some hundred places of a kind, and nobody compares more at once. */
+export const MAX_ADDED = 50;
+export const MAX_REMOVED = 200;
+export const MAX_AREAS = 200;
+export const MAX_CANDIDATES = 2_000;
+/** More places than a plan of several years opens. */
+export const MAX_COUNT = 20;
+export const MAX_KEY_LENGTH = 100;

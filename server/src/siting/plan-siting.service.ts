@@ -1,0 +1,95 @@
+import { type ChosenSite, type SitingAnswer, solveMaximalCoverage } from '@hazama/geo';
+import type { Audience } from '../account/index.ts';
+import { badInput } from '../wire/index.ts';
+import { type Candidates, defaultCandidates, givenCandidates } from './candidates.ts';
+import { type CoverageQuestion, readQuestion } from './coverage-question.ts';
+import { findHoldingAreas } from './holding-areas.repository.ts';
+import { MAX_CANDIDATES, MAX_COUNT } from './limits.ts';
+import { assertPlaces } from './place-checks.ts';
+import type { SitingContext } from './siting-context.ts';
+import type { SitedPlace, SitingInput, SitingPlan } from './siting-plan.ts';
+import { tellBound, tellPeople } from './tell-people.ts';
+import { takeTurn } from './turns.ts';
+
+/** つぎに置くなら: the places that bring most people within reach who are not yet. */
+export async function planSiting(context: SitingContext, input: SitingInput): Promise<SitingPlan> {
+  const { count } = input;
+  if (!(count >= 1 && count <= MAX_COUNT)) throw badInput(`count は1から${MAX_COUNT}までの数にしてください。`);
+  const question = await readQuestion(context, input);
+  const candidates = await readCandidates(context, question, input);
+  const { town, people } = question;
+  const isReached = Uint8Array.from(town.today.distanceMeters, (meters) => Number(meters <= town.limitMeters));
+  const answer = await takeTurn(() => solveMaximalCoverage({ people, isReached, reach: candidates.reach }, count));
+
+  const { audience } = context.viewer;
+  const placesOf = await placeTeller(context, question, candidates, answer);
+  const solved = answer.isOptimal ? 'exact' : 'best-found';
+  return {
+    method: `${town.method} / ${candidates.source} ${candidates.list.length} / mclp ${solved}`,
+    optimal: answer.isOptimal,
+    places: placesOf(answer.sites),
+    ties: answer.ties.map(placesOf),
+    ...tellCurve(question, answer, audience),
+    isPartial: town.isPartial,
+  };
+}
+
+async function readCandidates(
+  context: SitingContext,
+  question: CoverageQuestion,
+  { candidates }: SitingInput,
+): Promise<Candidates> {
+  if (!candidates) return defaultCandidates(context, question);
+  if (candidates.length === 0)
+    throw badInput('candidates に候補を1か所以上書くか、candidates を書かないでください(町の施設から選びます)。');
+  await assertPlaces(context, question.town, candidates, { field: 'candidates', most: MAX_CANDIDATES });
+  return givenCandidates(question.town, candidates);
+}
+
+/** Puts sites into the words of the answer; the areas that hold them are one statement for all. */
+async function placeTeller(
+  { database, viewer }: SitingContext,
+  { town, allAreas }: CoverageQuestion,
+  { list }: Candidates,
+  { sites, ties }: SitingAnswer,
+): Promise<(sites: readonly ChosenSite[]) => SitedPlace[]> {
+  const used = [...new Set([...sites, ...ties.flat()].map(({ site }) => site))];
+  const { code, reportingKind } = town.facts;
+  const coordinate = (axis: 'longitude' | 'latitude') =>
+    Float64Array.from(used, (site) => list[site]?.[axis] ?? Number.NaN);
+  const points = { longitude: coordinate('longitude'), latitude: coordinate('latitude') };
+  const held = used.length === 0 ? [] : await findHoldingAreas(database, { code, kind: reportingKind, points });
+  const areas = new Map(allAreas.map((area) => [area.id, area]));
+  const areaOf = new Map(used.map((site, at) => [site, areas.get(held[at] ?? '') ?? null]));
+  return (chosen) =>
+    chosen.map(({ site, added }) => {
+      const candidate = list[site];
+      if (!candidate) throw new Error(`site ${site} is no candidate`);
+      return { ...candidate, area: areaOf.get(site) ?? null, added: tellPeople(added, viewer.audience) };
+    });
+}
+
+/** Today's people as `values` tells them where it does, and what is added to them. */
+function tellCurve(
+  question: CoverageQuestion,
+  { curve, bound, isOptimal }: SitingAnswer,
+  audience: Audience,
+): Pick<SitingPlan, 'curve' | 'bound'> {
+  const today = curve[0] as number;
+  const base = audience === 'STAFF' ? today : (peopleToldToday(question) ?? tellPeople(today, audience));
+  const told = Array.from(curve, (people) => base + tellPeople(people - today, audience));
+  return { curve: told, bound: isOptimal ? (told.at(-1) ?? base) : base + tellBound(bound - today, audience) };
+}
+
+/** The people within reach in the areas asked about, where each of them is told; undefined where one is withheld or areas overlap. */
+function peopleToldToday({ town, areas }: CoverageQuestion): number | undefined {
+  const whole = areas.filter(({ kind }) => kind === 'MUNICIPALITY');
+  const apart = whole.length > 0 ? whole : areas;
+  if (new Set(apart.map(({ kind }) => kind)).size !== 1) return undefined;
+  return town
+    .values(apart)
+    .reduce<number | undefined>(
+      (sum, { numerator }) => (sum === undefined || numerator === null ? undefined : sum + numerator),
+      0,
+    );
+}

@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../wire/index.ts';
+
+/** Longer than this at a stretch, and other requests wait for it. */
+const STRETCH_MILLISECONDS = 20;
+
+/** More than this many who wait, and the last would wait for minutes. */
+const MOST_WAITING = 8;
+
+let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/**
+ * Runs a search to its end, one after the other: between stretches the server answers others, and two searches never share
+ * its one thread.
+ * @throws TOO_COMPLEX where many wait already
+ */
+export async function takeTurn<Answer>(search: () => Generator<unknown, Answer>): Promise<Answer> {
+  if (waiting >= MOST_WAITING)
+    throw new UserError(
+      'TOO_COMPLEX',
+      '置き場所の計算が混み合っています。1分ほど待ってから、もう一度ためしてください。',
+    );
+  waiting++;
+  const before = last;
+  const turn = (async () => {
+    await before;
+    return run(search());
+  })();
+  last = turn.catch(() => undefined);
+  try {
+    return await turn;
+  } finally {
+    waiting--;
+  }
+}
+
+async function run<Answer>(steps: Generator<unknown, Answer>): Promise<Answer> {
+  let from = performance.now();
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done) return value;
+    if (performance.now() - from < STRETCH_MILLISECONDS) continue;
+    await setImmediate();
+    from = performance.now();
+  }
+}

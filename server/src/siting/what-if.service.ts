@@ -1,0 +1,63 @@
+import { coverageWhatIf } from '@hazama/geo';
+import type { CoverageTown } from '../indicator/index.ts';
+import { badInput, nameIn } from '../wire/index.ts';
+import { readQuestion } from './coverage-question.ts';
+import { MAX_ADDED, MAX_REMOVED } from './limits.ts';
+import { assertPlaces } from './place-checks.ts';
+import type { SitingContext } from './siting-context.ts';
+import { tellPeople } from './tell-people.ts';
+import type { WhatIfInput, WhatIfResult } from './what-if.ts';
+
+/** もし置いたら: what a coverage indicator would say with places that come and go, before and after. */
+export async function tryPlaces(context: SitingContext, input: WhatIfInput): Promise<WhatIfResult> {
+  const question = await readQuestion(context, input);
+  const { town, areas, people } = question;
+  const add = input.add ?? [];
+  await assertPlaces(context, town, add, { field: 'add', most: MAX_ADDED });
+  const removed = new Set(input.remove ?? []);
+  await assertRemovable(context, town, removed);
+
+  const { distances } = town.engine;
+  const kept = town.places.filter(({ id }) => !removed.has(id));
+  const addedMeters = add.map(({ longitude, latitude }) =>
+    town.metersTo({ longitude: Float64Array.of(longitude), latitude: Float64Array.of(latitude) }),
+  );
+  const { today } = town;
+  const keptMeters = removed.size === 0 ? today.distanceMeters : distances.toNearest(kept);
+  if (!keptMeters) throw new Error('places that are counted have a position');
+  const effect = coverageWhatIf({ people, today, keptMeters, addedMeters });
+  const { audience } = context.viewer;
+  return {
+    ...town.compare(areas, { removed, addedMeters }),
+    newlyCovered: tellPeople(effect.newlyCovered, audience),
+    noLongerCovered: tellPeople(effect.noLongerCovered, audience),
+    perPlace: effect.perPlace.map(({ alone, added }, place) => ({
+      key: add[place]?.key ?? '',
+      alone: tellPeople(alone, audience),
+      added: tellPeople(added, audience),
+    })),
+    isPartial: town.isPartial,
+  };
+}
+
+/** @throws BAD_USER_INPUT naming a resource that the indicator does not count, or whose place the viewer may not know */
+async function assertRemovable(
+  { resources, viewer }: SitingContext,
+  { places, indicator }: CoverageTown,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  if (ids.size > MAX_REMOVED)
+    throw badInput(`remove は${MAX_REMOVED}か所までにしてください(${ids.size}か所あります)。`);
+  const counted = new Set(places.map(({ id }) => id));
+  const isRemovable = async (id: string) => {
+    if (!counted.has(id)) return false;
+    // who would lose a place tells where it is
+    return viewer.audience === 'STAFF' || ((await resources.findResource(id))?.location ?? null) !== null;
+  };
+  const listed = await Promise.all([...ids].map(async (id) => ({ id, isFound: await isRemovable(id) })));
+  const other = listed.find(({ isFound }) => !isFound);
+  if (other)
+    throw badInput(
+      `資源「${other.id}」は、指標「${nameIn(indicator.rule.names, 'JA')}」(${indicator.id})がいま数えている、位置のわかる場所ではありません。resources の id から選んでください。`,
+    );
+}

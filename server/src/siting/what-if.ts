@@ -1,0 +1,64 @@
+import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
+import { IndicatorValue } from '../indicator/index.ts';
+import { PlaceInput } from './place-input.ts';
+
+/** もし置いたら */
+@InputType()
+export class WhatIfInput {
+  @Field(() => ID)
+  municipality!: string;
+
+  @Field(() => ID, { description: 'One of coverage: coverage.salon, coverage.gathering, …' })
+  indicator!: string;
+
+  @Field(() => [PlaceInput], { nullable: true })
+  add?: PlaceInput[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Ids of resources that the indicator counts.' })
+  remove?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Whose values and people; null: the whole town and the areas of its reporting kind.',
+  })
+  areas?: string[] | null;
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PlaceEffect {
+  @Field(() => ID)
+  key!: string;
+
+  @Field(() => Float, { description: 'People newly within reach if this place alone came to those of today.' })
+  alone!: number;
+
+  @Field(() => Float, { description: 'People within reach of this place and of no other, added or kept.' })
+  added!: number;
+}
+
+@ObjectType({
+  description: 'Unions of people: whoever is within reach of two places counts once.',
+  simpleResolvers: true,
+})
+export class WhatIfResult {
+  @Field(() => [IndicatorValue], { description: 'As `values` tells them.' })
+  before!: IndicatorValue[];
+
+  @Field(() => [IndicatorValue], { description: 'In the same order.' })
+  after!: IndicatorValue[];
+
+  @Field(() => Float)
+  newlyCovered!: number;
+
+  @Field(() => Float, { description: 'People whom the places that are removed leave, and no other reaches.' })
+  noLongerCovered!: number;
+
+  @Field(() => [PlaceEffect])
+  perPlace!: PlaceEffect[];
+
+  @Field(() => Boolean, {
+    description:
+      'True outside staff: counted are the people of the cells that the map shows to the viewer, and fewer than 10 are told as 0.',
+  })
+  isPartial!: boolean;
+}
