@@ -86,7 +86,12 @@ describe('a place that is added', () => {
     const [whole, west, east] = answer.after;
     expect(west).toEqual(answer.before[1]);
     expect(east).toMatchObject({
-      ...{ state: 'OK', value: 1, numerator: 40, denominator: 40, gapPeople: 0, high: 1 },
+      state: 'OK',
+      value: 1,
+      numerator: 40,
+      denominator: 40,
+      gapPeople: 0,
+      high: 1,
       target: { value: 0.7, year: 2030, source: '地域福祉計画' },
       achievement: 'ACHIEVED',
       method: 'straight×1.3',

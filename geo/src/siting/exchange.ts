@@ -29,7 +29,8 @@ export function improveByExchange(selection: Selection): void {
  * Leads out of many an answer that no single exchange improves.
  */
 export function improveByDoingWithout(selection: Selection): void {
-  for (const site of [...selection.sites]) {
+  // the selection changes on the way
+  for (const site of selection.sites.slice()) {
     if (!selection.isChosen[site]) continue;
     const before = [...selection.sites];
     const { people } = selection;

@@ -40,7 +40,7 @@ export class Selection {
 
   /** Gives up and adds sites until it has these. */
   become(sites: readonly number[]): void {
-    for (const site of [...this.sites]) if (!sites.includes(site)) this.remove(site);
+    for (const site of this.sites.slice()) if (!sites.includes(site)) this.remove(site);
     for (const site of sites) if (!this.isChosen[site]) this.add(site);
   }
 

@@ -34,7 +34,7 @@ export function givenCandidates(town: CoverageTown, places: readonly PlaceInput[
   return withReach(
     town,
     'given',
-    places.map((place) => ({ ...place, name: null })),
+    places.map(({ key, longitude, latitude }) => ({ key, longitude, latitude, name: null })),
   );
 }
 

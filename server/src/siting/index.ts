@@ -3,3 +3,4 @@ import 'reflect-metadata';
 
 export { SitingResolver } from './siting.resolver.ts';
 export type { SitingContext } from './siting-context.ts';
+export { takeTurn } from './turns.ts';

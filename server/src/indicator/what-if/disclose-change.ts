@@ -38,7 +38,7 @@ export interface Change {
  * Before and after as an audience may see them. Before is what `values` tells. Staff see after as it is. Anyone else could
  * find a single household by moving a place to and fro across its cell, were the answer taken from all people: after is
  * therefore what is told before, and the people of the cells that the map shows them. It is worked out from nothing else, so
- * nothing else can be worked out from it (docs/decisions/0012).
+ * nothing else can be worked out from it (docs/decisions/0013).
  */
 export function discloseChange(
   { facts, engine, definition, year, audience }: Telling,

@@ -1,0 +1,239 @@
+import { computeMunicipality, dayInTokyo, Towns } from '@hazama/server/indicator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CODE,
+  cellAt,
+  centreAt,
+  EAST,
+  insertResource,
+  insertThreeCells,
+  WEST,
+  WHOLE,
+} from '../indicator/three-cells.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+// Two towns that look the same outside staff: the town of three cells with two more. Older people by column:
+//
+//            west: 0    1    2        east: 3    4
+//   town 1       100    7   60             30   40      the 7 could be pointed at, and are not told; nor are the 60 beside them,
+//   town 2       100    3   64             30   40      or the area's 167 less the rest would be the 7
+//
+// Whoever looks as a council or as the public gets the same answer to every question in both: however the places are moved, the
+// answers cannot tell one town from the other. (Staff can: 7 is not 3.) The salon stands on column 0 and reaches 692 m: 0 1 2.
+
+const TOWNS = [
+  { few: 7, beside: 60 },
+  { few: 3, beside: 64 },
+];
+const SALON = `${CODE}-salon`;
+const RECENTLY = dayInTokyo(new Date(Date.now() - 60 * 86_400_000));
+
+let server: TestServer;
+/** What was answered in each town, by audience and question. */
+const answers: Map<string, Answered>[] = [];
+
+interface Told {
+  readonly state: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly gapPeople: number | null;
+  readonly sentence: string;
+}
+interface Answered {
+  readonly whatIf?: {
+    readonly before: readonly Told[];
+    readonly after: readonly Told[];
+    readonly newlyCovered: number;
+    readonly noLongerCovered: number;
+    readonly perPlace: readonly { readonly alone: number; readonly added: number }[];
+    readonly isPartial: boolean;
+  };
+  readonly siting?: {
+    readonly bound: number;
+    readonly curve: readonly number[];
+    readonly places: readonly { readonly key: string; readonly added: number }[];
+    readonly ties: readonly (readonly { readonly added: number }[])[];
+  };
+}
+
+const place = (column: number, key = `p${column}`) => {
+  const [longitude, latitude] = centreAt(0);
+  return { key, longitude: longitude + column / 320, latitude };
+};
+
+/** Pins on and between the columns, alone and in pairs, with and without the salon; plans of one to three places. */
+function questions(): { name: string; query: string; input: Record<string, unknown> }[] {
+  const columns = Array.from({ length: 21 }, (_, step) => -3 + step / 2);
+  const tries = columns.flatMap((column) => [
+    { add: [place(column)] },
+    { add: [place(column)], remove: [SALON] },
+    { add: [place(column), place(column + 4.7, 'other')], remove: [SALON] },
+    { add: [place(column)], remove: [SALON], areas: [WEST] },
+  ]);
+  const plans = [1, 2, 3].flatMap((count) => [
+    { count },
+    { count, areas: [EAST] },
+    { count, candidates: columns.map((column) => place(column)) },
+  ]);
+  return [
+    ...tries.map((input) => ({ name: `whatIf ${JSON.stringify(input)}`, query: WHAT_IF, input })),
+    ...plans.map((input) => ({ name: `siting ${JSON.stringify(input)}`, query: SITING, input })),
+  ];
+}
+
+const NUMBERS = 'state value numerator denominator gapPeople low high achievement sentence dataFrom';
+const WHAT_IF = `query ($input: WhatIfInput!) { whatIf(input: $input) {
+  before { ${NUMBERS} } after { ${NUMBERS} } newlyCovered noLongerCovered perPlace { key alone added } isPartial
+} }`;
+const SITING = `query ($input: SitingInput!) { siting(input: $input) {
+  method optimal bound curve isPartial places { key added area { id } } ties { key added }
+} }`;
+
+async function askEverything(): Promise<Map<string, Answered>> {
+  const answered = new Map<string, Answered>();
+  for (const as of ['', 'council', 'public'])
+    for (const { name, query, input } of questions()) {
+      const variables = { input: { municipality: CODE, indicator: 'coverage.salon', ...input } };
+      const { data, errors } = await server.graphql<Answered>(query, variables, as);
+      expect(errors).toBeUndefined();
+      answered.set(`${as} ${name}`, data ?? {});
+    }
+  return answered;
+}
+
+const answersOf = (as: string) =>
+  [...(answers[0] ?? [])].filter(([name]) => name.startsWith(`${as} `)).map(([, answer]) => answer);
+
+/** Every number of people that an audience was told, and what it can subtract of two in one answer. */
+function numbersTold(as: string): (number | null)[] {
+  return answersOf(as).flatMap(({ whatIf, siting }) => [
+    ...(whatIf
+      ? [
+          whatIf.newlyCovered,
+          whatIf.noLongerCovered,
+          ...whatIf.perPlace.flatMap(({ alone, added }) => [alone, added]),
+          ...[...whatIf.before, ...whatIf.after].flatMap((value) => [value.numerator, value.gapPeople]),
+          ...whatIf.after.map(
+            (value, at) =>
+              (value.numerator ?? 0) - (value.numerator === null ? 0 : (whatIf.before[at]?.numerator ?? 0)),
+          ),
+        ]
+      : []),
+    ...(siting
+      ? [
+          siting.bound,
+          ...siting.curve,
+          ...siting.curve.map((people) => people - (siting.curve[0] as number)),
+          ...[siting.places, ...siting.ties].flat().map(({ added }) => added),
+        ]
+      : []),
+  ]);
+}
+
+function isSmall(people: number | null): boolean {
+  return people !== null && Math.abs(people) > 1e-6 && Math.abs(people) < 9.999;
+}
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { database } = server;
+  const towns = new Towns(database);
+  await insertThreeCells(database, { older: [100, TOWNS[0]?.beside ?? 0, 40] });
+  for (const [column, older] of [
+    [1, TOWNS[0]?.few],
+    [3, 30],
+  ] as const) {
+    await database.query(
+      `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
+       VALUES ($1, $2, 1, 'population', 'MESH', ST_SetSRID(ST_MakePoint($3, $4), 4326), 250)`,
+      [CODE, cellAt(column), ...centreAt(column)],
+    );
+    await database.query(
+      `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
+       VALUES ($1, 2025, $2, 1, 'population', $3, $4)`,
+      [CODE, cellAt(column), (older ?? 0) * 3, older],
+    );
+  }
+  await insertResource(database, { id: SALON, at: centreAt(0), areas: [WEST, WHOLE], confirmedOn: RECENTLY });
+  for (const [index, { few, beside }] of TOWNS.entries()) {
+    for (const [column, older] of [
+      [1, few],
+      [2, beside],
+    ] as const)
+      await database.query(
+        'UPDATE population_count SET age_65_over = $3 WHERE municipality_code = $1 AND cell_id = $2',
+        [CODE, cellAt(column), older],
+      );
+    const revision = 10 * (index + 1);
+    await database.query(
+      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'all', now())`,
+      [CODE, revision],
+    );
+    await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
+    await computeMunicipality({ database, towns, clock: () => new Date() }, CODE);
+    answers.push(await askEverything());
+  }
+});
+afterAll(() => server?.close());
+
+describe('outside staff', () => {
+  it('no question tells the one town from the other', () => {
+    const [first, second] = answers;
+    expect(first?.size).toBeGreaterThan(250);
+    const differing = [...(first ?? [])]
+      .filter(([name, answer]) => JSON.stringify(answer) !== JSON.stringify(second?.get(name)))
+      .map(([name]) => name.slice(0, name.indexOf(' ')));
+    // staff see the difference, so there is one to see
+    expect(differing.length).toBeGreaterThan(10);
+    expect(new Set(differing)).toEqual(new Set(['']));
+  });
+
+  it.each(['council', 'public'])('the %s is told no 1 to 9, and no difference of 1 to 9', (as) => {
+    const told = numbersTold(as);
+    expect(told.length).toBeGreaterThan(500);
+    expect(told.filter(isSmall)).toEqual([]);
+  });
+
+  it('the public is told tens', () => {
+    expect(numbersTold('public').filter((people) => Math.abs((people ?? 0) % 10) > 1e-6)).toEqual([]);
+  });
+
+  it('before is what values tells, and says the same of the numbers that are told', async () => {
+    for (const as of ['', 'council', 'public']) {
+      const { data } = await server.graphql<{ municipality: { areas: { values: Told[] }[] } }>(
+        `{ municipality(code: "${CODE}") { areas { values(indicators: ["coverage.salon"]) { ${NUMBERS} } } } }`,
+        {},
+        as,
+      );
+      const values = data?.municipality.areas.flatMap((area) => area.values);
+      const last = answers.at(-1)?.get(`${as} whatIf ${JSON.stringify({ add: [place(-3)] })}`)?.whatIf;
+      expect(last?.before).toEqual(values);
+      expect(last?.isPartial).toBe(as !== '');
+    }
+  });
+});
+
+describe('a place in the east', () => {
+  // it reaches columns 3 and 4, 30 + 40; the map withholds the 30 too, the fewest beside the few in the town's own sum
+  it.each([
+    ['', 70],
+    ['council', 40],
+    ['public', 40],
+  ])('adds to "%s" %i people: those of the cells that are shown', (as, people) => {
+    const answer = answers[0]?.get(`${as} whatIf ${JSON.stringify({ add: [place(3)] })}`)?.whatIf;
+    expect(answer).toMatchObject({ newlyCovered: people, perPlace: [{ key: 'p3', alone: people, added: people }] });
+    expect(answer?.after[2]).toMatchObject({ state: 'OK', numerator: people, denominator: 70, gapPeople: 70 - people });
+  });
+});
+
+describe('a salon that goes', () => {
+  it('is told to the council by the people of the cells that it may see: 100 of 167', () => {
+    const input = { add: [place(-3)], remove: [SALON] };
+    const staff = answers[0]?.get(` whatIf ${JSON.stringify(input)}`)?.whatIf;
+    const council = answers[0]?.get(`council whatIf ${JSON.stringify(input)}`)?.whatIf;
+    // a pin three columns to the west is out of everybody's reach
+    expect(staff?.noLongerCovered).toBe(167);
+    expect(council?.noLongerCovered).toBe(100);
+    expect(council?.after[1]).toMatchObject({ state: 'OK', numerator: 67, denominator: 167 });
+  });
+});

@@ -1,0 +1,203 @@
+import { computeMunicipality, dayInTokyo, Towns } from '@hazama/server/indicator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  A,
+  B,
+  C,
+  CODE,
+  cellAt,
+  centreAt,
+  EAST,
+  insertResource,
+  insertThreeCells,
+  WEST,
+  WHOLE,
+} from '../indicator/three-cells.ts';
+import { recordStatements } from '../support/statements.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+// The town of three cells: 100, 60 and 40 older people in A, B (west) and C (east), 572 m from one to the next; a place reaches
+// 692 m far. 通いの場 is known and stands far in the west, where it reaches nobody. There are no halls, then two.
+
+const KAYOINOBA = { municipality: CODE, indicator: 'coverage.kayoinoba' };
+const HALL = `${CODE}-hall`;
+const RECENTLY = dayInTokyo(new Date(Date.now() - 60 * 86_400_000));
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  const { database } = server;
+  await insertThreeCells(database);
+  const known = { areas: [WEST, WHOLE], confirmedOn: RECENTLY };
+  await insertResource(database, { ...known, id: `${CODE}-far`, kind: 'kayoinoba', at: centreAt(A - 4) });
+  await insertResource(database, { ...known, id: `${CODE}-salon`, at: centreAt(A) });
+  await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
+});
+afterAll(() => server?.close());
+
+const QUERY = `query ($input: SitingInput!) { siting(input: $input) {
+  method optimal bound curve isPartial
+  places { ...place } ties { ...place }
+} }
+fragment place on SitedPlace { key name longitude latitude area { id } added }`;
+
+interface Place {
+  readonly key: string;
+  readonly added: number;
+}
+interface Plan {
+  readonly method: string;
+  readonly optimal: boolean;
+  readonly bound: number;
+  readonly curve: readonly number[];
+  readonly places: readonly Place[];
+  readonly ties: readonly (readonly Place[])[];
+}
+
+async function siting(input: Record<string, unknown>): Promise<Plan> {
+  const { data, errors } = await server.graphql<{ siting: Plan }>(QUERY, { input });
+  expect(errors).toBeUndefined();
+  return data?.siting as Plan;
+}
+
+const candidate = (key: string, column: number) => {
+  const [longitude, latitude] = centreAt(column);
+  return { key, longitude, latitude };
+};
+
+describe('where the next place helps', () => {
+  it('is the middle, from a grid where the town has no halls', async () => {
+    const plan = await siting({ ...KAYOINOBA, count: 1 });
+    const [longitude, latitude] = centreAt(B);
+    expect(plan).toEqual({
+      method: 'straight×1.3 / grid-250m 3 / mclp exact',
+      optimal: true,
+      // B reaches all three cells; A 160, C 100
+      places: [{ key: cellAt(B), name: null, longitude, latitude, area: { id: WEST }, added: 200 }],
+      curve: [0, 200],
+      bound: 200,
+      ties: [],
+      isPartial: false,
+    });
+  });
+
+  it('asks for no more places than help', async () => {
+    const plan = await siting({ ...KAYOINOBA, count: 5 });
+    expect(plan.places).toHaveLength(1);
+    expect(plan.curve).toEqual([0, 200, 200, 200, 200, 200]);
+    expect(plan).toMatchObject({ optimal: true, bound: 200 });
+  });
+
+  it('keeps the places of today', async () => {
+    const plan = await siting({ municipality: CODE, indicator: 'coverage.salon', count: 1 });
+    expect(plan.curve).toEqual([160, 200]);
+    // B and C both bring the 40 of C: equal choices
+    expect(new Set([plan.places, ...plan.ties].map(([place]) => place?.key))).toEqual(new Set([cellAt(B), cellAt(C)]));
+  });
+
+  it('counts the people of the areas asked about, wherever the place stands', async () => {
+    const plan = await siting({
+      ...KAYOINOBA,
+      count: 1,
+      areas: [EAST],
+      candidates: [candidate('a', A), candidate('b', B)],
+    });
+    expect(plan).toMatchObject({ method: 'straight×1.3 / given 2 / mclp exact', curve: [0, 40] });
+    expect(plan.places).toMatchObject([{ key: 'b', area: { id: WEST }, added: 40 }]);
+  });
+
+  it('takes the candidates given, in the order in which each adds most', async () => {
+    const plan = await siting({ ...KAYOINOBA, count: 2, candidates: [candidate('c', C), candidate('a', A)] });
+    // A reaches A and B: 160; C then adds the 40 of C
+    expect(plan.places).toMatchObject([
+      { key: 'a', area: { id: WEST }, added: 160 },
+      { key: 'c', area: { id: EAST }, added: 40 },
+    ]);
+    expect(plan.curve).toEqual([0, 160, 200]);
+  });
+
+  it('tells no area of a place outside all of them', async () => {
+    const plan = await siting({ ...KAYOINOBA, count: 1, candidates: [candidate('out', A - 1)] });
+    expect(plan.places).toMatchObject([{ key: 'out', area: null, added: 100 }]);
+  });
+
+  it('gives what whatIf gives for the same places, to the last person', async () => {
+    const candidates = [candidate('c', C), candidate('a', A)];
+    const plan = await siting({ ...KAYOINOBA, count: 2, candidates });
+    const { data } = await server.graphql<{ whatIf: { newlyCovered: number } }>(
+      'query ($input: WhatIfInput!) { whatIf(input: $input) { newlyCovered } }',
+      { input: { ...KAYOINOBA, add: candidates } },
+    );
+    expect(data?.whatIf.newlyCovered).toBe((plan.curve[2] as number) - (plan.curve[0] as number));
+  });
+
+  it('begins with the halls of the town as soon as one of them helps', async () => {
+    const { database } = server;
+    const hall = { kind: 'kominkan', areas: [EAST, WHOLE], confirmedOn: RECENTLY };
+    await insertResource(database, { ...hall, id: HALL, at: centreAt(C) });
+    await insertResource(database, { ...hall, id: `${CODE}-closed`, at: centreAt(B), status: 'CLOSED' });
+    await insertResource(database, { ...hall, id: `${CODE}-unknown`, at: null });
+    await database.query(
+      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 60, 'PUBLISH', 'halls', now())`,
+      [CODE],
+    );
+    await database.query('UPDATE municipality SET revision = 60 WHERE code = $1', [CODE]);
+    const plan = await siting({ ...KAYOINOBA, count: 1 });
+    expect(plan.method).toBe('straight×1.3 / facilities 1 / mclp exact');
+    expect(plan.places).toMatchObject([{ key: HALL, name: HALL, area: { id: EAST }, added: 100 }]);
+    // none of whose people the hall reaches: the grid again
+    const west = await siting({ ...KAYOINOBA, count: 1, areas: [WEST], candidates: null });
+    expect(west.method).toBe('straight×1.3 / facilities 1 / mclp exact');
+  });
+});
+
+describe('statements', () => {
+  it('are four with candidates given: the register, the areas, where the town lies, and what holds the places', async () => {
+    await siting({ ...KAYOINOBA, count: 1, candidates: [candidate('first', B)] });
+    const second = { ...KAYOINOBA, count: 1, candidates: [candidate('second', B)] };
+    expect(await recordStatements(server.database, () => siting(second))).toHaveLength(4);
+  });
+
+  it('are four from the halls: the register, the areas, the halls that may be known, and what holds the places', async () => {
+    await siting({ ...KAYOINOBA, count: 2 });
+    expect(await recordStatements(server.database, () => siting({ ...KAYOINOBA, count: 3 }))).toHaveLength(4);
+  });
+
+  it('the same question again costs the register alone', async () => {
+    await siting({ ...KAYOINOBA, count: 4 });
+    expect(await recordStatements(server.database, () => siting({ ...KAYOINOBA, count: 4 }))).toHaveLength(1);
+  });
+});
+
+describe('a question that does not fit', () => {
+  const many = Array.from({ length: 2_001 }, (_, index) => candidate(`p${index}`, A));
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['no places', { count: 0 }, /count は1から20まで/],
+    ['too many places', { count: 21 }, /count は1から20まで/],
+    ['no candidates', { candidates: [] }, /candidates に候補を1か所以上/],
+    ['too many candidates', { candidates: many }, /candidates は2,000か所まで.*2,001か所/],
+    ['one candidate twice', { candidates: [candidate('x', A), candidate('x', B)] }, /candidates に key「x」が2つ/],
+    [
+      'a candidate far away',
+      { candidates: [{ key: '那覇', longitude: 127.68, latitude: 26.21 }] },
+      /「那覇」.*まわり5kmの外/,
+    ],
+    ['an indicator of presence', { indicator: 'presence.salon' }, /presence\.salon.*coverage\./],
+    ['an area of elsewhere', { areas: ['24216-rc-1'] }, /24216-rc-1/],
+  ])('names %s and says what to do', async (_name, part, message) => {
+    const { data, errors } = await server.graphql(QUERY, { input: { ...KAYOINOBA, count: 1, ...part } });
+    expect(data ?? null).toBeNull();
+    expect(errors?.[0]?.message).toMatch(message);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('is refused before it runs where it asks for many plans at once', async () => {
+    const plans = Array.from(
+      { length: 5 },
+      (_, index) =>
+        `p${index}: siting(input: { municipality: "${CODE}", indicator: "coverage.salon", count: ${index + 1} }) { curve }`,
+    );
+    const { errors } = await server.graphql(`{ ${plans.join(' ')} }`);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'TOO_COMPLEX' });
+  });
+});
