@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testData } from '../support/test-data.ts';
 import { encodeCp932 } from './fixtures/cp932.ts';
+import { type GeopackageLayer, geopackage } from './fixtures/geopackage.ts';
 import { PRJ, type ShapefileFeature, type ShapefileGeometry, shapefileEntries } from './fixtures/shapefile.ts';
 import { COUNCILS, OUTLINE, rectangle } from './fixtures/shapes.ts';
 import { zip } from './fixtures/zip.ts';
@@ -219,5 +220,113 @@ describe('coordinate systems', () => {
       code: 'BAD_USER_INPUT',
       message: expect.stringContaining('--crs'),
     });
+  });
+});
+
+describe('a GeoPackage', () => {
+  const districtLayer: GeopackageLayer = {
+    name: '地区',
+    features: [
+      { properties: { 地区名: '西部', 番号: 1 }, polygons: [[rectangle(136.1, 34.7, 136.2, 34.8)]] },
+      { properties: { 地区名: '東部', 番号: 2 }, polygons: [[rectangle(136.2, 34.7, 136.3, 34.8)]] },
+    ],
+  };
+
+  it.each<[string, GeopackageLayer['blobs'], 'DELETE' | 'WAL']>([
+    ['plain', {}, 'DELETE'],
+    ['as QGIS leaves it, with envelopes and in write-ahead mode', { withEnvelope: true }, 'WAL'],
+    ['with heights, big-endian', { bigEndian: true, withHeights: true }, 'DELETE'],
+  ])('%s', async (what, blobs, journal) => {
+    const bytes = geopackage([{ ...districtLayer, blobs: blobs ?? {} }], journal);
+    // whatever its name says
+    const report = await towns.iga('areas', `${what}.csv`, bytes, { kind: 'DISTRICT', source: '地区' });
+    expect(report.rows).toMatchObject({ read: 2, accepted: 2 });
+    expect(await districts()).toEqual([
+      { name: '西部', number: 1, area: expect.stringMatching(/^MULTIPOLYGON\(\(\(136\.1 34\.7,136\.2 34\.7/) },
+      { name: '東部', number: 2, area: expect.any(String) },
+    ]);
+  });
+
+  it('of two layers in systems of their own', async () => {
+    const bytes = geopackage([
+      districtLayer,
+      {
+        name: 'サロン',
+        epsg: 6674,
+        features: [{ properties: { 名称: 'ひまわりサロン', 種類: 'salon' }, point: [11_917.866, -136_577.3587] }],
+      },
+    ]);
+    const report = await towns.iga('resources', 'city.gpkg', bytes, { source: 'サロン' });
+    expect(report.rows).toMatchObject({ read: 1, accepted: 1 });
+    expect(issueOf(report, 'sheets-unused')).toMatchObject({ value: '地区' });
+    expect((await place())?.longitude).toBeCloseTo(136.1302, 8);
+  });
+
+  it('the outlines of both towns come back to the last digit, also from a zip', async () => {
+    for (const [town, file] of [
+      ['24216', '24216-iga'],
+      ['10204', '10204-isesaki'],
+    ] as const) {
+      const { features } = JSON.parse(readFileSync(testData(`boundaries/${file}.geojson`), 'utf8'));
+      const { properties, geometry } = features[0];
+      const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+      const bytes = zip({ [`${file}.gpkg`]: geopackage([{ name: 'outline', features: [{ properties, polygons }] }]) });
+      const report = await towns.import({
+        dataset: 'areas',
+        municipality: town,
+        file: { name: `${file}.zip`, bytes },
+        options: { kind: 'MUNICIPALITY', source: 'outline' },
+      });
+      expect(report.rows).toMatchObject({ read: 1, accepted: 1 });
+      const [row] = await towns.database.query<{ off: number; points: number; before: number }>(
+        `SELECT ST_HausdorffDistance(geometry, ST_Multi(ST_GeomFromGeoJSON($1))) AS off, ST_NPoints(geometry) AS points,
+           ST_NPoints(ST_GeomFromGeoJSON($1)) AS before
+         FROM area WHERE kind = 'MUNICIPALITY' AND municipality_code = $2 AND to_revision IS NULL`,
+        [JSON.stringify(geometry), town],
+      );
+      expect(row?.off).toBeLessThan(1e-9);
+      expect(row?.points).toBe(row?.before);
+    }
+  });
+
+  it('an empty geometry is a name without a shape', async () => {
+    const bytes = geopackage([{ name: 'x', features: [{ properties: { 地区名: '名だけ' }, polygons: null }] }]);
+    const report = await towns.iga('areas', 'x.gpkg', bytes, { kind: 'DISTRICT', source: '地区' });
+    expect(report.rows).toMatchObject({ read: 1, accepted: 1 });
+    expect(await districts()).toMatchObject([{ name: '名だけ', area: null }]);
+  });
+});
+
+describe('KML', () => {
+  const KML = `<?xml version="1.0" encoding="UTF-8"?>
+<!-- written by hand -->
+<kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>サロンの地図</name>
+  <Style id="a"><IconStyle><scale>1</scale></IconStyle></Style>
+  <Folder><name>上野</name>
+    <Placemark><name>ひまわりサロン</name><address>三重県伊賀市小田町1</address><phoneNumber>0595-00-0000</phoneNumber>
+      <description><![CDATA[<b>第2水曜</b>]]></description>
+      <ExtendedData><Data name="種類"><value>salon</value></Data>
+        <SchemaData schemaUrl="#s"><SimpleData name="開催日">第2水曜 10:00-12:00</SimpleData></SchemaData></ExtendedData>
+      <Point><coordinates>136.1302,34.7688,0</coordinates></Point></Placemark>
+  </Folder>
+  <Placemark><name>西部</name><MultiGeometry>
+    <Polygon><outerBoundaryIs><LinearRing><coordinates>
+      136.1,34.7,0 136.2,34.7,0 136.2,34.8,0 136.1,34.8,0 136.1,34.7,0
+    </coordinates></LinearRing></outerBoundaryIs></Polygon>
+    <Polygon><outerBoundaryIs><LinearRing><coordinates>136.22,34.7 136.24,34.7 136.24,34.72 136.22,34.7</coordinates></LinearRing></outerBoundaryIs></Polygon>
+  </MultiGeometry></Placemark>
+</Document></kml>`;
+
+  it.each<[string, string | Uint8Array]>([
+    ['a text', KML],
+    ['with a prefix', KML.replaceAll(/<(\/?)(\w+)(?=[\s>])/g, '<$1kml:$2').replace('xmlns=', 'xmlns:kml=')],
+    ['a KMZ', zip({ 'doc.kml': KML, 'images/icon.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47]) })],
+  ])('%s', async (_what, content) => {
+    const resources = await towns.iga('resources', 'map.kml', content, { source: 'サロン' });
+    expect(resources.rows).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+    expect(await place()).toEqual({ longitude: 136.1302, latitude: 34.7688 });
+    const areas = await towns.iga('areas', 'map.kml', content, { kind: 'DISTRICT', source: '地区' });
+    expect(areas.rows).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+    expect(await districts()).toMatchObject([{ name: '西部', area: expect.stringContaining('136.22 34.7') }]);
   });
 });

@@ -24,6 +24,10 @@ export const ISSUE_LEVELS = {
   'xml-entities': 'ERROR',
   /** A shapefile that is broken off, or whose parts are missing or don't belong together. */
   'shapefile-broken': 'ERROR',
+  /** A GeoPackage that is broken off or damaged. */
+  'geopackage-broken': 'ERROR',
+  /** XML that is not well-formed, or broken off. */
+  'xml-broken': 'ERROR',
   /** UTF-16, Excel's 「Unicode テキスト」. */
   'encoding-utf-16': 'ERROR',
   /** UTF-8 with a broken byte in it, or no encoding that is known. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { SQLITE_MAGIC } from './geopackage/read-geopackage.ts';
 import { SHP_MAGIC } from './shapefile/read-shp.ts';
 
 /** How a file begins, what that is, and what to do about it. Names of files are not asked: they lie. */
@@ -16,11 +17,6 @@ const UNUSABLE: readonly { readonly magic: string; readonly what: string; readon
   { magic: 'Rar!', what: '圧縮ファイル（RAR）', todo: '展開して、中の表を選んでください。' },
   { magic: '7z\xBC\xAF', what: '圧縮ファイル（7z）', todo: '展開して、中の表を選んでください。' },
   {
-    magic: 'SQLite format 3',
-    what: 'GeoPackage か SQLite',
-    todo: 'QGIS などで GeoJSON に書き出したものを選んでください。',
-  },
-  {
     magic: SHP_MAGIC,
     what: 'シェープファイルの一部（.shp）',
     todo: '同じ名前の .shp、.dbf、.prj、.cpg をまとめて一つの zip にしたものを選んでください。',
@@ -28,7 +24,7 @@ const UNUSABLE: readonly { readonly magic: string; readonly what: string; readon
   { magic: '{\\rtf', what: 'リッチテキスト', todo: '表を CSV か Excel（.xlsx）で保存したものを選んでください。' },
 ];
 
-export type FileType = 'zip' | 'text';
+export type FileType = 'zip' | 'sqlite' | 'text';
 
 /** @throws Refusal naming what the file is, when it is nothing that holds a table */
 export function detectFileType(bytes: Buffer): FileType {
@@ -39,5 +35,6 @@ export function detectFileType(bytes: Buffer): FileType {
       value: unusable.what,
       message: `中身は${unusable.what}で、表ではありません。${unusable.todo}`,
     });
+  if (head.startsWith(SQLITE_MAGIC)) return 'sqlite';
   return head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06') ? 'zip' : 'text';
 }

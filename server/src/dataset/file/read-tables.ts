@@ -7,6 +7,8 @@ import type { Contents } from './contents.ts';
 import { layerTable } from './coordinates/layer-table.ts';
 import { decodeText } from './decode-text.ts';
 import { detectFileType } from './file-type.ts';
+import { readGeopackage } from './geopackage/read-geopackage.ts';
+import { readKml } from './kml/read-kml.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import type { Table } from './table.ts';
@@ -37,16 +39,19 @@ async function readContents(
         ...within,
         readInner: (inner, budget, depth) => readContents(inner, log, { budget, depth }),
       });
+    case 'sqlite':
+      return { tables: [], layers: await readGeopackage(bytes) };
     case 'text':
       return readText(bytes, log);
   }
 }
 
-function readText(bytes: Buffer, log: IssueLog): Contents {
+async function readText(bytes: Buffer, log: IssueLog): Promise<Contents> {
   const { text, encoding } = decodeText(bytes);
   if (encoding === 'cp932') log.add('encoding-cp932', { message: '文字コードを Shift_JIS（CP932）と見て読みました。' });
   const start = text.trimStart().slice(0, 15).toLowerCase();
   if (start.startsWith('{') || start.startsWith('[')) return { tables: [], layers: [readJson(text)] };
+  if (isKml(text)) return { tables: [], layers: [await readKml(text)] };
   if (start.startsWith('<'))
     throw new Refusal('file-type', {
       value: start.startsWith('<!doctype html') || start.startsWith('<html') ? 'Web ページ' : 'XML',
@@ -54,6 +59,14 @@ function readText(bytes: Buffer, log: IssueLog): Contents {
         '中身は Web ページか XML で、表ではありません。ダウンロードのリンクから CSV、Excel（.xlsx）か GeoJSON を保存し直してください。',
     });
   return { tables: [readCsv(text)], layers: [] };
+}
+
+/** The first element is `kml`, after declarations and comments; another namespace's prefix may stand before it. */
+function isKml(text: string): boolean {
+  const start = text
+    .slice(0, 10_000)
+    .replaceAll(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(\[[\s\S]*?\])?\s*>/g, '');
+  return /^\s*<([A-Za-z]+:)?kml[\s>]/.test(start);
 }
 
 function withoutBlankRows(table: Table): Table {
