@@ -5,6 +5,7 @@ import type { Database } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
+import { ImportJobs } from './import/index.ts';
 import { keepCurrent } from './indicator/index.ts';
 import { bringSampleTowns } from './sample-towns.ts';
 import { openServices, type Services } from './services.ts';
@@ -38,8 +39,9 @@ export async function startServer(
     services = await openServices(config, report, failed.resolve);
     const { database, close } = services;
     await bringSampleTowns(services, config.sampleTowns, report);
+    const importJobs = new ImportJobs({ ...services, dataDir: config.dataDir });
     const http = await createHttpServer({
-      services: createServices(services),
+      services: createServices({ ...services, importJobs }),
       schema: await buildSchema(),
       logLevel: config.logLevel,
     });
@@ -51,6 +53,7 @@ export async function startServer(
       () => database.assertHealthy(),
     );
     writeServerFile(config.dataDir, address);
+    await importJobs.start((fault) => http.log.error(fault));
     const stopKeeping = keepCurrent({ ...services, clock: () => new Date() }, (fault) => http.log.error(fault));
     return {
       url: door.url,
@@ -60,6 +63,7 @@ export async function startServer(
         removeServerFile(config.dataDir, address);
         await door.close();
         await http.close();
+        await importJobs.close();
         await stopKeeping();
         await close();
       },

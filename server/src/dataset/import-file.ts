@@ -32,6 +32,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   const { database, now = () => new Date() } = services;
   const checked = checkRequest(request);
+  const { id = randomUUID(), dryRun = false } = request;
   await assertMunicipality(database, checked.municipalityCode);
   const log = new IssueLog(checked.fileName);
   const startedAt = now();
@@ -45,22 +46,22 @@ export async function importFile(
     const tables = await readTables(file.bytes, log, checked.crs);
     staging = stage(tables, { ...checked, saved }, log);
     refusePersonalData(staging.names);
-    const attempt = attemptOf(checked, staging, file, startedAt);
-    const work = { checked, attempt, staging, log, progress, now, dryRun: request.dryRun ?? false };
+    const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
+    const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
     outcome = await database.transaction((transaction) => publishStaging(transaction, work));
   } catch (error) {
     outcome = await outcomeOf(error, database, checked, staging, log);
-    const attempt = attemptOf(checked, staging, file, startedAt);
+    const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
     const { review, ...rest } = outcome;
     const issues = log.list();
     await database.transaction((transaction) =>
       recordAttempt(transaction, attempt, { ...rest, review, issues, finishedAt: now() }),
     );
   }
-  const { status, version, rows, changes } = outcome;
+  const { status, version, rows, changes, refusal } = outcome;
   const { dataset, municipalityCode: municipality, source } = checked;
   const format = staging?.source.format ?? 'unknown';
-  return { dataset, format, status, version, rows, issues: log.list(), municipality, source, changes };
+  return { id, dataset, format, status, version, rows, issues: log.list(), municipality, source, changes, refusal };
 }
 
 /** What came of an import whose transaction was rolled back or never begun. @throws what is no bad data */
@@ -74,13 +75,16 @@ async function outcomeOf(
   if (error instanceof Withdrawn) return error.outcome;
   if (!(error instanceof Refusal)) throw error;
   log.add(error.code, error.draft);
+  const refusal = { code: error.code, message: error.message };
   const before = await findDataset(database, municipalityCode, datasetId);
   const read = staging?.rows.length ?? 0;
   const rows = { ...NO_ROWS, read, rejected: read };
-  return { status: 'rejected', version: before?.version ?? null, rows, changes: NO_CHANGES, review: [] };
+  return { status: 'rejected', version: before?.version ?? null, rows, changes: NO_CHANGES, review: [], refusal };
 }
 
 function attemptOf(
+  id: string,
+  dryRun: boolean,
   checked: CheckedRequest,
   staging: Staging | undefined,
   file: FileBytes | undefined,
@@ -102,9 +106,10 @@ function attemptOf(
   } = checked;
   // what was never said changes nothing of the hash
   const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};
-  const said = { ...options, ...kinds, mapping, asOf, license, complete, format: checked.format, crs };
+  const edits = Object.keys(checked.edits).length > 0 ? { edits: checked.edits } : {};
+  const said = { ...options, ...kinds, ...edits, mapping, asOf, license, complete, format: checked.format, crs };
   return {
-    id: randomUUID(),
+    id,
     municipalityCode,
     dataset,
     datasetId,
@@ -116,7 +121,7 @@ function attemptOf(
     contentHash: createHash('sha256')
       .update(`${file?.hash ?? ''} ${JSON.stringify(said)}`)
       .digest('hex'),
-    options: said,
+    options: dryRun ? { ...said, dryRun } : said,
     asOf,
     license,
     complete,

@@ -20,7 +20,11 @@ export interface ChangeCounts {
   readonly unchanged: number;
 }
 
+export type Refused = Pick<Issue, 'code' | 'message'>;
+
 export interface ImportReport {
+  /** Of the attempt in the ledger. */
+  readonly id: string;
   readonly dataset: DatasetName;
   /** Which of the known tables it is; "unknown" where none was recognised. */
   readonly format: string;
@@ -33,6 +37,8 @@ export interface ImportReport {
   readonly source: string;
   /** Of a dry run: what publishing would do. All 0 where nothing changed. */
   readonly changes: ChangeCounts;
+  /** Why the file was refused as a whole; null where it wasn't. It is among the issues too. */
+  readonly refusal: Refused | null;
 }
 
 export const NO_ROWS: RowCounts = { read: 0, accepted: 0, repaired: 0, review: 0, rejected: 0 };

@@ -1,4 +1,5 @@
 import { type CoordinateSystem, parseMunicipalityCode } from '@hazama/geo';
+import type { CheckDetail } from './check-detail.ts';
 import { DatasetError } from './dataset-error.ts';
 import {
   AREA_KINDS,
@@ -10,6 +11,7 @@ import {
 } from './dataset-name.ts';
 import { findToldSystem } from './file/coordinates/told-system.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
+import type { RowDecision } from './review/row-decisions.ts';
 import { dayInFileName, sourceName } from './source-name.ts';
 import { SOURCES } from './sources/index.ts';
 import type { ImportOptions } from './validation/context.ts';
@@ -48,6 +50,10 @@ export interface RequestOptions {
   readonly complete?: boolean | undefined;
 }
 
+/** What a person said on the screen about rows of a file, by line: as a decision about a doubtful row. */
+export type RowEdits = Readonly<Record<string, RowEdit>>;
+export type RowEdit = Omit<RowDecision, 'rowHash'>;
+
 export interface ImportRequest {
   readonly dataset: DatasetName;
   /** 5 digits, or 6 with the check digit */
@@ -58,6 +64,14 @@ export interface ImportRequest {
   readonly dryRun?: boolean | undefined;
   /** Who asks, for the ledger. */
   readonly personId?: string | undefined;
+  /** What the attempt is called in the ledger; by default a new id. */
+  readonly id?: string | undefined;
+  /** What a person said about rows without touching the file. */
+  readonly edits?: RowEdits | undefined;
+  /** The version that the file was compared with before; another one stops the import. null: none was published. */
+  readonly expectedVersion?: number | null | undefined;
+  /** Told what is found of every row, and every record that would change, before anything is written. */
+  readonly onChecked?: ((detail: CheckDetail) => void) | undefined;
 }
 
 /** A request whose options are checked and complete. */
@@ -77,10 +91,13 @@ export interface CheckedRequest {
   readonly license: string | null;
   readonly complete: boolean;
   readonly personId: string | null;
+  readonly edits: RowEdits;
+  readonly expectedVersion: number | null | undefined;
 }
 
 /** @throws DatasetError naming the option that can't be used */
-export function checkRequest({ dataset, municipality, file, options = {}, personId }: ImportRequest): CheckedRequest {
+export function checkRequest(request: ImportRequest): CheckedRequest {
+  const { dataset, municipality, file, options = {}, personId, edits = {}, expectedVersion } = request;
   if (!DATASET_NAMES.includes(dataset))
     throw bad(`「${dataset as string}」は取り込めません。${DATASET_NAMES.join(', ')} のどれかです。`);
   const parsed = parseMunicipalityCode(municipality);
@@ -111,6 +128,8 @@ export function checkRequest({ dataset, municipality, file, options = {}, person
     license: options.license ?? null,
     complete: options.complete ?? false,
     personId: personId ?? null,
+    edits,
+    expectedVersion,
   };
 }
 

@@ -1,3 +1,4 @@
+export type { CheckDetail, CheckedRow } from './check-detail.ts';
 export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
 export {
   AREA_KINDS,
@@ -8,15 +9,24 @@ export {
   DATASET_TITLES,
   type DatasetName,
 } from './dataset-name.ts';
+export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export type { InputFile } from './file/read-file.ts';
 export type { Table } from './file/table.ts';
 export { type ImportServices, importFile } from './import-file.ts';
 export type { ChangeCounts, ImportReport, ImportStatus, RowCounts } from './import-report.ts';
-export type { ImportRequest, RequestOptions } from './import-request.ts';
+export {
+  checkRequest,
+  type ImportRequest,
+  type RequestOptions,
+  type RowEdit,
+  type RowEdits,
+} from './import-request.ts';
 export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
+export type { RecordChange } from './publication/record-changes.ts';
+export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
 export {
   type DecidedRow,
   decideReviewRows,
@@ -28,6 +38,7 @@ export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } fr
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
 export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
-export type { Finding, Suggestion } from './validation/row-check.ts';
+export { UNDO_DAYS, type UndoneImport, undoImport } from './undo/undo-import.ts';
+export type { Finding, RowNote, Suggestion, Verdict } from './validation/row-check.ts';
 export type { Opening } from './value/schedule.ts';
 export { markText } from './value/text-mark.ts';

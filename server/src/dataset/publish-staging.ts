@@ -1,7 +1,8 @@
 import type { Transaction } from '../database/index.ts';
-import type { DatasetName } from './dataset-name.ts';
-import { type ChangeCounts, type ImportStatus, NO_CHANGES, type RowCounts } from './import-report.ts';
-import type { CheckedRequest } from './import-request.ts';
+import { type CheckDetail, checkedRow } from './check-detail.ts';
+import { DatasetError } from './dataset-error.ts';
+import { type ChangeCounts, type ImportStatus, NO_CHANGES, type Refused, type RowCounts } from './import-report.ts';
+import type { CheckedRequest, RowEdit } from './import-request.ts';
 import type { IssueLog } from './issue.ts';
 import type { Progress } from './progress.ts';
 import {
@@ -11,8 +12,11 @@ import {
   raiseVersion,
   recordAttempt,
 } from './publication/dataset-ledger.ts';
+import { listRecordChanges, type RecordChange } from './publication/record-changes.ts';
 import { saveMapping } from './publication/saved-mappings.ts';
+import { saveDecisions } from './review/review-ledger.ts';
 import { type RowDecision, type RowDecisions, readRowDecisions, withChanges } from './review/row-decisions.ts';
+import { rowHash } from './review/row-hash.ts';
 import type { Staging } from './sources/stage.ts';
 import type { StagedRow } from './sources/staged-row.ts';
 import { isExample } from './template/templates.ts';
@@ -29,6 +33,8 @@ export interface Outcome {
   readonly changes: ChangeCounts;
   /** Doubtful rows that a person is to look at. */
   readonly review: readonly ReviewRow[];
+  /** Why the file was refused as a whole; null where it wasn't. */
+  readonly refusal: Refused | null;
 }
 
 /** Carries an outcome out of a transaction that is to be rolled back. */
@@ -49,6 +55,7 @@ interface Work {
   readonly progress: Progress;
   readonly now: () => Date;
   readonly dryRun: boolean;
+  readonly onChecked: ((detail: CheckDetail) => void) | undefined;
 }
 
 /**
@@ -56,11 +63,12 @@ interface Work {
  * @throws Withdrawn when the transaction is to leave no trace; Refusal when the file can't be taken
  */
 export async function publishStaging(transaction: Transaction, work: Work): Promise<Outcome> {
-  const { checked, attempt, staging, log, progress, now, dryRun } = work;
+  const { checked, attempt, staging, log, progress, now, dryRun, onChecked } = work;
   const town = await lockTown(transaction, checked.municipalityCode);
   const before = await findDataset(transaction, town.code, checked.datasetId);
+  refuseIfMoved(before?.version ?? null, checked);
   const decisions = await readRowDecisions(transaction, town.code, checked.datasetId);
-  const checks = checkEach(staging, checked.dataset, log, dayInTokyo(now()), decisions);
+  const checks = checkEach(staging, checked, log, dayInTokyo(now()), decisions);
   progress({ phase: 'check', done: 0, total: checks.length });
   const publish = await VALIDATIONS[checked.dataset](checks, {
     ...checked,
@@ -73,19 +81,28 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const rows = countRows(checks);
   const review = reviewRows(checks);
   const version = before?.version ?? null;
+  const tell = (changed: readonly RecordChange[]) => onChecked?.({ rows: checks.map(checkedRow), changes: changed });
   if (rows.accepted === 0) {
-    log.add('no-acceptable-row', { message: noAcceptableRow(rows) });
-    throw new Withdrawn({ status: 'rejected', version, rows, changes: NO_CHANGES, review });
+    const refusal = { code: 'no-acceptable-row', message: noAcceptableRow(rows) } as const;
+    log.add(refusal.code, { message: refusal.message });
+    tell([]);
+    throw new Withdrawn({ status: 'rejected', version, rows, changes: NO_CHANGES, review, refusal });
   }
   progress({ phase: 'publish', done: 0, total: rows.accepted });
   const revision = town.revision + 1;
   const changes = await publish(revision);
+  if (onChecked) tell(await listRecordChanges(transaction, town.code, checked.dataset, revision));
   if (before?.contentHash === attempt.contentHash && changes.added + changes.changed + changes.removed === 0)
-    throw new Withdrawn({ status: 'unchanged', version, rows, changes, review: [] });
-  if (dryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review });
+    throw new Withdrawn({ status: 'unchanged', version, rows, changes, review: [], refusal: null });
+  if (dryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review, refusal: null });
   const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());
-  const outcome = { status: 'published' as const, version: published, rows, changes, review };
+  const outcome = { status: 'published' as const, version: published, rows, changes, review, refusal: null };
   await recordAttempt(transaction, attempt, { ...outcome, issues: log.list(), finishedAt: now() });
+  const made = staging.rows.flatMap((row) => {
+    const edit = checked.edits[row.line];
+    return edit ? [{ ...edit, line: row.line, rowHash: rowHash(row) }] : [];
+  });
+  if (made.length > 0) await saveDecisions(transaction, attempt, made, { now: now(), personId: checked.personId });
   const { mapping, kindMapping } = checked;
   if (Object.keys(mapping).length + Object.keys(kindMapping).length > 0)
     await saveMapping(transaction, town.code, checked.dataset, { ...staging, mapping, kindMapping });
@@ -93,16 +110,30 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   return outcome;
 }
 
+/** @throws DatasetError when somebody has published the same dataset since a person looked at what would change */
+function refuseIfMoved(version: number | null, { expectedVersion, source }: CheckedRequest): void {
+  if (expectedVersion === undefined || expectedVersion === version) return;
+  throw new DatasetError(
+    'CONFLICT',
+    `確かめたあとに、「${source}」の別の取込が反映されました。もう一度確かめて、変わるところを見てから反映してください。`,
+  );
+}
+
 function checkEach(
   { rows }: Staging,
-  dataset: DatasetName,
+  { dataset, edits }: CheckedRequest,
   log: IssueLog,
   today: string,
   decisions: RowDecisions,
 ): RowCheck[] {
   return rows.map((row) => {
     const decision = decisions.find(row);
-    const check = decision ? checkDecided(row, decision, log, today) : new RowCheck(row, log, today);
+    const edit = edits[row.line];
+    const check = edit
+      ? checkEdited(row, edit, log, today)
+      : decision
+        ? checkDecided(row, decision, log, today)
+        : new RowCheck(row, log, today);
     // a comma too many moves every value after it into the wrong column
     if (row.isTooLong)
       check.review(
@@ -120,6 +151,13 @@ function checkEach(
       check.reject('row-is-example', {}, 'ひな形の記入例のままの行なので取り込みません。消すか、書きかえてください。');
     return check;
   });
+}
+
+/** As a person said on the screen, before anything was published. */
+function checkEdited(row: StagedRow, { verdict, changes, reasons }: RowEdit, log: IssueLog, today: string): RowCheck {
+  const check = new RowCheck(withChanges(row, changes), log, today, reasons);
+  if (verdict === 'LEFT_OUT') check.reject('left-out', {}, '「取り込まない」とされた行です。');
+  return check;
 }
 
 function checkDecided(

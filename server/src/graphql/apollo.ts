@@ -56,7 +56,10 @@ const repeatablePlugin: ApolloServerPlugin<Context> = {
     willSendResponse: async ({ operation, response, contextValue }) => {
       const { body } = response;
       contextValue.answer.isRepeatable =
-        operation?.operation === OperationTypeNode.QUERY && body.kind === 'single' && !body.singleResult.errors;
+        operation?.operation === OperationTypeNode.QUERY &&
+        body.kind === 'single' &&
+        !body.singleResult.errors &&
+        !contextValue.answer.isMoving;
     },
   }),
 };

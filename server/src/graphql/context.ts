@@ -2,6 +2,7 @@ import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import type { EditContext } from '../edit/index.ts';
+import type { ImportContext, ImportJobs } from '../import/index.ts';
 import {
   type ComputeQueue,
   createIndicatorReader,
@@ -18,11 +19,12 @@ import { NameIndexes, type SearchContext } from '../search/index.ts';
 import type { SitingContext } from '../siting/index.ts';
 import type { TransitContext } from '../transit/index.ts';
 
-/** What the command line works with too. */
+/** What a server is wired with at its start. */
 interface CoreServices {
   readonly database: Database;
   readonly towns: Towns;
   readonly computeQueue: ComputeQueue;
+  readonly importJobs: ImportJobs;
 }
 
 /** What lives as long as the server and every request shares. */
@@ -32,12 +34,13 @@ export interface Services extends CoreServices {
   readonly names: NameIndexes;
 }
 
-export function createServices({ database, towns, computeQueue }: CoreServices): Services {
+export function createServices({ database, towns, computeQueue, importJobs }: CoreServices): Services {
   return {
     database,
     registry: new Registry(database),
     towns,
     computeQueue,
+    importJobs,
     shapes: createShapeCache(),
     names: new NameIndexes(database),
   };
@@ -65,6 +68,7 @@ export interface Context
     IndicatorContext,
     ValueTellerContext,
     EditContext,
+    ImportContext,
     TransitContext,
     SearchContext,
     SitingContext {
@@ -73,6 +77,8 @@ export interface Context
   readonly answer: {
     /** Asked again, the same question on the same occasion has the same answer. */
     isRepeatable: boolean;
+    /** It holds what changes without a revision: it is never kept. */
+    isMoving: boolean;
   };
 }
 
@@ -83,9 +89,10 @@ export function createContext(services: Services, occasion: Occasion): Context {
     ...createReaders(services, occasion),
     viewer,
     today,
-    answer: { isRepeatable: false },
+    answer: { isRepeatable: false, isMoving: false },
     database: services.database,
     computeQueue: services.computeQueue,
+    importJobs: services.importJobs,
     names: services.names,
     // Apollo works on a copy of what it is given: the copy is what has to be renewed
     async renew(this: object) {

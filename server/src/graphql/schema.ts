@@ -4,6 +4,7 @@ import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { EditResolver } from '../edit/index.ts';
+import { ImportJobResolver, ImportResolver } from '../import/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -36,6 +37,8 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaValuesResolver,
       AreaPresenceResolver,
       EditResolver,
+      ImportResolver,
+      ImportJobResolver,
       TransitResolver,
       SearchResolver,
       SitingResolver,

@@ -10,7 +10,7 @@ export const CLIENT_DIR = fileURLToPath(new URL('../../../client/dist', import.m
 
 const YEAR_SECONDS = 31_536_000;
 /** Where a path is an interface, a wrong one is an answer for a program and not the client's page. */
-const INTERFACES = /^\/(graphql|tiles|export|templates|hsds|metrics|healthz|readyz|assets|icons)(\/|$)/;
+const INTERFACES = /^\/(graphql|tiles|export|templates|imports|hsds|metrics|healthz|readyz|assets|icons)(\/|$)/;
 const FILE = /\.[a-z0-9]{1,5}$/i;
 
 /** The built client: its hashed files for ever, its page on every path that no interface has, so that screens deep-link. */

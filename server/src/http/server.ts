@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { registerExports } from '../export/index.ts';
 import { createApollo, type Services } from '../graphql/index.ts';
+import { registerImports } from '../import/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
 import { CLIENT_DIR, registerClient } from './client.ts';
@@ -54,6 +55,7 @@ export async function createHttpServer({
   registerTiles(app, services);
   registerTemplates(app);
   registerExports(app, services);
+  await registerImports(app, services);
   await registerClient(app, clientDir);
   return app;
 }

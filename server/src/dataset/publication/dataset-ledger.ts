@@ -61,8 +61,11 @@ export async function raiseVersion(
   const [row] = await statements.query<{ version: number }>(
     `INSERT INTO dataset (municipality_code, id, name, source, area_kind, format, version, rows, published_at, as_of,
        license, content_hash, complete)
-     VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12)
-     ON CONFLICT (municipality_code, id) DO UPDATE SET format = excluded.format, version = dataset.version + 1,
+     -- a version that was undone keeps its number
+     VALUES ($1, $2, $3, $4, $5, $6,
+       (SELECT coalesce(max(version), 0) + 1 FROM dataset_version WHERE municipality_code = $1 AND dataset_id = $2),
+       $7, $8, $9, $10, $11, $12)
+     ON CONFLICT (municipality_code, id) DO UPDATE SET format = excluded.format, version = excluded.version,
        rows = excluded.rows, published_at = excluded.published_at, as_of = excluded.as_of, license = excluded.license,
        content_hash = excluded.content_hash, complete = excluded.complete
      RETURNING version`,

@@ -45,7 +45,7 @@ export async function refreshResourceAreas({
   transaction,
   municipalityCode,
   municipalityName,
-}: Publication): Promise<void> {
+}: Pick<Publication, 'transaction' | 'municipalityCode' | 'municipalityName'>): Promise<void> {
   await transaction.query(
     `CREATE TEMP TABLE wanted_resource_area
        (area_id text NOT NULL, resource_id text NOT NULL, relation resource_relation NOT NULL, rank int) ON COMMIT DROP`,

@@ -62,7 +62,17 @@ export async function placeRows(
     log.add('outline-missing', {
       message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に hazama import areas --kind MUNICIPALITY で取り込むと確かめられます。`,
     });
-  return rows.map((row) => judge(row, isNearTown, needsPlace, town));
+  return rows.map((row) => {
+    const place = judge(row, isNearTown, needsPlace, town);
+    // a person sees it where the file or its address says, whatever was thought of that
+    const said = place ?? givenPlace(row.position) ?? row.match;
+    if (said) row.check.placeAt(said.lngLat, said.level);
+    return place;
+  });
+}
+
+function givenPlace(position: Position): Placement | undefined {
+  return position.state === 'given' ? { lngLat: position.lngLat, level: 'GIVEN' } : undefined;
 }
 
 function judge(row: Placed, isNearTown: IsNearTown, needsPlace: NeedsPlace, town: Town): Placement | null {

@@ -1,5 +1,7 @@
+import type { LngLat } from '@hazama/geo';
+import type { PlaceLevel } from '../../address/index.ts';
 import type { IssueLog } from '../issue.ts';
-import type { IssueCode } from '../issue-codes.ts';
+import { ISSUE_LEVELS, type IssueCode, type IssueLevel } from '../issue-codes.ts';
 import type { StagedRow } from '../sources/staged-row.ts';
 import { parseDay } from '../value/japanese-date.ts';
 import { isNoValue, parseNumber } from '../value/number.ts';
@@ -33,6 +35,17 @@ interface Doubt {
   readonly isFinal?: boolean;
 }
 
+/** One thing that was said of a row, whatever became of it: as in the report, with what a person may do about it. */
+export interface RowNote {
+  readonly level: IssueLevel;
+  readonly code: IssueCode;
+  readonly field: string | undefined;
+  readonly value: string | undefined;
+  readonly after: string | undefined;
+  readonly message: string;
+  readonly suggestion: Suggestion | undefined;
+}
+
 /** Why a row went to review. */
 export interface Finding {
   readonly code: IssueCode;
@@ -53,6 +66,8 @@ export class RowCheck {
   readonly #today: string;
   readonly #findings: Finding[] = [];
   readonly #waived: ReadonlySet<string>;
+  readonly #notes: RowNote[] = [];
+  #place: { readonly lngLat: LngLat; readonly level: PlaceLevel } | null = null;
   #verdict: Verdict = 'accepted';
   #repairs = 0;
 
@@ -76,6 +91,19 @@ export class RowCheck {
   /** Why it went to review. */
   get findings(): readonly Finding[] {
     return this.#findings;
+  }
+
+  /** Everything that was said of it, also where the report only counts. */
+  get notes(): readonly RowNote[] {
+    return this.#notes;
+  }
+  /** Where it is, as far as that was found out; null where nobody knows. */
+  get place(): { readonly lngLat: LngLat; readonly level: PlaceLevel } | null {
+    return this.#place;
+  }
+
+  placeAt(lngLat: LngLat, level: PlaceLevel): void {
+    this.#place = { lngLat, level };
   }
 
   /** Null where the cell is empty or says that there is nothing to say (「-」「不明」). */
@@ -172,7 +200,7 @@ export class RowCheck {
       suggestion: suggestion ?? null,
       distanceMeters: distanceMeters === undefined ? null : Math.round(distanceMeters),
     });
-    this.#add(code, about, message);
+    this.#add(code, about, message, undefined, suggestion);
   }
 
   note(code: IssueCode, about: About, message: string): void {
@@ -184,14 +212,10 @@ export class RowCheck {
     this.#add(code, { field }, message, after);
   }
 
-  #add(code: IssueCode, { field, value }: About, message: string, after?: string): void {
+  #add(code: IssueCode, { field, value }: About, message: string, after?: string, suggestion?: Suggestion): void {
     const cell = field ? this.row.cells[field] : undefined;
-    this.#log.add(code, {
-      line: this.row.line,
-      field: cell?.field ?? field,
-      value: value ?? cell?.value,
-      after,
-      message,
-    });
+    const note = { field: cell?.field ?? field, value: value ?? cell?.value, after, message };
+    this.#notes.push({ level: ISSUE_LEVELS[code], code, ...note, suggestion });
+    this.#log.add(code, { line: this.row.line, ...note });
   }
 }

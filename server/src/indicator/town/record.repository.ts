@@ -138,7 +138,11 @@ export function listRecordedKinds(database: Statements, code: string, revision: 
        LEFT JOIN import ON import.municipality_code = $1 AND import.id = version.import_id
        WHERE dataset.municipality_code = $1 AND dataset.complete AND dataset.name IN ('resources', 'presence')),
      recorded AS (
-       SELECT DISTINCT kind_id, dataset_id FROM resource WHERE municipality_code = $1 AND from_revision <= $2)
+       SELECT DISTINCT kind_id, dataset_id FROM resource WHERE municipality_code = $1 AND from_revision <= $2
+         -- what an import brought that was taken back as a whole was never on record
+         AND NOT EXISTS (SELECT FROM dataset_version undone
+           WHERE undone.municipality_code = $1 AND undone.dataset_id = resource.dataset_id
+             AND undone.revision = resource.from_revision AND undone.undone_at IS NOT NULL))
      SELECT kind_id AS "kindId", max(since)::text AS "completeOn"
      FROM (
        SELECT recorded.kind_id, complete.since FROM recorded LEFT JOIN complete ON complete.id = recorded.dataset_id

@@ -1,0 +1,92 @@
+import type { DatasetName } from './dataset-name.ts';
+import { type InputFile, readInputFile } from './file/read-file.ts';
+import { readTables } from './file/read-tables.ts';
+import type { Table } from './file/table.ts';
+import { type Issue, IssueLog, Refusal } from './issue.ts';
+import { gtfsFileOf } from './sources/gtfs-file.ts';
+import { SOURCES } from './sources/index.ts';
+import { matchHeader } from './sources/match-header.ts';
+import { refusePersonalData } from './sources/personal-data.ts';
+
+/** What a file is, before anything is asked of the town. */
+export interface RecognisedFile {
+  readonly kind: Table['kind'];
+  /** Of a text. */
+  readonly encoding: 'utf-8' | 'cp932' | null;
+  /** In their order; a CSV is one without a name. */
+  readonly sheets: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
+  /** The first of the known tables that it holds; null where a person has to say which columns mean what. */
+  readonly dataset: DatasetName | null;
+  readonly format: string | null;
+  /** Records of the table, without header and notes above it. */
+  readonly rows: number;
+}
+
+export type Recognition =
+  | { readonly file: RecognisedFile; readonly problem: null }
+  | { readonly file: null; readonly problem: Pick<Issue, 'code' | 'message'> };
+
+/** Reads a file to tell a person what it is. A list of people is refused here already, before anything of it is kept. */
+export async function recogniseFile(input: InputFile): Promise<Recognition> {
+  const log = new IssueLog('');
+  try {
+    const { bytes } = await readInputFile(input);
+    const tables = await readTables(bytes, log);
+    const found = findTable(tables);
+    const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
+    refusePersonalData(names);
+    refuseGtfs(names);
+    return { file: describe(tables, found, log), problem: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { file: null, problem: { code: error.code, message: error.message } };
+  }
+}
+
+interface FoundTable {
+  readonly dataset: DatasetName;
+  readonly format: string;
+  readonly names: readonly string[];
+  readonly rows: number;
+}
+
+function findTable(tables: readonly Table[]): FoundTable | undefined {
+  for (const source of SOURCES)
+    for (const table of tables) {
+      const match = matchHeader(table, source, {});
+      if (match)
+        return {
+          dataset: source.dataset,
+          format: source.format,
+          names: match.names,
+          rows: table.rows.length - match.firstRecord,
+        };
+    }
+  return undefined;
+}
+
+/** One table of a timetable says nothing without the others. */
+function refuseGtfs(names: readonly string[]): void {
+  const gtfs = gtfsFileOf(names);
+  if (gtfs)
+    throw new Refusal('table-of-another-dataset', {
+      message: `時刻表（GTFS）の ${gtfs} のようです。時刻表は zip のまま取り込みます。`,
+    });
+}
+
+function describe(tables: readonly Table[], found: FoundTable | undefined, log: IssueLog): RecognisedFile {
+  const kind = tables[0]?.kind ?? 'csv';
+  const isCp932 = log.list().some(({ code }) => code === 'encoding-cp932');
+  return {
+    kind,
+    encoding: kind !== 'csv' ? null : isCp932 ? 'cp932' : 'utf-8',
+    sheets: tables.map(({ sheet, rows, fields }) => ({
+      name: sheet,
+      rows: rows.length,
+      columns: fields?.length ?? Math.max(0, ...rows.slice(0, 100).map(({ cells }) => cells.length)),
+    })),
+    dataset: found?.dataset ?? null,
+    format: found?.format ?? null,
+    rows: found?.rows ?? Math.max(0, (tables[0]?.rows.length ?? 0) - (tables[0]?.fields ? 0 : 1)),
+  };
+}

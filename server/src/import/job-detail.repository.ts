@@ -1,0 +1,104 @@
+import type { PlaceLevel } from '../address/index.ts';
+import type { Row, Statements } from '../database/index.ts';
+import type { RowNote, Verdict } from '../dataset/index.ts';
+
+export interface StoredRow extends Row {
+  readonly line: number;
+  readonly verdict: Verdict;
+  readonly label: string;
+  readonly cells: Readonly<Record<string, { readonly field: string; readonly value: string }>>;
+  readonly notes: readonly RowNote[];
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly placeLevel: PlaceLevel | null;
+}
+
+const ROW = `SELECT line, verdict, label, cells, notes, longitude, latitude, place_level AS "placeLevel" FROM import_job_row
+  WHERE municipality_code = $1 AND job_id = $2`;
+
+/** Rows of a pile in the order of the file, after a line of it. */
+export function listRows(
+  database: Statements,
+  [code, jobId]: readonly [code: string, jobId: string],
+  { verdict, after, first }: { readonly verdict: Verdict; readonly after: number; readonly first: number },
+): Promise<StoredRow[]> {
+  return database.query<StoredRow>(`${ROW} AND verdict = $3 AND line > $4 ORDER BY line LIMIT $5`, [
+    code,
+    jobId,
+    verdict,
+    after,
+    first,
+  ]);
+}
+
+export async function findRow(
+  database: Statements,
+  { municipalityCode, id }: { readonly municipalityCode: string; readonly id: string },
+  line: number,
+): Promise<StoredRow | undefined> {
+  const [row] = await database.query<StoredRow>(`${ROW} AND line = $3`, [municipalityCode, id, line]);
+  return row;
+}
+
+/** Every row about which there is something to say, for the report. */
+export function listRowsWithNotes(database: Statements, code: string, jobId: string): Promise<StoredRow[]> {
+  return database.query<StoredRow>(`${ROW} AND notes <> '[]' ORDER BY line`, [code, jobId]);
+}
+
+export interface RowPlace extends Row {
+  readonly line: number;
+  readonly label: string;
+  readonly verdict: Verdict;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly placeLevel: PlaceLevel;
+}
+
+/** Where the rows of a file lie; without those that nobody can place. */
+export function listPlaces(database: Statements, code: string, jobId: string): Promise<RowPlace[]> {
+  return database.query<RowPlace>(
+    `SELECT line, label, verdict, longitude, latitude, place_level AS "placeLevel" FROM import_job_row
+     WHERE municipality_code = $1 AND job_id = $2 AND longitude IS NOT NULL AND verdict <> 'rejected' ORDER BY line`,
+    [code, jobId],
+  );
+}
+
+export interface PlaceCounts {
+  /** By coordinates or 番地. */
+  readonly point: number;
+  /** No closer than 町 or 大字. */
+  readonly town: number;
+  readonly unknown: number;
+}
+
+/** How well the rows that are not rejected are placed. */
+export async function countPlaces(database: Statements, code: string, jobId: string): Promise<PlaceCounts> {
+  const [counts] = await database.query<Row & PlaceCounts>(
+    `SELECT count(*) FILTER (WHERE place_level IN ('GIVEN', 'BLOCK'))::int AS point,
+       count(*) FILTER (WHERE place_level IN ('TOWN', 'OAZA'))::int AS town,
+       count(*) FILTER (WHERE place_level IS NULL)::int AS unknown
+     FROM import_job_row WHERE municipality_code = $1 AND job_id = $2 AND verdict <> 'rejected'`,
+    [code, jobId],
+  );
+  return counts ?? { point: 0, town: 0, unknown: 0 };
+}
+
+export interface StoredChange extends Row {
+  readonly position: number;
+  readonly change: 'added' | 'changed' | 'removed';
+  readonly label: string;
+  readonly detail: string;
+  readonly fields: readonly { readonly field: string; readonly before: string | null; readonly after: string | null }[];
+}
+
+export function listChanges(
+  database: Statements,
+  [code, jobId]: readonly [code: string, jobId: string],
+  { change, after, first }: { readonly change: StoredChange['change']; readonly after: number; readonly first: number },
+): Promise<StoredChange[]> {
+  return database.query<StoredChange>(
+    `SELECT position, change, label, detail, fields FROM import_job_change
+     WHERE municipality_code = $1 AND job_id = $2 AND change = $3 AND position > $4 ORDER BY position LIMIT $5`,
+    [code, jobId, change, after, first],
+  );
+}

@@ -1,0 +1,125 @@
+import { checkRequest } from '../dataset/index.ts';
+import { badInput } from '../wire/index.ts';
+import { needOf, type StoredJob } from './import-job.ts';
+import type { StoredImport, StoredIssue } from './import-ledger.repository.ts';
+import type { Import, ImportIssue, ImportJob, ImportRow } from './import-types.ts';
+import type { StoredRow } from './job-detail.repository.ts';
+
+export function presentImport(stored: StoredImport): Import {
+  const { read, accepted, repaired, review, rejected, undoneAt, status } = stored;
+  return {
+    ...stored,
+    status: undoneAt ? 'undone' : status.toLowerCase(),
+    rows: { read, accepted, repaired, review, rejected },
+  };
+}
+
+export const presentIssue = ({ level, code, line, field, value, after, message }: StoredIssue): ImportIssue => ({
+  level,
+  code,
+  line,
+  field,
+  value,
+  after,
+  message,
+});
+
+export function presentJob(stored: StoredJob): ImportJob {
+  const { options, outcome } = stored;
+  const { source, asOf } = assumed(stored);
+  return {
+    ...stored,
+    need: needOf(stored),
+    said: {
+      source,
+      asOf,
+      kind: options.kind ?? null,
+      year: options.year === undefined ? null : Number(options.year),
+      license: options.license ?? null,
+      complete: options.complete ?? false,
+      mapping: options.mapping ?? {},
+    },
+    outcome: outcome?.status ?? null,
+    rows: outcome?.rows ?? null,
+    changes: outcome?.changes ?? null,
+    stored,
+  };
+}
+
+/** What the name of the file says where a person hasn't. */
+function assumed({ fileName, options, municipalityCode }: StoredJob): { source: string; asOf: string | null } {
+  const { source, asOf } = checkRequest({
+    dataset: 'resources',
+    municipality: municipalityCode,
+    file: { name: fileName, bytes: new Uint8Array() },
+    options: { source: options.source, asOf: options.asOf },
+  });
+  return { source, asOf };
+}
+
+export function presentRow(
+  { line, verdict, label, cells, notes, ...place }: StoredRow,
+  { edits }: StoredJob,
+): ImportRow {
+  const edit = edits[line];
+  return {
+    line,
+    verdict,
+    label,
+    cells: Object.entries(cells).flatMap(([field, cell]) =>
+      cell
+        ? [{ field, column: cell.field, value: cell.value, isEdited: edit !== undefined && field in edit.changes }]
+        : [],
+    ),
+    notes: notes.map(({ level, code, field, value, after, message, suggestion }) => ({
+      level,
+      code,
+      line,
+      field: field ?? null,
+      value: value ?? null,
+      after: after ?? null,
+      message,
+      suggestion: suggestion
+        ? {
+            label: suggestion.label,
+            accept: suggestion.accept,
+            cells: Object.entries(suggestion.changes).map(([name, put]) => ({ field: name, value: put })),
+          }
+        : null,
+    })),
+    decision: edit?.verdict ?? null,
+    longitude: place.longitude,
+    latitude: place.latitude,
+    placeLevel: place.placeLevel,
+  };
+}
+
+const MOST_A_PAGE = 200;
+
+export function checkedFirst(first: number): number {
+  if (first < 1 || first > MOST_A_PAGE) throw badInput(`first は 1 から ${MOST_A_PAGE} までにしてください。`);
+  return first;
+}
+
+/** One more than a page was asked for: whether there is a next. */
+export function page<T>(found: readonly T[], first: number, cursorOf: (item: T) => string, after: string | null) {
+  const nodes = found.slice(0, first);
+  const [firstNode] = nodes;
+  const lastNode = nodes.at(-1);
+  return {
+    nodes,
+    pageInfo: {
+      hasNextPage: found.length > first,
+      hasPreviousPage: after !== null,
+      startCursor: firstNode === undefined ? null : cursorOf(firstNode),
+      endCursor: lastNode === undefined ? null : cursorOf(lastNode),
+    },
+  };
+}
+
+/** A line of a file or a place in a list, as the cursor of a page. */
+export function parsePlace(after: string | null | undefined): number {
+  if (after === null || after === undefined) return -1;
+  if (/^\d{1,9}$/.test(after)) return Number(after);
+  throw badInput('after には、前の一覧の endCursor をそのまま指定してください。');
+}
