@@ -18,7 +18,7 @@ function registered<T extends string>(name: string, values: readonly T[], descri
   return names;
 }
 
-export const DatasetNameEnum = registered(
+const DatasetNameEnum = registered(
   'DatasetName',
   DATASET_NAMES,
   'What a table can hold, as the command line calls it.',

@@ -3,6 +3,7 @@ import type { ImportReport, Issue } from '@hazama/server/dataset';
 import { expect, it } from 'vitest';
 
 const report = (issues: readonly Issue[]): ImportReport => ({
+  id: 'a',
   dataset: 'resources',
   format: 'ods-care-facility',
   status: 'published',
@@ -12,6 +13,7 @@ const report = (issues: readonly Issue[]): ImportReport => ({
   municipality: '24216',
   source: '特養',
   changes: { added: 20, changed: 0, unchanged: 0, removed: 0 },
+  refusal: null,
 });
 const others = (count: number): Issue[] =>
   Array.from({ length: count }, (_, at) => ({
