@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, openScreen, type Screen } from './screen.ts';
@@ -55,6 +56,24 @@ describe('表', () => {
     const firstUnknown = gaps.findIndex((text) => !isNumber(text));
     expect(firstUnknown).toBeGreaterThan(0);
     expect(gaps.slice(firstUnknown).some(isNumber)).toBe(false);
+  });
+
+  it('leaves as a file just as it stands: its columns, order, year and what is withheld', async () => {
+    const page = await openTable('/iga/map?view=table&sort=-gap&as=council');
+    await page.getByRole('button', { name: 'この表を書き出す' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV(UTF-8)' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^伊賀市（デモ）_地区の表_\d{4}-\d\d-\d\d\.csv$/);
+    await page.getByText(/を書き出しました。/).waitFor();
+    const rows = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(rows[0]?.[2]).toMatch(/^65歳以上の人（人・\d{4}年）$/);
+    expect(rows.slice(2).map(([, name]) => name)).toEqual(await names(page));
+    expect(rows.flat()).toContain('10人未満');
   });
 
   it('holds the same rows after the browser goes back and the page is loaded anew', async () => {

@@ -7,6 +7,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { AreaCards } from './area-cards.tsx';
 import { AreaGrid } from './area-grid.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { GAP } from './sorting.ts';
 import { useAreaTable } from './use-area-table.ts';
 
@@ -14,7 +15,7 @@ import { useAreaTable } from './use-area-table.ts';
 export function AreaTable() {
   const text = useText();
   const { areas } = useTown();
-  const { table, sortedBy, values, main } = useAreaTable();
+  const { table, sortedBy, values, main, shown } = useAreaTable();
   const isNarrow = useMediaQuery('(width < 768px)');
 
   if (areas.length === 0) {
@@ -45,9 +46,12 @@ export function AreaTable() {
   }
   return (
     <div className="area-table">
-      <p className="area-table-note" role="status">
-        {text(sortedBy === GAP ? 'cmp.notrank' : 'table.note')}
-      </p>
+      <div className="area-table-head">
+        <p className="area-table-note" role="status">
+          {text(sortedBy === GAP ? 'cmp.notrank' : 'table.note')}
+        </p>
+        <ExportMenu shown={shown} />
+      </div>
       {values.isLoading ? (
         <Skeleton lines={areas.map(() => 1)} lineHeight={44} />
       ) : isNarrow ? (

@@ -9,6 +9,7 @@ import { useIndicator } from '../town/use-indicator.ts';
 import { useYear } from '../town/use-year.ts';
 import { changeView, useViewState } from '../view-state.ts';
 import { areaColumns, features } from './columns.tsx';
+import type { ShownTable } from './export-file.ts';
 import { areaRows } from './rows.ts';
 import { formatSort, parseSort } from './sorting.ts';
 
@@ -18,7 +19,7 @@ export function useAreaTable() {
   const town = useTown();
   const main = useIndicator();
   const year = useYear();
-  const { sort } = useViewState();
+  const { sort, as } = useViewState();
   const others = useMemo(() => baseIndicators(town).filter(({ id }) => id !== main?.id), [town, main]);
   const ids = useMemo(() => [...(main ? [main] : []), ...others].map(({ id }) => id), [main, others]);
   const values = useValueTable(ids, year);
@@ -40,7 +41,16 @@ export function useAreaTable() {
       changeView({ sort: formatSort(next) }, 'replace');
     },
   });
-  return { table, sortedBy: sorting[0]?.id ?? null, values, main };
+  const sortedBy = sorting[0]?.id ?? null;
+  const shown: ShownTable = {
+    municipality: town.municipality.code,
+    indicatorIds: ids,
+    year,
+    // an old link may name a column that this table hasn't: on screen it sorts nothing either
+    sort: columns.some(({ id }) => id === sortedBy) ? sort : null,
+    as,
+  };
+  return { table, sortedBy, values, main, shown };
 }
 
 export type AreaTableModel = ReturnType<typeof useAreaTable>['table'];
