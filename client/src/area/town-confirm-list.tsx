@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../i18n/use-text.tsx';
 import type { TownArea } from '../town/town.ts';
@@ -7,14 +7,21 @@ import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useSeen } from '../ui/use-seen.ts';
 import { ConfirmList } from './confirm-list.tsx';
 import { type AreaTasks, areaPresenceQuery, useTownTasks } from './use-town-tasks.ts';
 
 /** Areas in sight at first: a list to work through, not a wall. */
 const FIRST = 8;
 
-/** 確認する for the whole town: what would help to be confirmed, area by area, by 地区番号. */
+/** 確認する for the whole town: what would help to be confirmed, area by area, by 地区番号. Asked for when it is come to. */
 export function TownConfirmList() {
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useSeen(place);
+  return <div ref={place}>{isSeen ? <Areas /> : <AreasSkeleton />}</div>;
+}
+
+function Areas() {
   const text = useText();
   const [isWhole, setIsWhole] = useState(false);
   const { areas, error, retry } = useTownTasks();
@@ -23,7 +30,7 @@ export function TownConfirmList() {
       <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
     );
   }
-  if (!areas) return <Skeleton lines={[0.5, 0.9, 0.9, 0.9, 0.9]} lineHeight={44} />;
+  if (!areas) return <AreasSkeleton />;
   const shown = isWhole ? areas : areas.slice(0, FIRST);
   if (shown.length === 0) return <p className="presence-note">{text('confirm.none')}</p>;
   return (
@@ -40,6 +47,8 @@ export function TownConfirmList() {
     </div>
   );
 }
+
+const AreasSkeleton = () => <Skeleton lines={[0.5, ...Array.from({ length: FIRST }, () => 0.9)]} lineHeight={44} />;
 
 /** What an area waits for is asked when it is opened. */
 function AreaDisclosure({ tasks: { area, stale, unrecorded } }: { readonly tasks: AreaTasks }) {

@@ -27,6 +27,7 @@ import { HoverLayer } from './hover-layer.tsx';
 import { MapAnnouncer } from './map-announcer.tsx';
 import type { FillClass } from './model/fill-class.ts';
 import type { MarkCluster } from './model/mark-clusters.ts';
+import { usePicture } from './picture/use-picture.ts';
 import { useAreaPainting } from './use-area-painting.ts';
 import { useAreaShapes } from './use-area-shapes.ts';
 import { useCameraSync } from './use-camera-sync.ts';
@@ -79,7 +80,8 @@ export function MapScreen() {
   const isNarrow = space !== null && space.width < NARROW_PIXELS;
   const { onMoved, showTown, isFollowing } = useCameraSync(townMap, shapes);
   const { canUndo, undo } = useViewUndo(isFollowing);
-  useAreaPainting(townMap, keptClass, shapes);
+  const isDrawn = useAreaPainting(townMap, keptClass, shapes);
+  usePicture(townMap, isDrawn);
   useMarkPainting(townMap, layers, shapes);
   const onKey = useMapKeys({ townMap, years, undo, close: picked ? () => setPicked(null) : closeArea });
   const legend = {
@@ -94,6 +96,7 @@ export function MapScreen() {
     <section
       className="map-screen"
       data-narrow={isNarrow || undefined}
+      data-drawn={isDrawn || undefined}
       style={
         {
           '--map-right': `${space?.right ?? 0}px`,

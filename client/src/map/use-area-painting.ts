@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { useIndicatorValues } from '../town/use-area-values.ts';
@@ -13,8 +13,11 @@ import type { TownMap } from './owner/town-map.ts';
 import { useAreaFigure } from './use-area-figure.ts';
 import type { AreaShapes } from './use-area-shapes.ts';
 
-/** Gives the map the colours, names and figures of the areas, and the cells of the open one. */
-export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | null, shapes: AreaShapes): void {
+/**
+ * Gives the map the colours, names and figures of the areas, and the cells of the open one. Says whether the areas have
+ * been drawn in their colours: from then on the map can be read.
+ */
+export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | null, shapes: AreaShapes): boolean {
   const { areas } = useTown();
   const indicator = useIndicator();
   const year = useYear();
@@ -36,6 +39,17 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
     [areas, indicator, values, isLoading, openAreaId, keptClass],
   );
   useEffect(() => townMap?.areas.fill(fills), [townMap, fills]);
+  const [drawnBy, setDrawnBy] = useState<TownMap | null>(null);
+  const isDrawn = townMap !== null && drawnBy === townMap;
+  const areFilled = fills.length > 0;
+  useEffect(() => {
+    if (!townMap || !areFilled || isDrawn) return undefined;
+    let isWanted = true;
+    void townMap.settled().then(() => isWanted && setDrawnBy(townMap));
+    return () => {
+      isWanted = false;
+    };
+  }, [townMap, areFilled, isDrawn]);
   useEffect(() => townMap?.areas.open(openAreaId), [townMap, openAreaId]);
 
   const labels = areas.flatMap((area) => {
@@ -61,4 +75,6 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
   useEffect(() => {
     townMap?.showCells(openAreaId !== null && indicatorId !== null ? { areaId: openAreaId, indicatorId, year } : null);
   }, [townMap, openAreaId, indicatorId, year]);
+
+  return isDrawn;
 }

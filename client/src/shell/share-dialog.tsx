@@ -5,14 +5,16 @@ import { useText } from '../i18n/use-text.tsx';
 import type { Session } from '../town/use-towns.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { QrCode } from '../ui/qr-code.tsx';
 import { formatViewState, useViewState } from '../view-state.ts';
+import { SharePicture } from './share-picture.tsx';
 
 interface Props {
   readonly session: Session | null;
   readonly onClose: () => void;
 }
 
-/** The address of what is on screen, and who can open it. */
+/** The address of what is on screen, as text, QR code and picture, and who can open it. */
 export function ShareDialog({ session, onClose }: Props) {
   const text = useText();
   const view = useViewState();
@@ -43,6 +45,16 @@ export function ShareDialog({ session, onClose }: Props) {
         <p role="status" className="share-outcome">
           {outcome === 'refused' && text('share.refused')}
         </p>
+      </div>
+      <div className="share-ways">
+        <section>
+          <h3>{text('share.qr')}</h3>
+          <QrCode text={address} label={text('share.qr.label')} />
+        </section>
+        <section>
+          <h3>{text('share.picture')}</h3>
+          <SharePicture session={session} onClose={onClose} />
+        </section>
       </div>
       <section>
         <h3>{text('share.who')}</h3>

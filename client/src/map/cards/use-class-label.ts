@@ -11,7 +11,10 @@ const units: Readonly<Record<string, MessageId>> = {
 };
 
 /** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. */
-export function useClassLabel({ unit, measure }: TownIndicator): (legendClass: LegendClass) => string {
+export function useClassLabel({
+  unit,
+  measure,
+}: Pick<TownIndicator, 'unit' | 'measure'>): (legendClass: LegendClass) => string {
   const text = useText();
   const format = useFormat();
   const edge = (value: number) => format.number(unit === 'ratio' ? value * 100 : value, 1);

@@ -14,6 +14,8 @@ const palettes: Readonly<Record<string, readonly string[]>> = {
 export const OUTSIDE = '#e9e7e1';
 /** An area whose value is not shown: none asked for yet, or another class is being looked at. */
 export const LAND = '#fbfaf6';
+/** A cell within reach; one that is not yet is striped. */
+export const CELL_REACHED = '#24808e';
 /** How much of its colour an area keeps while another one is open. */
 export const RECEDED = 0.8;
 

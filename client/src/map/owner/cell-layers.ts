@@ -1,4 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
+import { CELL_REACHED } from '../model/palettes.ts';
 
 const hidden = { visibility: 'none' } as const;
 
@@ -22,7 +23,7 @@ export const cellSquares: readonly LayerSpecification[] = [
     id: 'cell-reached',
     type: 'fill',
     filter: ['==', ['get', 'reached'], true],
-    paint: { 'fill-color': '#24808e' },
+    paint: { 'fill-color': CELL_REACHED },
   },
   {
     ...squares,

@@ -166,6 +166,38 @@ export class TownMap {
     return () => this.#pointListeners.delete(listener);
   }
 
+  /** Resolves when nothing is left to load or to draw. */
+  async settled(): Promise<void> {
+    const idle = this.#map.once('idle');
+    this.#map.triggerRepaint();
+    await idle;
+  }
+
+  /** The map as it stands, without its cards, with `scale` pixels to a CSS pixel. */
+  async draw(scale: number): Promise<HTMLCanvasElement> {
+    const before = this.#map.getPixelRatio();
+    this.#map.setPixelRatio(scale);
+    try {
+      await this.settled();
+      const { width, height } = this.#map.getCanvas();
+      const copy = document.createElement('canvas');
+      copy.width = width;
+      copy.height = height;
+      // what WebGL drew is there until the frame ends
+      const frame = new Promise<void>((resolve) => {
+        this.#map.once('render', () => {
+          copy.getContext('2d')?.drawImage(this.#map.getCanvas(), 0, 0);
+          resolve();
+        });
+      });
+      this.#map.triggerRepaint();
+      await frame;
+      return copy;
+    } finally {
+      this.#map.setPixelRatio(before);
+    }
+  }
+
   close(): void {
     if (window.hazamaMap === this.#map) delete window.hazamaMap;
     this.#map.remove();

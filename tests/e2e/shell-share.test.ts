@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import jsqr from 'jsqr';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn } from './map-page.ts';
+import { openScreen, type Screen } from './screen.ts';
+
+let screen: Screen;
+
+beforeAll(async () => {
+  screen = await openScreen(['iga']);
+});
+afterAll(() => screen.close());
+
+async function openShare(page: Page) {
+  await page.getByRole('button', { name: 'この画面を共有' }).click();
+  const dialog = page.getByRole('dialog', { name: 'この画面を共有' });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Size of a PNG and one pixel of every so many, read by the page: red, green, blue, alpha each. */
+const readPng = (page: Page, png: Buffer, every = 1) =>
+  page.evaluate(
+    async ([data, step]) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = image.width;
+      canvas.height = image.height;
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, 0, 0);
+      const all = [...(context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [])];
+      const pixels = all.filter((_, at) => Math.floor(at / 4) % step === 0);
+      return { width: canvas.width, height: canvas.height, pixels };
+    },
+    [png.toString('base64'), every] as const,
+  );
+
+describe('この画面を共有', () => {
+  it('says the same address as text and as a QR code that a reader reads', async () => {
+    const { page, faults } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
+    const dialog = await openShare(page);
+    const address = await dialog.getByRole('textbox').inputValue();
+    expect(address).toBe(page.url());
+    const code = dialog.getByRole('img', { name: 'この画面のアドレスのQRコード' });
+    const { width, height, pixels } = await readPng(page, await code.screenshot());
+    expect(jsqr.default(new Uint8ClampedArray(pixels), width, height)?.data).toBe(address);
+    await dialog.getByText('地図を開いているときに、画像にできます。').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('makes a picture of the map in twice its size, as the public sees it', async () => {
+    const { page } = await screen.open('/iga/map?area=12');
+    await drawn(page);
+    const map = (await page.locator('.map-canvas').boundingBox()) ?? { width: 0, height: 0 };
+    const dialog = await openShare(page);
+    const coming = page.waitForEvent('download', { timeout: 60_000 });
+    await dialog.getByRole('button', { name: '公開の見え方にして保存' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^伊賀市_府中_.+\.png$/);
+    await page.getByText('公開の見え方', { exact: false }).first().waitFor();
+    expect(new URL(page.url()).searchParams.get('as')).toBe('public');
+
+    const parts: Buffer[] = [];
+    for await (const part of createReadStream(await download.path())) parts.push(part as Buffer);
+    const { width, height, pixels } = await readPng(page, Buffer.concat(parts), 97);
+    expect(width).toBe(map.width * 2);
+    // the words above and below it
+    expect(height).toBeGreaterThan(map.height * 2 + 300);
+    const colours = new Set<string>();
+    for (let at = 0; at < pixels.length; at += 4) colours.add([pixels[at], pixels[at + 1], pixels[at + 2]].join(','));
+    // the map is in it: cells within reach, and a class of the areas around, stepped back
+    expect(colours).toContain('36,128,142');
+    expect(colours).toContain('247,209,138');
+    expect(colours).toContain('255,255,255');
+  });
+});
