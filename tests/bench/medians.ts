@@ -28,6 +28,26 @@ export function compareMedians(
   return { job, ms, floorMs, ratio: ms / floorMs };
 }
 
+/** Runs a job and its floor by turns many times, and takes the time that all but the slowest stay under. */
+export function percentileOf(
+  job: string,
+  run: { readonly ours: () => unknown; readonly floor: () => unknown },
+  { rounds, percentile }: { readonly rounds: number; readonly percentile: number },
+): BenchRow {
+  const times = { ours: [] as number[], floor: [] as number[] };
+  const warmup = Math.ceil(rounds / 3);
+  for (let round = -warmup; round < rounds; round++) {
+    const [oursMs, floorMs] = [timed(run.ours), timed(run.floor)];
+    if (round < 0) continue;
+    times.ours.push(oursMs);
+    times.floor.push(floorMs);
+  }
+  const at = (values: readonly number[]) =>
+    values.toSorted((a, b) => a - b)[Math.ceil(percentile * values.length) - 1] ?? Number.NaN;
+  const [ms, floorMs] = [at(times.ours), at(times.floor)];
+  return { job, ms, floorMs, ratio: ms / floorMs };
+}
+
 function timed(run: () => unknown): number {
   const from = performance.now();
   run();

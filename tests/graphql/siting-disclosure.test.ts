@@ -61,44 +61,58 @@ const place = (column: number, key = `p${column}`) => {
   return { key, longitude: longitude + column / 320, latitude };
 };
 
-/** Pins on and between the columns, alone and in pairs, with and without the salon; plans of one to three places. */
-function questions(): { name: string; query: string; input: Record<string, unknown> }[] {
-  const columns = Array.from({ length: 21 }, (_, step) => -3 + step / 2);
-  const tries = columns.flatMap((column) => [
-    { add: [place(column)] },
-    { add: [place(column)], remove: [SALON] },
-    { add: [place(column), place(column + 4.7, 'other')], remove: [SALON] },
-    { add: [place(column)], remove: [SALON], areas: [WEST] },
-  ]);
-  const plans = [1, 2, 3].flatMap((count) => [
-    { count },
-    { count, areas: [EAST] },
-    { count, candidates: columns.map((column) => place(column)) },
-  ]);
-  return [
-    ...tries.map((input) => ({ name: `whatIf ${JSON.stringify(input)}`, query: WHAT_IF, input })),
-    ...plans.map((input) => ({ name: `siting ${JSON.stringify(input)}`, query: SITING, input })),
-  ];
-}
+/** Pins on and between the columns, alone and in pairs, with and without the salon. */
+const COLUMNS = Array.from({ length: 21 }, (_, step) => -3 + step / 2);
+const TRIES = COLUMNS.flatMap((column): Record<string, unknown>[] => [
+  { add: [place(column)] },
+  { add: [place(column)], remove: [SALON] },
+  { add: [place(column), place(column + 4.7, 'other')], remove: [SALON] },
+  { add: [place(column)], remove: [SALON], areas: [WEST] },
+]);
+/** Plans of one to three places. */
+const PLANS = [1, 2, 3].flatMap((count): Record<string, unknown>[] => [
+  { count },
+  { count, areas: [EAST] },
+  { count, candidates: COLUMNS.map((column) => place(column)) },
+]);
 
 const NUMBERS = 'state value numerator denominator gapPeople low high achievement sentence dataFrom';
-const WHAT_IF = `query ($input: WhatIfInput!) { whatIf(input: $input) {
+const WHAT_IF = `{
   before { ${NUMBERS} } after { ${NUMBERS} } newlyCovered noLongerCovered perPlace { key alone added } isPartial
-} }`;
-const SITING = `query ($input: SitingInput!) { siting(input: $input) {
-  method optimal bound curve isPartial places { key added area { id } } ties { key added }
-} }`;
+}`;
+const PLAN = '{ method optimal bound curve isPartial places { key added area { id } } ties { key added } }';
 
 async function askEverything(): Promise<Map<string, Answered>> {
   const answered = new Map<string, Answered>();
-  for (const as of ['', 'council', 'public'])
-    for (const { name, query, input } of questions()) {
-      const variables = { input: { municipality: CODE, indicator: 'coverage.salon', ...input } };
-      const { data, errors } = await server.graphql<Answered>(query, variables, as);
-      expect(errors).toBeUndefined();
-      answered.set(`${as} ${name}`, data ?? {});
-    }
+  for (const as of ['', 'council', 'public']) {
+    for (const some of chunks(TRIES, 21)) await askTogether('whatIf', WHAT_IF, some, as, answered);
+    for (const some of chunks(PLANS, 3)) await askTogether('siting', PLAN, some, as, answered);
+  }
   return answered;
+}
+
+/** Asks one field several times in one question. */
+async function askTogether(
+  field: 'whatIf' | 'siting',
+  selection: string,
+  inputs: readonly Record<string, unknown>[],
+  as: string,
+  answered: Map<string, Answered>,
+): Promise<void> {
+  const type = field === 'whatIf' ? 'WhatIfInput' : 'SitingInput';
+  const query = `query (${inputs.map((_, at) => `$i${at}: ${type}!`).join(', ')}) {
+    ${inputs.map((_, at) => `a${at}: ${field}(input: $i${at}) ${selection}`).join('\n')}
+  }`;
+  const asked = inputs.map((input, at) => [`i${at}`, { municipality: CODE, indicator: 'coverage.salon', ...input }]);
+  const { data, errors } = await server.graphql(query, Object.fromEntries(asked), as);
+  expect(errors).toBeUndefined();
+  inputs.forEach((input, at) => {
+    answered.set(`${as} ${field} ${JSON.stringify(input)}`, { [field]: data?.[`a${at}`] });
+  });
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 const answersOf = (as: string) =>
@@ -235,5 +249,56 @@ describe('a salon that goes', () => {
     expect(staff?.noLongerCovered).toBe(167);
     expect(council?.noLongerCovered).toBe(100);
     expect(council?.after[1]).toMatchObject({ state: 'OK', numerator: 67, denominator: 167 });
+  });
+});
+
+describe('a resource whose place is kept from the viewer', () => {
+  const HALL = `${CODE}-hall`;
+  const ask = async (field: string, input: Record<string, unknown>, as: string) => {
+    const type = field === 'whatIf' ? 'WhatIfInput' : 'SitingInput';
+    const selection = field === 'whatIf' ? '{ noLongerCovered }' : '{ method places { key } }';
+    const query = `query ($input: ${type}!) { ${field}(input: $input) ${selection} }`;
+    return server.graphql(query, { input: { municipality: CODE, indicator: 'coverage.salon', ...input } }, as);
+  };
+
+  beforeAll(async () => {
+    const { database } = server;
+    await insertResource(database, {
+      id: HALL,
+      kind: 'kominkan',
+      at: centreAt(4),
+      areas: [EAST],
+      confirmedOn: RECENTLY,
+    });
+    await database.query(
+      `UPDATE resource SET field_visibility = '{"location": "STAFF"}' WHERE municipality_code = $1 AND id = ANY($2)`,
+      [CODE, [HALL, SALON]],
+    );
+    await database.query(
+      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 90, 'PUBLISH', 'all', now())`,
+      [CODE],
+    );
+    await database.query('UPDATE municipality SET revision = 90 WHERE code = $1', [CODE]);
+  });
+
+  it('is taken away by staff alone: who would lose it tells where it is', async () => {
+    expect((await ask('whatIf', { remove: [SALON] }, '')).data).toMatchObject({ whatIf: { noLongerCovered: 167 } });
+    for (const as of ['council', 'public']) {
+      const { data, errors } = await ask('whatIf', { remove: [SALON] }, as);
+      expect(data ?? null).toBeNull();
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining('位置のわかる場所ではありません'),
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    }
+  });
+
+  it('is proposed to staff alone', async () => {
+    expect((await ask('siting', { count: 1 }, '')).data).toEqual({
+      siting: { method: 'straight×1.3 / facilities 1 / mclp exact', places: [{ key: HALL }] },
+    });
+    const council = await ask('siting', { count: 1 }, 'council');
+    expect(council.data).toMatchObject({ siting: { method: expect.stringContaining('grid-250m') } });
+    expect(JSON.stringify(council)).not.toContain(HALL);
   });
 });

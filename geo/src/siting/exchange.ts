@@ -26,19 +26,24 @@ export function improveByExchange(selection: Selection): void {
 
 /**
  * Tries in turn to do without each site: the next best takes its place, exchanges follow, and what reaches more people stays.
- * Leads out of many an answer that no single exchange improves.
+ * Leads on from many a choice that no single exchange improves; ends when no site can be done without.
  */
 export function improveByDoingWithout(selection: Selection): void {
-  // the selection changes on the way
-  for (const site of selection.sites.slice()) {
-    if (!selection.isChosen[site]) continue;
-    const before = [...selection.sites];
+  for (let idle = 0; idle < selection.sites.length; ) {
+    const before = selection.sites.slice();
     const { people } = selection;
+    const site = before[0] as number;
     selection.remove(site);
     const other = selection.findBest(site);
     if (other !== undefined) selection.add(other);
     improveByExchange(selection);
-    if (selection.people < people + LEAST_PEOPLE) selection.become(before);
+    if (selection.people > people + LEAST_PEOPLE) {
+      idle = 0;
+    } else {
+      idle++;
+      // the site comes back as the last, so that the next one is tried
+      selection.become(before);
+    }
   }
 }
 

@@ -30,11 +30,11 @@ export interface SitingProgress {
 }
 
 export interface SitingEffort {
-  /** Entries read before the search ends without a proof; some 300 million a second. */
+  /** Entries read before the search ends without a proof; some 500 million a second. */
   readonly workLimit: number;
 }
 
-export const SITING_EFFORT: SitingEffort = { workLimit: 600_000_000 };
+export const SITING_EFFORT: SitingEffort = { workLimit: 1_000_000_000 };
 
 /** Choices that add up to this part less are equals: the figures are not surer than that. */
 const TIE_SHARE = 0.01;
