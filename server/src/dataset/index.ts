@@ -40,5 +40,6 @@ export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } 
 export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
 export { UNDO_DAYS, type UndoneImport, undoImport } from './undo/undo-import.ts';
 export type { Finding, RowNote, Suggestion, Verdict } from './validation/row-check.ts';
-export type { Opening } from './value/schedule.ts';
+export { listOpenings, type Recurrence } from './value/recurrence.ts';
+export { type Opening, parseSchedule, type ReadSchedule } from './value/schedule.ts';
 export { markText } from './value/text-mark.ts';

@@ -12,6 +12,9 @@ export interface MappableField {
   readonly names: ReadonlySet<string>;
 }
 
+/** NO is an id in the standard forms; elsewhere it counts the rows, and the next version counts anew. */
+const RUNNING_NUMBER = 'no';
+
 /** The general table of a dataset: what any file becomes once a person has said which column is which. */
 export function generalSource(dataset: DatasetName): Source | undefined {
   return SOURCES.findLast((source) => source.dataset === dataset);
@@ -26,6 +29,7 @@ export function mappableFields(dataset: DatasetName): MappableField[] {
       columns.filter((column) => column.field === field).flatMap((column) => column.names.split(' ')),
     );
     const title = own.find((name) => /\p{Script=Han}|\p{Script=Katakana}/u.test(name)) ?? own[0] ?? field;
-    return { field, title, names: new Set([...own, ...everywhere].map(headerKey)) };
+    const known = [...own, ...everywhere].map(headerKey).filter((name) => name !== RUNNING_NUMBER);
+    return { field, title, names: new Set(known) };
   });
 }

@@ -106,12 +106,12 @@ function readWord<Value extends string>(
 }
 
 function readOpening(check: RowCheck, schedule: string): Opening | null {
-  const { opening, isComplete } = parseSchedule(schedule);
-  if (!isComplete)
+  const { opening, unread } = parseSchedule(schedule);
+  if (unread.length > 0)
     check.note(
       'schedule-unread',
       { field: 'schedule' },
-      '日時のすべては読み取れなかったので、書かれたまま残しました。「第2・第4水曜 10:00-12:00」のように書くと、月の回数と時間を数えられます。',
+      `「${unread.join('」「')}」は読み取れなかったので、書かれたまま残しました。「第2・第4水曜 10:00-12:00」のように書くと、月の回数と時間を数えられます。`,
     );
   return opening;
 }
