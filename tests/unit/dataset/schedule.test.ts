@@ -21,6 +21,15 @@ const days = (schedule: string, from: string, to: string) =>
 
 const in2026 = (schedule: string) => days(schedule, '2026-01-01', '2026-12-31');
 
+const perMonth = (schedule: string) => {
+  const counts = Array.from({ length: 12 }, () => 0);
+  for (const day of in2026(schedule)) {
+    const month = Number(day.slice(5, 7)) - 1;
+    counts[month] = (counts[month] ?? 0) + 1;
+  }
+  return counts;
+};
+
 /** As lists of real towns write them; the last column is what is left to a person. */
 const PHRASES: readonly Phrase[] = [
   ['第2・第4水曜 10時～12時（8月休み）', ['MONTHLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=2WE,4WE 10:00-12:00']],
@@ -228,15 +237,6 @@ describe('schedules as towns write them', () => {
 });
 
 describe('the days of a year', () => {
-  const perMonth = (schedule: string) => {
-    const counts = Array.from({ length: 12 }, () => 0);
-    for (const day of in2026(schedule)) {
-      const month = Number(day.slice(5, 7)) - 1;
-      counts[month] = (counts[month] ?? 0) + 1;
-    }
-    return counts;
-  };
-
   it('are those of the calendar', () => {
     // Wednesdays of August 2026: 5, 12, 19, 26
     expect(days('第2・第4水曜 10時～12時', '2026-08-01', '2026-08-31')).toEqual(['2026-08-12', '2026-08-26']);

@@ -1,4 +1,4 @@
-import { holidays as nationalHolidays } from '@holiday-jp/holiday_jp';
+import holidayJp from '@holiday-jp/holiday_jp';
 import { RRuleTemporal } from 'rrule-temporal';
 
 /** YYYY-MM-DD, a day in Asia/Tokyo */
@@ -32,7 +32,7 @@ export function listOpenings(rules: readonly Recurrence[], from: Day, to: Day): 
 }
 
 function isExcepted({ holidays, closed = [] }: Recurrence, day: Day): boolean {
-  const isHoliday = day in nationalHolidays;
+  const isHoliday = day in holidayJp.holidays;
   if (holidays === 'closed' && isHoliday) return true;
   if (holidays === 'only' && !isHoliday) return true;
   return closed.some((part) => isWithin(part, day.slice(5)));
