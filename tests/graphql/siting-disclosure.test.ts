@@ -254,13 +254,6 @@ describe('a salon that goes', () => {
 
 describe('a resource whose place is kept from the viewer', () => {
   const HALL = `${CODE}-hall`;
-  const ask = async (field: string, input: Record<string, unknown>, as: string) => {
-    const type = field === 'whatIf' ? 'WhatIfInput' : 'SitingInput';
-    const selection = field === 'whatIf' ? '{ noLongerCovered }' : '{ method places { key } }';
-    const query = `query ($input: ${type}!) { ${field}(input: $input) ${selection} }`;
-    return server.graphql(query, { input: { municipality: CODE, indicator: 'coverage.salon', ...input } }, as);
-  };
-
   beforeAll(async () => {
     const { database } = server;
     await insertResource(database, {
@@ -302,3 +295,10 @@ describe('a resource whose place is kept from the viewer', () => {
     expect(JSON.stringify(council)).not.toContain(HALL);
   });
 });
+
+async function ask(field: string, input: Record<string, unknown>, as: string) {
+  const type = field === 'whatIf' ? 'WhatIfInput' : 'SitingInput';
+  const selection = field === 'whatIf' ? '{ noLongerCovered }' : '{ method places { key } }';
+  const query = `query ($input: ${type}!) { ${field}(input: $input) ${selection} }`;
+  return server.graphql(query, { input: { municipality: CODE, indicator: 'coverage.salon', ...input } }, as);
+}
