@@ -26,9 +26,9 @@ export function improveByExchange(selection: Selection): void {
 
 /**
  * Tries in turn to do without each site: the next best takes its place, exchanges follow, and what reaches more people stays.
- * Leads on from many a choice that no single exchange improves; ends when no site can be done without.
+ * Leads on from many a choice that no single exchange improves; ends when no site can be done without. Yields after each.
  */
-export function improveByDoingWithout(selection: Selection): void {
+export function* improveByDoingWithout(selection: Selection): Generator<void> {
   for (let idle = 0; idle < selection.sites.length; ) {
     const before = selection.sites.slice();
     const { people } = selection;
@@ -44,6 +44,7 @@ export function improveByDoingWithout(selection: Selection): void {
       // the site comes back as the last, so that the next one is tried
       selection.become(before);
     }
+    yield;
   }
 }
 

@@ -113,11 +113,14 @@ function* extendOneByOne(covering: Covering, count: number, today: number): Gene
     if (best === undefined) break;
     selection.add(best);
     improveByExchange(selection);
-    if (known.length === count - 1) improveByDoingWithout(selection);
     known.push([...selection.sites]);
     yield { people: today + selection.people, bound: today + reachable };
   }
-  return known;
+  const last = known.at(-1);
+  if (last?.length !== count) return known;
+  for (const _ of improveByDoingWithout(selection))
+    yield { people: today + selection.people, bound: today + reachable };
+  return [...known.slice(0, -1), [...selection.sites]];
 }
 
 /** People added by 0, 1, … places: of each number of places the best known, and never fewer than with one place less. */
