@@ -49,7 +49,7 @@ function OpenTown() {
           {isUnknown ? (
             <NoTown slug={slug} towns={towns} />
           ) : townsError || townError ? (
-            <LoadFailure retry={townsError ? retryTowns : retryTown} />
+            <LoadFailure error={townsError ?? townError} retry={townsError ? retryTowns : retryTown} />
           ) : (
             town && <Stage />
           )}

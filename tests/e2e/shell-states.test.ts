@@ -25,9 +25,14 @@ describe('when something goes wrong', () => {
   it('a failing server is said with what to do, and もう一度 brings the town', async () => {
     let isBroken = true;
     const page = await openThrough('/iga/map?view=text', (route) =>
-      isBroken ? route.fulfill({ status: 500, body: 'broken' }) : route.continue(),
+      isBroken
+        ? route.fulfill({ status: 500, body: 'broken', headers: { 'x-request-id': '7KQ2M9XA' } })
+        : route.continue(),
     );
     await page.getByRole('alert').getByText('データを読み込めませんでした。').waitFor();
+    // whoever looks after the server finds the failure by its number
+    await page.getByText('くわしく').click();
+    expect(await page.getByRole('alert').locator('code').innerText()).toBe('7KQ2M9XA');
     isBroken = false;
     await page.getByRole('button', { name: 'もう一度' }).click();
     await expect.poll(() => panel(page).getByRole('heading', { level: 1 }).textContent()).toContain('伊賀市');

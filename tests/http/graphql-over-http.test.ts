@@ -30,6 +30,16 @@ describe('GraphQL over HTTP', () => {
     );
   });
 
+  it('numbers every request, so that a failure on a screen is found in the log', async () => {
+    const query = { query: '{ municipality(code: "24216") { name } }' };
+    const answers = await Promise.all([post(query), post(query), post('no JSON'), fetch(`${server.url}/nowhere.css`)]);
+    const numbers = answers.map(({ headers }) => headers.get('x-request-id') ?? '');
+    // nothing that is mistaken over the telephone
+    for (const number of numbers) expect(number).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    // an answer that was kept is another request all the same
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it('takes a query by GET, and no mutation', async () => {
     const query = encodeURIComponent('query ($code: ID!) { municipality(code: $code) { name } }');
     const variables = encodeURIComponent('{"code":"24216"}');

@@ -54,6 +54,7 @@ function SubjectPanel({ subject }: { readonly subject: TownArea | NonNullable<To
         <Notice
           tone="error"
           title={text('err.area')}
+          error={error}
           actions={
             <Button variant="filled" onPress={retry}>
               {text('action.retry')}

@@ -19,7 +19,12 @@ export function ConfirmList({ area }: { readonly area: ConfirmSubject }) {
   if (tasks) return <Tasks tasks={tasks} />;
   if (error) {
     return (
-      <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
+      <Notice
+        tone="error"
+        error={error}
+        title={text('err.load')}
+        actions={<Button onPress={retry}>{text('action.retry')}</Button>}
+      />
     );
   }
   return (

@@ -112,6 +112,7 @@ export function ExplanationDrawer({ areaId, indicatorId, onClose }: Props) {
         <Notice
           tone="error"
           title={text('err.load')}
+          error={error ?? null}
           actions={
             <Button variant="filled" onPress={() => ask({ requestPolicy: 'network-only' })}>
               {text('action.retry')}

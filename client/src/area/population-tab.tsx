@@ -67,7 +67,12 @@ function Ages({ areaId }: { readonly areaId: string }) {
   if (isLoading) return <Skeleton lines={[0.5, 1, 1, 1, 1, 1]} lineHeight={36} />;
   if (error) {
     return (
-      <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
+      <Notice
+        tone="error"
+        error={error}
+        title={text('err.load')}
+        actions={<Button onPress={retry}>{text('action.retry')}</Button>}
+      />
     );
   }
   if (!population)

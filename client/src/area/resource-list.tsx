@@ -59,6 +59,7 @@ export function ResourceList({ areaId, presence }: Props) {
       {state.error ? (
         <Notice
           tone="error"
+          error={state.error}
           title={text('err.load')}
           actions={
             <Button variant="filled" onPress={state.retry}>

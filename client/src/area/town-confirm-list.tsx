@@ -27,7 +27,12 @@ function Areas() {
   const { areas, error, retry } = useTownTasks();
   if (error) {
     return (
-      <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
+      <Notice
+        tone="error"
+        error={error}
+        title={text('err.load')}
+        actions={<Button onPress={retry}>{text('action.retry')}</Button>}
+      />
     );
   }
   if (!areas) return <AreasSkeleton />;
@@ -85,6 +90,7 @@ function AreaConfirmList({ area }: { readonly area: TownArea }) {
     return (
       <Notice
         tone="error"
+        error={error ?? null}
         title={text('err.load')}
         actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
       />

@@ -62,6 +62,7 @@ export function AreaProse() {
         <Notice
           tone="error"
           title={text('err.load')}
+          error={error}
           actions={
             <Button variant="filled" onPress={() => ask({ requestPolicy: 'network-only' })}>
               {text('action.retry')}

@@ -32,6 +32,7 @@ export function AreaTable() {
       <div className="page-notice">
         <Notice
           tone="error"
+          error={values.error}
           title={text('err.load')}
           actions={
             <Button variant="filled" onPress={values.retry}>

@@ -36,7 +36,8 @@ export function createErrorFormatter(logFault: (error: unknown) => void) {
       };
     logFault(original);
     return {
-      message: 'サーバーで問題が起きました。もう一度試して、続くときは記録(ログ)を添えて管理者に知らせてください。',
+      message:
+        'サーバーで問題が起きました。もう一度試して、続くときは問い合わせ番号(x-request-id)を添えて管理者に知らせてください。',
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR' },
     };

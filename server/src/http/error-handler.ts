@@ -21,7 +21,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
       .send(
         problem(
           'INTERNAL_SERVER_ERROR',
-          'サーバーで問題が起きました。続くときは記録(ログ)を添えて管理者に知らせてください。',
+          'サーバーで問題が起きました。続くときは問い合わせ番号(x-request-id)を添えて管理者に知らせてください。',
         ),
       );
   });

@@ -10,6 +10,7 @@ import {
   type Services,
 } from '../graphql/index.ts';
 import { badInput, EncodedBytes, sendEncoded } from '../wire/index.ts';
+import { requestLog } from './request-id.ts';
 
 /** `/graphql`: GraphQL over HTTP, with the answers to repeated questions kept. */
 export async function registerGraphql(
@@ -34,7 +35,7 @@ export async function registerGraphql(
         let answer = answers.get(key);
         if (!answer) {
           const context = createContext(services, occasion);
-          const made = await execute(apollo, request, text, context);
+          const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
           for (const [name, value] of made.headers) void reply.header(name, value);
           void reply.code(made.status);
           answer = made;

@@ -11,6 +11,7 @@ import { CLIENT_DIR, registerClient } from './client.ts';
 import { registerErrorHandler } from './error-handler.ts';
 import { registerGraphql } from './graphql.routes.ts';
 import { registerGuard } from './guard.ts';
+import { createRequestId, registerRequestId, requestLog } from './request-id.ts';
 import { registerRequestLog } from './request-log.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { registerTemplates } from './template.routes.ts';
@@ -36,11 +37,13 @@ export async function createHttpServer({
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: { level: logLevel },
+    genReqId: createRequestId,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   });
   registerErrorHandler(app);
   registerRequestLog(app);
+  registerRequestId(app);
   // before the guard: what it refuses carries them too
   registerSecurityHeaders(app);
   registerGuard(app);
@@ -49,7 +52,7 @@ export async function createHttpServer({
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  const apollo = await createApollo(schema, (error) => app.log.error(error));
+  const apollo = await createApollo(schema, (error) => (requestLog.getStore() ?? app.log).error(error));
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, apollo, services);
   registerTiles(app, services);
