@@ -43,7 +43,7 @@ export async function importFile(
     progress({ phase: 'read', done: 0, total: 0 });
     file = await readInputFile(checked.file);
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
-    const tables = await readTables(file.bytes, log, checked.crs);
+    const tables = await readTables(file.bytes, log, checked.options.crs);
     staging = stage(tables, { ...checked, saved }, log);
     refusePersonalData(staging.names);
     const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
@@ -102,12 +102,11 @@ function attemptOf(
     mapping,
     kindMapping,
     options,
-    crs,
   } = checked;
   // what was never said changes nothing of the hash
   const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};
   const edits = Object.keys(checked.edits).length > 0 ? { edits: checked.edits } : {};
-  const said = { ...options, ...kinds, ...edits, mapping, asOf, license, complete, format: checked.format, crs };
+  const said = { ...options, ...kinds, ...edits, mapping, asOf, license, complete, format: checked.format };
   return {
     id,
     municipalityCode,

@@ -83,7 +83,6 @@ export interface CheckedRequest {
   readonly source: string;
   readonly datasetId: string;
   readonly format: string | undefined;
-  readonly crs: CoordinateSystem | undefined;
   readonly mapping: Readonly<Record<string, string>>;
   readonly kindMapping: Readonly<Record<string, string>>;
   readonly options: ImportOptions;
@@ -113,7 +112,6 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
     source,
     datasetId: recordId(parsed.code, 'dataset', dataset, areaKind ?? '', source),
     format: checkedFormat(options.format, dataset),
-    crs: checkedCrs(options.crs),
     mapping: mappingOf(options),
     kindMapping: dataset === 'resources' ? (options.kindMapping ?? {}) : {},
     options: {
@@ -123,6 +121,7 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
       boundarySource: checkedBoundarySource(options.boundarySource),
       validFrom: checkedDay('--valid-from', options.validFrom),
       validTo: checkedDay('--valid-to', options.validTo),
+      crs: checkedCrs(options.crs),
     },
     asOf: checkedDay('--as-of', options.asOf) ?? dayInFileName(name) ?? null,
     license: options.license ?? null,

@@ -16,8 +16,8 @@ export const hazamaResources: Source = {
       names: 'name_kana ふりがな フリガナ 名称カナ 名称かな かな カナ よみ',
     },
     { field: 'address', names: 'address 住所 所在地 所在地連結表記 会場住所 場所の住所' },
-    { field: 'longitude', names: 'longitude 経度 lng lon long x 経度世界測地系' },
-    { field: 'latitude', names: 'latitude 緯度 lat y 緯度世界測地系' },
+    { field: 'longitude', names: 'longitude 経度 lng lon long x 経度世界測地系 x座標 x座標m 平面直角座標x 東経' },
+    { field: 'latitude', names: 'latitude 緯度 lat y 緯度世界測地系 y座標 y座標m 平面直角座標y 北緯' },
     { field: 'place_level', names: 'place_level 位置の精度' },
     {
       field: 'serves_area',

@@ -1,3 +1,4 @@
+import type { CoordinateSystem } from '@hazama/geo';
 import type { AreaKind, BoundarySource, DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -16,6 +17,8 @@ export interface ImportOptions {
   /** YYYY-MM-DD */
   readonly validFrom?: string | undefined;
   readonly validTo?: string | undefined;
+  /** Of coordinates whose system the file doesn't tell. */
+  readonly crs?: CoordinateSystem | undefined;
 }
 
 /** Everything a row is checked against, inside the transaction that will publish it. */

@@ -27,12 +27,12 @@ export const validateMembership: Validate = async (checks, context) => {
     );
 };
 
-function readMember(check: RowCheck, kind: AreaKind, { town }: ValidationContext): Member | undefined {
+function readMember(check: RowCheck, kind: AreaKind, { town, options }: ValidationContext): Member | undefined {
   const machiAza = check.requiredText('machi_aza', '町字');
   const areaName = check.requiredText('area', '区域');
   if (!machiAza || !areaName) return undefined;
   const key = machiAzaKey(machiAza);
-  const position = readPosition(check);
+  const position = readPosition(check, options.crs);
   const area = town.areaIndex.findOfKind(areaName, kind);
   const record = {
     id: recordId(town.code, 'membership', kind, key),

@@ -1,5 +1,7 @@
-import { distanceMeters, type LngLat } from '@hazama/geo';
+import { type CoordinateSystem, distanceMeters, type LngLat, toWgs84 } from '@hazama/geo';
 import { ADDRESS_LEVEL_WORDS, type AddressLevel, type AddressMatch, type PlaceLevel } from '../../address/index.ts';
+import { systemTitle, transformationMethod } from '../file/coordinates/system-title.ts';
+import type { IssueLog } from '../issue.ts';
 import type { Town } from '../town/town.ts';
 import { splitList } from '../value/list.ts';
 import type { ValidationContext } from './context.ts';
@@ -45,7 +47,7 @@ const ALLOWED_METERS: Readonly<Record<AddressLevel, number>> = { BLOCK: 1000, TO
 export async function placeRows(
   checks: readonly RowCheck[],
   needsPlace: NeedsPlace,
-  { transaction, town, log }: ValidationContext,
+  { transaction, town, log, options: { crs } }: ValidationContext,
   { positionOf = () => undefined, usesAddress = false }: PlacementOptions = {},
 ): Promise<(Placement | null)[]> {
   const rows = checks.map((check) => {
@@ -53,7 +55,7 @@ export async function placeRows(
     return {
       check,
       whose: whoseRow(check, town),
-      position: positionOf(check) ?? readPosition(check),
+      position: positionOf(check) ?? readPosition(check, crs),
       match: address === null ? undefined : town.gazetteer.find(address),
     };
   });
@@ -62,13 +64,29 @@ export async function placeRows(
     log.add('outline-missing', {
       message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に hazama import areas --kind MUNICIPALITY で取り込むと確かめられます。`,
     });
-  return rows.map((row) => {
+  if (crs && rows.some(({ check, position }) => position.state === 'given' && check.row.geometry === undefined))
+    noteTransformation(crs, log);
+  return rows.map((given) => {
+    const row = isNearTown ? withAxesOf(given, isNearTown) : given;
     const place = judge(row, isNearTown, needsPlace, town);
     // a person sees it where the file or its address says, whatever was thought of that
     const said = place ?? givenPlace(row.position) ?? row.match;
     if (said) row.check.placeAt(said.lngLat, said.level);
     return place;
   });
+}
+
+/** Which of two metres points north is seen from where the place would be: axes that lead into the buffer only once swapped were swapped. */
+function withAxesOf(row: Placed, isNearTown: NonNullable<IsNearTown>): Placed {
+  const { position } = row;
+  if (position.state !== 'given' || !position.swapped || isNearTown(position.lngLat)) return row;
+  if (!isNearTown(position.swapped)) return row;
+  return { ...row, position: { state: 'given', lngLat: position.swapped, isSwapped: true } };
+}
+
+function noteTransformation(system: CoordinateSystem, log: IssueLog): void {
+  if (toWgs84(system))
+    log.add('coordinates-transformed', { value: systemTitle(system), message: transformationMethod(system) });
 }
 
 function givenPlace(position: Position): Placement | undefined {
@@ -83,7 +101,7 @@ function judge(row: Placed, isNearTown: IsNearTown, needsPlace: NeedsPlace, town
         'coordinates-swapped',
         'latitude',
         position.lngLat.join(', '),
-        '緯度と経度が入れかわっていたので、直しました。',
+        '緯度と経度（X と Y）が入れかわっていたので、直しました。',
       );
     const level = levelSaid(check);
     if (level === 'GIVEN') compareWithAddress(row, position.lngLat, town);
@@ -187,7 +205,7 @@ function sayUnplaced({ check, position }: Placed, isNeeded: boolean, { gazetteer
     say(
       'place-outside-japan',
       { field: 'latitude', value: position.value },
-      '日本の中の位置として読めません。緯度・経度を十進の度（例 34.7688, 136.1302）に直してください。',
+      '日本の中の位置として読めません。緯度・経度を十進の度（例 34.7688, 136.1302）に直すか、平面直角座標などのメートルなら --crs 平面直角6系 のように座標系を示してください。',
     );
 }
 
