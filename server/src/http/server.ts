@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { registerExports } from '../export/index.ts';
 import { createApollo, type Services } from '../graphql/index.ts';
+import { registerHsds } from '../hsds/index.ts';
 import { registerImports } from '../import/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
@@ -58,6 +59,7 @@ export async function createHttpServer({
   registerTiles(app, services);
   registerTemplates(app);
   registerExports(app, services);
+  await registerHsds(app, services);
   await registerImports(app, services);
   await registerClient(app, clientDir);
   return app;

@@ -4,6 +4,7 @@ export { AreaResourcesResolver, type ResourceContext, ResourceResolver } from '.
 export { Resource } from './resource.ts';
 export { parseResourceFilter } from './resource-filter.ts';
 export { createResourceKindReader, type ResourceKindReader } from './resource-kind.reader.ts';
+export { type CatalogueKind, listCatalogueKinds } from './resource-kind.repository.ts';
 export { MunicipalityKindsResolver, type ResourceKindContext, ResourceKindResolver } from './resource-kind.resolver.ts';
 export { ResourceKind } from './resource-kind.ts';
 export { type ResourceRow, readResourceRows } from './resource-rows.repository.ts';

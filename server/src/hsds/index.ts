@@ -1,0 +1,1 @@
+export { registerHsds } from './hsds.routes.ts';
