@@ -63,7 +63,12 @@ describe('the tables of the project', () => {
     expect(himawari).toEqual({
       kind_id: 'salon',
       external_id: '1',
-      opening: { openingsPerMonth: 2, hoursPerMonth: 4, weekly: false },
+      opening: {
+        openingsPerMonth: 2,
+        hoursPerMonth: 4,
+        weekly: false,
+        rules: [{ rrule: 'FREQ=MONTHLY;BYDAY=2WE,4WE', start: '10:00', end: '12:00' }],
+      },
       confirmed_on: '2026-04-01',
       visibility: 'PUBLIC',
       languages: ['ja', 'pt'],

@@ -75,7 +75,7 @@ describe('a start is refused for', () => {
 describe('the command line says what is wrong with', () => {
   test.each([
     ['a command that is not there', ['fetch'], /「fetch」という命令はありません。.*import/],
-    ['a dataset that is not there', ['import', 'people', 'x.csv'], /import areas、import membership/],
+    ['a dataset that is not there', ['import', 'people', 'x.csv'], /import areas、.*import population/],
     ['an option that is not there', ['doctor', '--fast'], /doctor に --fast という指定はありません/],
     ['an option without its value', ['compute', '--municipality'], /--municipality/],
     ['a missing option', ['import', 'areas', 'x.geojson', '--municipality', '24216'], /--kind が要ります/],

@@ -65,7 +65,7 @@ describe('the client', () => {
     '/tiles',
     '/tiles/areas',
     '/graphql/x',
-    '/export/areas.csv',
+    '/export/areas',
     '/favicon.png',
     '/templates/none.csv',
     '/hsds/',
