@@ -11,7 +11,7 @@ import { searchKey } from '@hazama/server/name';
 //            salon ×2    shelter     nothing
 //            (1 stale)   (staff)
 
-const CODE = '24216';
+export const CODE = '24216';
 
 /** Area ids, in the order of their numbers. */
 export const COUNCILS = [1, 2, 3, 4].map((number) => `${CODE}-rc-${number}`);

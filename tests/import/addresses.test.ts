@@ -167,3 +167,43 @@ describe('a place', () => {
     expect(await places('said')).toEqual([{ name: '甲', level: 'OAZA', x: 136.15 }]);
   });
 });
+
+describe('an area', () => {
+  it('is that of the address; where the map says another, both are kept and it is said', async () => {
+    await towns.iga('membership', 'm.csv', 'machi_aza,area\n阿保,西部\nゆめが丘一丁目,東部\nゆめが丘二丁目,東部\n', {
+      kind: 'RESIDENTS_COUNCIL',
+    });
+    const report = await towns.iga(
+      'resources',
+      'a.csv',
+      [
+        'kind,name,address,longitude,latitude',
+        'station,甲,伊賀市阿保1,136.15,34.75',
+        'station,乙,伊賀市ゆめが丘1-1,136.16,34.75',
+        // in some 丁目 of ゆめが丘, all of which are in 東部
+        'station,丙,伊賀市ゆめヶ丘,136.165,34.75',
+        'station,丁,伊賀市どこか1,136.25,34.75',
+      ].join('\n'),
+    );
+    expect(report).toMatchObject({ status: 'published', rows: { accepted: 4 } });
+    expect(issueOf(report, 'area-differs')).toMatchObject({
+      value: expect.stringContaining('乙（住所 東部、地図 西部）'),
+      message: expect.stringContaining('2件'),
+    });
+    const located = await towns.database.query(
+      `SELECT r.name, a.name AS area, shape.name AS "onMap" FROM resource r
+       JOIN dataset d ON d.id = r.dataset_id AND d.source = 'a'
+       JOIN resource_area ra ON ra.resource_id = r.id AND ra.relation = 'LOCATED'
+       JOIN area a ON a.id = ra.area_id AND a.kind = 'RESIDENTS_COUNCIL' AND a.to_revision IS NULL
+       LEFT JOIN resource_area_difference x ON x.resource_id = r.id AND x.address_area_id = a.id
+       LEFT JOIN area shape ON shape.id = x.shape_area_id AND shape.to_revision IS NULL
+       WHERE r.to_revision IS NULL ORDER BY r.name COLLATE "C"`,
+    );
+    expect(located).toEqual([
+      { name: '丁', area: '東部', onMap: null },
+      { name: '丙', area: '東部', onMap: '西部' },
+      { name: '乙', area: '東部', onMap: '西部' },
+      { name: '甲', area: '西部', onMap: null },
+    ]);
+  });
+});

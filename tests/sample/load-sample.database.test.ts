@@ -42,7 +42,7 @@ describe('the sample towns, through the ordinary import', () => {
       { slug: 'iga', reporting_kind: 'RESIDENTS_COUNCIL', is_demo: true },
       { slug: 'isesaki', reporting_kind: 'DISTRICT', is_demo: true },
     ]);
-    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/11(municipality.geojson)');
+    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/12(municipality.geojson)');
   });
 
   it.each([
@@ -64,8 +64,10 @@ describe('the sample towns, through the ordinary import', () => {
   });
 
   it('leave no schedule unread and nothing to doubt', async () => {
-    // made-up addresses end at the 町字: two salons of one 町字 share theirs
-    const others = await place.database.query(`SELECT * FROM import_issue WHERE code <> 'address-shared'`);
+    // made-up addresses end at the 町字: two salons of one 町字 share theirs; and shapes are estimated: some say another area
+    const others = await place.database.query(
+      `SELECT * FROM import_issue WHERE code NOT IN ('address-shared', 'area-differs')`,
+    );
     expect(others).toEqual([]);
   });
 

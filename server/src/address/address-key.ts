@@ -12,6 +12,8 @@ const HYPHENS = /[‐‑‒–—―−─ｰ﹣~〜]/g;
  */
 export function addressTextKey(text: string): string {
   const plain = everydayKanji(text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, ''))
+    .replaceAll('ヶ', 'ケ')
+    .replaceAll('ヵ', 'カ')
     .replaceAll(HYPHENS, '-')
     .replaceAll(/(?<=[\d\p{Script=Han}])ー(?=\d)/gu, '-');
   return arabicNumbers(plain)

@@ -1,6 +1,7 @@
 import type { LngLat } from '@hazama/geo';
 import { addressTextKey, blockNumbers } from './address-key.ts';
 import { type AddressLevel, levelOfName } from './place-level.ts';
+import { type AddressTown, type TownMatch, TownMatcher } from './town-matcher.ts';
 
 /** A row of the town's gazetteer (位置参照情報): a 町字, or a block (街区・地番) of one. */
 export interface GazetteerEntry {
@@ -23,13 +24,6 @@ export interface AddressMatch {
   readonly name: string;
 }
 
-export interface GazetteerTown {
-  /** 伊賀市 */
-  readonly name: string;
-  /** 阿山町, 島ヶ原村, …: what addresses of old still write before the 町字. */
-  readonly formerNames?: readonly string[] | undefined;
-}
-
 interface KnownTown {
   readonly name: string;
   level: AddressLevel;
@@ -40,35 +34,20 @@ interface KnownTown {
   readonly blocks: Map<string, LngLat>;
 }
 
-const POSTAL_CODE = /^〒?\d{3}-?\d{4}(?=\D)|^〒/;
-const PREFECTURE = /^(北海道|東京都|京都府|大阪府|.{2,3}県)/;
-const COUNTY = /^[^\d市町村]{1,4}郡/;
 /** 町丁目 lie closer to each other than this; measured on 伊賀市 and 伊勢崎市. */
 const WIDEST_TOWN_METERS = 1000;
 const METERS_PER_LATITUDE = 111_000;
 /** At 35° N. */
 const METERS_PER_LONGITUDE = 91_000;
-const CHOME = /^(.+?)(\d+)丁目$/;
 
 /** Finds the place of an address among the 町字 of one town. No network, no guess: the longest 町字 that an address begins with. */
 export class Gazetteer {
-  readonly #towns = new Map<string, KnownTown>();
-  /** 国定町 → its 丁目 by number. */
-  readonly #chome = new Map<string, Map<string, KnownTown>>();
-  /** 上野桑 → 上野桑町: without the 町 that lists leave out. */
-  readonly #bare = new Map<string, KnownTown | null>();
-  readonly #municipality: string;
-  readonly #prefixes: readonly string[];
-  readonly #longest: number;
+  readonly #towns: ReadonlyMap<string, KnownTown>;
+  readonly #matcher: TownMatcher<KnownTown>;
 
-  constructor(entries: readonly GazetteerEntry[], { name, formerNames = [] }: GazetteerTown) {
-    this.#municipality = addressTextKey(name);
-    this.#prefixes = formerNames.flatMap(formsOfFormerName);
-    for (const entry of entries) this.#add(entry);
-    for (const town of this.#towns.values()) town.point ??= middleOf([...town.blocks.values()]);
-    widenLonely([...this.#towns.values()]);
-    for (const [key, town] of this.#towns) this.#addByParts(key, town);
-    this.#longest = Math.max(0, ...Array.from(this.#towns.keys(), (key) => key.length));
+  constructor(entries: readonly GazetteerEntry[], town: AddressTown) {
+    this.#towns = townsOf(entries);
+    this.#matcher = new TownMatcher(this.#towns, town);
   }
 
   get isEmpty(): boolean {
@@ -77,87 +56,36 @@ export class Gazetteer {
 
   /** Undefined where no 町字 of the town is at the front of the address. */
   find(address: string): AddressMatch | undefined {
-    for (const rest of this.#beginnings(address)) {
-      const found = this.#findTown(rest);
-      if (found) return matchOf(found);
-    }
-    return undefined;
+    const found = this.#matcher.find(address);
+    return found && matchOf(found);
   }
 
-  #add({ name, koaza, block, level, lngLat }: GazetteerEntry): void {
+  /** The place of a 町字 itself, by its name and nothing behind it. */
+  findTown(name: string): AddressMatch | undefined {
+    const found = this.#matcher.find(name);
+    return found?.after === '' ? matchOf(found) : undefined;
+  }
+}
+
+function townsOf(entries: readonly GazetteerEntry[]): ReadonlyMap<string, KnownTown> {
+  const towns = new Map<string, KnownTown>();
+  for (const { name, koaza, block, level, lngLat } of entries) {
     const full = koaza ? `${name}${koaza}` : name;
     const key = addressTextKey(full);
-    const town = this.#towns.get(key) ?? {
+    const town = towns.get(key) ?? {
       name: full,
       level: level ?? levelOfName(name, koaza),
       isLevelGuessed: level === null,
       point: null,
       blocks: new Map<string, LngLat>(),
     };
-    this.#towns.set(key, town);
+    towns.set(key, town);
     if (block === null) town.point ??= lngLat;
     else town.blocks.set(block, town.blocks.get(block) ?? lngLat);
   }
-
-  #addByParts(key: string, town: KnownTown): void {
-    const [, stem = '', number = ''] = CHOME.exec(key) ?? [];
-    if (stem) this.#chome.set(stem, (this.#chome.get(stem) ?? new Map<string, KnownTown>()).set(number, town));
-    const bare = /^(.{2,})[町村]$/.exec(key)?.[1];
-    // two towns that differ by 町 alone can't be told apart without it
-    if (bare && !this.#towns.has(bare)) this.#bare.set(bare, this.#bare.has(bare) ? null : town);
-  }
-
-  /** What may be the beginning of the 町字, the surest first. */
-  #beginnings(address: string): string[] {
-    const local = addressTextKey(address).replace(POSTAL_CODE, '').replace(PREFECTURE, '').replace(COUNTY, '');
-    const stem = this.#municipality.replace(/[市町村区]$/, '');
-    const own = withoutFront(local, this.#municipality);
-    const inTown = own ?? local;
-    return [
-      inTown,
-      ...this.#prefixes.flatMap((former) => (inTown.startsWith(former) ? [inTown.slice(former.length)] : [])),
-      ...(own === undefined && stem && local.startsWith(stem) ? [local.slice(stem.length)] : []),
-    ];
-  }
-
-  #findTown(rest: string): { readonly town: KnownTown; readonly after: string } | undefined {
-    for (let length = Math.min(rest.length, this.#longest); length > 0; length--) {
-      const key = rest.slice(0, length);
-      const after = rest.slice(length);
-      const town = this.#towns.get(key);
-      if (town && !isOtherName(after) && (length > 1 || isBoundary(after))) return { town, after };
-      const chome = this.#findChome(key, after);
-      if (chome) return chome;
-      const bare = this.#bare.get(key);
-      if (bare && isBoundary(after)) return { town: bare, after };
-    }
-    return undefined;
-  }
-
-  /** 国定町2-2019 is 国定町二丁目 where there is no 国定町 itself; 国定町2019 is somewhere in one of its 丁目. */
-  #findChome(stem: string, after: string): { readonly town: KnownTown; readonly after: string } | undefined {
-    const numbers = this.#chome.get(stem);
-    if (!numbers || !isBoundary(after)) return undefined;
-    const [, number = ''] = /^-?(\d+)(?=-)/.exec(after) ?? [];
-    const chome = numbers.get(number);
-    if (chome) return { town: chome, after: after.replace(/^-?\d+-/, '') };
-    const points = [...numbers.values()].flatMap(({ point }) => (point ? [point] : []));
-    const town: KnownTown = {
-      name: stem,
-      level: 'OAZA',
-      isLevelGuessed: false,
-      point: middleOf(points),
-      blocks: new Map(),
-    };
-    return { town, after };
-  }
-}
-
-/** 伊勢崎市伊勢崎市東町 → 東町: forms that add the municipality by themselves write it twice. Undefined where it isn't there. */
-function withoutFront(text: string, front: string): string | undefined {
-  if (!front || !text.startsWith(front)) return undefined;
-  const rest = text.slice(front.length);
-  return withoutFront(rest, front) ?? rest;
+  for (const town of towns.values()) town.point ??= middleOf([...town.blocks.values()]);
+  widenLonely([...towns.values()]);
+  return towns;
 }
 
 /** A 町 that has no neighbour nearby is as wide as a 大字, whatever its name. */
@@ -177,27 +105,16 @@ function isWithin([x, y]: LngLat, [otherX, otherY]: LngLat, meters: number): boo
   return Math.hypot((otherX - x) * METERS_PER_LONGITUDE, (otherY - y) * METERS_PER_LATITUDE) <= meters;
 }
 
-function matchOf({ town, after }: { readonly town: KnownTown; readonly after: string }): AddressMatch | undefined {
+function matchOf({ values, key, after }: TownMatch<KnownTown>): AddressMatch | undefined {
+  const [town, ...others] = values;
+  if (others.length > 0) {
+    const lngLat = middleOf(values.flatMap(({ point }) => (point ? [point] : [])));
+    return lngLat ? { level: 'OAZA', lngLat, name: key } : undefined;
+  }
   const [number] = blockNumbers(after);
   const block = number === undefined ? undefined : town.blocks.get(number);
   if (block) return { level: 'BLOCK', lngLat: block, name: `${town.name} ${number}` };
   return town.point ? { level: town.level, lngLat: town.point, name: town.name } : undefined;
-}
-
-/** Areas are named 阿山 or 島ヶ原地区, what addresses write is 阿山町 and 島ヶ原村. */
-function formsOfFormerName(name: string): string[] {
-  const stem = addressTextKey(name).replace(/(地区|地域|[市町村])$/, '');
-  return stem ? ['町', '村', '市'].map((suffix) => stem + suffix) : [];
-}
-
-/** 川西 is no beginning of 川西市, nor 上野 of 上野村: those are other places. */
-function isOtherName(after: string): boolean {
-  return /^[市郡区町村]/.test(after);
-}
-
-/** Whether a name ends here: a number, a hyphen, a building's Latin letters or nothing follows. */
-function isBoundary(after: string): boolean {
-  return !/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(after);
 }
 
 function middleOf(points: readonly LngLat[]): LngLat | null {

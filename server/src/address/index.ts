@@ -4,7 +4,7 @@ export {
   ADDRESS_LEVEL_WORDS,
   ADDRESS_LEVELS,
   type AddressLevel,
-  PLACE_LEVELS,
   type PlaceLevel,
 } from './place-level.ts';
 export { readGazetteer } from './read-gazetteer.ts';
+export { type AddressTown, TownMatcher } from './town-matcher.ts';

@@ -2,8 +2,8 @@
  * How exactly a place is known (位置の精度). GIVEN: by coordinates of its own. The others are read off an address: BLOCK 番地・街区,
  * TOWN 町丁目 or 小字, OAZA 大字, the centre of which may lie kilometres away.
  */
-export const PLACE_LEVELS = ['GIVEN', 'BLOCK', 'TOWN', 'OAZA'] as const;
-export type PlaceLevel = (typeof PLACE_LEVELS)[number];
+
+export type PlaceLevel = 'GIVEN' | 'BLOCK' | 'TOWN' | 'OAZA';
 
 /** What a gazetteer can know of an address, the most exact first. */
 export const ADDRESS_LEVELS = ['BLOCK', 'TOWN', 'OAZA'] as const satisfies readonly PlaceLevel[];

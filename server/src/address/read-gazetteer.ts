@@ -1,6 +1,7 @@
 import type { Statements } from '../database/index.ts';
 import { Gazetteer } from './gazetteer.ts';
 import type { AddressLevel } from './place-level.ts';
+import type { AddressTown } from './town-matcher.ts';
 
 interface PointRow {
   readonly name: string;
@@ -12,11 +13,7 @@ interface PointRow {
 }
 
 /** The gazetteer of a town as it stands. A name without a position has that of the same 町字ID, where another table brought it. */
-export async function readGazetteer(
-  statements: Statements,
-  code: string,
-  municipalityName: string,
-): Promise<Gazetteer> {
+export async function readGazetteer(statements: Statements, code: string, town: AddressTown): Promise<Gazetteer> {
   const rows = await statements.query<PointRow>(
     `SELECT named.town AS name, named.koaza, named.block, named.level,
        ST_X(coalesce(named.location, placed.location)) AS longitude,
@@ -32,10 +29,6 @@ export async function readGazetteer(
      ORDER BY named.id`,
     [code],
   );
-  const former = await statements.query<{ name: string }>(
-    `SELECT name FROM area WHERE municipality_code = $1 AND to_revision IS NULL AND kind = 'FORMER_MUNICIPALITY' ORDER BY id`,
-    [code],
-  );
   const entries = rows.map(({ longitude, latitude, ...row }) => ({ ...row, lngLat: [longitude, latitude] as const }));
-  return new Gazetteer(entries, { name: municipalityName, formerNames: former.map(({ name }) => name) });
+  return new Gazetteer(entries, town);
 }

@@ -129,8 +129,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     'valid-from': { value: '日', help: '境界がいつからのものか' },
     'valid-to': { value: '日', help: '境界がいつまでのものか' },
   }),
-  importing('addresses', '町字の位置（位置参照情報・町字マスター）を取り込む'),
   importing('membership', '町字と区域の対応を取り込む（形がないとき）', areaKind),
+  importing('addresses', '町字の位置（位置参照情報・町字マスター）を取り込む'),
   importing('population', '人口を取り込む', { year: { value: '年', help: '何年の人口か（年の列がないとき）' } }),
   importing('resources', '地域資源を取り込む', {
     kind: { value: '種類', help: '資源の種類（種類の列がないとき。例：salon、サロン）' },

@@ -73,7 +73,6 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const publish = await VALIDATIONS[checked.dataset](checks, {
     ...checked,
     transaction,
-    municipalityName: town.name,
     town,
     log,
     isAddition: false,

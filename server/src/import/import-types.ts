@@ -1,5 +1,5 @@
+import { PlaceLevel } from '@hazama/prisma';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PLACE_LEVELS, type PlaceLevel } from '../address/index.ts';
 import { DATASET_NAMES, type DatasetName } from '../dataset/index.ts';
 import { DateScalar, DateTimeScalar, JsonScalar, PageInfo } from '../wire/index.ts';
 import {
@@ -29,7 +29,6 @@ export const VerdictEnum = registered(
   'そのまま入ります・確かめてください・直さないと入りません',
 );
 export const ChangeEnum = registered('RecordChange', ['added', 'changed', 'removed'] as const, '追加・変更・なくなる');
-const PlaceLevelEnum = registered('PlaceLevel', PLACE_LEVELS, 'Coordinates of its own, 番地, 町丁目, 大字.');
 const JobStateEnum = registered('ImportJobState', JOB_STATES, '選んだ・確かめた・反映した・入れられない・やめた');
 const ActivityEnum = registered('ImportActivity', ACTIVITIES, 'What is being done with a job at the moment.');
 const NeedEnum = registered('ImportNeed', NEEDS, 'What has to be said about a file before it can be checked.');
@@ -232,7 +231,7 @@ export class ImportRow {
   @Field(() => Float, { nullable: true })
   latitude!: number | null;
 
-  @Field(() => PlaceLevelEnum, { nullable: true, description: 'null: not known.' })
+  @Field(() => PlaceLevel, { nullable: true, description: 'null: not known.' })
   placeLevel!: PlaceLevel | null;
 }
 
@@ -262,7 +261,7 @@ export class ImportPlace {
   @Field(() => Float)
   latitude!: number;
 
-  @Field(() => PlaceLevelEnum)
+  @Field(() => PlaceLevel)
   placeLevel!: PlaceLevel;
 }
 

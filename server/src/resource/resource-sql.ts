@@ -21,8 +21,8 @@ export interface ColumnParameters {
   readonly today: () => string;
 }
 
-const withheld = (field: WithheldField, value: string, levels: string): string =>
-  `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END AS ${field}`;
+const withheld = (field: WithheldField, value: string, levels: string, name: string = field): string =>
+  `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END AS ${name}`;
 
 /** What each field of a `Resource` is read from, as far as the viewer may read it. */
 const COLUMNS: Readonly<Record<string, (parameters: ColumnParameters) => string>> = {
@@ -30,6 +30,7 @@ const COLUMNS: Readonly<Record<string, (parameters: ColumnParameters) => string>
   nameKana: () => 'r.name_kana AS "nameKana"',
   address: ({ levels }) => withheld('address', 'r.address', levels),
   location: ({ levels }) => withheld('location', 'ST_AsGeoJSON(r.location, 7)', levels),
+  placeLevel: ({ levels }) => withheld('location', 'r.place_level', levels, '"placeLevel"'),
   status: () => 'lower(r.status::text) AS status',
   schedule: ({ levels }) => withheld('schedule', 'r.schedule', levels),
   capacity: () => 'r.capacity',

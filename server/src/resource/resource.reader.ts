@@ -2,7 +2,13 @@ import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
 import { loadMany, loadOne, loadTogether } from '../wire/index.ts';
 import { isOpenOn } from './opening-days.ts';
-import { type Asking, findResources, listResourceAreas, type ResourceAreas } from './resource.repository.ts';
+import {
+  type Asking,
+  findResources,
+  listAreasOnMap,
+  listResourceAreas,
+  type ResourceAreas,
+} from './resource.repository.ts';
 import type { Resource } from './resource.ts';
 import {
   countResources,
@@ -26,6 +32,8 @@ export interface ResourceReader {
   /** Pages of one request for many areas are one statement. */
   getAreaPage(areaId: string, request: PageRequest): Promise<ResourcePage>;
   listAreas(resourceId: string): Promise<ResourceAreas[]>;
+  /** The area that its point lies in, where its address says another. */
+  findAreaOnMap(resourceId: string): Promise<string | null>;
 }
 
 export function createResourceReader(database: Statements, asking: Asking): ResourceReader {
@@ -38,6 +46,11 @@ export function createResourceReader(database: Statements, asking: Asking): Reso
     (ids: readonly string[]) => listResourceAreas(database, municipalitiesOfIds(ids), ids, asking.today),
     (row) => row.resourceId,
     (row) => row,
+  );
+  const areasOnMap = loadOne(
+    (ids: readonly string[]) => listAreasOnMap(database, asking, municipalitiesOfIds(ids), ids),
+    (row) => row.resourceId,
+    (row) => row.areaId,
   );
   const areaPages = new Map<string, (areaId: string) => Promise<ResourcePage>>();
   const areaPagesOf = (request: PageRequest) => {
@@ -60,6 +73,7 @@ export function createResourceReader(database: Statements, asking: Asking): Reso
     },
     getAreaPage: (areaId, request) => areaPagesOf(request)(areaId),
     listAreas: (resourceId) => areas.load(resourceId),
+    findAreaOnMap: (resourceId) => areasOnMap.load(resourceId),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mayReadResource, type Viewer, visibleLevels } from '../account/index.ts';
+import { mayReadField, mayReadResource, type Viewer, visibleLevels } from '../account/index.ts';
 import { inForce } from '../area/index.ts';
 import type { Statements } from '../database/index.ts';
 import type { Resource } from './resource.ts';
@@ -32,6 +32,33 @@ export interface ResourceAreas {
   readonly relation: 'LOCATED' | 'SERVES';
   /** Whether the area is of the kind that the municipality reports by. */
   readonly isReporting: boolean;
+}
+
+/** Where the map puts a resource into another area than its address. */
+export interface AreaOnMap {
+  readonly resourceId: string;
+  readonly areaId: string;
+}
+
+/** Of the kind that the municipality reports by; only of resources whose place the viewer may know. */
+export function listAreasOnMap(
+  database: Statements,
+  { viewer, today }: Asking,
+  codes: readonly string[],
+  ids: readonly string[],
+): Promise<AreaOnMap[]> {
+  return database.query<AreaOnMap & { areaId: string }>(
+    `SELECT d.resource_id AS "resourceId", d.shape_area_id AS "areaId"
+     FROM resource_area_difference d
+     JOIN municipality m ON m.code = d.municipality_code
+     JOIN area a ON a.municipality_code = d.municipality_code AND a.id = d.shape_area_id AND a.to_revision IS NULL
+       AND a.kind = m.reporting_kind AND ${inForce('a', '$4::date')}
+     JOIN resource r ON r.municipality_code = d.municipality_code AND r.id = d.resource_id AND r.to_revision IS NULL
+     JOIN resource_kind k ON k.id = r.kind_id
+     WHERE d.municipality_code = ANY($1) AND d.resource_id = ANY($2) AND ${mayReadResource('r', '$3')}
+       AND ${mayReadField('r', 'k', 'location', '$3')}`,
+    [codes, ids, visibleLevels(viewer), today],
+  );
 }
 
 /** The areas existing on a day that resources lie in or serve, in the areas' own order. */

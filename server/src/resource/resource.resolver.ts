@@ -52,6 +52,19 @@ export class ResourceResolver {
     return home ? areas.findArea(home.areaId) : null;
   }
 
+  @FieldResolver(() => Area, {
+    nullable: true,
+    description:
+      'Where the point on the map lies, when that is another area than `area`, which the address belongs to.',
+  })
+  async areaOnMap(
+    @Root() { id }: Resource,
+    @Ctx() { resources, areas }: ResourceContext & AreaContext,
+  ): Promise<Area | null> {
+    const areaId = await resources.findAreaOnMap(id);
+    return areaId === null ? null : areas.findArea(areaId);
+  }
+
   @FieldResolver(() => [Area])
   async servesAreas(
     @Root() { id }: Resource,

@@ -1,5 +1,16 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { PlaceLevel } from '@hazama/prisma';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
+
+registerEnumType(PlaceLevel, {
+  name: 'PlaceLevel',
+  description: 'How exactly a place is known: by coordinates of its own, or by its address as far as that leads.',
+  valuesConfig: {
+    BLOCK: { description: '番地までの位置' },
+    TOWN: { description: '町までの位置' },
+    OAZA: { description: '大字までの位置: its centre, which may lie kilometres away.' },
+  },
+});
 
 /** 地域資源: a place or activity people reach, or a body that serves an area. */
 @ObjectType({ simpleResolvers: true })
@@ -20,6 +31,9 @@ export class Resource {
   /** GeoJSON text of a point. */
   @Field(() => GeoJsonScalar, { nullable: true })
   location!: string | null;
+
+  @Field(() => PlaceLevel, { nullable: true, description: 'How exactly `location` is known (位置の精度).' })
+  placeLevel!: PlaceLevel | null;
 
   /** active, preparing, suspended, closed */
   @Field(() => String)

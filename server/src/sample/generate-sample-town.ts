@@ -1,6 +1,6 @@
 import type { Day } from '@hazama/geo';
 import { readTownFacts } from './facts/read-town-facts.ts';
-import { areaFiles, membershipFile } from './files/area-files.ts';
+import { addressFile, areaFiles, membershipFile } from './files/area-files.ts';
 import { countsCsv } from './files/counts-csv.ts';
 import { csvText } from './files/csv-text.ts';
 import { populationCsv } from './files/population-csv.ts';
@@ -31,6 +31,7 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
   const files: SampleFile[] = [
     ...areaFiles(facts, territory),
     membershipFile(facts),
+    addressFile(facts),
     {
       name: 'population.csv',
       command: 'population',

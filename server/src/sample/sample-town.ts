@@ -17,7 +17,15 @@ export interface SampleFileOptions {
 /** A file as a town would hand it in, and the command that takes it. */
 export interface SampleFile {
   readonly name: string;
-  readonly command: 'areas' | 'membership' | 'population' | 'resources' | 'presence' | 'counts' | 'targets';
+  readonly command:
+    | 'areas'
+    | 'addresses'
+    | 'membership'
+    | 'population'
+    | 'resources'
+    | 'presence'
+    | 'counts'
+    | 'targets';
   readonly options: SampleFileOptions;
   readonly text: string;
 }

@@ -5,7 +5,6 @@ import type { IssueLog } from '../issue.ts';
 export interface Publication {
   readonly transaction: Transaction;
   readonly municipalityCode: string;
-  readonly municipalityName: string;
   readonly datasetId: string;
   readonly fileName: string;
   readonly log: IssueLog;

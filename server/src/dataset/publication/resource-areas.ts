@@ -8,8 +8,8 @@ interface ResourceRow {
 }
 
 /** How a resource was found to belong to an area; the first that speaks decides where it lies. */
-const BY_SHAPE = 1;
-const BY_ADDRESS = 2;
+const BY_ADDRESS = 1;
+const BY_SHAPE = 2;
 
 const FIND_BY_SHAPE = `
 INSERT INTO wanted_resource_area (area_id, resource_id, relation, rank)
@@ -37,15 +37,40 @@ INSERT INTO resource_area (municipality_code, area_id, resource_id, relation)
 SELECT $1, area_id, resource_id, relation FROM wanted
 ON CONFLICT DO NOTHING`;
 
+/** Both answers where they differ: the boundary may be estimated, the point or the address wrong. */
+const KEEP_DIFFERENCES = `
+WITH found AS (
+  -- by each way the one area of each kind, as above
+  SELECT DISTINCT ON (w.resource_id, a.kind, w.rank) w.resource_id, a.kind, w.rank, w.area_id
+  FROM wanted_resource_area w
+  JOIN area a ON a.municipality_code = $1 AND a.id = w.area_id AND a.to_revision IS NULL
+  WHERE w.relation = 'LOCATED'
+  ORDER BY w.resource_id, a.kind, w.rank, a.number NULLS LAST, a.id
+),
+differing AS (
+  SELECT by_address.resource_id, by_address.kind, by_address.area_id AS address_area_id, by_shape.area_id AS shape_area_id
+  FROM found by_address
+  JOIN found by_shape ON by_shape.resource_id = by_address.resource_id AND by_shape.kind = by_address.kind
+    AND by_shape.rank = ${BY_SHAPE} AND by_shape.area_id <> by_address.area_id
+  WHERE by_address.rank = ${BY_ADDRESS}
+),
+gone AS (
+  DELETE FROM resource_area_difference t WHERE t.municipality_code = $1 AND NOT EXISTS (
+    SELECT FROM differing d WHERE d.resource_id = t.resource_id AND d.address_area_id = t.address_area_id
+      AND d.shape_area_id = t.shape_area_id)
+)
+INSERT INTO resource_area_difference (municipality_code, resource_id, address_area_id, shape_area_id)
+SELECT $1, resource_id, address_area_id, shape_area_id FROM differing
+ON CONFLICT DO NOTHING`;
+
 /**
- * Works out anew which areas every current resource lies in and serves. It lies in the area of each kind whose shape covers
- * it; where no shape does, in the one that its address's 町字 belongs to.
+ * Works out anew which areas every current resource lies in and serves. It lies in the area of each kind that its address's
+ * 町字 belongs to; where that is not known, in the one whose shape covers its place. Where the two differ, both are kept.
  */
 export async function refreshResourceAreas({
   transaction,
   municipalityCode,
-  municipalityName,
-}: Pick<Publication, 'transaction' | 'municipalityCode' | 'municipalityName'>): Promise<void> {
+}: Pick<Publication, 'transaction' | 'municipalityCode'>): Promise<void> {
   await transaction.query(
     `CREATE TEMP TABLE wanted_resource_area
        (area_id text NOT NULL, resource_id text NOT NULL, relation resource_relation NOT NULL, rank int) ON COMMIT DROP`,
@@ -58,15 +83,11 @@ export async function refreshResourceAreas({
   );
   const named = resources.flatMap(({ id, address, serves }) => [
     ...serves.flatMap((name) => areaIndex.find(name)?.id ?? []).map((areaId) => [areaId, id, 'SERVES', null]),
-    ...(address ? machiAza.ofAddress(address, municipalityName) : []).map(({ areaId }) => [
-      areaId,
-      id,
-      'LOCATED',
-      BY_ADDRESS,
-    ]),
+    ...(address ? machiAza.ofAddress(address) : []).map(({ areaId }) => [areaId, id, 'LOCATED', BY_ADDRESS]),
   ]);
   await transaction.copy('wanted_resource_area', ['area_id', 'resource_id', 'relation', 'rank'], named);
   await transaction.query(FIND_BY_SHAPE, [municipalityCode]);
   await transaction.query(MAKE_SO, [municipalityCode]);
+  await transaction.query(KEEP_DIFFERENCES, [municipalityCode]);
   await transaction.query('DROP TABLE wanted_resource_area');
 }

@@ -98,5 +98,27 @@ export async function publishResources(
     keepHandEdits(staged, TABLE.content, publication),
   );
   await refreshResourceAreas(publication);
+  await noteDifferentAreas(publication);
   return changes;
+}
+
+/** Says which of the dataset's records the map puts into another area than their address: of the kind that the town reports by. */
+async function noteDifferentAreas({ transaction, municipalityCode, datasetId, log }: Publication): Promise<void> {
+  const [differing] = await transaction.query<{ count: number; names: string }>(
+    `SELECT count(*)::int AS count, string_agg(format('%s（住所 %s、地図 %s）', r.name, by_address.name, by_shape.name), '、') AS names
+     FROM resource_area_difference d
+     JOIN municipality m ON m.code = d.municipality_code
+     JOIN resource r ON r.municipality_code = $1 AND r.id = d.resource_id AND r.to_revision IS NULL AND r.dataset_id = $2
+     JOIN area by_address ON by_address.municipality_code = $1 AND by_address.id = d.address_area_id
+       AND by_address.to_revision IS NULL AND by_address.kind = m.reporting_kind
+     JOIN area by_shape ON by_shape.municipality_code = $1 AND by_shape.id = d.shape_area_id AND by_shape.to_revision IS NULL
+     WHERE d.municipality_code = $1`,
+    [municipalityCode, datasetId],
+  );
+  if (differing && differing.count > 0)
+    log.add('area-differs', {
+      field: 'address',
+      value: differing.names,
+      message: `住所の属する区域と地図の上の区域が違うものが${differing.count}件あります。区域は住所で決めました。境界が推定のときは、境界の近くでこうなります。`,
+    });
 }

@@ -120,7 +120,6 @@ async function publishAccepted({ transaction, town, reviewed, waiting, decisions
         options,
         transaction,
         town,
-        municipalityName: town.name,
         log,
         isAddition: true,
       }),

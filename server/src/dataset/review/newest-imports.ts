@@ -4,7 +4,8 @@
  */
 export const NEWEST_IMPORTS = `
   SELECT DISTINCT ON (dataset_id) dataset_id, import_id FROM (
-    SELECT dataset_id, import_id, published_at AS at, version FROM dataset_version WHERE municipality_code = $1
+    SELECT dataset_id, import_id, published_at AS at, version FROM dataset_version
+    WHERE municipality_code = $1 AND undone_at IS NULL
     UNION ALL
     SELECT DISTINCT r.dataset_id, r.import_id, i.finished_at, NULL::int FROM review_row r
     JOIN import i ON i.municipality_code = $1 AND i.id = r.import_id

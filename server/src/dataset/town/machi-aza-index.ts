@@ -1,5 +1,5 @@
+import { type AddressTown, addressTextKey, TownMatcher } from '../../address/index.ts';
 import type { AreaKind } from '../dataset-name.ts';
-import { machiAzaKey, withoutMunicipality } from '../value/place-name.ts';
 
 /** What is known of a 町字: the area it belongs to, or that it is. */
 export interface KnownMachiAza {
@@ -17,17 +17,12 @@ export interface KnownMachiAza {
 export class MachiAzaIndex {
   readonly #byKey: ReadonlyMap<string, readonly KnownMachiAza[]>;
   readonly #byCode: ReadonlyMap<string, KnownMachiAza>;
-  readonly #longest: number;
+  readonly #matcher: TownMatcher<readonly KnownMachiAza[]>;
 
-  constructor(known: readonly KnownMachiAza[]) {
-    const byKey = new Map<string, KnownMachiAza[]>();
-    for (const value of known) {
-      const key = machiAzaKey(value.name);
-      byKey.set(key, [...(byKey.get(key) ?? []), value]);
-    }
-    this.#byKey = byKey;
+  constructor(known: readonly KnownMachiAza[], town: AddressTown) {
+    this.#byKey = Map.groupBy(known, ({ name }) => addressTextKey(name));
     this.#byCode = new Map(known.flatMap((value) => (value.code ? [[value.code, value]] : [])));
-    this.#longest = Math.max(0, ...Array.from(byKey.keys(), (key) => key.length));
+    this.#matcher = new TownMatcher(this.#byKey, town);
   }
 
   findCode(code: string): KnownMachiAza | undefined {
@@ -35,16 +30,12 @@ export class MachiAzaIndex {
   }
 
   get(name: string): readonly KnownMachiAza[] {
-    return this.#byKey.get(machiAzaKey(name)) ?? [];
+    return this.#byKey.get(addressTextKey(name)) ?? [];
   }
 
-  /** What is known about the longest 町字 that the address begins with. */
-  ofAddress(address: string, municipalityName: string): readonly KnownMachiAza[] {
-    const key = machiAzaKey(withoutMunicipality(address, municipalityName));
-    for (let length = Math.min(key.length, this.#longest); length > 0; length--) {
-      const found = this.#byKey.get(key.slice(0, length));
-      if (found) return found;
-    }
-    return [];
+  /** What is known about the longest 町字 that the address begins with; where only its 丁目 are known, what they have in common. */
+  ofAddress(address: string): readonly KnownMachiAza[] {
+    const [first = [], ...others] = this.#matcher.find(address)?.values ?? [];
+    return first.filter(({ areaId }) => others.every((list) => list.some((other) => other.areaId === areaId)));
   }
 }

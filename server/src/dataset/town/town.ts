@@ -1,4 +1,4 @@
-import { type Gazetteer, readGazetteer } from '../../address/index.ts';
+import { type AddressTown, type Gazetteer, readGazetteer } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
 import type { AreaKind } from '../dataset-name.ts';
@@ -40,6 +40,7 @@ export async function lockTown(statements: Statements, code: string): Promise<To
   );
   if (!row) throw noMunicipality(code);
   const areas = await listAreas(statements, code);
+  const addressTown = addressTownOf(row.name, areas);
   return {
     code,
     name: row.name,
@@ -49,8 +50,8 @@ export async function lockTown(statements: Statements, code: string): Promise<To
     areas,
     areaIndex: new AreaIndex(areas, row.reporting_kind),
     kinds: new KindIndex(await listKinds(statements)),
-    machiAza: new MachiAzaIndex(await listMachiAza(statements, code)),
-    gazetteer: await readGazetteer(statements, code, row.name),
+    machiAza: new MachiAzaIndex(await listMachiAza(statements, code), addressTown),
+    gazetteer: await readGazetteer(statements, code, addressTown),
   };
 }
 
@@ -72,16 +73,22 @@ export async function readPlaceNames(
   statements: Statements,
   code: string,
 ): Promise<Pick<Town, 'areas' | 'areaIndex' | 'machiAza'>> {
-  const [row] = await statements.query<{ kind: AreaKind }>(
-    'SELECT reporting_kind AS kind FROM municipality WHERE code = $1',
+  const [row] = await statements.query<{ kind: AreaKind; name: string }>(
+    'SELECT reporting_kind AS kind, name FROM municipality WHERE code = $1',
     [code],
   );
+  if (!row) throw noMunicipality(code);
   const areas = await listAreas(statements, code);
   return {
     areas,
-    areaIndex: new AreaIndex(areas, row?.kind ?? 'RESIDENTS_COUNCIL'),
-    machiAza: new MachiAzaIndex(await listMachiAza(statements, code)),
+    areaIndex: new AreaIndex(areas, row.kind),
+    machiAza: new MachiAzaIndex(await listMachiAza(statements, code), addressTownOf(row.name, areas)),
   };
+}
+
+function addressTownOf(name: string, areas: readonly KnownArea[]): AddressTown {
+  const former = areas.filter(({ kind }) => kind === 'FORMER_MUNICIPALITY');
+  return { name, formerNames: former.map((area) => area.name) };
 }
 
 function listAreas(statements: Statements, code: string): Promise<KnownArea[]> {

@@ -26,7 +26,6 @@ export interface UndoneImport {
 
 interface Published {
   readonly municipality: string;
-  readonly municipalityName: string;
   readonly dataset: DatasetName;
   readonly source: string;
   readonly datasetId: string;
@@ -56,7 +55,7 @@ export function undoImport(
 }
 
 async function undoVersion(transaction: Transaction, published: Published, at: Date): Promise<UndoneImport> {
-  const { municipality, municipalityName, dataset, datasetId, version, source } = published;
+  const { municipality, dataset, datasetId, version, source } = published;
   const standing = await findDataset(transaction, municipality, datasetId);
   assertUndoable(published, standing?.version ?? null, at);
   const revision = await raiseRevision(transaction, published, at);
@@ -65,7 +64,7 @@ async function undoVersion(transaction: Transaction, published: Published, at: D
   for (const table of UNDOABLE_TABLES[dataset])
     changes = addChanges(changes, { ...(await restoreRows(transaction, table, undone)), unchanged: 0 });
   if (dataset === 'resources') await keepLaterEdits(transaction, undone);
-  await refreshResourceAreas({ transaction, municipalityCode: municipality, municipalityName });
+  await refreshResourceAreas({ transaction, municipalityCode: municipality });
   const restored = await restoreDataset(transaction, published, at);
   return { municipality, dataset, source, version, restored, revision, changes };
 }
@@ -81,10 +80,9 @@ async function lockPublished(transaction: Transaction, importId: string): Promis
   // as every import does: one at a time
   await transaction.query('SELECT 1 FROM municipality WHERE code = $1 FOR UPDATE', [place.municipality]);
   const [first, ...others] = await transaction.query<Published>(
-    `SELECT m.code AS municipality, m.name AS "municipalityName", i.dataset, i.source, v.dataset_id AS "datasetId", v.version,
+    `SELECT i.municipality_code AS municipality, i.dataset, i.source, v.dataset_id AS "datasetId", v.version,
        v.revision, v.published_at AS "publishedAt", v.undone_at AS "undoneAt"
      FROM import i
-     JOIN municipality m ON m.code = i.municipality_code
      JOIN dataset_version v ON v.municipality_code = i.municipality_code AND v.import_id = i.id
      WHERE i.municipality_code = $1 AND i.id = $2
      ORDER BY v.undone_at IS NOT NULL, v.version DESC`,

@@ -40,11 +40,7 @@ function byAddress(check: RowCheck, town: Town): Whose | undefined {
   if (text === null) return undefined;
   const key = nameKey(text);
   const local = key.replace(PREFECTURE, '');
-  if (
-    local.startsWith(nameKey(town.name)) ||
-    town.machiAza.ofAddress(text, town.name).length > 0 ||
-    town.gazetteer.find(text)
-  )
+  if (local.startsWith(nameKey(town.name)) || town.machiAza.ofAddress(text).length > 0 || town.gazetteer.find(text))
     return 'ours';
   // a prefecture at its front: what follows is another municipality
   return local === key || withoutMunicipality(text, town.name) === key ? undefined : 'other';

@@ -72,6 +72,17 @@ export function membershipFile(facts: TownFacts): SampleFile {
   };
 }
 
+/** 町字 → point: by it addresses are placed, and searched for. */
+export function addressFile(facts: TownFacts): SampleFile {
+  const rows = facts.towns.map(({ name, location }) => ({ town: name, longitude: location[0], latitude: location[1] }));
+  return {
+    name: 'addresses.csv',
+    command: 'addresses',
+    options: { source: POINTS_SOURCE, license: POINTS_TERMS },
+    text: csvText(['town', 'longitude', 'latitude'], rows),
+  };
+}
+
 function geometryOf(area: AreaFact, facts: TownFacts, territory: Territory): object | null {
   if (area.shape === 'none') return null;
   const coordinates: Geometry =
