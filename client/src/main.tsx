@@ -4,8 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { LanguageProvider } from './i18n/language-provider.tsx';
+import { registerServiceWorker } from './offline/service-worker-registration.ts';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
+
+registerServiceWorker();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -38,6 +38,8 @@ export async function openScreen(
         locale: 'ja-JP',
         timezoneId: 'Asia/Tokyo',
         reducedMotion: 'reduce',
+        // what it answers passes by the requests that tests refuse; shell-offline.test.ts is about it
+        serviceWorkers: 'block',
         ...options,
       });
       const page = await context.newPage();

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { onKeeping } from '../offline/service-worker-registration.ts';
 import { useTown } from '../town/town.ts';
 import { useViewState } from '../view-state.ts';
 import { TownMap, type TownMapEvents } from './owner/town-map.ts';
@@ -59,6 +60,9 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
 
   const { townMap } = opened;
   useEffect(() => townMap?.show({ code: municipality.code, revision, as }), [townMap, municipality.code, revision, as]);
+
+  // tiles that came before anything was kept: asked again, mostly of the browser's own memory
+  useEffect(() => (townMap ? onKeeping(() => townMap.retry()) : undefined), [townMap]);
 
   return opened;
 }

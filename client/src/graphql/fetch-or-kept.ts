@@ -1,0 +1,45 @@
+import { findKeptAnswer, keepAnswer } from '../offline/kept-answers.ts';
+import { reportAnswer, reportKeptAnswer, reportSilence } from './connection.ts';
+
+/**
+ * Asks the server, and says whether it answered. What it said to a question of one's own is kept; where nobody answers,
+ * what it said last time is given, with a badge that says from when. A mutation is neither kept nor answered from there.
+ */
+export async function fetchOrKept(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const askedAt = performance.now();
+  const question = keptQuestion(input, init);
+  try {
+    const response = await fetch(input, init);
+    reportAnswer(askedAt);
+    if (question === null || !response.ok) return response;
+    // read whole: urql lets go of an answer as soon as it has it, and a copy would end with it
+    const text = await response.text();
+    void keep(question, text).catch(() => undefined);
+    return new Response(text, { status: response.status, headers: response.headers });
+  } catch (error) {
+    // the screen no longer wants it: that says nothing of the server
+    if (init?.signal?.aborted) throw error;
+    reportSilence();
+    const kept = question === null ? null : await findKeptAnswer(question).catch(() => null);
+    if (!kept) throw error;
+    reportKeptAnswer(kept.at);
+    return new Response(kept.text, { headers: { 'content-type': 'application/json' } });
+  }
+}
+
+/** null for what isn't kept: a mutation, and what is asked as another audience. */
+function keptQuestion(input: RequestInfo | URL, init: RequestInit | undefined): string | null {
+  if (input !== OWN_ENDPOINT || typeof init?.body !== 'string') return null;
+  const { query } = JSON.parse(init.body) as { readonly query?: unknown };
+  return typeof query === 'string' && query.trimStart().startsWith('query') ? init.body : null;
+}
+
+/** Where one asks as oneself. */
+export const OWN_ENDPOINT = '/graphql';
+
+/** A disk that is full keeps nothing, and nothing else is lost by it. */
+async function keep(question: string, text: string): Promise<void> {
+  // half an answer is none
+  if (text.includes('"errors"') && (JSON.parse(text) as { errors?: unknown }).errors !== undefined) return;
+  await keepAnswer(question, { text, at: new Date() });
+}
