@@ -44,7 +44,7 @@ export async function importFile(
     file = await readInputFile(checked.file);
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
     const tables = await readTables(file.bytes, log, checked.options.crs);
-    staging = stage(tables, { ...checked, saved }, log);
+    staging = await stage(tables, { ...checked, saved }, log);
     refusePersonalData(staging.names);
     const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };

@@ -3,6 +3,7 @@ import { type CheckDetail, checkedRow } from './check-detail.ts';
 import { DatasetError } from './dataset-error.ts';
 import { type ChangeCounts, type ImportStatus, NO_CHANGES, type Refused, type RowCounts } from './import-report.ts';
 import type { CheckedRequest, RowEdit } from './import-request.ts';
+import { mapInTurns } from './in-turns.ts';
 import type { IssueLog } from './issue.ts';
 import type { Progress } from './progress.ts';
 import {
@@ -68,7 +69,7 @@ export async function publishStaging(transaction: Transaction, work: Work): Prom
   const before = await findDataset(transaction, town.code, checked.datasetId);
   refuseIfMoved(before?.version ?? null, checked);
   const decisions = await readRowDecisions(transaction, town.code, checked.datasetId);
-  const checks = checkEach(staging, checked, log, dayInTokyo(now()), decisions);
+  const checks = await checkEach(staging, checked, log, dayInTokyo(now()), decisions);
   progress({ phase: 'check', done: 0, total: checks.length });
   const publish = await VALIDATIONS[checked.dataset](checks, {
     ...checked,
@@ -124,8 +125,8 @@ function checkEach(
   log: IssueLog,
   today: string,
   decisions: RowDecisions,
-): RowCheck[] {
-  return rows.map((row) => {
+): Promise<RowCheck[]> {
+  return mapInTurns(rows, (row) => {
     const decision = decisions.find(row);
     const edit = edits[row.line];
     const check = edit

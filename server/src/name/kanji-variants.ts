@@ -18,6 +18,8 @@ const EVERYDAY = new Map(
   }),
 );
 
+const VARIANT = new RegExp(`[${[...EVERYDAY.keys()].join('')}]`, 'gu');
+
 /** 瀧﨑 → 滝崎 */
 export const everydayKanji = (text: string): string =>
-  Array.from(text, (character) => EVERYDAY.get(character) ?? character).join('');
+  text.replaceAll(VARIANT, (character) => EVERYDAY.get(character) ?? character);

@@ -8,22 +8,5 @@ type Day = string;
  * 「毎日(月曜休み)」「毎月5日、15日」「4月～10月の水曜」. What doesn't tell its days (隔週, 月2回) says it of none.
  */
 export function isOpenOn(schedule: string, day: Day): boolean {
-  return listOpenings(rulesOf(schedule), day, day).length > 0;
-}
-
-/** Schedules are asked for again with every day and every page. */
-const known = new Map<string, ReturnType<typeof read>>();
-const MOST_REMEMBERED = 5_000;
-
-function rulesOf(schedule: string) {
-  const before = known.get(schedule);
-  if (before) return before;
-  if (known.size >= MOST_REMEMBERED) known.clear();
-  const rules = read(schedule);
-  known.set(schedule, rules);
-  return rules;
-}
-
-function read(schedule: string) {
-  return parseSchedule(schedule).opening?.rules ?? [];
+  return listOpenings(parseSchedule(schedule).opening?.rules ?? [], day, day).length > 0;
 }

@@ -58,7 +58,7 @@ async function readText(bytes: Buffer, log: IssueLog): Promise<Contents> {
       message:
         '中身は Web ページか XML で、表ではありません。ダウンロードのリンクから CSV、Excel（.xlsx）か GeoJSON を保存し直してください。',
     });
-  return { tables: [readCsv(text)], layers: [] };
+  return { tables: [await readCsv(text)], layers: [] };
 }
 
 /** The first element is `kml`, after declarations and comments; another namespace's prefix may stand before it. */

@@ -64,8 +64,13 @@ async function stageRows(
   await transaction.copy(
     `staged_${name}`,
     [...key, ...content, ...incidental, 'municipality_code', 'dataset_id', 'from_revision'],
-    rows.map((values) => [...values, municipalityCode, datasetId, revision]),
+    withOwn(rows, [municipalityCode, datasetId, revision]),
   );
+}
+
+/** One at a time, as they are sent: a nation's rows are not made twice. */
+function* withOwn(rows: readonly RowValues[], own: RowValues): Generator<RowValues> {
+  for (const values of rows) yield [...values, ...own];
 }
 
 /** @throws Refusal where a row that is put in beside the others is one of them */

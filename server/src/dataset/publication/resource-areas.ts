@@ -1,3 +1,4 @@
+import { mapInTurns } from '../in-turns.ts';
 import { readPlaceNames } from '../town/town.ts';
 import type { Publication } from './publication.ts';
 
@@ -81,11 +82,11 @@ export async function refreshResourceAreas({
      WHERE municipality_code = $1 AND to_revision IS NULL AND (address IS NOT NULL OR serves_areas <> '{}')`,
     [municipalityCode],
   );
-  const named = resources.flatMap(({ id, address, serves }) => [
+  const named = await mapInTurns(resources, ({ id, address, serves }) => [
     ...serves.flatMap((name) => areaIndex.find(name)?.id ?? []).map((areaId) => [areaId, id, 'SERVES', null]),
     ...(address ? machiAza.ofAddress(address) : []).map(({ areaId }) => [areaId, id, 'LOCATED', BY_ADDRESS]),
   ]);
-  await transaction.copy('wanted_resource_area', ['area_id', 'resource_id', 'relation', 'rank'], named);
+  await transaction.copy('wanted_resource_area', ['area_id', 'resource_id', 'relation', 'rank'], named.flat());
   await transaction.query(FIND_BY_SHAPE, [municipalityCode]);
   await transaction.query(MAKE_SO, [municipalityCode]);
   await transaction.query(KEEP_DIFFERENCES, [municipalityCode]);

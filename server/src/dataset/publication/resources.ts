@@ -1,6 +1,7 @@
 import type { LngLat } from '@hazama/geo';
 import type { PlaceLevel } from '../../address/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
+import { mapInTurns } from '../in-turns.ts';
 import type { Opening } from '../value/schedule.ts';
 import { keepHandEdits } from './hand-edits.ts';
 import { saveOrganizations } from './organizations.ts';
@@ -85,7 +86,7 @@ export async function publishResources(
     records.flatMap(({ organization }) => organization ?? []),
     publication,
   );
-  const rows = records.map((record) => [
+  const rows = await mapInTurns(records, (record) => [
     record.id,
     ...Object.values(COLUMNS).map((read) => read(record, organizationIds)),
     {

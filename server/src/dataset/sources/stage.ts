@@ -1,5 +1,6 @@
 import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
+import { mapInTurns } from '../in-turns.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
 import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
@@ -50,7 +51,7 @@ interface Found {
  * Finds the first format that a sheet is, in the order of `SOURCES`, and reads the records with it.
  * @throws Refusal when none fits, saying what it is instead or which columns it would need
  */
-export function stage(tables: readonly Table[], options: StageOptions, log: IssueLog): Staging {
+export async function stage(tables: readonly Table[], options: StageOptions, log: IssueLog): Promise<Staging> {
   const sources = SOURCES.filter(
     ({ dataset, format }) => dataset === options.dataset && (!options.format || format === options.format),
   );
@@ -65,7 +66,7 @@ export function stage(tables: readonly Table[], options: StageOptions, log: Issu
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(tables, table, match, log);
   const kindWords = { ...found.kindMapping, ...options.kindMapping };
-  const records = recordsOf(table, source, match, log).map((record) => {
+  const records = await mapInTurns(recordsOf(table, source, match, log), (record) => {
     const row = stageRow(record);
     return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
   });

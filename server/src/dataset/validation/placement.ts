@@ -1,6 +1,7 @@
 import { type CoordinateSystem, distanceMeters, type LngLat, toWgs84 } from '@hazama/geo';
 import { ADDRESS_LEVEL_WORDS, type AddressLevel, type AddressMatch, type PlaceLevel } from '../../address/index.ts';
 import { systemTitle, transformationMethod } from '../file/coordinates/system-title.ts';
+import { mapInTurns } from '../in-turns.ts';
 import type { IssueLog } from '../issue.ts';
 import type { Town } from '../town/town.ts';
 import { splitList } from '../value/list.ts';
@@ -50,7 +51,7 @@ export async function placeRows(
   { transaction, town, log, options: { crs } }: ValidationContext,
   { positionOf = () => undefined, usesAddress = false }: PlacementOptions = {},
 ): Promise<(Placement | null)[]> {
-  const rows = checks.map((check) => {
+  const rows = await mapInTurns(checks, (check) => {
     const address = usesAddress ? check.text('address') : null;
     return {
       check,

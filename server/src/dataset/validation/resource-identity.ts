@@ -1,3 +1,4 @@
+import { mapInTurns } from '../in-turns.ts';
 import type { ResourceRecord } from '../publication/resources.ts';
 import { rowHash } from '../review/row-hash.ts';
 import { addressKey, nameKey } from '../value/place-name.ts';
@@ -37,9 +38,9 @@ export async function identifyResources(
   const known = await listKnown(context);
   const own = new Map(known.flatMap((row) => (row.isOwn && row.externalId ? [[row.externalId, row] as const] : [])));
   const elsewhere = new Map(known.filter(({ isOwn }) => !isOwn).map((row) => [naturalKey(row, town.name), row]));
-  const found = drafts.map(({ record }) => elsewhere.get(naturalKey(record, town.name)));
+  const found = await mapInTurns(drafts, ({ record }) => elsewhere.get(naturalKey(record, town.name)));
   const isNewVersion = !isAddition && found.filter(Boolean).length >= drafts.length * NEW_VERSION_SHARE;
-  return drafts.map(({ check, record }, at) => {
+  return mapInTurns(drafts, ({ check, record }, at) => {
     const other = found[at];
     if (other && !isNewVersion)
       check.review(

@@ -1,4 +1,5 @@
 import { searchKey } from '../../name/index.ts';
+import { mapInTurns } from '../in-turns.ts';
 import { publishResources, type ResourceRecord } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
 import type { Town } from '../town/town.ts';
@@ -17,21 +18,24 @@ import { findStatus, findVisibility } from './words.ts';
 export const validateResources: Validate = async (checks, context) => {
   refuseWithoutKind(checks, context.options.resourceKind);
   refuseDuplicateIds(checks, 'id');
-  const kinds = new Map(checks.map((check) => [check, resolveKind(check, context)]));
+  const kinds = new Map(await mapInTurns(checks, (check) => [check, resolveKind(check, context)] as const));
   const places = await placeRows(checks, (check) => kinds.get(check)?.mode === 'PLACE', context, {
     usesAddress: true,
   });
-  const drafts = checks.flatMap((check, at) => {
+  const drafts = await mapInTurns(checks, (check, at) => {
     const kind = kinds.get(check);
-    return kind && check.verdict !== 'rejected' ? (readResource(check, kind, places[at] ?? null, context) ?? []) : [];
+    return kind && check.verdict !== 'rejected' ? readResource(check, kind, places[at] ?? null, context) : undefined;
   });
-  const entries = await identifyResources(drafts, context);
+  const entries = await identifyResources(
+    drafts.filter((draft) => draft !== undefined),
+    context,
+  );
   reviewRepeated(
     entries,
     (line) => `種類・名前・住所が${line}行目と同じです。別のものなら id か住所で区別してください。`,
   );
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
-  noteSharedAddresses(records, context);
+  await noteSharedAddresses(records, context);
   return (revision) => publishResources(records, revision, context);
 };
 
@@ -147,13 +151,18 @@ function readUrl(check: RowCheck): string | null {
 }
 
 /** School yard, building and gymnasium: three places for one address. Each is counted, and a person should know. */
-function noteSharedAddresses(records: readonly ResourceRecord[], { town, log }: ValidationContext): void {
+async function noteSharedAddresses(
+  records: readonly ResourceRecord[],
+  { town, log }: ValidationContext,
+): Promise<void> {
   const byPlace = new Map<string, ResourceRecord[]>();
-  for (const record of records) {
-    if (!record.address) continue;
+  await mapInTurns(records, (record) => {
+    if (!record.address) return;
     const key = `${record.kindId} ${addressKey(record.address, town.name)}`;
-    byPlace.set(key, [...(byPlace.get(key) ?? []), record]);
-  }
+    const before = byPlace.get(key);
+    if (before) before.push(record);
+    else byPlace.set(key, [record]);
+  });
   for (const [first, ...others] of byPlace.values())
     if (first && others.length > 0)
       log.add('address-shared', {

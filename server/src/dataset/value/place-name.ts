@@ -1,12 +1,15 @@
 import { everydayKanji } from '../../name/index.ts';
+import { remembered } from './remembered.ts';
 
+/** The addresses of a town's lists. */
+const NAMES_KEPT = 20_000;
 const KANJI_DIGITS = '〇一二三四五六七八九';
 
 /** The form in which names are compared: NFKC, small letters, no spaces, one form of each kanji. */
-export function nameKey(name: string): string {
+export const nameKey = remembered((name) => {
   const plain = name.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
   return everydayKanji(plain).replaceAll('ヶ', 'ケ').replaceAll('ヵ', 'カ');
-}
+}, NAMES_KEPT);
 
 /** The form in which 町字 are compared: as names, 大字・字 dropped, 丁目 in Arabic digits, ケ for が・ガ・の between kanji. */
 export function machiAzaKey(name: string): string {

@@ -1,4 +1,5 @@
 import type { Recurrence } from './recurrence.ts';
+import { remembered } from './remembered.ts';
 import { type Closings, joinClosings, readClosings, without } from './schedule-closings.ts';
 import { type Days, isWeekly, openingsPerMonth, readDays, rruleOf } from './schedule-days.ts';
 import { lengthOf, readSeason, restOf, type Season } from './schedule-seasons.ts';
@@ -25,6 +26,7 @@ export interface ReadSchedule {
   readonly unread: readonly string[];
 }
 
+const SCHEDULES_KEPT = 5_000;
 const DAYS_PER_MONTH = 365 / 12;
 const ALL_MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 const DAYS_THAT_COUNT = 28;
@@ -47,7 +49,9 @@ interface Group {
  * Reads opening days and hours as lists write them: 「第2・第4水曜 10時～12時（8月休み）」「毎週月・木 13時～15時」「平日 9時～17時」「月2回」.
  * What isn't understood is said in `unread`; nothing is guessed.
  */
-export function parseSchedule(text: string): ReadSchedule {
+export const parseSchedule = remembered(readSchedule, SCHEDULES_KEPT);
+
+function readSchedule(text: string): ReadSchedule {
   let rest = text.normalize('NFKC').replaceAll(/\s+/g, ' ').replaceAll('正午', '12:00').trim();
   const groups: Group[] = [];
   /** Times that stand before their days. */

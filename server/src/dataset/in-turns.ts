@@ -1,0 +1,18 @@
+import { Pace } from './file/pace.ts';
+
+/** Items between two looks at the clock. */
+const ITEMS_PER_LOOK = 64;
+
+/** `items.map`, so that the server answers others while a nation's list is worked through. */
+export async function mapInTurns<Item, Result>(
+  items: readonly Item[],
+  map: (item: Item, index: number) => Result,
+): Promise<Result[]> {
+  const pace = new Pace();
+  const results: Result[] = [];
+  for (const [index, item] of items.entries()) {
+    results.push(map(item, index));
+    if (index % ITEMS_PER_LOOK === 0) await pace.yieldWhenDue();
+  }
+  return results;
+}
