@@ -26,6 +26,7 @@ export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts'
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
 export type { RecordChange } from './publication/record-changes.ts';
+export { refreshResourceAreas } from './publication/resource-areas.ts';
 export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
 export {
   type DecidedRow,

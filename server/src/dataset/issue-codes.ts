@@ -200,6 +200,8 @@ export const ISSUE_LEVELS = {
   'address-shared': 'INFO',
   /** A row that a person has looked at before: taken with what they changed. */
   'decided-earlier': 'INFO',
+  /** Records that a person has merged into others: they stay so. */
+  'merged-earlier': 'INFO',
   /** Records whose address belongs to another area than their point on the map: the address was followed. */
   'area-differs': 'INFO',
   /** A hand edit gave way: the file's own value has changed since. */

@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver } from '../edit/index.ts';
 import { ImportJobResolver, ImportResolver } from '../import/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
@@ -37,6 +38,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaValuesResolver,
       AreaPresenceResolver,
       EditResolver,
+      DuplicateResolver,
       ImportResolver,
       ImportJobResolver,
       TransitResolver,

@@ -27,19 +27,19 @@ type RowValues = readonly unknown[];
  * Brings the current rows of a dataset to those given, without touching rows that stay the same: a changed or gone row
  * ends with this revision (`to_revision` is the first in which it isn't there), a changed or new one begins with it.
  * Loading is one COPY, the rest two set-based statements.
- * @param amend changes what is staged before it is compared
+ * @param amend changes what is staged before it is compared; answers how many rows it took out
  */
 export async function publishRows(
   publication: Publication,
   table: RevisionedTable,
   revision: number,
   rows: readonly RowValues[],
-  amend: (stagedTable: string) => Promise<void> = async () => undefined,
+  amend: (stagedTable: string) => Promise<number> = async () => 0,
 ): Promise<ChangeCounts> {
   const { transaction, log } = publication;
   const staged = `staged_${table.name}`;
   await stageRows(publication, table, revision, rows);
-  await amend(staged);
+  const left = await amend(staged);
   if (table.derived) await transaction.query(`UPDATE ${staged} SET ${table.derived.update}`);
   await transaction.query(`CREATE UNIQUE INDEX ON ${staged} (${table.key.join(', ')})`);
   await refuseHeldAlready(publication, table);
@@ -51,7 +51,7 @@ export async function publishRows(
       value: String(takenOver),
       message: `別の名前のファイルから入っていた${takenOver}件を、このファイルの内容に置きかえました。`,
     });
-  return { added: begun - changed, changed, removed, unchanged: rows.length - begun };
+  return { added: begun - changed, changed, removed, unchanged: rows.length - left - begun };
 }
 
 async function stageRows(

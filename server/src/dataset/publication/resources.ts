@@ -95,12 +95,37 @@ export async function publishResources(
       ...(record.hazards.length > 0 && { hazards: record.hazards }),
     },
   ]);
-  const changes = await publishRows(publication, TABLE, revision, rows, (staged) =>
-    keepHandEdits(staged, TABLE.content, publication),
-  );
+  const changes = await publishRows(publication, TABLE, revision, rows, async (staged) => {
+    await keepHandEdits(staged, TABLE.content, publication);
+    return leaveMerged(staged, publication);
+  });
   await refreshResourceAreas(publication);
   await noteDifferentAreas(publication);
   return changes;
+}
+
+/** Takes out what a person has merged into another record, as long as that one stands beside it. Answers how many rows that were. */
+async function leaveMerged(
+  staged: string,
+  { transaction, municipalityCode, datasetId, log }: Publication,
+): Promise<number> {
+  const left = await transaction.query<{ name: string }>(
+    `DELETE FROM ${staged} s USING resource_alias a
+     WHERE a.municipality_code = $1 AND a.id = s.id AND (
+       EXISTS (SELECT FROM ${staged} kept WHERE kept.id = a.kept_id)
+       -- of this dataset it would have to be in the file: what isn't is about to end
+       OR EXISTS (SELECT FROM resource kept WHERE kept.municipality_code = $1 AND kept.id = a.kept_id
+         AND kept.to_revision IS NULL AND kept.dataset_id <> $2)
+       OR EXISTS (SELECT FROM resource_alias further WHERE further.municipality_code = $1 AND further.id = a.kept_id))
+     RETURNING s.name`,
+    [municipalityCode, datasetId],
+  );
+  if (left.length > 0)
+    log.add('merged-earlier', {
+      value: left.map(({ name }) => name).join('、'),
+      message: `前にほかの記録とまとめた${left.length}件は、まとめたままにしました。`,
+    });
+  return left.length;
 }
 
 /** Says which of the dataset's records the map puts into another area than their address: of the kind that the town reports by. */
