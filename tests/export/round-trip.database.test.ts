@@ -55,7 +55,10 @@ async function carry(
 ) {
   const file = path.join(dir, `${dataset}-${parameters['kind'] ?? ''}.${format}`);
   const services = { database: from.database, towns: new Towns(from.database) };
+  const began = performance.now();
   const exported = await writeExport(services, parseExportRequest(dataset, format, { m: CODE, ...parameters }), file);
+  const milliseconds = Math.round(performance.now() - began);
+  console.log(`${path.basename(file)}: ${exported.rows} rows, ${exported.bytes} bytes, ${milliseconds} ms`);
   expect(exported.replaced.count).toBe(0);
   const report = await importFile(
     { database: to.database, now: () => NOW },
@@ -117,7 +120,7 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
     const resources = await ofBoth(
       `SELECT r.external_id, r.kind_id, r.name, r.name_kana, r.search_key, r.address, ST_AsText(r.location) AS place,
               r.serves_areas, r.status, r.schedule, r.opening, r.capacity, o.name AS organization, r.phone, r.url, r.languages,
-              r.visibility, r.confirmed_on, r.opened_on, r.closed_on, r.source
+              r.visibility, r.confirmed_on, r.opened_on, r.closed_on, r.source, r.provenance->'hazards' AS hazards
        FROM resource r LEFT JOIN organization o ON o.municipality_code = r.municipality_code AND o.id = r.organization_id
        WHERE r.to_revision IS NULL ORDER BY r.external_id COLLATE "C", r.name COLLATE "C"`,
     );

@@ -204,6 +204,18 @@ describe('what is withheld on screen is withheld in a file', () => {
     );
   });
 
+  it('a form for publishing holds what the public may know, whoever asks', async () => {
+    const rows = await csv('population.csv', 'm=24216&form=ods-population');
+    expect(rows).toHaveLength(39);
+    const totals = rows.map((row) => row['総人口'] ?? '');
+    expect(totals.filter((total) => total !== '' && Number(total) % 10 !== 0)).toEqual([]);
+    expect(rows[0]).toMatchObject({
+      都道府県コード又は市区町村コード: '242161',
+      地域名: '上野東部',
+      '0-4歳の男性': '',
+    });
+  });
+
   it('says 10人未満 on the table of the screen, in the order of the screen', async () => {
     const rows = await csv('values.csv', 'm=24216&as=council&view=table&ind=coverage.gathering&sort=-gap');
     const gap = Object.keys(rows[0] ?? {}).find((name) => name.startsWith('まだ届いていない人（人・')) ?? '';

@@ -1,5 +1,5 @@
 import { AREA_KINDS, BOUNDARY_SOURCES } from '../dataset/index.ts';
-import { EXPORT_DATASETS, EXPORT_ENCODINGS, EXPORT_FORMATS } from '../export/index.ts';
+import { EXPORT_DATASETS, EXPORT_ENCODINGS, EXPORT_FORMATS, ODS_FORMS } from '../export/index.ts';
 
 export interface OptionSpec {
   /** What stands after it in the help; an option without is a switch. */
@@ -72,11 +72,16 @@ function exporting(dataset: (typeof EXPORT_DATASETS)[number]): CommandSpec {
     population: {
       ...year,
       by: { value: '単位', help: 'cells 取り込まれたままの細かい単位、areas 区域ごと' },
+      form: { value: '様式', help: '自治体標準オープンデータセットの様式（公開してよいものだけ）：ods-population' },
       ...kind,
     },
     resources: {
       kinds: { value: '種類,…', help: '資源の種類の id（省くとすべて）' },
       area: { value: '地区番号', help: 'この区域にあるもの、この区域を対象とするものだけ' },
+      form: {
+        value: '様式',
+        help: `自治体標準オープンデータセットの様式（公開してよいものだけ）：${ODS_FORMS.filter((form) => form !== 'ods-population').join(', ')}`,
+      },
       status: { value: '状態,…', help: 'active, preparing, suspended, closed（省くとすべて）' },
     },
     values: {

@@ -69,6 +69,7 @@ const URL_NAMES: Readonly<Record<string, string>> = {
   indicators: 'ind',
   view: 'view',
   sort: 'sort',
+  form: 'form',
   encoding: 'encoding',
   as: 'as',
 };

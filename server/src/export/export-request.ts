@@ -19,6 +19,18 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const EXPORT_ENCODINGS = ['utf-8', 'cp932'] as const;
 
+/** Forms of the 自治体標準オープンデータセット (2021), under the names that their import has. */
+export const ODS_FORMS = [
+  'ods-public-facility',
+  'ods-care-facility',
+  'ods-medical-institution',
+  'ods-childcare-facility',
+  'ods-evacuation-site',
+  'ods-aed',
+  'ods-population',
+] as const;
+export type OdsForm = (typeof ODS_FORMS)[number];
+
 const list = z
   .string()
   .max(20_000)
@@ -52,8 +64,8 @@ const parametersSchema = z.strictObject({
   view: z.enum(['table', 'map', 'text']).optional(),
   /** Of population: the cells that people are counted in, or the areas. */
   by: z.enum(['cells', 'areas']).optional(),
-  /** A form of the 自治体標準オープンデータセット. */
-  form: z.string().max(40).optional(),
+  /** A form of the 自治体標準オープンデータセット, in place of the project's own table. */
+  form: z.enum(ODS_FORMS).optional(),
 });
 
 export type ExportParameters = z.infer<typeof parametersSchema>;

@@ -4,6 +4,7 @@ export {
   EXPORT_ENCODINGS,
   EXPORT_FORMATS,
   type ExportRequest,
+  ODS_FORMS,
   parseExportRequest,
 } from './export-request.ts';
 export { type ExportSummary, writeExport } from './write-export.ts';

@@ -6,10 +6,12 @@ import { valueTable } from './dataset/values.ts';
 import type { ExportContext } from './export-context.ts';
 import type { ExportRequest } from './export-request.ts';
 import type { ExportTable } from './export-table.ts';
+import { openForm } from './form/open-form.ts';
 
 /** The table that is asked for, as far as the viewer may read it; its rows are read when they are written. */
 export function openTable(context: ExportContext, request: ExportRequest): Promise<ExportTable> {
   const { parameters } = request;
+  if (parameters.form !== undefined) return openForm(context, request.dataset, parameters.form, parameters);
   switch (request.dataset) {
     case 'areas':
       return areaTable(context, parameters);

@@ -49,7 +49,11 @@ export async function writeExport(
   const { format, parameters } = request;
   if (parameters.encoding !== 'utf-8' && format !== 'csv')
     throw badInput('文字コード（encoding）を選べるのは CSV だけです。');
-  const context = await openExportContext(services, parameters);
+  // a form is made to be published: it holds what the public may know, whoever asks
+  const context = await openExportContext(services, {
+    m: parameters.m,
+    as: parameters.form ? 'public' : parameters.as,
+  });
   const table = await openTable(context, request);
   if (format === 'geojson' && table.geometryType === null)
     throw badInput(`「${table.title}」には場所がないので、GeoJSON では書き出せません。csv か xlsx を選んでください。`);

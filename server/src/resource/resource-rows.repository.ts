@@ -25,6 +25,8 @@ export interface ResourceRow extends Row, Omit<Resource, 'location'> {
   readonly visibility: string;
   /** Staff alone. */
   readonly closedOn: string | null;
+  /** 災害種別, of a place to flee to: 洪水, 地震, … */
+  readonly hazards: readonly string[];
   /** Of its kind in the catalogue: with name and id its place in the order. */
   readonly position: number;
 }
@@ -105,6 +107,7 @@ function listPage(
        CASE WHEN ${isStaff} THEN r.serves_areas ELSE served.names END AS "servesAreas",
        lower(r.visibility::text) AS visibility,
        CASE WHEN ${isStaff} THEN r.closed_on END AS "closedOn",
+       ARRAY(SELECT jsonb_array_elements_text(coalesce(r.provenance->'hazards', '[]'))) AS hazards,
        page.position
      FROM page
      JOIN resource r ON r.municipality_code = page.municipality_code AND r.id = page.id AND r.from_revision = page.from_revision

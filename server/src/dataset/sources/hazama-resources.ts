@@ -41,6 +41,7 @@ export const hazamaResources: Source = {
     { field: 'opened_on', names: 'opened_on 開始日 設置日 開設日 設立日 設置年月日' },
     { field: 'closed_on', names: 'closed_on 終了日 廃止日 閉鎖日' },
     { field: 'source', names: 'source 出典 出所 情報源' },
+    { field: 'hazards', names: 'hazards 災害種別' },
     {
       field: 'municipality_code',
       names: 'municipality_code 市町村コード 市区町村コード 都道府県コード又は市区町村コード 全国地方公共団体コード',

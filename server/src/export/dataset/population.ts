@@ -33,11 +33,12 @@ async function* toRows(pages: AsyncIterable<readonly CellRow[]>): AsyncGenerator
 }
 
 function toRow(row: CellRow): ExportRow {
-  const code = row.kind === 'MACHI_AZA' ? row.name : row.kind === 'MESH' ? row.cellId : null;
-  const { longitude, latitude, year, total, age0To14, age15To64, age65Over, age75Over, single65Over } = row;
+  const { kind, name, longitude, latitude } = row.cell;
+  const code = kind === 'MACHI_AZA' ? name : kind === 'MESH' ? row.cellId : null;
+  const { year, total, age0To14, age15To64, age65Over, age75Over, single65Over } = row;
   return {
     cells: [code, longitude, latitude, year, total, age0To14, age15To64, age65Over, age75Over, single65Over],
-    geometry: pointText(row),
+    geometry: pointText(row.cell),
   };
 }
 

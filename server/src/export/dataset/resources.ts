@@ -9,6 +9,7 @@ const COLUMNS: readonly ExportColumn[] = [
   ...templateColumns('resources'),
   templateColumn('opened_on', '始まった日'),
   templateColumn('closed_on', '終わった日'),
+  templateColumn('hazards', '避難場所の災害種別。いくつかあれば「、」で区切る'),
 ];
 
 const CELLS: Readonly<Record<string, (row: ResourceRow) => ExportCell>> = {
@@ -32,6 +33,7 @@ const CELLS: Readonly<Record<string, (row: ResourceRow) => ExportCell>> = {
   source: ({ source }) => source,
   opened_on: ({ openedOn }) => openedOn,
   closed_on: ({ closedOn }) => closedOn,
+  hazards: ({ hazards }) => hazards.join('、') || null,
 };
 
 /** 地域資源, in the project's own columns: what comes out goes in again. */
@@ -61,7 +63,7 @@ export function pointText({
 }
 
 /** The resources that an export is about, and its filters in words. */
-async function selectResources(
+export async function selectResources(
   { database, viewer, today, town, areas }: ExportContext,
   { layers, area, status }: ExportParameters,
 ): Promise<{ readonly pages: AsyncIterable<readonly ResourceRow[]>; readonly notes: readonly Note[] }> {
