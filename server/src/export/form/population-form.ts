@@ -16,7 +16,7 @@ const BANDS = Array.from({ length: OLDEST / YEARS_PER_BAND + 1 }, (_, band) => {
   return [`${ages}の男性`, `${ages}の女性`];
 }).flat();
 
-const EMPTY = [...['男性', '女性'], ...BANDS, '世帯数', '備考'];
+const EMPTY = ['男性', '女性', ...BANDS, '世帯数', '備考'];
 
 const COLUMNS: readonly ExportColumn[] = [
   { name: '都道府県コード又は市区町村コード', about: '6桁の市町村コード', type: 'text', width: 14 },
