@@ -12,6 +12,8 @@ export const ISSUE_LEVELS = {
   'file-empty': 'ERROR',
   /** More bytes than a table can sensibly have. */
   'file-too-large': 'ERROR',
+  /** Somebody wrote into it while it was read. */
+  'file-changed': 'ERROR',
   /** A PDF, an old .xls, a picture, … whatever its name says. */
   'file-type': 'ERROR',
   /** A zip or xlsx that can't be opened. */
@@ -82,6 +84,8 @@ export const ISSUE_LEVELS = {
   'area-unknown': 'ERROR',
   /** A shape that is not a polygon. */
   'geometry-unusable': 'ERROR',
+  /** More corners than an area can sensibly have. */
+  'geometry-too-detailed': 'ERROR',
   /** Coordinates that are no degrees. */
   'geometry-not-degrees': 'ERROR',
   /** A polygon that crosses itself. */

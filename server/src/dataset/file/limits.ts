@@ -4,6 +4,10 @@ import { Refusal } from '../issue.ts';
 export const LARGEST_FILE_BYTES = 128 * 1024 * 1024;
 /** A CSV holds a cell for every comma. */
 export const LARGEST_CSV_BYTES = 32 * 1024 * 1024;
+/** JSON is parsed in one turn, during which nobody else is answered. */
+export const LARGEST_JSON_BYTES = 48 * 1024 * 1024;
+/** Corners of one shape: a coast drawn every few metres has fewer, and checking one takes time. */
+export const MOST_CORNERS = 200_000;
 export const LARGEST_CSV_RECORD_BYTES = 1024 * 1024;
 /** No table that people keep is wider. */
 export const MOST_COLUMNS = 2_000;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DatasetError } from '../dataset-error.ts';
 import { Refusal } from '../issue.ts';
@@ -26,8 +26,26 @@ export async function readInputFile(file: InputFile): Promise<FileBytes> {
   if (size === 0)
     throw new Refusal('file-empty', { message: 'ファイルが空です。保存し直したファイルを選んでください。' });
   if (size > LARGEST_FILE_BYTES) throw tooLarge(megabytes(size), megabytes(LARGEST_FILE_BYTES));
-  const bytes = 'path' in file ? await readFile(file.path) : Buffer.from(file.bytes);
+  const bytes = 'path' in file ? await readUnchanged(file.path) : Buffer.from(file.bytes);
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** @throws Refusal when somebody writes into it meanwhile: half of one version and half of the next is no version */
+async function readUnchanged(place: string): Promise<Buffer> {
+  const handle = await open(place);
+  try {
+    const before = await handle.stat();
+    const bytes = await handle.readFile();
+    const after = await handle.stat();
+    if (bytes.length === before.size && after.size === before.size && after.mtimeMs === before.mtimeMs) return bytes;
+    throw new Refusal('file-changed', {
+      value: `${before.size} → ${after.size}`,
+      message:
+        '読んでいるあいだにファイルが書きかえられました。保存やコピーが終わってから、もう一度取り込んでください。',
+    });
+  } finally {
+    await handle.close();
+  }
 }
 
 async function fileSize(place: string): Promise<number> {

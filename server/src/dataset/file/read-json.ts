@@ -1,7 +1,7 @@
 import { Refusal } from '../issue.ts';
 import { declaredByCode } from './coordinates/declared-system.ts';
 import { type DeclaredSystem, type Layer, WGS84_DEGREES } from './coordinates/layer.ts';
-import { MOST_COLUMNS, tooLarge } from './limits.ts';
+import { LARGEST_JSON_BYTES, MOST_COLUMNS, megabytes, tooLarge } from './limits.ts';
 import type { RawGeometry, TableRow } from './table.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -52,6 +52,11 @@ function layerNameOf(parsed: unknown): string {
 }
 
 function parseJson(text: string): unknown {
+  if (text.length > LARGEST_JSON_BYTES)
+    throw new Refusal('file-too-large', {
+      value: megabytes(text.length),
+      message: `JSON としては大きすぎます（${megabytes(text.length)}、上限は${megabytes(LARGEST_JSON_BYTES)}）。この市町村だけにするか、シェープファイルか GeoPackage で書き出したものを選んでください。`,
+    });
   try {
     return JSON.parse(text);
   } catch (error) {

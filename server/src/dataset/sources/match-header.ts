@@ -24,8 +24,10 @@ export function matchHeader(
   source: Source,
   mapping: Readonly<Record<string, string>>,
 ): HeaderMatch | undefined {
-  const hasGeometry = table.rows.some(({ geometry }) => geometry !== undefined);
-  const geometryType = table.rows.find(({ geometry }) => geometry)?.geometry?.type;
+  // only what names its own columns has shapes: rows of a table need not be looked through
+  const layer = table.fields ? table.rows : [];
+  const hasGeometry = layer.some(({ geometry }) => geometry !== undefined);
+  const geometryType = hasGeometry ? layer.find(({ geometry }) => geometry)?.geometry?.type : undefined;
   let best: HeaderMatch | undefined;
   for (const candidate of headerCandidates(table)) {
     const fields = fieldsOf(candidate, source.columns, mapping);

@@ -57,6 +57,7 @@ export async function stage(tables: readonly Table[], options: StageOptions, log
   );
   const found = findRemembered(tables, sources, options, log) ?? findMatch(tables, sources, options.mapping);
   if (!found) refuseMissingColumns(namesIn(tables), options.mapping);
+  if (!found) refuseFaulty(tables);
   if (!found) throw unknownTable(tables, options.dataset, findMatch(tables, SOURCES, options.mapping)?.source.dataset);
   const { table, source, match } = found;
   for (const { code, draft } of table.notes ?? []) {
@@ -73,6 +74,12 @@ export async function stage(tables: readonly Table[], options: StageOptions, log
   const rows = source.keyOf ? gatherShapes(records, source.keyOf, log) : records;
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
+}
+
+/** A layer of which only half came says that, rather than which columns it would need. */
+function refuseFaulty(tables: readonly Table[]): void {
+  const fault = tables.flatMap(({ notes = [] }) => notes).find(({ code }) => ISSUE_LEVELS[code] === 'ERROR');
+  if (fault) throw new Refusal(fault.code, fault.draft);
 }
 
 function findMatch(tables: readonly Table[], sources: readonly Source[], mapping: ColumnMapping): Found | undefined {

@@ -55,6 +55,6 @@ function onPlane(check: RowCheck, system: CoordinateSystem): Position | undefine
 }
 
 /** 与那国島 to 南鳥島, 沖ノ鳥島 to 択捉島 */
-function isInJapan(longitude: number, latitude: number): boolean {
+export function isInJapan(longitude: number, latitude: number): boolean {
   return longitude >= 122 && longitude <= 154.5 && latitude >= 20 && latitude <= 46;
 }

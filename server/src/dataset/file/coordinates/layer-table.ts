@@ -85,11 +85,12 @@ function converted(row: TableRow, convert: Convert): TableRow {
 }
 
 /** Positions, however deep they lie in lists; what is none stays as it is, and is found out when shapes are checked. */
-function convertEach(part: unknown, convert: Convert): unknown {
-  if (!Array.isArray(part)) return part;
+function convertEach(part: unknown, convert: Convert, depth = 0): unknown {
+  // a MultiPolygon is four lists deep
+  if (!Array.isArray(part) || depth > 4) return part;
   const [x, y] = part as unknown[];
   if (typeof x === 'number' && typeof y === 'number') return convert(x, y);
-  return part.map((inner) => convertEach(inner, convert));
+  return part.map((inner) => convertEach(inner, convert, depth + 1));
 }
 
 /** A point is a place of a resource: where a row has one, its degrees stand in columns that any table may have. */
