@@ -262,6 +262,21 @@ describe('a GeoPackage', () => {
     expect((await place())?.longitude).toBeCloseTo(136.1302, 8);
   });
 
+  it('of several layers of areas, of which a person names one', async () => {
+    const ring = (west: number) => [[rectangle(west, 34.7, west + 0.1, 34.8)]];
+    const bytes = geopackage([
+      { name: '圏域', features: [{ properties: { 名称: '北部圏域' }, polygons: ring(136.1) }] },
+      { name: '地区', features: [{ properties: { 名称: '西部' }, polygons: ring(136.1) }] },
+    ]);
+    await towns.iga('areas', 'city.gpkg', bytes, { kind: 'DISTRICT', source: '地区' });
+    expect(await districts()).toMatchObject([{ name: '北部圏域' }]);
+    const report = await towns.iga('areas', 'city.gpkg', bytes, { kind: 'DISTRICT', source: '地区', layer: '地区' });
+    expect(await districts()).toMatchObject([{ name: '西部' }]);
+    expect(issueOf(report, 'sheets-unused')).toMatchObject({ value: '圏域' });
+    const missing = await towns.iga('areas', 'city.gpkg', bytes, { kind: 'DISTRICT', source: '地区', layer: '町' });
+    expect(issueOf(missing, 'layer-missing')).toMatchObject({ level: 'ERROR', value: '圏域, 地区' });
+  });
+
   it('the outlines of both towns come back to the last digit, also from a zip', async () => {
     for (const [town, file] of [
       ['24216', '24216-iga'],

@@ -26,6 +26,7 @@ const anyImport = {
   ...municipality,
   source: { value: '名前', help: 'データの出どころ。同じ名前の前の版と置きかわる（省くとファイル名から）' },
   format: { value: '形式', help: 'ファイルの形式（省くと中身から見分ける）' },
+  layer: { value: '名前', help: '読むシートかレイヤー（ファイルにいくつもあるとき）' },
   crs: {
     value: '座標系',
     help: '座標系（ファイルに書かれていないとき。例：JGD2011、TOKYO、EPSG:6674、平面直角6系）',

@@ -27,6 +27,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
       kind: text.optional(),
       source: text.optional(),
       format: text.optional(),
+      layer: text.optional(),
       crs: text.optional(),
       year: text.optional(),
       mapping: z.record(z.string(), z.string()).optional(),

@@ -38,6 +38,7 @@ function importCommand({ text, has }: Arguments, dataset: string | undefined, fi
       kind: text('kind'),
       source: text('source'),
       format: text('format'),
+      layer: text('layer'),
       crs: text('crs'),
       year: text('year'),
       mapping: mapping === undefined ? undefined : readMapping(path.resolve(cwd, mapping)),

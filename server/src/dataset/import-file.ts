@@ -106,7 +106,17 @@ function attemptOf(
   // what was never said changes nothing of the hash
   const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};
   const edits = Object.keys(checked.edits).length > 0 ? { edits: checked.edits } : {};
-  const said = { ...options, ...kinds, ...edits, mapping, asOf, license, complete, format: checked.format };
+  const said = {
+    ...options,
+    ...kinds,
+    ...edits,
+    mapping,
+    asOf,
+    license,
+    complete,
+    format: checked.format,
+    layer: checked.layer,
+  };
   return {
     id,
     municipalityCode,

@@ -26,6 +26,8 @@ export interface RequestOptions {
   readonly source?: string | undefined;
   /** One of the known formats, where it isn't to be found out. */
   readonly format?: string | undefined;
+  /** The sheet or layer to read, of a file with several. */
+  readonly layer?: string | undefined;
   /** The coordinate system, where the file doesn't say: `EPSG:6674`, `JGD2011`, `平面直角6系`. */
   readonly crs?: string | undefined;
   /** Of population without a column for it. */
@@ -83,6 +85,7 @@ export interface CheckedRequest {
   readonly source: string;
   readonly datasetId: string;
   readonly format: string | undefined;
+  readonly layer: string | undefined;
   readonly mapping: Readonly<Record<string, string>>;
   readonly kindMapping: Readonly<Record<string, string>>;
   readonly options: ImportOptions;
@@ -112,6 +115,7 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
     source,
     datasetId: recordId(parsed.code, 'dataset', dataset, areaKind ?? '', source),
     format: checkedFormat(options.format, dataset),
+    layer: options.layer?.trim() || undefined,
     mapping: mappingOf(options),
     kindMapping: dataset === 'resources' ? (options.kindMapping ?? {}) : {},
     options: {

@@ -47,6 +47,8 @@ export const ISSUE_LEVELS = {
   'crs-unknown': 'ERROR',
   /** No table that is known: the columns that it would need are missing. */
   'table-unknown': 'ERROR',
+  /** A sheet or layer that a person named is not in the file. */
+  'layer-missing': 'ERROR',
   /** A column that a person named is not in the file. */
   'column-missing': 'ERROR',
   /** A table that belongs to another command. */

@@ -4,6 +4,7 @@ import { mapInTurns } from '../in-turns.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
 import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
+import { nameKey } from '../value/place-name.ts';
 import type { BodyRow } from './body-row.ts';
 import { gatherShapes } from './gather-shapes.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
@@ -31,6 +32,8 @@ export interface StageOptions {
   readonly dataset: DatasetName;
   /** Only this format. */
   readonly format?: string | undefined;
+  /** Only this sheet or layer. */
+  readonly layer?: string | undefined;
   /** What a person says about this file's columns. */
   readonly mapping: ColumnMapping;
   /** What a person says about the file's words for kinds: word → kind, and under * the kind of every other row. */
@@ -51,7 +54,8 @@ interface Found {
  * Finds the first format that a sheet is, in the order of `SOURCES`, and reads the records with it.
  * @throws Refusal when none fits, saying what it is instead or which columns it would need
  */
-export async function stage(tables: readonly Table[], options: StageOptions, log: IssueLog): Promise<Staging> {
+export async function stage(all: readonly Table[], options: StageOptions, log: IssueLog): Promise<Staging> {
+  const tables = options.layer === undefined ? all : tablesCalled(options.layer, all);
   const sources = SOURCES.filter(
     ({ dataset, format }) => dataset === options.dataset && (!options.format || format === options.format),
   );
@@ -65,7 +69,7 @@ export async function stage(tables: readonly Table[], options: StageOptions, log
     log.add(code, draft);
   }
   refuseMissingColumns(match.names, options.mapping);
-  noteUnused(tables, table, match, log);
+  noteUnused(all, table, match, log);
   const kindWords = { ...found.kindMapping, ...options.kindMapping };
   const records = await mapInTurns(recordsOf(table, source, match, log), (record) => {
     const row = stageRow(record);
@@ -74,6 +78,16 @@ export async function stage(tables: readonly Table[], options: StageOptions, log
   const rows = source.keyOf ? gatherShapes(records, source.keyOf, log) : records;
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
+}
+
+/** @throws Refusal naming the sheets and layers that there are */
+function tablesCalled(name: string, tables: readonly Table[]): Table[] {
+  const called = tables.filter(({ sheet }) => nameKey(sheet) === nameKey(name));
+  if (called.length > 0) return called;
+  throw new Refusal('layer-missing', {
+    value: listed(tables.map(({ sheet }) => sheet)),
+    message: `シート・レイヤー「${name}」がありません。ファイルにあるのは ${listed(tables.map(({ sheet }) => `「${sheet}」`))} です。--layer を直してください。`,
+  });
 }
 
 /** A layer of which only half came says that, rather than which columns it would need. */
@@ -159,6 +173,6 @@ function noteUnused(tables: readonly Table[], table: Table, { names, fields }: H
   if (sheets.length > 0)
     log.add('sheets-unused', {
       value: listed(sheets),
-      message: `シート「${table.sheet}」を読みました。ほかの${sheets.length}枚のシートは読んでいません。`,
+      message: `${table.fields ? 'レイヤー' : 'シート'}「${table.sheet}」を読みました。ほかの${sheets.length}つは読んでいません。要るときは --layer で名前を示してください。`,
     });
 }
