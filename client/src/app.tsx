@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { AreaPanel, AreaPanelSkeleton } from './area/area-panel.tsx';
 import { Toast } from './edit/toast.tsx';
 import { GraphqlProvider } from './graphql/graphql-provider.tsx';
+import { JobTray } from './import/job-tray.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
@@ -12,7 +13,10 @@ import { TownContext } from './town/town.ts';
 import { useDocumentTitle } from './town/use-document-title.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { changeView, useViewState } from './view-state.ts';
+
+const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
 
 export function App() {
   return (
@@ -24,7 +28,7 @@ export function App() {
 
 /** Opens the town that the URL names; the bare address opens the first. */
 function OpenTown() {
-  const { town: slug } = useViewState();
+  const { town: slug, screen } = useViewState();
   const { towns, session, error: townsError, retry: retryTowns } = useTowns();
   const [first] = towns ?? [];
   const summary = towns?.find((candidate) => candidate.slug === slug || candidate.code === slug) ?? null;
@@ -44,18 +48,29 @@ function OpenTown() {
           session={session}
           town={summary}
           search={town && <SearchBox />}
-          panel={town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
+          panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
         >
           {isUnknown ? (
             <NoTown slug={slug} towns={towns} />
           ) : townsError || townError ? (
             <LoadFailure error={townsError ?? townError} retry={townsError ? retryTowns : retryTown} />
           ) : (
-            town && <Stage />
+            town && (screen === 'import' ? <Imports /> : <Stage />)
           )}
         </AppShell>
         <Toast />
+        {town && screen !== 'import' && <JobTray />}
       </TownContext>
     </SessionContext>
+  );
+}
+
+function Imports() {
+  return (
+    <ErrorBoundary fallback={LoadFailure}>
+      <Suspense fallback={null}>
+        <ImportScreen />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

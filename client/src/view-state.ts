@@ -4,6 +4,12 @@ import { useSyncExternalStore } from 'react';
 export interface ViewState {
   /** Slug of the municipality; '' before one is chosen. */
   readonly town: string;
+  /** What stands behind the town in the path. */
+  readonly screen: 'map' | 'import';
+  /** The import that is open, on the screen of imports. */
+  readonly job: string | null;
+  /** Which of its piles is open. */
+  readonly pile: 'accepted' | 'review' | 'rejected' | null;
   readonly view: 'map' | 'table' | 'text';
   /** 地区番号 of the open area. */
   readonly area: number | null;
@@ -34,6 +40,13 @@ export type HistoryStep = 'push' | 'replace';
 
 const REPLACE_DELAY_MS = 300;
 
+/** As the address names the piles of an import. */
+const PILES = [
+  { pile: 'accepted', word: 'ok' },
+  { pile: 'review', word: 'warn' },
+  { pile: 'rejected', word: 'error' },
+] as const;
+
 let current = parseViewState(location);
 /** A replace that waits: a pan must not write the URL sixty times a second. */
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +60,7 @@ export const getViewState = (): ViewState => current;
 
 /** Changes the selection and its URL. */
 export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'): void {
-  const next = { ...current, ...patch };
+  const next = { ...current, ...screenOf(patch), ...patch };
   if (formatViewState(next) === formatViewState(current)) return;
   clearTimeout(waiting);
   // what waited belongs to the state that is being left
@@ -61,12 +74,22 @@ export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'
   for (const listener of listeners) listener();
 }
 
+/** Whoever opens an area or a view from another screen wants the map's. */
+function screenOf(patch: Partial<ViewState>): Partial<ViewState> {
+  const isOfMap = patch.area !== undefined || patch.view !== undefined || patch.indicator !== undefined;
+  return isOfMap ? { screen: 'map', job: null } : {};
+}
+
 function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
   const query = new URLSearchParams(search);
+  const [, town = '', screen = '', job = ''] = pathname.split('/');
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
     values.find((value) => value === query.get(name)) ?? null;
   return {
-    town: decodeURIComponent(pathname.split('/')[1] ?? ''),
+    town: decodeURIComponent(town),
+    screen: screen === 'import' ? 'import' : 'map',
+    job: screen === 'import' && job ? decodeURIComponent(job) : null,
+    pile: PILES.find(({ word }) => word === query.get('sev'))?.pile ?? null,
     view: oneOf('view', ['map', 'table', 'text']) ?? 'map',
     area: wholeNumber(query.get('area')),
     tab: oneOf('tab', ['overview', 'resources', 'population']) ?? 'overview',
@@ -82,7 +105,13 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
 }
 
 export function formatViewState(state: ViewState): string {
-  const query: [name: string, value: string | null][] = [
+  const town = encodeURIComponent(state.town);
+  if (state.screen === 'import') {
+    const job = state.job === null ? '' : `/${encodeURIComponent(state.job)}`;
+    const sev = PILES.find(({ pile }) => pile === state.pile)?.word ?? null;
+    return `/${town}/import${job}${queryText([['sev', sev], ...anywhere(state)])}`;
+  }
+  const query: Query = [
     ['area', state.area === null ? null : String(state.area)],
     ['tab', state.tab === 'overview' ? null : state.tab],
     ['view', state.view === 'map' ? null : state.view],
@@ -92,14 +121,25 @@ export function formatViewState(state: ViewState): string {
     ['y', state.year === null ? null : String(state.year)],
     ['c', state.camera && formatCamera(state.camera)],
     ['sort', state.sort],
-    ['lang', state.language === 'ja' ? null : state.language],
-    ['as', state.as],
+    ...anywhere(state),
   ];
+  return `/${town}/map${queryText(query)}`;
+}
+
+type Query = [name: string, value: string | null][];
+
+/** What every screen keeps. */
+const anywhere = (state: ViewState): Query => [
+  ['lang', state.language === 'ja' ? null : state.language],
+  ['as', state.as],
+];
+
+function queryText(query: Query): string {
   const text = query
     // ids hold letters, digits, dots, commas and hyphens: readable as they are
     .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`]))
     .join('&');
-  return `/${encodeURIComponent(state.town)}/map${text && `?${text}`}`;
+  return text && `?${text}`;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -9,6 +9,25 @@ const keys: KeyingConfig = {
   ExplainedParameter: embedded,
   Explanation: embedded,
   HistoryPoint: embedded,
+  ImportCell: embedded,
+  ImportCellChange: embedded,
+  ImportChanges: embedded,
+  ImportConnection: embedded,
+  ImportCounts: embedded,
+  ImportFieldChange: embedded,
+  ImportIssue: embedded,
+  ImportPlace: embedded,
+  ImportPlaceCounts: embedded,
+  ImportProblem: embedded,
+  ImportProgress: embedded,
+  ImportRecordChange: embedded,
+  ImportRecordChangeConnection: embedded,
+  ImportRow: embedded,
+  ImportRowConnection: embedded,
+  ImportRowNote: embedded,
+  ImportSaid: embedded,
+  ImportSheet: embedded,
+  ImportSuggestion: embedded,
   Indicator: embedded,
   IndicatorHistory: embedded,
   IndicatorValue: embedded,
@@ -18,6 +37,7 @@ const keys: KeyingConfig = {
   Presence: embedded,
   ResourceConnection: embedded,
   ResourceEdge: embedded,
+  RecognisedFileType: embedded,
   ResourceKind: embedded,
   SearchHit: embedded,
   Session: embedded,
@@ -38,10 +58,25 @@ const askAgain: UpdateResolver = (_result, _args, cache) => {
   }
 };
 
+/** Imports whose numbers are on screen. */
+const arrived = new Set<string>();
+
+/** A publication works in the background: once it and its numbers are done, the town is asked for again. */
+const askTownAgain: UpdateResolver = (result, _args, cache) => {
+  const job = result['importJob'] as { id?: string; state?: string; activity?: string | null } | null;
+  if (job?.id === undefined || job.state !== 'PUBLISHED' || job.activity !== null || arrived.has(job.id)) return;
+  arrived.add(job.id);
+  for (const { fieldKey, fieldName } of cache.inspectFields('Query'))
+    if (!fieldName.startsWith('import')) cache.invalidate('Query', fieldKey);
+};
+
 export const createCache = () =>
   cacheExchange({
     keys,
     // page after page of an area's resources is one list
     resolvers: { Area: { resources: relayPagination() } },
-    updates: { Mutation: { confirmResource: askAgain, recordPresence: askAgain, undoEdit: askAgain } },
+    updates: {
+      Mutation: { confirmResource: askAgain, recordPresence: askAgain, undoEdit: askAgain, undoImport: askAgain },
+      Query: { importJob: askTownAgain },
+    },
   });

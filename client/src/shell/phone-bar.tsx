@@ -15,9 +15,9 @@ interface Props {
 /** The top of a phone's screen: the search over the map, and what must always be said. The rest is behind ほか. */
 export function PhoneBar({ session, town, search }: Props) {
   const text = useText();
-  const { view } = useViewState();
+  const { screen, view } = useViewState();
   return (
-    <header className="phone-bar" data-view={view}>
+    <header className="phone-bar" data-view={screen === 'map' ? view : screen}>
       <div className="phone-bar-search" data-map-cover="">
         <img src="/icons/logo.svg" width={28} height={28} alt="Hazama" />
         {search}

@@ -31,7 +31,8 @@ export function useShortcuts({ onHelp }: { readonly onHelp: () => void }): void 
 
 /** One level back: table or text to the map's own view is a choice, not a level, so only the open area closes. */
 function stepBack(): void {
-  if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });
+  const { area, screen } = getViewState();
+  if (area !== null && screen === 'map') changeView({ area: null, tab: 'overview' });
 }
 
 const isInDialog = (target: EventTarget | null): boolean =>

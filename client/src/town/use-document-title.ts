@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useText } from '../i18n/use-text.tsx';
 import { useViewState } from '../view-state.ts';
 import type { Town } from './town.ts';
 import { useAreaName } from './use-area-name.ts';
@@ -6,12 +7,12 @@ import type { TownSummary } from './use-towns.ts';
 
 /** 府中 | 伊賀市 | Hazama 狭間: what a row of browser tabs and a screen reader say of the page. */
 export function useDocumentTitle(summary: TownSummary | null, town: Town | null): void {
-  const { area } = useViewState();
+  const { area, screen } = useViewState();
+  const text = useText();
   const nameOf = useAreaName();
   const open = town?.areas.find(({ number }) => area !== null && number === area);
-  const title = [open && nameOf(open, 'sentence'), summary && nameOf(summary, 'sentence'), 'Hazama 狭間']
-    .filter(Boolean)
-    .join(' | ');
+  const here = screen === 'import' ? text('nav.import') : open && nameOf(open, 'sentence');
+  const title = [here, summary && nameOf(summary, 'sentence'), 'Hazama 狭間'].filter(Boolean).join(' | ');
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -1,0 +1,114 @@
+import './row-card.css';
+import { MapPin, MapPinOff, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import { Button } from '../ui/button.tsx';
+import type { Job, Row } from './import-queries.ts';
+import { RowForm } from './row-form.tsx';
+import type { JobActions } from './use-job-actions.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly job: Job;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+  readonly actions: JobActions;
+}
+
+/** One row: what it is, what was found in which cell, and what can be done about it. */
+export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
+  const text = useText();
+  const [isEditing, setIsEditing] = useState(false);
+  const isBusy = actions.isSaving || job.activity !== null;
+  const { line, label, verdict, notes, placeLevel, decision } = row;
+  const suggestions = notes.flatMap(({ suggestion }) => suggestion ?? []);
+  const mayPublish = verdict !== 'accepted' || decision !== null;
+
+  return (
+    <li className="row-card" data-chosen={isChosen || undefined}>
+      <div className="row-card-head">
+        <button type="button" className="row-card-name" aria-pressed={isChosen} onClick={onChoose}>
+          <span className="import-note">{text('import.line', { n: line })}</span>
+          <b>{label || text('import.nameless')}</b>
+        </button>
+        <PlaceWords level={placeLevel} />
+      </div>
+      {notes.length > 0 && (
+        <ul className="row-card-notes">
+          {notes.map(({ code, level, field, value, after, message }, at) => (
+            <li key={`${code} ${at}`} data-level={level}>
+              {field && (
+                <span className="row-card-cell">
+                  {field}
+                  {value && <>：「{value}」</>}
+                  {after && <> → 「{after}」</>}
+                </span>
+              )}
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isEditing ? (
+        <RowForm
+          row={row}
+          isBusy={isBusy}
+          onSave={async (cells) => {
+            if (await actions.decideRow(line, { cells })) setIsEditing(false);
+          }}
+          onCancel={() => setIsEditing(false)}
+        />
+      ) : (
+        <div className="row-card-actions">
+          {suggestions.map((suggestion) => (
+            <Button
+              key={suggestion.label}
+              isDisabled={isBusy}
+              onPress={() => void actions.decideRow(line, { cells: suggestion.cells, leaveOut: !suggestion.accept })}
+            >
+              {suggestion.label}
+            </Button>
+          ))}
+          {verdict === 'review' && (
+            <>
+              <Button variant="quiet" isDisabled={isBusy} onPress={() => void actions.decideRow(line, { waive: true })}>
+                {text('import.row.asIs')}
+              </Button>
+              <Button
+                variant="quiet"
+                isDisabled={isBusy}
+                onPress={() => void actions.decideRow(line, { leaveOut: true })}
+              >
+                {text('import.row.leaveOut')}
+              </Button>
+            </>
+          )}
+          {decision !== null && (
+            <Button variant="quiet" isDisabled={isBusy} onPress={() => void actions.resetRow(line)}>
+              {text('import.row.reset')}
+            </Button>
+          )}
+          {(mayPublish || isChosen) && (
+            <Button variant="quiet" isDisabled={isBusy} onPress={() => setIsEditing(true)}>
+              <Pencil size={16} aria-hidden />
+              {text('import.row.edit')}
+              <span className="visually-hidden"> {label}</span>
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** 番地まで・町まで・わからない */
+function PlaceWords({ level }: { readonly level: Row['placeLevel'] }) {
+  const text = useText();
+  const Icon = level === null ? MapPinOff : MapPin;
+  return (
+    <span className="row-card-place" data-level={level ?? 'none'}>
+      <Icon size={16} aria-hidden />
+      {text(level === null ? 'import.place.unknown' : `import.place.${level}`)}
+    </span>
+  );
+}
