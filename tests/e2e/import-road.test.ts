@@ -127,6 +127,7 @@ describe('取込', () => {
     const page = await choose(file('つどい.csv', encodeCp932('つどいの呼び名,ところ\nふじの会,伊賀市上野丸之内5\n')));
     await page.getByText('文字コード Shift_JIS').waitFor();
     await page.getByRole('heading', { name: '何の表か、教えてください' }).waitFor();
+    expect(await page.getByRole('radio').count()).toBe(8);
     await shot(page, 'need-1440');
   });
 
@@ -155,6 +156,8 @@ describe('取込', () => {
   it('says when there is no such import', async () => {
     const { page } = await screen.open('/iga/import/00000000-0000-0000-0000-000000000000');
     await page.getByText('この取込は見つかりません').waitFor();
+    await page.getByRole('button', { name: '取込の一覧' }).click();
+    expect(new URL(page.url()).pathname).toBe('/iga/import');
   });
 
   it('speaks English', async () => {

@@ -10,7 +10,6 @@ const keys: KeyingConfig = {
   Explanation: embedded,
   HistoryPoint: embedded,
   ImportCell: embedded,
-  ImportCellChange: embedded,
   ImportChanges: embedded,
   ImportConnection: embedded,
   ImportCounts: embedded,

@@ -160,10 +160,7 @@ export const rowsQuery = graphql(`
             suggestion {
               label
               accept
-              cells {
-                field
-                value
-              }
+              changes
             }
           }
         }
@@ -216,4 +213,3 @@ export type OpenJob = ResultOf<typeof homeQuery>['importJobs'][number];
 export type PastImport = ResultOf<typeof homeQuery>['imports']['nodes'][number];
 export type Row = NonNullable<ResultOf<typeof rowsQuery>['importJob']>['rowsOf']['nodes'][number];
 export type RecordChange = NonNullable<ResultOf<typeof changesQuery>['importJob']>['changesOf']['nodes'][number];
-export type RowPlace = NonNullable<ResultOf<typeof placesQuery>['importJob']>['places'][number];

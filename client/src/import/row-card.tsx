@@ -64,7 +64,9 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
             <Button
               key={suggestion.label}
               isDisabled={isBusy}
-              onPress={() => void actions.decideRow(line, { cells: suggestion.cells, leaveOut: !suggestion.accept })}
+              onPress={() =>
+                void actions.decideRow(line, { cells: cellsOf(suggestion.changes), leaveOut: !suggestion.accept })
+              }
             >
               {suggestion.label}
             </Button>
@@ -100,6 +102,10 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
     </li>
   );
 }
+
+/** As the API's JSON has it: field → value. */
+const cellsOf = (changes: unknown): { field: string; value: string }[] =>
+  Object.entries((changes ?? {}) as Record<string, string>).map(([field, value]) => ({ field, value }));
 
 /** 番地まで・町まで・わからない */
 function PlaceWords({ level }: { readonly level: Row['placeLevel'] }) {

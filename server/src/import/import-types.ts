@@ -163,15 +163,6 @@ export class ImportConnection {
   totalCount!: number;
 }
 
-@ObjectType({ simpleResolvers: true })
-export class ImportCellChange {
-  @Field(() => String)
-  field!: string;
-
-  @Field(() => String)
-  value!: string;
-}
-
 @ObjectType({ simpleResolvers: true, description: 'What a person may do about a note with one press.' })
 export class ImportSuggestion {
   @Field(() => String, { description: 'On the button.' })
@@ -180,8 +171,8 @@ export class ImportSuggestion {
   @Field(() => Boolean, { description: 'Whether the row then goes in, or is left out.' })
   accept!: boolean;
 
-  @Field(() => [ImportCellChange], { description: 'Give them to `decideImportRow`.' })
-  cells!: readonly ImportCellChange[];
+  @Field(() => JsonScalar, { description: 'field → value: give them to `decideImportRow`.' })
+  changes!: Readonly<Record<string, string>>;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What was said of a row.' })

@@ -83,7 +83,7 @@ export function presentRow(
         ? {
             label: suggestion.label,
             accept: suggestion.accept,
-            cells: Object.entries(suggestion.changes).map(([name, put]) => ({ field: name, value: put })),
+            changes: suggestion.changes,
           }
         : null,
     })),
