@@ -25,8 +25,10 @@ export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
 export type { ImportProgress, Progress } from './progress.ts';
+export { saveOrganizations } from './publication/organizations.ts';
 export type { RecordChange } from './publication/record-changes.ts';
 export { refreshResourceAreas } from './publication/resource-areas.ts';
+export { columnsOf } from './publication/resources.ts';
 export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
 export {
   type DecidedRow,
@@ -39,8 +41,17 @@ export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } fr
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
 export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
+export { readTownGazetteer } from './town/town.ts';
 export { UNDO_DAYS, type UndoneImport, undoImport } from './undo/undo-import.ts';
 export type { Finding, RowNote, Suggestion, Verdict } from './validation/row-check.ts';
+export {
+  checkTypedResource,
+  HAND_FORMAT,
+  HAND_SOURCE,
+  handDatasetId,
+  type TypedResource,
+} from './validation/typed-resource.ts';
+export { recordId } from './value/record-id.ts';
 export { listOpenings, type Recurrence } from './value/recurrence.ts';
 export { type Opening, parseSchedule, type ReadSchedule } from './value/schedule.ts';
 export { markText } from './value/text-mark.ts';

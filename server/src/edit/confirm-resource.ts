@@ -1,16 +1,10 @@
 import type { Database } from '../database/index.ts';
 import { municipalityOfId } from '../municipality/index.ts';
 import { notFound } from '../wire/index.ts';
-import { type HandField, listHandFields, replaceHandFields } from './hand-field.repository.ts';
-import { beginEdit, writeAudit } from './ledger.repository.ts';
+import { beginEdit } from './ledger.repository.ts';
 import type { MadeEdit } from './made-edit.ts';
-import {
-  CONFIRMED_COLUMNS,
-  type ConfirmedFields,
-  changeResource,
-  findHeldResource,
-  type HeldResource,
-} from './resource-version.repository.ts';
+import { findHeldResource, type HeldResource } from './resource-version.repository.ts';
+import { saveVersion } from './save-version.ts';
 
 /**
  * 今もある / なくなった: confirms a resource as of today, or closes it. A closed one that is there after all is open again.
@@ -24,40 +18,21 @@ export function confirmResource(
   const missing = notFound(`資源「${id}」はありません。一覧から選びなおしてください。`);
   if (code === undefined) throw missing;
   return database.transaction(async (transaction) => {
-    const subject = `resource/${id}`;
-    const revision = await beginEdit(transaction, code, 'EDIT', subject);
+    const revision = await beginEdit(transaction, code, 'EDIT', `resource/${id}`);
     const held = await findHeldResource(transaction, code, id);
     if (!held) throw missing;
-    const fields = confirmedFields(held, exists, today);
-    await changeResource(transaction, code, id, revision, fields);
-    const edits = await listHandFields(transaction, code, id, CONFIRMED_COLUMNS);
-    await replaceHandFields(
-      transaction,
-      { code, resourceId: id, revision },
-      CONFIRMED_COLUMNS,
-      editedFields(held.fields, fields, edits),
-    );
-    await writeAudit(transaction, {
-      code,
-      action: exists ? 'resource.confirm' : 'resource.close',
-      subject: `${subject}@${revision}`,
-      before: { fields: held.fields, edits },
-      after: { fields },
-    });
-    return { municipalityCode: code, revision, kindId: held.kindId, resourceId: id, areaId: null };
+    const columns = confirmedColumns(held, exists, today);
+    const action = exists ? 'resource.confirm' : 'resource.close';
+    await saveVersion({ transaction, code, id, revision, held, columns, action });
+    return { municipalityCode: code, revision, kindIds: [held.kindId], resourceId: id, areaId: null };
   });
 }
 
-function confirmedFields({ fields }: HeldResource, exists: boolean, today: string): ConfirmedFields {
+function confirmedColumns({ columns }: HeldResource, exists: boolean, today: string) {
   if (!exists) return { status: 'CLOSED', confirmed_on: today, closed_on: today };
-  return { status: fields.status === 'CLOSED' ? 'ACTIVE' : fields.status, confirmed_on: today, closed_on: null };
-}
-
-/** What differs from the file, with what the file said: that of the first edit, where a field was edited before. */
-function editedFields(before: ConfirmedFields, after: ConfirmedFields, edits: readonly HandField[]): HandField[] {
-  return CONFIRMED_COLUMNS.flatMap((field) => {
-    const earlier = edits.find((edit) => edit.field === field);
-    const fileValue = earlier ? earlier.fileValue : before[field];
-    return after[field] === fileValue ? [] : [{ field, value: after[field], fileValue }];
-  });
+  return {
+    status: columns['status'] === 'CLOSED' ? 'ACTIVE' : columns['status'],
+    confirmed_on: today,
+    closed_on: null,
+  };
 }

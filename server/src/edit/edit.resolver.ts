@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import { type AccountContext, assertMayEdit } from '../account/index.ts';
 import type { AreaContext } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
@@ -6,15 +6,21 @@ import type { ComputeQueue } from '../indicator/index.ts';
 import type { MunicipalityContext } from '../municipality/index.ts';
 import type { ResourceContext } from '../resource/index.ts';
 import { confirmResource } from './confirm-resource.ts';
+import { createResource } from './create-resource.ts';
 import { Edit } from './edit.ts';
 import { editId, type MadeEdit } from './made-edit.ts';
 import { recordPresence } from './record-presence.ts';
+import { removeResource } from './remove-resource.ts';
+import { ResourceInput } from './resource-input.ts';
+import type { ResourceRecordReader } from './resource-record.reader.ts';
 import { undoEdit } from './undo-edit.ts';
+import { updateResource } from './update-resource.ts';
 
 /** What the slice asks of the request's context. */
 export interface EditContext extends AccountContext, MunicipalityContext, AreaContext, ResourceContext {
   readonly database: Database;
   readonly computeQueue: ComputeQueue;
+  readonly resourceRecords: ResourceRecordReader;
   /** YYYY-MM-DD in Asia/Tokyo */
   readonly today: string;
   /** Makes the rest of the request read what it has changed; called on the context itself. */
@@ -34,6 +40,48 @@ export class EditResolver {
   ): Promise<Edit> {
     assertMayEdit(context.viewer);
     return answer(context, await confirmResource(context.database, { id, exists, today: context.today }));
+  }
+
+  @Mutation(() => Edit, {
+    description:
+      "新しく加える. What can't be taken is BAD_USER_INPUT with `extensions.fields`: [{ field, message }]. Confirmed today unless said otherwise.",
+  })
+  async createResource(
+    @Arg('municipality', () => ID) municipality: string,
+    @Arg('input', () => ResourceInput) input: ResourceInput,
+    @Ctx() context: EditContext,
+  ): Promise<Edit> {
+    assertMayEdit(context.viewer);
+    const { database, today } = context;
+    return answer(context, await createResource(database, { municipality, input, today }));
+  }
+
+  @Mutation(() => Edit, {
+    description:
+      '直す. Errors as with `createResource`; where the record has changed since `revision`, CONFLICT with `extensions.current`: { revision, values }.',
+  })
+  async updateResource(
+    @Arg('id', () => ID) id: string,
+    @Arg('revision', () => Int, { description: 'That of the record as the person saw it.' }) revision: number,
+    @Arg('input', () => ResourceInput) input: ResourceInput,
+    @Ctx() context: EditContext,
+  ): Promise<Edit> {
+    assertMayEdit(context.viewer);
+    const { database, today } = context;
+    return answer(context, await updateResource(database, { id, expectedRevision: revision, input, today }));
+  }
+
+  @Mutation(() => Edit, {
+    description:
+      '消す: what a person made by mistake; `undoEdit` brings it back for 30 days. What a file brought is closed instead.',
+  })
+  async removeResource(
+    @Arg('id', () => ID) id: string,
+    @Arg('revision', () => Int) revision: number,
+    @Ctx() context: EditContext,
+  ): Promise<Edit> {
+    assertMayEdit(context.viewer);
+    return answer(context, await removeResource(context.database, { id, expectedRevision: revision }));
   }
 
   @Mutation(() => Edit, { description: 'ある / ない, said about an area and a kind today.' })
@@ -56,8 +104,8 @@ export class EditResolver {
 
 /** Computes what the edit can have changed, and reads everything anew. */
 async function answer(context: EditContext, made: MadeEdit): Promise<Edit> {
-  const { municipalityCode, kindId, resourceId, areaId } = made;
-  await context.computeQueue.compute(municipalityCode, { kindIds: [kindId] });
+  const { municipalityCode, kindIds, resourceId, areaId } = made;
+  await context.computeQueue.compute(municipalityCode, { kindIds });
   await context.renew();
   const municipality = context.municipalities.findMunicipality(municipalityCode);
   if (!municipality) throw new Error(`no municipality ${municipalityCode}`);

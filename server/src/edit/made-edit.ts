@@ -3,7 +3,8 @@ export interface MadeEdit {
   readonly municipalityCode: string;
   /** The revision that it raised the municipality to. */
   readonly revision: number;
-  readonly kindId: string;
+  /** Kinds whose numbers it can change. */
+  readonly kindIds: readonly string[];
   /** What it was about: a resource, or an area's presence. */
   readonly resourceId: string | null;
   readonly areaId: string | null;

@@ -32,6 +32,6 @@ export function recordPresence(
       before: before ?? null,
       after: { areaId, kindId, present, confirmedOn: today },
     });
-    return { municipalityCode: code, revision, kindId, resourceId: null, areaId };
+    return { municipalityCode: code, revision, kindIds: [kindId], resourceId: null, areaId };
   });
 }

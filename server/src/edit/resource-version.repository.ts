@@ -1,18 +1,14 @@
 import type { Row, Transaction } from '../database/index.ts';
-
-/** Columns of `resource` that a confirmation changes, as PostgreSQL writes them to JSON. */
-export interface ConfirmedFields {
-  readonly status: string;
-  readonly confirmed_on: string | null;
-  readonly closed_on: string | null;
-}
-
-export const CONFIRMED_COLUMNS = ['status', 'confirmed_on', 'closed_on'] as const satisfies (keyof ConfirmedFields)[];
+import { EDITED_COLUMNS } from './resource-fields.ts';
+import { type ResourceValues, VALUES } from './resource-values.ts';
 
 export interface HeldResource extends Row {
   readonly kindId: string;
+  readonly datasetId: string;
   readonly fromRevision: number;
-  readonly fields: ConfirmedFields;
+  /** Columns that can be edited, as PostgreSQL writes them to JSON. */
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly values: ResourceValues;
 }
 
 /** A resource as it stands; undefined where there is none. */
@@ -22,28 +18,63 @@ export async function findHeldResource(
   id: string,
 ): Promise<HeldResource | undefined> {
   const [row] = await transaction.query<HeldResource>(
-    `SELECT kind_id AS "kindId", from_revision AS "fromRevision",
-            jsonb_build_object('status', status, 'confirmed_on', confirmed_on, 'closed_on', closed_on) AS fields
-     FROM resource WHERE municipality_code = $1 AND id = $2 AND to_revision IS NULL`,
+    `SELECT r.kind_id AS "kindId", r.dataset_id AS "datasetId", r.from_revision AS "fromRevision", ${VALUES} AS "values",
+            jsonb_build_object(${EDITED_COLUMNS.map((column) => `'${column}', r.${column}`).join(', ')}) AS columns
+     FROM resource r
+     LEFT JOIN organization o ON o.municipality_code = r.municipality_code AND o.id = r.organization_id
+     WHERE r.municipality_code = $1 AND r.id = $2 AND r.to_revision IS NULL`,
     [code, id],
   );
   return row;
 }
 
-/** Ends a resource's current version and begins one with other fields: publishing never deletes, editing neither. */
+/** The kind of a resource in the version that a revision ended. */
+export async function findEndedKind(
+  transaction: Transaction,
+  code: string,
+  id: string,
+  revision: number,
+): Promise<string | undefined> {
+  const [row] = await transaction.query<{ kindId: string }>(
+    'SELECT kind_id AS "kindId" FROM resource WHERE municipality_code = $1 AND id = $2 AND to_revision = $3',
+    [code, id, revision],
+  );
+  return row?.kindId;
+}
+
+/** Begins a resource that wasn't there. */
+export async function insertResource(
+  transaction: Transaction,
+  key: { readonly code: string; readonly id: string; readonly revision: number; readonly datasetId: string },
+  columns: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { code, id, revision, datasetId } = key;
+  await transaction.query('INSERT INTO resource SELECT (jsonb_populate_record(NULL::resource, $1::jsonb)).*', [
+    JSON.stringify({
+      ...columns,
+      municipality_code: code,
+      id,
+      from_revision: revision,
+      dataset_id: datasetId,
+      provenance: {},
+    }),
+  ]);
+}
+
+/** Ends a resource's current version and begins one with other columns: publishing never deletes, editing neither. */
 export async function changeResource(
   transaction: Transaction,
   code: string,
   id: string,
   revision: number,
-  fields: ConfirmedFields,
+  columns: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await endVersion(transaction, 'resource', code, id, revision);
   await transaction.query(
     `INSERT INTO resource
      SELECT (jsonb_populate_record(held, $4::jsonb || jsonb_build_object('from_revision', $3::int, 'to_revision', NULL))).*
      FROM resource held WHERE municipality_code = $1 AND id = $2 AND to_revision = $3`,
-    [code, id, revision, JSON.stringify(fields)],
+    [code, id, revision, JSON.stringify(columns)],
   );
 }
 

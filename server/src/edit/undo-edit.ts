@@ -1,10 +1,18 @@
 import type { Database, Row, Transaction } from '../database/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
+import { saveHandDataset } from './hand-dataset.repository.ts';
 import { type HandField, listHandFields, replaceHandFields } from './hand-field.repository.ts';
 import { beginEdit, findLedgerEntry, writeAudit } from './ledger.repository.ts';
 import { type MadeEdit, parseEditId } from './made-edit.ts';
 import { findHeldPresence } from './presence-version.repository.ts';
-import { CONFIRMED_COLUMNS, findHeldResource, restoreVersion } from './resource-version.repository.ts';
+import { EDITED_COLUMNS } from './resource-fields.ts';
+import { findEndedKind, findHeldResource, restoreVersion } from './resource-version.repository.ts';
+import { replaceAreas } from './save-version.ts';
+
+type Subject = Pick<MadeEdit, 'kindIds' | 'resourceId' | 'areaId'>;
+
+/** How long what was removed can be brought back. */
+export const UNDO_DAYS = 30;
 
 interface Undo {
   readonly transaction: Transaction;
@@ -27,6 +35,8 @@ export function undoEdit(database: Database, id: string): Promise<MadeEdit> {
   return database.transaction(async (transaction) => {
     const entry = await findLedgerEntry(transaction, code, undone);
     if (!entry || (entry.cause !== 'EDIT' && entry.cause !== 'UNDO')) throw missing;
+    if (await isRemovedForGood(transaction, code, `${entry.subject}@${undone}`))
+      throw new UserError('CONFLICT', `消してから${UNDO_DAYS}日が過ぎたので、戻せません。新しく加えてください。`);
     const revision = await beginEdit(transaction, code, 'UNDO', entry.subject);
     const [sort, ...rest] = entry.subject.split('/');
     const undo: Undo = { transaction, code, undone, revision, id: rest.join('/') };
@@ -38,25 +48,30 @@ export function undoEdit(database: Database, id: string): Promise<MadeEdit> {
 const changedSince = () =>
   new UserError('CONFLICT', 'この後にも変更があったため、元に戻せません。いまの内容を確かめてください。');
 
-async function undoResource(undo: Undo): Promise<Pick<MadeEdit, 'kindId' | 'resourceId' | 'areaId'>> {
+async function undoResource(undo: Undo): Promise<Subject> {
   const { transaction, code, undone, revision, id } = undo;
   const held = await findHeldResource(transaction, code, id);
-  if (held?.fromRevision !== undone) throw changedSince();
-  const edits = await listHandFields(transaction, code, id, CONFIRMED_COLUMNS);
+  // what was removed, or made and taken back, leaves nothing that stands: then what it ended comes back
+  const endedKind = await findEndedKind(transaction, code, id, undone);
+  if (held ? held.fromRevision !== undone : endedKind === undefined) throw changedSince();
+  const edits = await listHandFields(transaction, code, id, EDITED_COLUMNS);
   const before = await findEditsBefore(undo);
   await restoreVersion(transaction, 'resource', { code, id, revision, undone });
-  await replaceHandFields(transaction, { code, resourceId: id, revision }, CONFIRMED_COLUMNS, before);
+  await replaceHandFields(transaction, { code, resourceId: id, revision }, EDITED_COLUMNS, before);
+  await saveHandDataset(transaction, code, id);
+  await replaceAreas(transaction, code, id);
   await writeAudit(transaction, {
     code,
     action: 'edit.undo',
     subject: `resource/${id}@${revision}`,
-    before: { fields: held.fields, edits },
+    before: { fields: held?.columns ?? null, edits },
     after: { undone },
   });
-  return { kindId: held.kindId, resourceId: id, areaId: null };
+  const kindIds = [...new Set([held?.kindId, endedKind].filter((kind) => kind !== undefined))];
+  return { kindIds, resourceId: id, areaId: null };
 }
 
-async function undoPresence(undo: Undo): Promise<Pick<MadeEdit, 'kindId' | 'resourceId' | 'areaId'>> {
+async function undoPresence(undo: Undo): Promise<Subject> {
   const { transaction, code, undone, revision, id } = undo;
   const held = await findHeldPresence(transaction, code, id);
   const [areaId, kindId] = id.split('/');
@@ -71,7 +86,7 @@ async function undoPresence(undo: Undo): Promise<Pick<MadeEdit, 'kindId' | 'reso
     before: held ?? null,
     after: { undone },
   });
-  return { kindId, resourceId: null, areaId };
+  return { kindIds: [kindId], resourceId: null, areaId };
 }
 
 /** The hand edits that stood before the edit that is taken back. */
@@ -81,4 +96,13 @@ async function findEditsBefore({ transaction, code, undone, id }: Undo): Promise
     [code, `resource/${id}@${undone}`],
   );
   return row?.edits ?? [];
+}
+
+async function isRemovedForGood(transaction: Transaction, code: string, subject: string): Promise<boolean> {
+  const rows = await transaction.query(
+    `SELECT 1 FROM audit_entry WHERE municipality_code = $1 AND subject = $2 AND action = 'resource.remove'
+       AND at < now() - make_interval(days => $3)`,
+    [code, subject, UNDO_DAYS],
+  );
+  return rows.length > 0;
 }

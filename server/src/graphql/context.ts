@@ -1,7 +1,7 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import type { EditContext } from '../edit/index.ts';
+import { createResourceRecordReader, type EditContext } from '../edit/index.ts';
 import type { ImportContext, ImportJobs } from '../import/index.ts';
 import {
   type ComputeQueue,
@@ -107,6 +107,7 @@ function createReaders({ database, shapes, towns }: Services, { viewer, today, r
     municipalities,
     areas: createAreaReader(database, shapes, today),
     populations: createPopulationReader(towns, municipalities, viewer),
+    resourceRecords: createResourceRecordReader(database, viewer),
     resources: createResourceReader(database, { viewer, today }),
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today),

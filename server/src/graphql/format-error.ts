@@ -26,8 +26,9 @@ export function createErrorFormatter(logFault: (error: unknown) => void) {
       ...(formatted.locations && { locations: formatted.locations }),
       ...(formatted.path && { path: formatted.path }),
     };
-    if (original instanceof UserError || OWN_CODES.has(code))
-      return { message: formatted.message, ...place, extensions: { code } };
+    if (original instanceof UserError)
+      return { message: formatted.message, ...place, extensions: { ...original.extensions, code } };
+    if (OWN_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
     if (REQUEST_CODES.has(code))
       return {
         message: `問い合わせを読めません。${formatted.message}`,

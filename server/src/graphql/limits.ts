@@ -20,6 +20,8 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   servesAreas: 5,
   resourceKinds: 100,
   resources: 50,
+  resourceDuplicates: 10,
+  removedResources: 30,
   indicators: 300,
   values: 300,
   history: 300,

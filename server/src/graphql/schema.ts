@@ -4,7 +4,7 @@ import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { DuplicateResolver } from '../duplicate/index.ts';
-import { EditResolver } from '../edit/index.ts';
+import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
 import { ImportJobResolver, ImportResolver } from '../import/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
@@ -39,6 +39,8 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaPresenceResolver,
       EditResolver,
       DuplicateResolver,
+      ResourceRecordResolver,
+      ResourceHelpResolver,
       ImportResolver,
       ImportJobResolver,
       TransitResolver,

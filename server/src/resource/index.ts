@@ -8,4 +8,4 @@ export { type CatalogueKind, listCatalogueKinds } from './resource-kind.reposito
 export { MunicipalityKindsResolver, type ResourceKindContext, ResourceKindResolver } from './resource-kind.resolver.ts';
 export { ResourceKind } from './resource-kind.ts';
 export { type ResourceRow, readResourceRows } from './resource-rows.repository.ts';
-export { isStale, JOIN_DATASET } from './resource-sql.ts';
+export { isStale, JOIN_DATASET, joinOrganization } from './resource-sql.ts';

@@ -1,5 +1,5 @@
 import { ResourceStatus } from '@hazama/prisma';
-import { Field, Float, ID, InputType } from 'type-graphql';
+import { Field, Float, ID, InputType, registerEnumType } from 'type-graphql';
 import { municipalitiesOfIds, parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, DateScalar, GeoJsonScalar } from '../wire/index.ts';
 
@@ -40,7 +40,19 @@ export class ResourceFilter {
 
   @Field(() => [String], { nullable: true })
   status?: string[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last confirmed before this day, or never.' })
+  confirmedBefore?: string | null;
 }
+
+const ORDERS = ['NAME', 'CONFIRMED'] as const;
+export type ResourceOrderName = (typeof ORDERS)[number];
+export const ResourceOrderEnum = Object.fromEntries(ORDERS.map((name) => [name, name]));
+registerEnumType(ResourceOrderEnum, {
+  name: 'ResourceOrder',
+  description:
+    'NAME: by kind and name; CONFIRMED: what was confirmed longest ago comes first. `near` goes before both.',
+});
 
 /** A filter that has been looked through: what it holds can be asked of the database. null: not asked for. */
 export interface ResourceCriteria {
@@ -53,12 +65,15 @@ export interface ResourceCriteria {
   readonly near: NearInput | null;
   readonly openOn: string | null;
   readonly statuses: readonly ResourceStatus[] | null;
+  /** YYYY-MM-DD */
+  readonly confirmedBefore: string | null;
+  readonly order: ResourceOrderName;
 }
 
 const MAX_NEAR_METERS = 100_000;
 
 /** Throws BAD_USER_INPUT naming what can't be asked for. */
-export function parseResourceFilter(filter: ResourceFilter): ResourceCriteria {
+export function parseResourceFilter(filter: ResourceFilter, order: ResourceOrderName = 'NAME'): ResourceCriteria {
   return {
     municipalities: municipalitiesOf(filter),
     kinds: filter.kinds ?? null,
@@ -68,6 +83,8 @@ export function parseResourceFilter(filter: ResourceFilter): ResourceCriteria {
     near: filter.near ? checkedNear(filter.near) : null,
     openOn: filter.openOn ?? null,
     statuses: filter.status?.map(statusOf) ?? null,
+    confirmedBefore: filter.confirmedBefore ?? null,
+    order,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Resource } from './resource.ts';
 import type { ResourceCursor } from './resource-cursor.ts';
 import type { ResourceCriteria } from './resource-filter.ts';
 import {
+  CONFIRMED_ON_ALONE,
   collated,
   isAfter,
   JOIN_DATASET,
@@ -34,6 +35,8 @@ export interface PageRow extends Resource {
   readonly position: number;
   readonly sortName: string;
   readonly meters: number | null;
+  /** YYYY-MM-DD, where that is the order; what was never confirmed comes before all. */
+  readonly confirmed: string | null;
 }
 
 /** The areas that pages are asked of: resources in each or serving it. null: all resources, under the scope "". */
@@ -67,7 +70,7 @@ export function listResourcePages(
      page AS (${page}),
      -- how many there are in each scope, before and after the cursor
      totals AS (${wantsTotal ? COUNTS : 'SELECT DISTINCT scope, NULL::int AS total FROM page'})
-     SELECT totals.scope, totals.total, page.position, page.name AS "sortName", page.meters,
+     SELECT totals.scope, totals.total, page.position, page.name AS "sortName", page.meters, page.confirmed,
             ${resourceColumns({ levels, today: () => parameters.add(today) }, fields ?? [])}
      FROM totals
      LEFT JOIN page ON page.scope = totals.scope
@@ -114,7 +117,8 @@ export async function listSchedules(
 const COUNTS = 'SELECT scope, count(*)::int AS total FROM matching GROUP BY scope';
 
 function matchingResources(selection: Selection, scopes: Scopes, levels: string, parameters: SqlParameters): string {
-  const { near } = selection.criteria;
+  const { near, order } = selection.criteria;
+  const confirmed = order === 'CONFIRMED' ? `coalesce(${CONFIRMED_ON_ALONE}, '0001-01-01'::date)` : 'NULL::date';
   const meters = near
     ? metersTo(`${parameters.add(near.longitude)}::float8`, `${parameters.add(near.latitude)}::float8`)
     : 'NULL::float8';
@@ -125,7 +129,7 @@ function matchingResources(selection: Selection, scopes: Scopes, levels: string,
        JOIN resource r ON r.municipality_code = s.municipality_code AND r.id = s.resource_id`
     : `(VALUES ('')) s(scope) CROSS JOIN resource r`;
   return `
-       SELECT s.scope, r.municipality_code, r.id, r.from_revision, k.position, r.name, ${meters} AS meters
+       SELECT s.scope, r.municipality_code, r.id, r.from_revision, k.position, r.name, ${meters} AS meters, ${confirmed} AS confirmed
        FROM ${from} JOIN resource_kind k ON k.id = r.kind_id
        WHERE ${resourceConditions(selection, levels, parameters)}`;
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { badInput, selectedFields } from '../wire/index.ts';
 import type { ResourceConnection } from './resource-connection.ts';
 import { formatCursor, parseCursor, type ResourceCursor } from './resource-cursor.ts';
-import { parseResourceFilter, type ResourceFilter } from './resource-filter.ts';
+import { parseResourceFilter, type ResourceFilter, type ResourceOrderName } from './resource-filter.ts';
 import type { PageRequest, PageRow } from './resource-page.repository.ts';
 import { resourceOrder } from './resource-sql.ts';
 
@@ -17,10 +17,11 @@ export function pageRequest(
   first: number | null,
   after: string | null,
   info: Info,
+  order: ResourceOrderName = 'NAME',
 ): PageRequest {
   const count = first ?? DEFAULT_FIRST;
   if (!(count >= 0 && count <= MAX_FIRST)) throw badInput(`first は 0 から ${MAX_FIRST} までの数にしてください。`);
-  const criteria = parseResourceFilter(filter ?? {});
+  const criteria = parseResourceFilter(filter ?? {}, order);
   const fields = selectedFields(info);
   const wantsRows = fields.has('nodes') || fields.has('edges') || fields.has('pageInfo');
   return {
@@ -83,5 +84,7 @@ export function connectionOf(
   };
 }
 
-const cursorOf = ({ meters, position, sortName, id }: PageRow): ResourceCursor =>
-  meters === null ? [position, sortName, id] : [meters, id];
+function cursorOf({ meters, confirmed, position, sortName, id }: PageRow): ResourceCursor {
+  if (meters !== null) return [meters, id];
+  return confirmed === null ? [position, sortName, id] : [confirmed, position, sortName, id];
+}

@@ -1,6 +1,6 @@
 import { mayReadField, mayReadResource, type WithheldField } from '../account/index.ts';
 import { fold } from '../name/index.ts';
-import type { ResourceCursor } from './resource-cursor.ts';
+import type { CursorType, ResourceCursor } from './resource-cursor.ts';
 import type { ResourceCriteria } from './resource-filter.ts';
 import type { SqlParameters } from './sql-parameters.ts';
 
@@ -8,6 +8,11 @@ import type { SqlParameters } from './sql-parameters.ts';
 
 /** The day of which a record holds: its own, else that of its list, else that of the list's publication. `d`: its dataset. */
 const CONFIRMED_ON = `coalesce(r.confirmed_on, d.as_of, (d.published_at AT TIME ZONE 'Asia/Tokyo')::date)`;
+
+/** The same where no dataset is joined. */
+export const CONFIRMED_ON_ALONE = `coalesce(r.confirmed_on, (
+        SELECT coalesce(d.as_of, (d.published_at AT TIME ZONE 'Asia/Tokyo')::date) FROM dataset d
+        WHERE d.municipality_code = r.municipality_code AND d.id = r.dataset_id))`;
 
 export const JOIN_DATASET = 'LEFT JOIN dataset d ON d.municipality_code = r.municipality_code AND d.id = r.dataset_id';
 
@@ -23,6 +28,13 @@ export interface ColumnParameters {
 
 const withheld = (field: WithheldField, value: string, levels: string, name: string = field): string =>
   `CASE WHEN ${mayReadField('r', 'k', field, levels)} THEN ${value} END AS ${name}`;
+
+const forStaff = (value: string, field: string, levels: string): string =>
+  `CASE WHEN 'STAFF' = ANY(${levels}::visibility[]) THEN ${value} END AS "${field}"`;
+
+const FIELD_VISIBILITY = `(
+      SELECT coalesce(json_agg(json_build_object('field', key, 'visibility', lower(value)) ORDER BY key), '[]')
+      FROM jsonb_each_text(r.field_visibility))`;
 
 /** What each field of a `Resource` is read from, as far as the viewer may read it. */
 const COLUMNS: Readonly<Record<string, (parameters: ColumnParameters) => string>> = {
@@ -40,7 +52,14 @@ const COLUMNS: Readonly<Record<string, (parameters: ColumnParameters) => string>
   languages: () => 'r.languages',
   confirmedOn: () => 'r.confirmed_on AS "confirmedOn"',
   openedOn: () => 'r.opened_on AS "openedOn"',
+  closedOn: ({ levels }) => forStaff('r.closed_on', 'closedOn', levels),
   source: () => 'r.source',
+  revision: () => 'r.from_revision AS revision',
+  // a dataset of which nothing was imported
+  isHandMade: () => `coalesce(d.format = 'hand', false) AS "isHandMade"`,
+  servesAreaNames: ({ levels }) => forStaff('r.serves_areas', 'servesAreaNames', levels),
+  visibility: ({ levels }) => forStaff('lower(r.visibility::text)', 'visibility', levels),
+  fieldVisibility: ({ levels }) => forStaff(FIELD_VISIBILITY, 'fieldVisibility', levels),
   isStale: ({ today }) => `${isStale(today())} AS "isStale"`,
   monthsSinceConfirmed: ({ today }) => `${monthsBetween(CONFIRMED_ON, today())} AS "monthsSinceConfirmed"`,
 };
@@ -86,7 +105,7 @@ export function resourceConditions(
 ): string {
   const conditions = [standing(revision, parameters), mayReadResource('r', levels)];
   const located = `r.location IS NOT NULL AND ${mayReadField('r', 'k', 'location', levels)}`;
-  const { municipalities, kinds, areas, text, within, near, openOn, statuses } = criteria;
+  const { municipalities, kinds, areas, text, within, near, openOn, statuses, confirmedBefore } = criteria;
   if (municipalities) conditions.push(`r.municipality_code = ANY(${parameters.add(municipalities)})`);
   if (kinds) conditions.push(`r.kind_id = ANY(${parameters.add(kinds)})`);
   if (statuses) conditions.push(`r.status = ANY(${parameters.add(statuses)}::resource_status[])`);
@@ -95,6 +114,8 @@ export function resourceConditions(
       AND a.resource_id = r.id AND a.area_id = ANY(${parameters.add(areas)}))`);
   for (const term of text?.split(/\s+/u) ?? [])
     conditions.push(`strpos(r.search_key, ${parameters.add(fold(term))}) > 0`);
+  if (confirmedBefore)
+    conditions.push(`coalesce(${CONFIRMED_ON_ALONE} < ${parameters.add(confirmedBefore)}::date, true)`);
   // a place that is withheld is neither inside nor near: the answer would give it away
   if (within)
     conditions.push(`${located} AND ST_Intersects(r.location,
@@ -119,17 +140,25 @@ function standing(revision: number | undefined, parameters: SqlParameters): stri
   return `r.from_revision <= ${at} AND (r.to_revision IS NULL OR r.to_revision > ${at})`;
 }
 
-/** The order of a list: nearest first where a place was asked from, else by kind and name; the id makes it one. */
-export function resourceOrder({ near }: ResourceCriteria): {
+/** The order of a list: nearest first where a place was asked from, else as asked for; the id makes it one. */
+export function resourceOrder({ near, order }: ResourceCriteria): {
   readonly columns: readonly string[];
-  readonly type: 'distance' | 'name';
+  readonly type: CursorType;
 } {
-  return near ? { columns: ['meters', 'id'], type: 'distance' } : { columns: ['position', 'name', 'id'], type: 'name' };
+  if (near) return { columns: ['meters', 'id'], type: 'distance' };
+  if (order === 'CONFIRMED') return { columns: ['confirmed', 'position', 'name', 'id'], type: 'confirmed' };
+  return { columns: ['position', 'name', 'id'], type: 'name' };
 }
 
 /** What comes after a cursor in that order. */
 export function isAfter(columns: readonly string[], cursor: ResourceCursor, parameters: SqlParameters): string {
-  const types: Record<string, string> = { meters: 'float8', position: 'int', name: 'text', id: 'text' };
+  const types: Record<string, string> = {
+    meters: 'float8',
+    confirmed: 'date',
+    position: 'int',
+    name: 'text',
+    id: 'text',
+  };
   const values = columns.map((column, index) => `${parameters.add(cursor[index])}::${types[column]}`);
   return `(${columns.map(collated).join(', ')}) > (${values.join(', ')})`;
 }

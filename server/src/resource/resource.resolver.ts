@@ -4,7 +4,7 @@ import { Area, type AreaContext } from '../area/index.ts';
 import type { ResourceReader } from './resource.reader.ts';
 import { Resource } from './resource.ts';
 import { ResourceConnection } from './resource-connection.ts';
-import { ResourceFilter } from './resource-filter.ts';
+import { ResourceFilter, ResourceOrderEnum, type ResourceOrderName } from './resource-filter.ts';
 import type { ResourceKindContext } from './resource-kind.resolver.ts';
 import { ResourceKind } from './resource-kind.ts';
 import { connectionOf, pageRequest, repeatedPageRequest } from './resource-page.ts';
@@ -26,10 +26,11 @@ export class ResourceResolver {
     @Arg('filter', () => ResourceFilter) filter: ResourceFilter,
     @Arg('first', () => Int, { nullable: true, defaultValue: 50 }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Arg('order', () => ResourceOrderEnum, { nullable: true, defaultValue: 'NAME' }) order: ResourceOrderName | null,
     @Ctx() { resources }: ResourceContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ResourceConnection> {
-    const request = pageRequest(filter, first, after ?? null, info);
+    const request = pageRequest(filter, first, after ?? null, info, order ?? 'NAME');
     return connectionOf(await resources.getPage(request), request);
   }
 

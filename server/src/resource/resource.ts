@@ -12,6 +12,16 @@ registerEnumType(PlaceLevel, {
   },
 });
 
+/** A field that is kept from some of those who may see the rest. */
+@ObjectType({ simpleResolvers: true })
+export class FieldVisibility {
+  @Field(() => String, { description: 'address, location, phone, url, organization, schedule' })
+  field!: string;
+
+  @Field(() => String, { description: 'public, council, staff' })
+  visibility!: string;
+}
+
 /** 地域資源: a place or activity people reach, or a body that serves an area. */
 @ObjectType({ simpleResolvers: true })
 export class Resource {
@@ -64,8 +74,26 @@ export class Resource {
   @Field(() => DateScalar, { nullable: true })
   openedOn!: string | null;
 
+  @Field(() => DateScalar, { nullable: true, description: 'For staff.' })
+  closedOn!: string | null;
+
   @Field(() => String, { nullable: true })
   source!: string | null;
+
+  @Field(() => Int, { description: 'Rises with every change of this record: `updateResource` asks for it.' })
+  revision!: number;
+
+  @Field(() => Boolean, { description: '手入力: made by a person, not by an import.' })
+  isHandMade!: boolean;
+
+  @Field(() => [String], { nullable: true, description: 'For staff: the areas that it serves, as written.' })
+  servesAreaNames!: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'For staff: public, council, staff.' })
+  visibility!: string | null;
+
+  @Field(() => [FieldVisibility], { nullable: true, description: 'For staff: fields that are kept from some.' })
+  fieldVisibility!: FieldVisibility[] | null;
 
   @Field(() => Boolean)
   isStale!: boolean;

@@ -1,3 +1,5 @@
+import { searchKey } from '../../name/index.ts';
+import { parseSchedule } from '../value/schedule.ts';
 import type { Publication } from './publication.ts';
 
 interface Superseded {
@@ -14,6 +16,24 @@ interface Superseded {
  * `resource_edit.field` is a column of `resource`, its values are `to_jsonb` of that column.
  */
 export async function keepHandEdits(
+  staged: string,
+  columns: readonly string[],
+  publication: Publication,
+): Promise<void> {
+  const { transaction, municipalityCode } = publication;
+  // how exactly a place is known goes with the place
+  await transaction.query(
+    `DELETE FROM resource_edit e USING ${staged} s, resource_edit place
+     WHERE e.municipality_code = $1 AND e.field = 'place_level' AND s.id = e.resource_id
+       AND place.municipality_code = $1 AND place.resource_id = e.resource_id AND place.field = 'location'
+       AND coalesce(to_jsonb(s.location), 'null') <> place.file_value`,
+    [municipalityCode],
+  );
+  await layOver(staged, columns, publication);
+  await restateDerived(staged, publication);
+}
+
+async function layOver(
   staged: string,
   columns: readonly string[],
   { transaction, municipalityCode, log }: Publication,
@@ -44,4 +64,30 @@ export async function keepHandEdits(
       [municipalityCode, field],
     );
   }
+}
+
+/** What is worked out of a name, a reading or a schedule follows it when that was typed by a person. */
+async function restateDerived(staged: string, { transaction, municipalityCode }: Publication): Promise<void> {
+  const rows = await transaction.query<{
+    id: string;
+    name: string;
+    nameKana: string | null;
+    schedule: string | null;
+  }>(
+    `SELECT s.id, s.name, s.name_kana AS "nameKana", s.schedule FROM ${staged} s
+     WHERE EXISTS (SELECT FROM resource_edit e WHERE e.municipality_code = $1 AND e.resource_id = s.id
+       AND e.field IN ('name', 'name_kana', 'schedule'))`,
+    [municipalityCode],
+  );
+  if (rows.length === 0) return;
+  const derived = rows.map(({ id, name, nameKana, schedule }) => ({
+    id,
+    search_key: searchKey(name, nameKana),
+    opening: schedule ? parseSchedule(schedule).opening : null,
+  }));
+  await transaction.query(
+    `UPDATE ${staged} s SET search_key = d.search_key, opening = nullif(d.opening, 'null')
+     FROM jsonb_to_recordset($1::jsonb) AS d (id text, search_key text, opening jsonb) WHERE s.id = d.id`,
+    [JSON.stringify(derived)],
+  );
 }

@@ -5,7 +5,7 @@ import type { Publication } from './publication.ts';
 /** Makes sure that every organisation named is there; answers name → id. What is known about one is left as it is. */
 export async function saveOrganizations(
   names: readonly string[],
-  { transaction, municipalityCode }: Publication,
+  { transaction, municipalityCode }: Pick<Publication, 'transaction' | 'municipalityCode'>,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map(names.map((name) => [name, recordId(municipalityCode, 'organization', nameKey(name))]));
   if (ids.size > 0)

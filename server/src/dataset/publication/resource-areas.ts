@@ -17,7 +17,7 @@ INSERT INTO wanted_resource_area (area_id, resource_id, relation, rank)
 SELECT a.id, r.id, 'LOCATED', ${BY_SHAPE}
 FROM resource r
 JOIN area a ON a.municipality_code = $1 AND a.to_revision IS NULL AND ST_Covers(a.geometry, r.location)
-WHERE r.municipality_code = $1 AND r.to_revision IS NULL`;
+WHERE r.municipality_code = $1 AND r.to_revision IS NULL AND ($2::text[] IS NULL OR r.id = ANY($2))`;
 
 const MAKE_SO = `
 WITH wanted AS (
@@ -31,7 +31,8 @@ WITH wanted AS (
    ORDER BY w.resource_id, a.kind, w.rank, a.number NULLS LAST, a.id)
 ),
 gone AS (
-  DELETE FROM resource_area t WHERE t.municipality_code = $1 AND NOT EXISTS (
+  DELETE FROM resource_area t
+  WHERE t.municipality_code = $1 AND ($2::text[] IS NULL OR t.resource_id = ANY($2)) AND NOT EXISTS (
     SELECT FROM wanted w WHERE w.area_id = t.area_id AND w.resource_id = t.resource_id AND w.relation = t.relation)
 )
 INSERT INTO resource_area (municipality_code, area_id, resource_id, relation)
@@ -56,7 +57,8 @@ differing AS (
   WHERE by_address.rank = ${BY_ADDRESS}
 ),
 gone AS (
-  DELETE FROM resource_area_difference t WHERE t.municipality_code = $1 AND NOT EXISTS (
+  DELETE FROM resource_area_difference t
+  WHERE t.municipality_code = $1 AND ($2::text[] IS NULL OR t.resource_id = ANY($2)) AND NOT EXISTS (
     SELECT FROM differing d WHERE d.resource_id = t.resource_id AND d.address_area_id = t.address_area_id
       AND d.shape_area_id = t.shape_area_id)
 )
@@ -65,13 +67,14 @@ SELECT $1, resource_id, address_area_id, shape_area_id FROM differing
 ON CONFLICT DO NOTHING`;
 
 /**
- * Works out anew which areas every current resource lies in and serves. It lies in the area of each kind that its address's
- * 町字 belongs to; where that is not known, in the one whose shape covers its place. Where the two differ, both are kept.
+ * Works out anew which areas every current resource, or those named, lie in and serve. A resource lies in the area of each
+ * kind that its address's 町字 belongs to; where that is not known, in the one whose shape covers its place. Where the two
+ * differ, both are kept.
  */
-export async function refreshResourceAreas({
-  transaction,
-  municipalityCode,
-}: Pick<Publication, 'transaction' | 'municipalityCode'>): Promise<void> {
+export async function refreshResourceAreas(
+  { transaction, municipalityCode }: Pick<Publication, 'transaction' | 'municipalityCode'>,
+  resourceIds: readonly string[] | null = null,
+): Promise<void> {
   await transaction.query(
     `CREATE TEMP TABLE wanted_resource_area
        (area_id text NOT NULL, resource_id text NOT NULL, relation resource_relation NOT NULL, rank int) ON COMMIT DROP`,
@@ -79,16 +82,17 @@ export async function refreshResourceAreas({
   const { areaIndex, machiAza } = await readPlaceNames(transaction, municipalityCode);
   const resources = await transaction.query<ResourceRow>(
     `SELECT id, address, serves_areas AS serves FROM resource
-     WHERE municipality_code = $1 AND to_revision IS NULL AND (address IS NOT NULL OR serves_areas <> '{}')`,
-    [municipalityCode],
+     WHERE municipality_code = $1 AND to_revision IS NULL AND (address IS NOT NULL OR serves_areas <> '{}')
+       AND ($2::text[] IS NULL OR id = ANY($2))`,
+    [municipalityCode, resourceIds],
   );
   const named = await mapInTurns(resources, ({ id, address, serves }) => [
     ...serves.flatMap((name) => areaIndex.find(name)?.id ?? []).map((areaId) => [areaId, id, 'SERVES', null]),
     ...(address ? machiAza.ofAddress(address) : []).map(({ areaId }) => [areaId, id, 'LOCATED', BY_ADDRESS]),
   ]);
   await transaction.copy('wanted_resource_area', ['area_id', 'resource_id', 'relation', 'rank'], named.flat());
-  await transaction.query(FIND_BY_SHAPE, [municipalityCode]);
-  await transaction.query(MAKE_SO, [municipalityCode]);
-  await transaction.query(KEEP_DIFFERENCES, [municipalityCode]);
+  await transaction.query(FIND_BY_SHAPE, [municipalityCode, resourceIds]);
+  await transaction.query(MAKE_SO, [municipalityCode, resourceIds]);
+  await transaction.query(KEEP_DIFFERENCES, [municipalityCode, resourceIds]);
   await transaction.query('DROP TABLE wanted_resource_area');
 }

@@ -67,7 +67,16 @@ const COLUMNS = {
   opened_on: (record) => record.openedOn,
   closed_on: (record) => record.closedOn,
   source: (record) => record.source,
+  // no file withholds single fields: what a person has withheld stands as a hand edit
+  field_visibility: () => ({}),
 } satisfies Record<string, (record: ResourceRecord, organizationIds: ReadonlyMap<string, string>) => unknown>;
+
+/** What stands in each column of `resource` that a file or a person fills. */
+export const columnsOf = (
+  record: ResourceRecord,
+  organizationIds: ReadonlyMap<string, string>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(COLUMNS).map(([column, read]) => [column, read(record, organizationIds)]));
 
 const TABLE: RevisionedTable = {
   name: 'resource',

@@ -86,6 +86,11 @@ export async function readPlaceNames(
   };
 }
 
+/** The gazetteer of a town, knowing the municipalities that it was made of. */
+export async function readTownGazetteer(statements: Statements, code: string, name: string): Promise<Gazetteer> {
+  return readGazetteer(statements, code, addressTownOf(name, await listAreas(statements, code)));
+}
+
 function addressTownOf(name: string, areas: readonly KnownArea[]): AddressTown {
   const former = areas.filter(({ kind }) => kind === 'FORMER_MUNICIPALITY');
   return { name, formerNames: former.map((area) => area.name) };

@@ -39,7 +39,8 @@ export const validateResources: Validate = async (checks, context) => {
   return (revision) => publishResources(records, revision, context);
 };
 
-function readResource(
+/** The values of a row; nothing where it has no name. */
+export function readResource(
   check: RowCheck,
   kind: KnownKind,
   place: Placement | null,
