@@ -35,6 +35,8 @@ async function search(text: string, { as = '', first = 8 } = {}): Promise<Hit[]>
 const names = (hits: readonly Hit[], group: string) =>
   hits.filter((hit) => hit.group === group).map(({ name }) => name);
 
+const machiAza = async (text: string) => (await search(text)).filter(({ group }) => group === 'MACHI_AZA');
+
 describe('a search', () => {
   it.each([
     '府中',
@@ -77,6 +79,24 @@ describe('a search', () => {
       detail: '瀧﨑',
       area: { id: COUNCILS[3] },
     });
+  });
+
+  it('finds a 町字 of the gazetteer that belongs to no area, by its point; one that does is told once', async () => {
+    await server.database.query(
+      `INSERT INTO address_point (municipality_code, id, from_revision, dataset_id, town, koaza, block, location)
+       SELECT '24216', '24216-' || name || coalesce(block, ''), 1, 'gazetteer', name, NULL, block, ST_SetSRID(ST_MakePoint(136.2, 34.7), 4326)
+       FROM (VALUES ('諏訪', NULL), ('諏訪', '12'), ('滝崎町', NULL)) AS given (name, block)`,
+    );
+    await server.database.query(`UPDATE municipality SET revision = revision + 1 WHERE code = '24216'`);
+    expect(await machiAza('諏訪')).toEqual([
+      expect.objectContaining({
+        name: '諏訪',
+        detail: null,
+        area: null,
+        location: { type: 'Point', coordinates: [136.2, 34.7] },
+      }),
+    ]);
+    expect(await machiAza('瀧﨑町')).toMatchObject([{ name: '瀧﨑町', area: { id: COUNCILS[3] } }]);
   });
 
   it('tells a resource with its kind, area and place', async () => {

@@ -44,6 +44,23 @@ export function listMachiAzaNames(database: Statements, code: string, day: strin
   );
 }
 
+export interface GazetteerName {
+  readonly id: string;
+  readonly name: string;
+  /** GeoJSON text */
+  readonly location: string;
+}
+
+/** 町字 of the gazetteer, whichever area they belong to. */
+export function listGazetteerNames(database: Statements, code: string): Promise<GazetteerName[]> {
+  return database.query<GazetteerName & { id: string }>(
+    `SELECT id, town || coalesce(koaza, '') AS name, ST_AsGeoJSON(location, 6) AS location FROM address_point
+     WHERE municipality_code = $1 AND to_revision IS NULL AND town IS NOT NULL AND block IS NULL AND location IS NOT NULL
+     ORDER BY id`,
+    [code],
+  );
+}
+
 export interface ResourceName {
   readonly id: string;
   readonly name: string;

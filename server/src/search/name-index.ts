@@ -1,9 +1,16 @@
 import type { Visibility } from '@hazama/prisma';
+import { addressTextKey } from '../address/index.ts';
 import type { Statements } from '../database/index.ts';
 import { fold } from '../name/index.ts';
 import { nameIn } from '../wire/index.ts';
 import { matchRank, parseQuery } from './match.ts';
-import { listAreaNames, listIndicatorNames, listMachiAzaNames, listResourceNames } from './name-index.repository.ts';
+import {
+  listAreaNames,
+  listGazetteerNames,
+  listIndicatorNames,
+  listMachiAzaNames,
+  listResourceNames,
+} from './name-index.repository.ts';
 import type { SearchGroup } from './search-hit.ts';
 
 /** One thing that can be found, with the folds of its names. */
@@ -23,12 +30,15 @@ export interface NameEntry {
 export type NameIndex = readonly NameEntry[];
 
 export async function readNameIndex(database: Statements, code: string, day: string): Promise<NameIndex> {
-  const [areas, machiAza, resources, indicators] = await Promise.all([
+  const [areas, machiAza, gazetted, resources, indicators] = await Promise.all([
     listAreaNames(database, code, day),
     listMachiAzaNames(database, code, day),
+    listGazetteerNames(database, code),
     listResourceNames(database, code),
     listIndicatorNames(database, code),
   ]);
+  // what belongs to an area is told with it
+  const told = new Set(machiAza.map(({ name }) => addressTextKey(name)));
   return [
     ...areas.map(({ id, name, nameKana }) =>
       nameEntry({ group: 'AREA', id, name, detail: nameKana }, [name, nameKana]),
@@ -36,6 +46,9 @@ export async function readNameIndex(database: Statements, code: string, day: str
     ...machiAza.map(({ id, name, areaId, areaName, location }) =>
       nameEntry({ group: 'MACHI_AZA', id, name, detail: areaName, areaId, location }, [name]),
     ),
+    ...gazetted
+      .filter(({ name }) => !told.has(addressTextKey(name)))
+      .map(({ id, name, location }) => nameEntry({ group: 'MACHI_AZA', id, name, location }, [name])),
     ...resources.map(({ id, name, nameKana, kindNames, visibility }) =>
       nameEntry({ group: 'RESOURCE', id, name, detail: nameIn(kindNames, 'JA'), visibility }, [name, nameKana]),
     ),

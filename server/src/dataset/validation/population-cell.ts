@@ -45,17 +45,18 @@ export function readCell(check: RowCheck, town: Town): ReadCell | undefined {
 /** A 町字 has a place where the row, a gazetteer or its own area gives one; one that nothing knows goes to review. */
 function readMachiAza(check: RowCheck, code: string, position: Position, town: Town): ReadCell | undefined {
   const known = town.machiAza.findCode(code) ?? town.machiAza.get(code)[0];
-  if (!known && position.state !== 'given') {
+  const gazetted = town.gazetteer.findTown(code);
+  if (!known && !gazetted && position.state !== 'given') {
     check.review(
       'machi-aza-unknown',
       { field: 'code' },
-      `「${code}」がどこかわかりません。緯度・経度を書き入れるか、先に hazama import membership で町字の表を取り込んでください。`,
+      `「${code}」がどこかわかりません。緯度・経度を書き入れるか、先に hazama import membership か addresses で町字の表を取り込んでください。`,
       { isFinal: true },
     );
     return undefined;
   }
-  const name = known?.name ?? code;
-  const lngLat = position.state === 'given' ? position.lngLat : placeOf(known);
+  const name = known?.name ?? gazetted?.name ?? code;
+  const lngLat = position.state === 'given' ? position.lngLat : (placeOf(known) ?? gazetted?.lngLat ?? null);
   return {
     cell: { id: machiAzaKey(name), kind: 'MACHI_AZA', name, lngLat, sideMeters: null },
     position: lngLat && position.state !== 'given' ? { state: 'given', lngLat, isSwapped: false } : position,
