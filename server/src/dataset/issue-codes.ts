@@ -181,6 +181,8 @@ export const ISSUE_LEVELS = {
   'kind-general': 'INFO',
   /** Kinds that were read from the names of the rows. */
   'kind-from-name': 'INFO',
+  /** Withheld rows of a statistic, counted with the row that holds them. */
+  'withheld-joined': 'INFO',
   /** Rows of sums, each checked against the others: no records. */
   'total-left-out': 'INFO',
   /** Remarks in or below the table: no records. */

@@ -33,8 +33,12 @@ export function* headerCandidates({ fields, rows }: Table): Generator<HeaderCand
     }
 }
 
+/** Statistics of e-Stat have a row of codes above the row of names. */
+const OF_CODES = /^KEY_CODE$/i;
+
 /** Whether each row holds names below the blanks of a row above, and not the first record's values. */
 function spans(levels: readonly (readonly string[])[]): boolean {
+  if (levels.length === 2 && levels[0]?.some((cell) => OF_CODES.test(cell.trim()))) return !levels[1]?.some(isAmount);
   return levels.slice(1).every((lower, at) => {
     const upper = levels[at] ?? [];
     const filled = lower.filter((cell) => cell.trim());

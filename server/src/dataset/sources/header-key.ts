@@ -10,6 +10,7 @@ export function headerKey(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
+    .replaceAll('〜', '~')
     .replaceAll(UNIT, '')
     .replaceAll(/[\s_#\-‐・"'()[\]【】「」*※]/g, '');
 }

@@ -1,4 +1,5 @@
 import { abrTownPositions, abrTowns, addressPoints } from './address-points.ts';
+import { estatMeshPopulation, estatSmallAreaPopulation } from './estat-population.ts';
 import { estatSmallArea } from './estat-small-area.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
@@ -33,6 +34,8 @@ export const SOURCES: readonly Source[] = [
   abrTownPositions,
   hazamaMembership,
   odsPopulation,
+  estatSmallAreaPopulation,
+  estatMeshPopulation,
   hazamaPopulation,
   hazamaPresence,
   hazamaCounts,

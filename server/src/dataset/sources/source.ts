@@ -1,4 +1,5 @@
 import type { DatasetName } from '../dataset-name.ts';
+import type { IssueLog } from '../issue.ts';
 import type { StagedRow } from './staged-row.ts';
 
 /** A column that a format knows: what the project calls it, and every name that files give it. */
@@ -23,6 +24,8 @@ export interface Source {
   readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
   readonly rewrite?: (row: StagedRow) => StagedRow;
+  /** After that: rows that belong together become one; what is left out is said in the log. */
+  readonly join?: (rows: readonly StagedRow[], log: IssueLog) => readonly StagedRow[];
   /** After that: rows of one key are pieces of one thing (see `gatherShapes`). */
   readonly keyOf?: (row: StagedRow) => string | undefined;
 }

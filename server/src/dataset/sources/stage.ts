@@ -75,7 +75,8 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
     const row = stageRow(record);
     return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
   });
-  const rows = source.keyOf ? gatherShapes(records, source.keyOf, log) : records;
+  const whole = source.join?.(records, log) ?? records;
+  const rows = source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole;
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
 }
