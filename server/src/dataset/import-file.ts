@@ -9,7 +9,6 @@ import type { Progress } from './progress.ts';
 import { type Attempt, findDataset, recordAttempt } from './publication/dataset-ledger.ts';
 import { listSavedMappings } from './publication/saved-mappings.ts';
 import { type Outcome, publishStaging, Withdrawn } from './publish-staging.ts';
-import { refusePersonalData } from './sources/personal-data.ts';
 import { type Staging, stage } from './sources/stage.ts';
 import { assertMunicipality } from './town/town.ts';
 
@@ -45,7 +44,6 @@ export async function importFile(
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
     const tables = await readTables(file.bytes, log, checked.options.crs);
     staging = await stage(tables, { ...checked, saved }, log);
-    refusePersonalData(staging.names);
     const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
     outcome = await database.transaction((transaction) => publishStaging(transaction, work));

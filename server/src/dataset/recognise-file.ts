@@ -34,7 +34,7 @@ export async function recogniseFile(input: InputFile): Promise<Recognition> {
     const tables = await readTables(bytes, log);
     const found = findTable(tables);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
-    refusePersonalData(names);
+    refusePersonalData(names, found?.cells ?? tables[0]?.rows.slice(1).map(({ cells }) => cells));
     refuseGtfs(names);
     return { file: describe(tables, found, log), problem: null };
   } catch (error) {
@@ -48,6 +48,7 @@ interface FoundTable {
   readonly format: string;
   readonly names: readonly string[];
   readonly rows: number;
+  readonly cells: readonly (readonly string[])[];
 }
 
 function findTable(tables: readonly Table[]): FoundTable | undefined {
@@ -60,6 +61,7 @@ function findTable(tables: readonly Table[]): FoundTable | undefined {
           format: source.format,
           names: match.names,
           rows: table.rows.length - match.firstRecord,
+          cells: table.rows.slice(match.firstRecord).map(({ cells }) => cells),
         };
     }
   return undefined;

@@ -14,7 +14,10 @@ const MOST_NAMES_LISTED = 12;
  */
 export function unknownTable(tables: readonly Table[], dataset: DatasetName, other: DatasetName | undefined): Refusal {
   const names = tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
-  refusePersonalData(names);
+  refusePersonalData(
+    names,
+    tables[0]?.rows.slice(tables[0].fields ? 0 : 1).map(({ cells }) => cells),
+  );
   const place = { line: tables[0]?.rows[0]?.line, value: listed(names.filter((name) => name.trim())) };
   const gtfs = gtfsFileOf(names);
   if (gtfs)
