@@ -4,7 +4,7 @@ import { withCells } from './rewrite-row.ts';
 import type { StagedRow } from './staged-row.ts';
 
 /** What a statistic counts in a row; ages of a withheld area stand with the area that they were added to (合算先). */
-export const COUNTED = ['total', 'age_0_14', 'age_15_64', 'age_65_over', 'age_75_over', 'single_65_over'] as const;
+const COUNTED = ['total', 'age_0_14', 'age_15_64', 'age_65_over', 'age_75_over', 'single_65_over'] as const;
 
 /**
  * 秘匿 and 合算: where few people live, the ages of a small area or mesh are withheld (X, *) and counted in another one, which
