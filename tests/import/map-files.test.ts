@@ -263,10 +263,10 @@ describe('a GeoPackage', () => {
   });
 
   it('of several layers of areas, of which a person names one', async () => {
-    const ring = (west: number) => [[rectangle(west, 34.7, west + 0.1, 34.8)]];
+    const polygons = [[rectangle(136.1, 34.7, 136.2, 34.8)]];
     const bytes = geopackage([
-      { name: '圏域', features: [{ properties: { 名称: '北部圏域' }, polygons: ring(136.1) }] },
-      { name: '地区', features: [{ properties: { 名称: '西部' }, polygons: ring(136.1) }] },
+      { name: '圏域', features: [{ properties: { 名称: '北部圏域' }, polygons }] },
+      { name: '地区', features: [{ properties: { 名称: '西部' }, polygons }] },
     ]);
     await towns.iga('areas', 'city.gpkg', bytes, { kind: 'DISTRICT', source: '地区' });
     expect(await districts()).toMatchObject([{ name: '北部圏域' }]);
