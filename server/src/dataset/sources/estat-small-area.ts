@@ -6,7 +6,8 @@ const WATER = '8154';
 
 /**
  * e-Stat 境界データ（小地域）of the census: 町丁・字等 as areas, KEY_CODE their code, S_NAME their name. A detached piece is a
- * record of its own, with the same KEY_CODE. JINKO and SETAI are counts of that census: hazama import population takes them.
+ * record of its own, with the same KEY_CODE. JINKO and SETAI are left: how they are split over
+ * detached pieces differs from census to census, and the tables of e-Stat have them once.
  */
 export const estatSmallArea: Source = {
   format: 'estat-small-area',

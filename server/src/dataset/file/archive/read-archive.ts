@@ -9,6 +9,9 @@ import { type ArchiveEntry, openArchive, UnpackBudget, unpack } from './open-arc
 /** A zip in a zip is as far as people go. */
 const DEEPEST = 2;
 
+/** Pictures and papers beside the data: they are not even unpacked. */
+const BESIDE_DATA = /\.(jpe?g|png|gif|webp|tiff?|svg|pdf|docx?|pptx?|mp4|mov)$/i;
+
 /** What a zip may be that is no table, and what to do with it. */
 const OTHER_ARCHIVES: readonly { readonly holds: RegExp; readonly what: string; readonly todo: string }[] = [
   { holds: /(^|\/)stop_times\.txt$/, what: 'GTFS（時刻表）', todo: 'hazama import gtfs で取り込んでください。' },
@@ -47,7 +50,8 @@ export async function readArchive(bytes: Buffer, { budget, depth = 0, readInner 
     for (const shape of shapes) layers.push(await readParts(shape, entries, common));
     return { tables: [], layers };
   }
-  return readEach(entries, budget ?? new UnpackBudget(), depth, readInner);
+  const data = entries.filter(({ name }) => !BESIDE_DATA.test(name));
+  return readEach(data, budget ?? new UnpackBudget(), depth, readInner);
 }
 
 async function readParts(shape: ArchiveEntry, entries: readonly ArchiveEntry[], budget: UnpackBudget) {
