@@ -7,6 +7,8 @@ const listeners = new Set<() => void>();
 /** `id` of the hovered area, or null. */
 export const useHoveredArea = (): string | null => useSyncExternalStore(subscribe, () => hovered);
 
+export const getHoveredArea = (): string | null => hovered;
+
 export function hoverArea(id: string | null): void {
   if (id === hovered) return;
   hovered = id;

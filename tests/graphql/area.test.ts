@@ -182,3 +182,29 @@ describe('an area that has ended', () => {
     expect(tile['areas']?.map(({ properties }) => properties['name'])).toEqual(['府中', '霞ヶ丘']);
   });
 });
+
+const near = (longitude: number, latitude: number) =>
+  server.graphql(
+    `query ($longitude: Float!, $latitude: Float!) { municipality(code: "24216") {
+       nearMachiAza(longitude: $longitude, latitude: $latitude) { name distanceMeters } } }`,
+    { longitude, latitude },
+  );
+
+describe('the 町字 near a place', () => {
+  it('is the one whose point lies nearest, with the way there', async () => {
+    await server.database.query(
+      `UPDATE membership SET location = ST_SetSRID(ST_MakePoint(136.1 + CASE machi_aza WHEN '一ノ宮' THEN 0.01 ELSE 0.03 END, 34.7), 4326)
+       WHERE municipality_code = '24216'`,
+    );
+    // 0.003° of longitude at 34.7° N: 0.003 × 111.32 km × cos 34.7° = 274.6 m
+    expect(await near(136.113, 34.7)).toEqual({
+      data: { municipality: { nearMachiAza: { name: '一ノ宮', distanceMeters: expect.closeTo(274.8, 0) } } },
+    });
+    expect(await near(136.128, 34.7)).toMatchObject({ data: { municipality: { nearMachiAza: { name: '瀧﨑町' } } } });
+  });
+
+  it('is none far from all of them, and a place that is none on Earth is refused', async () => {
+    expect(await near(140, 40)).toEqual({ data: { municipality: { nearMachiAza: null } } });
+    expect((await near(999, 34)).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+  });
+});

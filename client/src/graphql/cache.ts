@@ -30,6 +30,7 @@ const keys: KeyingConfig = {
   Indicator: embedded,
   IndicatorHistory: embedded,
   IndicatorValue: embedded,
+  NearMachiAza: embedded,
   PageInfo: embedded,
   Population: embedded,
   PopulationYear: embedded,

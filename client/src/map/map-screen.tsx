@@ -1,7 +1,8 @@
 import './map-screen.css';
 import { type CSSProperties, useId, useRef, useState } from 'react';
+import { getHoveredArea } from '../hover.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
+import { type TownArea, useTown } from '../town/town.ts';
 import { useIndicator } from '../town/use-indicator.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
@@ -26,8 +27,13 @@ import { YearStepper } from './cards/year-stepper.tsx';
 import { HoverLayer } from './hover-layer.tsx';
 import { MapAnnouncer } from './map-announcer.tsx';
 import type { FillClass } from './model/fill-class.ts';
+import { positionOf } from './model/geometry.ts';
 import type { MarkCluster } from './model/mark-clusters.ts';
 import { usePicture } from './picture/use-picture.ts';
+import { MeasureCard } from './place/measure-card.tsx';
+import { PlaceCard } from './place/place-card.tsx';
+import { PlaceMenu } from './place/place-menu.tsx';
+import { usePlace } from './place/use-place.ts';
 import { useAreaPainting } from './use-area-painting.ts';
 import { useAreaShapes } from './use-area-shapes.ts';
 import { useCameraSync } from './use-camera-sync.ts';
@@ -67,10 +73,13 @@ export function MapScreen() {
     if (number != null) changeView({ area: number });
   };
   const container = useRef<HTMLDivElement>(null);
+  const place = usePlace();
   const { townMap, isImpossible } = useTownMap(container, {
     onOpenArea: openAreaOf,
     onPickMarks: setPicked,
     onMoved: (camera) => onMoved(camera),
+    onMenu: place.openMenu,
+    onPlace: place.take,
     onCounts: setCounts,
     onTilesFailing: setAreTilesFailing,
   });
@@ -83,7 +92,21 @@ export function MapScreen() {
   const isDrawn = useAreaPainting(townMap, keptClass, shapes);
   usePicture(townMap, isDrawn);
   useMarkPainting(townMap, layers, shapes);
-  const onKey = useMapKeys({ townMap, years, undo, close: picked ? () => setPicked(null) : closeArea });
+  const openMenu = () => {
+    const active = areas.find(({ id }) => id === getHoveredArea()) ?? openArea;
+    const point = positionOf(active?.labelPoint);
+    if (townMap) place.openMenu(point ?? [townMap.camera.current.longitude, townMap.camera.current.latitude]);
+  };
+  const closeOne = () => {
+    if (place.state) place.close();
+    else if (picked) setPicked(null);
+    else closeArea();
+  };
+  const onKey = useMapKeys({ townMap, years, undo, openMenu, close: closeOne });
+  const openOrMeasure = (area: TownArea) => {
+    const point = positionOf(area.labelPoint);
+    if (!point || !place.take(point)) openAreaOf(area.id);
+  };
   const legend = {
     keptClass,
     onKeep: (fillClass: FillClass | null) =>
@@ -109,12 +132,12 @@ export function MapScreen() {
       <h2 id={headingId} className="visually-hidden">
         {text('map.title')}
       </h2>
-      <AreaListbox onOpen={({ id }) => openAreaOf(id)} onKey={onKey} />
+      <AreaListbox onOpen={openOrMeasure} onKey={onKey} />
       <div
         ref={container}
         className="map-canvas"
         // a press on the map gives it the keys
-        onPointerDown={() => document.getElementById('map-areas')?.focus({ preventScroll: true })}
+        onPointerDown={focusMap}
       />
       <MapAnnouncer />
       {townMap && (
@@ -124,7 +147,25 @@ export function MapScreen() {
             <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />
           )}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
+          {place.state?.does === 'menu' && (
+            <PlaceMenu townMap={townMap} place={place.state.place} onAct={place.act} onClose={place.leaveMenu} />
+          )}
+          {(place.state?.does === 'address' || place.state?.does === 'share') && (
+            <PlaceCard
+              key={place.state.place.join()}
+              townMap={townMap}
+              place={place.state.place}
+              shows={place.state.does}
+              onClose={() => {
+                place.close();
+                focusMap();
+              }}
+            />
+          )}
         </div>
+      )}
+      {townMap && place.state?.does === 'measure' && (
+        <MeasureCard townMap={townMap} places={place.state.places} onBack={place.back} onClose={place.close} />
       )}
       <div className="map-notices">
         {isImpossible && <NoMapNote reason="noWebgl" />}
@@ -170,6 +211,8 @@ export function MapScreen() {
     </section>
   );
 }
+
+const focusMap = (): void => document.getElementById('map-areas')?.focus({ preventScroll: true });
 
 const closeArea = (): void => {
   if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });

@@ -18,12 +18,14 @@ interface Reach {
   readonly townMap: TownMap | null;
   readonly years: Years;
   readonly undo: () => void;
+  /** What can be done at the place that has the focus. */
+  readonly openMenu: () => void;
   /** One level back. */
   readonly close: () => void;
 }
 
 /** What the keys of the map do, but for going from area to area. */
-export function useMapKeys({ townMap, years, undo, close }: Reach) {
+export function useMapKeys({ townMap, years, undo, openMenu, close }: Reach) {
   return (key: Exclude<MapKey, { readonly type: 'go' }>): void => {
     switch (key.type) {
       case 'pan':
@@ -36,6 +38,8 @@ export function useMapKeys({ townMap, years, undo, close }: Reach) {
         return document.getElementById('map-layers')?.focus();
       case 'table':
         return changeView({ view: 'table' });
+      case 'menu':
+        return openMenu();
       case 'undo':
         return undo();
       case 'close':

@@ -32,6 +32,8 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
         onOpenArea: (areaId) => latest.current.onOpenArea(areaId),
         onPickMarks: (marks) => latest.current.onPickMarks(marks),
         onMoved: (camera) => latest.current.onMoved(camera),
+        onMenu: (place) => latest.current.onMenu(place),
+        onPlace: (place) => latest.current.onPlace(place),
         onCounts: (inView) => latest.current.onCounts(inView),
         onTilesFailing: (areFailing) => latest.current.onTilesFailing(areFailing),
       },

@@ -28,6 +28,7 @@ const sections: readonly { readonly title: MessageId; readonly shortcuts: readon
       { keys: ['+', '−'], does: 'help.zoom' },
       { keys: ['Shift', '←↑→↓'], does: 'help.pan' },
       { keys: ['[', ']'], does: 'help.year' },
+      { keys: ['Shift', 'F10'], does: 'help.menu' },
       { keys: ['L'], does: 'help.layers' },
       { keys: ['T'], does: 'help.table' },
     ],

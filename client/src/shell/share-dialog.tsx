@@ -1,9 +1,7 @@
 import './share-dialog.css';
-import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import type { Session } from '../town/use-towns.ts';
-import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { formatViewState, useViewState } from '../view-state.ts';
@@ -18,18 +16,7 @@ interface Props {
 export function ShareDialog({ session, onClose }: Props) {
   const text = useText();
   const view = useViewState();
-  const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
   const address = new URL(formatViewState(view), location.href).href;
-
-  const copy = async () => {
-    // the clipboard is there on loopback and https alone
-    try {
-      await navigator.clipboard.writeText(address);
-      setOutcome('copied');
-    } catch {
-      setOutcome('refused');
-    }
-  };
 
   return (
     <Dialog title={text('share.title')} onClose={onClose}>
@@ -37,14 +24,8 @@ export function ShareDialog({ session, onClose }: Props) {
         {text('share.address')}
         <input readOnly value={address} onFocus={(event) => event.target.select()} />
       </label>
-      <div>
-        <Button variant="filled" onPress={() => void copy()}>
-          {outcome === 'copied' ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
-          {text(outcome === 'copied' ? 'share.copied' : 'share.copy')}
-        </Button>
-        <p role="status" className="share-outcome">
-          {outcome === 'refused' && text('share.refused')}
-        </p>
+      <div className="share-copy">
+        <CopyButton variant="filled" words={address} label={text('share.copy')} />
       </div>
       <div className="share-ways">
         <section>

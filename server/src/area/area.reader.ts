@@ -12,6 +12,8 @@ import {
   listMunicipalityBounds,
 } from './area.repository.ts';
 import type { Area, Bounds } from './area.ts';
+import { findNearMachiAza } from './near-machi-aza.repository.ts';
+import type { NearMachiAza } from './near-machi-aza.ts';
 import { type ShapeCache, shapeLoader } from './shape-cache.ts';
 
 /** Areas as one request reads them: what many fields ask for is one statement. */
@@ -24,6 +26,8 @@ export interface AreaReader {
   findFrame(id: string): Promise<AreaFrame | null>;
   listMachiAza(id: string): Promise<string[]>;
   findMunicipalityBounds(code: string): Promise<Bounds | null>;
+  /** The 町字 nearest to a place, [longitude, latitude]. */
+  findNearMachiAza(code: string, place: readonly [number, number]): Promise<NearMachiAza | null>;
 }
 
 export function createAreaReader(database: Statements, shapes: ShapeCache, today: string): AreaReader {
@@ -73,6 +77,7 @@ export function createAreaReader(database: Statements, shapes: ShapeCache, today
     findFrame: (id) => frames.load(id),
     listMachiAza: (id) => machiAza.load(id),
     findMunicipalityBounds: (code) => bounds.load(code),
+    findNearMachiAza: async (code, place) => (await findNearMachiAza(database, code, place)) ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import { badInput, GeoJsonScalar } from '../wire/index.ts';
 import type { AreaReader } from './area.reader.ts';
 import { Area, type Bounds } from './area.ts';
 import { latinAreaName } from './latin-area-name.ts';
+import { NearMachiAza } from './near-machi-aza.ts';
 
 /** What the slice asks of the request's context. */
 export interface AreaContext {
@@ -84,6 +85,21 @@ export class MunicipalityAreasResolver {
   async total(@Root() { code }: Municipality, @Ctx() { areas }: AreaContext): Promise<Area | null> {
     const [whole] = await areas.listAreas(code, AreaKind.MUNICIPALITY);
     return whole ?? null;
+  }
+
+  @FieldResolver(() => NearMachiAza, {
+    nullable: true,
+    description: '町字 nearest to a place by its representative point; null where none is within some 5 km.',
+  })
+  nearMachiAza(
+    @Root() { code }: Municipality,
+    @Arg('longitude', () => Float) longitude: number,
+    @Arg('latitude', () => Float) latitude: number,
+    @Ctx() { areas }: AreaContext,
+  ): Promise<NearMachiAza | null> {
+    if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90))
+      throw badInput('longitude は -180 から 180、latitude は -90 から 90 までの度にしてください。');
+    return areas.findNearMachiAza(code, [longitude, latitude]);
   }
 
   @FieldResolver(() => [Float], {

@@ -6,7 +6,7 @@ export type MapKey =
   | { readonly type: 'pan'; readonly direction: Direction }
   | { readonly type: 'zoom'; readonly levels: 1 | -1 }
   | { readonly type: 'year'; readonly by: 1 | -1 }
-  | { readonly type: 'open' | 'close' | 'layers' | 'table' | 'undo' };
+  | { readonly type: 'open' | 'close' | 'layers' | 'table' | 'undo' | 'menu' };
 
 interface KeyPress {
   readonly key: string;
@@ -38,6 +38,7 @@ const letters: Readonly<Record<string, MapKey>> = {
 /** null: not a key of the map. Letters and signs act only where single keys are switched on. */
 export function mapKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress, areLettersOn: boolean): MapKey | null {
   if (altKey) return null;
+  if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return { type: 'menu' };
   if (ctrlKey || metaKey) return key.toLowerCase() === 'z' && !shiftKey ? { type: 'undo' } : null;
   const direction = directions[key];
   if (direction) return { type: shiftKey ? 'pan' : 'go', direction };

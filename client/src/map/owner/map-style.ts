@@ -5,6 +5,7 @@ import { areaFill, areaLines, areaPaper, areaPatterns, areaStates, townEdge } fr
 import { cellReach, cellSquares } from './cell-layers.ts';
 import { areaLabels, hoveredLabel, openLabel } from './label-layers.ts';
 import { markBadges, markCounts, markIcons, markShapes, ownPosition, resourceTilesLoader } from './mark-layers.ts';
+import { measureLayers } from './measure-layers.ts';
 import { areaTiles, resourceTiles, type TileScope } from './tile-urls.ts';
 
 /** Deeper zooms are drawn from these: at 14 a step of a tile's grid is half a metre. */
@@ -34,6 +35,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       labels: { type: 'geojson', data: nothing },
       marks: { type: 'geojson', data: nothing },
       position: { type: 'geojson', data: nothing },
+      measure: { type: 'geojson', data: nothing },
     },
     layers: [
       { id: 'outside', type: 'background', paint: { 'background-color': OUTSIDE } },
@@ -54,6 +56,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       markCounts,
       openLabel,
       ownPosition,
+      ...measureLayers,
     ],
   };
 }

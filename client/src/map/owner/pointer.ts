@@ -1,4 +1,5 @@
-import type { Map as MapLibre, MapMouseEvent, Point } from 'maplibre-gl';
+import type { Map as MapLibre, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
+import type { LngLat } from '../model/neighbour.ts';
 import { markLayerIds } from './mark-layers.ts';
 
 /** What lies under the pointer. */
@@ -11,20 +12,42 @@ export interface Pointed {
 interface PointerEvents {
   /** null: the pointer left the map. */
   readonly onMove: (pointed: Pointed | null, at: readonly [x: number, y: number]) => void;
-  readonly onClick: (pointed: Pointed) => void;
+  readonly onClick: (pointed: Pointed, place: LngLat) => void;
+  /** A right click, or a finger that stays. */
+  readonly onMenu: (place: LngLat) => void;
 }
 
 /** A finger or a shaky hand may miss a small shape by this much, in CSS pixels. */
 const REACH = 4;
 
-export function followPointer(map: MapLibre, { onMove, onClick }: PointerEvents): void {
+export function followPointer(map: MapLibre, { onMove, onClick, onMenu }: PointerEvents): void {
   map.on('mousemove', ({ point }: MapMouseEvent) => {
     const pointed = pointedAt(map, point);
     map.getCanvas().style.cursor = pointed.cluster === null && pointed.areaId === null ? '' : 'pointer';
     onMove(pointed, [point.x, point.y]);
   });
   map.on('mouseout', ({ point }: MapMouseEvent) => onMove(null, [point.x, point.y]));
-  map.on('click', ({ point }: MapMouseEvent) => onClick(pointedAt(map, point)));
+  map.on('click', ({ point, lngLat }: MapMouseEvent) => onClick(pointedAt(map, point), lngLat.toArray()));
+  map.on('contextmenu', (event: MapMouseEvent) => {
+    event.preventDefault();
+    onMenu(event.lngLat.toArray());
+  });
+  followLongPress(map, onMenu);
+}
+
+/** A finger that stays this long asks what can be done there; not every browser says so by itself. */
+const LONG_PRESS_MS = 600;
+
+function followLongPress(map: MapLibre, onMenu: (place: LngLat) => void): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => clearTimeout(waiting);
+  map.on('touchstart', ({ points, lngLat }: MapTouchEvent) => {
+    stop();
+    if (points.length === 1) waiting = setTimeout(() => onMenu(lngLat.toArray()), LONG_PRESS_MS);
+  });
+  // one that moves drags the map
+  for (const end of ['touchmove', 'touchend', 'touchcancel', 'movestart', 'contextmenu', 'remove'] as const)
+    map.on(end, stop);
 }
 
 function pointedAt(map: MapLibre, point: Point): Pointed {

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../../view-state.ts';
 import type { Bounds } from '../model/box.ts';
@@ -33,6 +33,10 @@ export interface TownMapEvents {
   /** A mark, or several at one place, was pressed; null: something else was. */
   readonly onPickMarks: (marks: MarkCluster | null) => void;
   readonly onMoved: (camera: Camera) => void;
+  /** A right click, or a finger that stayed. */
+  readonly onMenu: (place: LngLat) => void;
+  /** A press, before it is anything else; true: it was taken. */
+  readonly onPlace: (place: LngLat) => boolean;
   /** Places of each kind in the view. */
   readonly onCounts: (inView: ReadonlyMap<string, number>) => void;
   readonly onTilesFailing: (areFailing: boolean) => void;
@@ -108,7 +112,8 @@ export class TownMap {
     map.setMissingStyleImageResolver((name) => this.#drawImage(name));
     followPointer(map, {
       onMove: (pointed, at) => this.#point(pointed, at),
-      onClick: (pointed) => this.#press(pointed),
+      onClick: (pointed, place) => this.#press(pointed, place),
+      onMenu: (place) => events.onMenu(place),
     });
     this.#tiles = new TileSources(map, townTiles(scope), events.onTilesFailing);
   }
@@ -137,6 +142,24 @@ export class TownMap {
     const source = this.#map.getSource<GeoJSONSource>('position');
     void source?.setData({ type: 'Point', coordinates: [...point] });
     this.camera.approach(point);
+  }
+
+  /** Draws a way from place to place; none takes it away. */
+  showWay(places: readonly LngLat[]): void {
+    const positions = places.map((place) => [...place]);
+    void this.#map.getSource<GeoJSONSource>('measure')?.setData({
+      type: 'GeometryCollection',
+      geometries: [
+        ...(positions.length > 1 ? [{ type: 'LineString' as const, coordinates: positions }] : []),
+        ...positions.map((coordinates) => ({ type: 'Point' as const, coordinates })),
+      ],
+    });
+  }
+
+  /** Straight from place to place, over the globe. */
+  wayMeters(places: readonly LngLat[]): number {
+    const points = places.map(([longitude, latitude]) => new LngLatPoint(longitude, latitude));
+    return points.slice(1).reduce((sum, point, index) => sum + point.distanceTo(points[index] ?? point), 0);
   }
 
   /** Asks again for every tile: after the server was away. */
@@ -217,7 +240,9 @@ export class TownMap {
     for (const listener of this.#pointListeners) listener(found);
   }
 
-  #press({ cluster, areaId }: Pointed): void {
+  #press({ cluster, areaId }: Pointed, place: LngLat): void {
+    // while a way is measured a press is its next point, whatever lies there
+    if (this.#events.onPlace(place)) return;
     const found = cluster === null ? null : this.marks.clusterAt(cluster);
     const canComeApart = found !== null && found.marks.length > 1 && this.camera.canApproach;
     this.#events.onPickMarks(canComeApart ? null : found);

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { LngLat } from '../model/neighbour.ts';
+import type { PlaceAct } from './place-menu.tsx';
+
+/** What is being done at a place of the map. */
+export type PlaceState =
+  | { readonly does: 'menu' | 'address' | 'share'; readonly place: LngLat }
+  | { readonly does: 'measure'; readonly places: readonly LngLat[] };
+
+/** The menu of a place, and what was chosen from it; one at a time. */
+export function usePlace() {
+  const [state, setState] = useState<PlaceState | null>(null);
+  const close = () => setState(null);
+  return {
+    state,
+    close,
+    /** The menu shuts; what was chosen from it stays. */
+    leaveMenu: () => setState((now) => (now?.does === 'menu' ? null : now)),
+    openMenu: (place: LngLat) => setState({ does: 'menu', place }),
+    act: (act: PlaceAct) => {
+      if (state?.does !== 'menu') return;
+      setState(act === 'measure' ? { does: 'measure', places: [state.place] } : { does: act, place: state.place });
+    },
+    /** Takes a press as the next point of the way that is measured; true: it was one. */
+    take: (place: LngLat): boolean => {
+      if (state?.does === 'measure') setState({ does: 'measure', places: [...state.places, place] });
+      return state?.does === 'measure';
+    },
+    back: () => {
+      if (state?.does === 'measure') setState({ does: 'measure', places: state.places.slice(0, -1) });
+    },
+  };
+}
