@@ -57,6 +57,11 @@ const ROWS = [
 ];
 const table = (...rows: readonly string[]) => `${[HEADER, ...rows].join('\n')}\n`;
 
+const STRANGE = `つどいの呼び名,どんな場,どこでやるか,よこ,たて
+ふじの会,お茶っこ,伊賀市上野丸之内5,136.133,34.769
+つきの会,お茶っこ,伊賀市上野丸之内6,136.134,34.770
+`;
+
 describe('取込', () => {
   it('is a screen of its own, reached by the rail, with what can be brought in', async () => {
     const { page, faults } = await screen.open('/iga/map?view=text');
@@ -123,12 +128,33 @@ describe('取込', () => {
     await publish(page);
   });
 
-  it('asks what a strange table is', async () => {
-    const page = await choose(file('つどい.csv', encodeCp932('つどいの呼び名,ところ\nふじの会,伊賀市上野丸之内5\n')));
+  it('asks what a strange table is, matches its columns and its words for kinds, and remembers', async () => {
+    const page = await choose(file('つどい.csv', encodeCp932(STRANGE)));
     await page.getByText('文字コード Shift_JIS').waitFor();
     await page.getByRole('heading', { name: '何の表か、教えてください' }).waitFor();
     expect(await page.getByRole('radio').count()).toBe(8);
-    await shot(page, 'need-1440');
+    await page.getByRole('radio', { name: /^地域資源/ }).check();
+    await page.getByRole('button', { name: '次へ' }).click();
+
+    await page.getByRole('heading', { name: '列を合わせてください' }).waitFor();
+    await page.getByLabel('列「つどいの呼び名」の項目').selectOption('name');
+    await page.getByLabel('列「どんな場」の項目').selectOption('kind');
+    await page.getByLabel('列「どこでやるか」の項目').selectOption('address');
+    await page.getByLabel('列「よこ」の項目').selectOption('longitude');
+    await page.getByLabel('列「たて」の項目').selectOption('latitude');
+    await shot(page, 'match-1440');
+    await page.getByRole('button', { name: 'この対応で確かめる' }).click();
+
+    await page.getByLabel('「お茶っこ」(2行)').selectOption('salon');
+    await shot(page, 'kinds-1440');
+    await page.getByRole('button', { name: 'この種類で確かめる' }).click();
+    await expect.poll(() => countOf(page, 'そのまま')).toBe(2);
+    await publish(page);
+
+    // the next of the same header is read at once
+    const next = await choose(file('つどい_2027-04.csv', encodeCp932(STRANGE.replace('ふじの会', 'うめの会'))));
+    await next.getByRole('heading', { name: '2行を確かめました' }).waitFor();
+    expect(await countOf(next, 'そのまま')).toBe(2);
   });
 
   it('keeps no list of people, and says so kindly', async () => {

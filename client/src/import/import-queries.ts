@@ -72,6 +72,11 @@ export const jobQuery = graphql(
           code
           message
         }
+        elsewhere
+        unknownKinds {
+          word
+          rows
+        }
         rivals {
           id
           createdAt
@@ -192,6 +197,28 @@ export const changesQuery = graphql(`
   }
 `);
 
+export const matchingQuery = graphql(`
+  query ImportMatching($id: ID!) {
+    importJob(id: $id) {
+      id
+      matching {
+        columns {
+          index
+          name
+          field
+          confidence
+          reason
+          samples
+        }
+        fields {
+          field
+          title
+        }
+      }
+    }
+  }
+`);
+
 export const placesQuery = graphql(`
   query ImportPlaces($id: ID!) {
     importJob(id: $id) {
@@ -213,3 +240,4 @@ export type OpenJob = ResultOf<typeof homeQuery>['importJobs'][number];
 export type PastImport = ResultOf<typeof homeQuery>['imports']['nodes'][number];
 export type Row = NonNullable<ResultOf<typeof rowsQuery>['importJob']>['rowsOf']['nodes'][number];
 export type RecordChange = NonNullable<ResultOf<typeof changesQuery>['importJob']>['changesOf']['nodes'][number];
+export type Matching = NonNullable<NonNullable<ResultOf<typeof matchingQuery>['importJob']>['matching']>;

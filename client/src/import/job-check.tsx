@@ -9,8 +9,10 @@ import { changeView, useViewState } from '../view-state.ts';
 import { AboutFile } from './about-file.tsx';
 import { Differences } from './differences.tsx';
 import type { Job } from './import-queries.ts';
+import { MatchingForm } from './matching-form.tsx';
 import { Pile } from './pile.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { UnknownKinds } from './unknown-kinds.tsx';
 import type { JobActions } from './use-job-actions.ts';
 
 const PlacePreview = lazy(async () => ({ default: (await import('./place-preview.tsx')).PlacePreview }));
@@ -23,9 +25,12 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
   const { pile } = useViewState();
   const [line, setLine] = useState<number | null>(null);
   const [isPublishing, setIsPublishing] = useState(false);
+  const [isMatching, setIsMatching] = useState(false);
   const rows = job.rows ?? { read: 0, accepted: 0, repaired: 0, review: 0, rejected: 0 };
   const isAtWork = job.activity !== null;
-  const open = pile ?? PILES.toReversed().find((name) => rows[name] > 0) ?? 'accepted';
+  // rows of other towns ask nothing of anybody
+  const toFix = rows.rejected - job.elsewhere;
+  const open = pile ?? (toFix > 0 ? 'rejected' : rows.review > 0 ? 'review' : 'accepted');
   const isUnchanged = job.outcome === 'unchanged';
 
   return (
@@ -55,6 +60,7 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
           <p>{text('import.unchanged.what')}</p>
         </Notice>
       )}
+      {job.unknownKinds.length > 0 && <UnknownKinds key={job.checkedAt ?? ''} job={job} actions={actions} />}
       <section aria-labelledby="import-piles">
         <h2 id="import-piles">{text('import.piles', { n: format.number(rows.read) })}</h2>
         <div className="import-piles" role="tablist" aria-labelledby="import-piles">
@@ -75,6 +81,9 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
             >
               <b className="number">{format.number(rows[name])}</b>
               <span>{text(`import.pile.${name}`)}</span>
+              {name === 'rejected' && job.elsewhere > 0 && (
+                <small>{text('import.elsewhere', { n: format.number(job.elsewhere) })}</small>
+              )}
               {name === 'accepted' && rows.repaired > 0 && (
                 <small>{text('import.repaired', { n: format.number(rows.repaired) })}</small>
               )}
@@ -103,6 +112,10 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
       </section>
       {job.changes && <Differences key={job.checkedAt ?? ''} id={job.id} changes={job.changes} />}
       <AboutFile job={job} actions={actions} />
+      <details className="import-fold" onToggle={(event) => setIsMatching(event.currentTarget.open)}>
+        <summary>{text('import.match')}</summary>
+        {isMatching && <MatchingForm job={job} actions={actions} />}
+      </details>
       {job.notes.length > 0 && (
         <details className="import-fold">
           <summary>{text('import.notes', { n: job.notes.length })}</summary>

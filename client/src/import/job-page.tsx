@@ -12,9 +12,10 @@ import { JobCheck } from './job-check.tsx';
 import { JobDone } from './job-done.tsx';
 import { JobRefused } from './job-refused.tsx';
 import { JobWork } from './job-work.tsx';
+import { MatchingForm } from './matching-form.tsx';
 import { NeedForm } from './need-form.tsx';
 import { useJob } from './use-job.ts';
-import { useJobActions } from './use-job-actions.ts';
+import { type JobActions, useJobActions } from './use-job-actions.ts';
 
 const backToAll = { screen: 'import', job: null, pile: null } as const;
 
@@ -74,13 +75,26 @@ function OpenedJob({ job }: { readonly job: Job }) {
       ) : job.state === 'REJECTED' || job.state === 'WITHDRAWN' ? (
         <JobRefused job={job} actions={actions} />
       ) : job.need !== null && !isAtWork ? (
-        <NeedForm job={job} need={job.need} actions={actions} />
+        <AskForMore job={job} need={job.need} actions={actions} />
       ) : job.rows && job.activity !== 'PUBLISHING' ? (
         <JobCheck job={job} actions={actions} />
       ) : (
         !isAtWork && <JobRefused job={job} actions={actions} />
       )}
     </>
+  );
+}
+
+function AskForMore({ job, need, actions }: { job: Job; need: NonNullable<Job['need']>; actions: JobActions }) {
+  const text = useText();
+  if (need !== 'MAPPING') return <NeedForm job={job} need={need} actions={actions} />;
+  return (
+    <section className="import-need">
+      <h2>{text('import.need.MAPPING')}</h2>
+      <p>{text('import.need.MAPPING.why')}</p>
+      {Object.keys(job.said.mapping ?? {}).length > 0 && <p role="alert">{text('import.match.more')}</p>}
+      <MatchingForm job={job} actions={actions} />
+    </section>
   );
 }
 

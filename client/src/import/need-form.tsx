@@ -37,13 +37,13 @@ export function NeedForm({ job, need, actions }: Props) {
   const { kinds } = useTown();
   const [value, setValue] = useState('');
   const choices: readonly (readonly [value: string, label: string])[] =
-    need === 'DATASET' || need === 'MAPPING'
+    need === 'DATASET'
       ? DATASETS.map((name) => [name, `${text(`import.dataset.${name}`)} — ${text(`import.dataset.${name}.about`)}`])
       : need === 'KIND'
         ? kinds.filter(({ mode }) => mode !== 'COUNT').map(({ id, name }) => [id, name])
         : AREA_KINDS.map((kind) => [kind, text(`import.areaKind.${kind}`)]);
   const said: FileSaid =
-    need === 'DATASET' || need === 'MAPPING'
+    need === 'DATASET'
       ? { dataset: DATASETS.find((name) => name === value) ?? null }
       : need === 'YEAR'
         ? { year: Number(value) }

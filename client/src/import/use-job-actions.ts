@@ -92,6 +92,7 @@ export interface FileSaid {
   license?: string | null;
   complete?: boolean | null;
   mapping?: { field: string; column: string }[] | null;
+  kindMapping?: { word: string; kind: string }[] | null;
 }
 
 /** What can be done with a job. Each answers whether it was taken; `problem` is what the server said of the last that wasn't. */

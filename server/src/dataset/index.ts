@@ -29,6 +29,7 @@ export { saveOrganizations } from './publication/organizations.ts';
 export type { RecordChange } from './publication/record-changes.ts';
 export { refreshResourceAreas } from './publication/resource-areas.ts';
 export { columnsOf } from './publication/resources.ts';
+export { listRememberedMappings } from './publication/saved-mappings.ts';
 export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
 export {
   type DecidedRow,
@@ -39,6 +40,7 @@ export {
 } from './review/decide-review-rows.ts';
 export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } from './review/review-rows.ts';
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
+export { suggestColumns } from './suggest-columns.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';
 export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
 export { readTownGazetteer } from './town/town.ts';

@@ -3,10 +3,13 @@ import { type InputFile, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import type { Table } from './file/table.ts';
 import { type Issue, IssueLog, Refusal } from './issue.ts';
+import type { RememberedMapping } from './publication/saved-mappings.ts';
 import { gtfsFileOf } from './sources/gtfs-file.ts';
+import { hashHeader } from './sources/header-hash.ts';
 import { SOURCES } from './sources/index.ts';
-import { matchHeader } from './sources/match-header.ts';
+import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
 import { refusePersonalData } from './sources/personal-data.ts';
+import type { Source } from './sources/source.ts';
 
 /** What a file is, before anything is asked of the town. */
 export interface RecognisedFile {
@@ -27,12 +30,15 @@ export type Recognition =
   | { readonly file: null; readonly problem: Pick<Issue, 'code' | 'message'> };
 
 /** Reads a file to tell a person what it is. A list of people is refused here already, before anything of it is kept. */
-export async function recogniseFile(input: InputFile): Promise<Recognition> {
+export async function recogniseFile(
+  input: InputFile,
+  remembered: readonly RememberedMapping[] = [],
+): Promise<Recognition> {
   const log = new IssueLog('');
   try {
     const { bytes } = await readInputFile(input);
     const tables = await readTables(bytes, log);
-    const found = findTable(tables);
+    const found = findTable(tables) ?? findRemembered(tables, remembered);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
     refusePersonalData(names, found?.cells ?? tables[0]?.rows.slice(1).map(({ cells }) => cells));
     refuseGtfs(names);
@@ -55,16 +61,30 @@ function findTable(tables: readonly Table[]): FoundTable | undefined {
   for (const source of SOURCES)
     for (const table of tables) {
       const match = matchHeader(table, source, {});
-      if (match)
-        return {
-          dataset: source.dataset,
-          format: source.format,
-          names: match.names,
-          rows: table.rows.length - match.firstRecord,
-          cells: table.rows.slice(match.firstRecord).map(({ cells }) => cells),
-        };
+      if (match) return foundTable(table, source, match);
     }
   return undefined;
+}
+
+/** A table whose header a person has matched before. */
+function findRemembered(tables: readonly Table[], remembered: readonly RememberedMapping[]): FoundTable | undefined {
+  for (const { dataset, headerHash, mapping } of remembered)
+    for (const source of SOURCES.filter((one) => one.dataset === dataset))
+      for (const table of tables) {
+        const match = matchHeader(table, source, mapping);
+        if (match && hashHeader(match.names) === headerHash) return foundTable(table, source, match);
+      }
+  return undefined;
+}
+
+function foundTable(table: Table, { dataset, format }: Source, { names, firstRecord }: HeaderMatch): FoundTable {
+  return {
+    dataset,
+    format,
+    names,
+    rows: table.rows.length - firstRecord,
+    cells: table.rows.slice(firstRecord).map(({ cells }) => cells),
+  };
 }
 
 /** One table of a timetable says nothing without the others. */

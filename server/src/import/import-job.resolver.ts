@@ -7,14 +7,23 @@ import {
   Import,
   ImportIssue,
   ImportJob,
+  ImportMatching,
   ImportPlace,
   ImportPlaceCounts,
   ImportProgress,
   ImportRecordChangeConnection,
   ImportRowConnection,
+  ImportUnknownKind,
   VerdictEnum,
 } from './import-types.ts';
-import { countPlaces, listChanges, listPlaces, listRows } from './job-detail.repository.ts';
+import {
+  countElsewhere,
+  countPlaces,
+  listChanges,
+  listPlaces,
+  listRows,
+  listUnknownKinds,
+} from './job-detail.repository.ts';
 import { checkedFirst, page, parsePlace, presentImport, presentIssue, presentJob, presentRow } from './present.ts';
 
 @Resolver(() => ImportJob)
@@ -79,6 +88,23 @@ export class ImportJobResolver {
   })
   places(@Root() { stored }: ImportJob, @Ctx() { database }: ImportContext): Promise<ImportPlace[]> {
     return listPlaces(database, stored.municipalityCode, stored.id);
+  }
+
+  @FieldResolver(() => ImportMatching, { nullable: true, description: 'null while nobody knows what the file holds.' })
+  async matching(@Root() { stored }: ImportJob, @Ctx() { importJobs }: ImportContext): Promise<ImportMatching | null> {
+    return importJobs.match(stored);
+  }
+
+  @FieldResolver(() => [ImportUnknownKind], {
+    description: 'Words for kinds to be said: give them to `describeImport`.',
+  })
+  unknownKinds(@Root() { stored }: ImportJob, @Ctx() { database }: ImportContext): Promise<ImportUnknownKind[]> {
+    return listUnknownKinds(database, stored.municipalityCode, stored.id);
+  }
+
+  @FieldResolver(() => Int, { description: 'Rows of other municipalities, among the rejected.' })
+  elsewhere(@Root() { stored }: ImportJob, @Ctx() { database }: ImportContext): Promise<number> {
+    return countElsewhere(database, stored.municipalityCode, stored.id);
   }
 
   @FieldResolver(() => ImportPlaceCounts)

@@ -7,10 +7,13 @@ import {
   DatasetError,
   type ImportRequest,
   importFile,
+  listRememberedMappings,
+  type MappingSuggestion,
   type RequestOptions,
   type RowEdit,
   type RowEdits,
   recogniseFile,
+  suggestColumns,
 } from '../dataset/index.ts';
 import type { ComputeQueue } from '../indicator/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
@@ -82,7 +85,10 @@ export class ImportJobs {
     const { database } = this.#services;
     const id = randomUUID();
     const fileBytes = await this.#files.write(id, upload);
-    const { file, problem } = await recogniseFile({ name: fileName, path: this.#files.pathOf(id) });
+    const { file, problem } = await recogniseFile(
+      { name: fileName, path: this.#files.pathOf(id) },
+      await listRememberedMappings(database, municipalityCode),
+    );
     if (problem) await this.#files.remove(id);
     const job = {
       municipalityCode,
@@ -99,6 +105,15 @@ export class ImportJobs {
     return this.get(id);
   }
 
+  /** What its columns seem to be, with what a person has said of them; null while nobody knows what it holds, or it has ended. */
+  async match(job: StoredJob): Promise<MappingSuggestion | null> {
+    const { dataset, municipalityCode, id, fileName, options } = job;
+    if (!dataset || !(await this.#files.has(id))) return null;
+    const file = { name: fileName, path: this.#files.pathOf(id) };
+    const suggested = await suggestColumns(this.#services.database, { municipality: municipalityCode, dataset, file });
+    return suggested && overlaid(suggested, options.mapping ?? {});
+  }
+
   /** @throws UserError NOT_FOUND */
   async get(id: string): Promise<StoredJob> {
     const job = await findJob(this.#services.database, id);
@@ -112,7 +127,8 @@ export class ImportJobs {
     { dataset, options }: { readonly dataset: StoredJob['dataset'] | undefined; readonly options: RequestOptions },
   ): Promise<StoredJob> {
     const job = await this.#getIdle(id);
-    const said = { ...job.options, ...options };
+    const kindMapping = { ...job.options.kindMapping, ...options.kindMapping };
+    const said = { ...job.options, ...options, ...(Object.keys(kindMapping).length > 0 && { kindMapping }) };
     const next = { ...job, dataset: dataset ?? job.dataset, options: said, problem: null };
     if (next.dataset) asUserError(() => checkRequest(this.#requestOf(next)));
     await this.#change(job, { dataset: next.dataset, options: said, problem: null, state: 'STAGED' });
@@ -307,6 +323,17 @@ export class ImportJobs {
     });
     await this.#files.remove(job.id);
   }
+}
+
+/** What a person has said goes before what seems to be. */
+function overlaid(suggested: MappingSuggestion, mapping: Readonly<Record<string, string>>): MappingSuggestion {
+  const said = Object.entries(mapping);
+  if (said.length === 0) return suggested;
+  const columns = suggested.columns.map((column) => {
+    const field = said.find(([, name]) => name === column.name)?.[0] ?? null;
+    return { ...column, field, confidence: field ? 1 : 0, reason: field ? '選ばれた列です' : '使わない列です' };
+  });
+  return { ...suggested, columns, mapping };
 }
 
 /** What was published is computed to its end, whoever would stop it. */

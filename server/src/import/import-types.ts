@@ -385,6 +385,57 @@ export class ImportSaid {
   mapping!: Readonly<Record<string, string>>;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A column of a file, and what it seems to be.' })
+export class ImportColumn {
+  @Field(() => Int, { description: 'From 0, in the order of the file.' })
+  index!: number;
+
+  @Field(() => String, { description: 'As the file calls it.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The field of the dataset's table." })
+  field!: string | null;
+
+  @Field(() => Float, { description: '0..1; 1 where a person has said so.' })
+  confidence!: number;
+
+  @Field(() => String, { description: 'Why, in words.' })
+  reason!: string;
+
+  @Field(() => [String])
+  samples!: readonly string[];
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ImportTargetField {
+  @Field(() => String)
+  field!: string;
+
+  @Field(() => String)
+  title!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: '列を合わせる: the columns of a file, and the fields that they can be.',
+})
+export class ImportMatching {
+  @Field(() => [ImportColumn])
+  columns!: readonly ImportColumn[];
+
+  @Field(() => [ImportTargetField])
+  fields!: readonly ImportTargetField[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A file's word for a kind that the catalogue doesn't hold." })
+export class ImportUnknownKind {
+  @Field(() => String)
+  word!: string;
+
+  @Field(() => Int)
+  rows!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A file that somebody is bringing in on the import screen.' })
 export class ImportJob {
   @Field(() => ID)
@@ -444,6 +495,15 @@ export class ImportColumnInput {
   column!: string;
 }
 
+@InputType()
+export class ImportKindInput {
+  @Field(() => String, { description: 'As the file says it; * is every other.' })
+  word!: string;
+
+  @Field(() => String, { description: 'Of the catalogue.' })
+  kind!: string;
+}
+
 @InputType({ description: 'What is left out stays as it is; null takes what was said back.' })
 export class ImportSaidInput {
   @Field(() => DatasetNameEnum, { nullable: true })
@@ -469,6 +529,9 @@ export class ImportSaidInput {
 
   @Field(() => [ImportColumnInput], { nullable: true })
   mapping?: ImportColumnInput[] | null;
+
+  @Field(() => [ImportKindInput], { nullable: true, description: 'Added to what was said before.' })
+  kindMapping?: ImportKindInput[] | null;
 }
 
 @InputType()

@@ -72,13 +72,17 @@ export class ImportResolver {
     @Ctx() context: ImportContext,
   ): Promise<ImportJob> {
     enter(context);
-    const { dataset, mapping, ...options } = said;
+    const { dataset, mapping, kindMapping, ...options } = said;
     const given = Object.entries(options).map(([name, value]) => [name, value ?? undefined]);
     const columns = mapping && Object.fromEntries(mapping.map(({ field, column }) => [field, column]));
     return presentJob(
       await context.importJobs.describe(id, {
         dataset: dataset ?? undefined,
-        options: { ...Object.fromEntries(given), ...(mapping !== undefined && { mapping: columns ?? undefined }) },
+        options: {
+          ...Object.fromEntries(given),
+          ...(mapping !== undefined && { mapping: columns ?? undefined }),
+          ...(kindMapping && { kindMapping: Object.fromEntries(kindMapping.map(({ word, kind }) => [word, kind])) }),
+        },
       }),
     );
   }

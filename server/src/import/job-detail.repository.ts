@@ -83,6 +83,33 @@ export async function countPlaces(database: Statements, code: string, jobId: str
   return counts ?? { point: 0, town: 0, unknown: 0 };
 }
 
+export interface UnknownKind extends Row {
+  readonly word: string;
+  readonly rows: number;
+}
+
+/** Words for kinds that the catalogue doesn't hold, those of most rows first. */
+export function listUnknownKinds(database: Statements, code: string, jobId: string): Promise<UnknownKind[]> {
+  return database.query<UnknownKind>(
+    `SELECT note ->> 'value' AS word, count(*)::int AS rows
+     FROM import_job_row, jsonb_array_elements(notes) AS listed (note)
+     WHERE municipality_code = $1 AND job_id = $2 AND note ->> 'code' = 'kind-unknown' AND note ->> 'value' IS NOT NULL
+     GROUP BY 1 ORDER BY 2 DESC, 1`,
+    [code, jobId],
+  );
+}
+
+/** Rows of other municipalities: nothing that anybody has to put right. */
+export async function countElsewhere(database: Statements, code: string, jobId: string): Promise<number> {
+  const [counted] = await database.query<Row & { rows: number }>(
+    `SELECT count(*)::int AS rows FROM import_job_row
+     WHERE municipality_code = $1 AND job_id = $2 AND verdict = 'rejected'
+       AND notes @? '$[*] ? (@.code == "other-municipality" || @.code == "outside-buffer")'`,
+    [code, jobId],
+  );
+  return counted?.rows ?? 0;
+}
+
 export interface StoredChange extends Row {
   readonly position: number;
   readonly change: 'added' | 'changed' | 'removed';

@@ -13,6 +13,20 @@ export interface SavedMapping {
   readonly kindMapping: Readonly<Record<string, string>>;
 }
 
+/** With the dataset that it was made for. */
+export interface RememberedMapping extends SavedMapping {
+  readonly dataset: DatasetName;
+}
+
+/** What people have said about the columns of all earlier files of a town, the newest first. */
+export function listRememberedMappings(statements: Statements, municipalityCode: string): Promise<RememberedMapping[]> {
+  return statements.query<RememberedMapping>(
+    `SELECT dataset, header_hash AS "headerHash", mapping, kind_mapping AS "kindMapping" FROM column_mapping
+     WHERE municipality_code = $1 ORDER BY saved_at DESC`,
+    [municipalityCode],
+  );
+}
+
 /** What people have said about the columns of earlier files. */
 export function listSavedMappings(
   statements: Statements,
