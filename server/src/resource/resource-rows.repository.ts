@@ -1,16 +1,10 @@
-import { mayReadField, visibleLevels } from '../account/index.ts';
+import { mayReadField, mayReadResource, visibleLevels } from '../account/index.ts';
 import type { Row, Statements } from '../database/index.ts';
+import { municipalitiesOfIds } from '../municipality/index.ts';
 import type { Asking } from './resource.repository.ts';
 import type { Resource } from './resource.ts';
 import type { ResourceCriteria } from './resource-filter.ts';
-import {
-  collated,
-  isAfter,
-  JOIN_DATASET,
-  joinOrganization,
-  resourceColumns,
-  resourceConditions,
-} from './resource-sql.ts';
+import { collated, JOIN_DATASET, joinOrganization, resourceColumns, resourceConditions } from './resource-sql.ts';
 import { SqlParameters } from './sql-parameters.ts';
 
 /** A resource whole, as far as the viewer may read it: its fields, and what a table of it holds beside them. */
@@ -27,8 +21,6 @@ export interface ResourceRow extends Row, Omit<Resource, 'location'> {
   readonly closedOn: string | null;
   /** 災害種別, of a place to flee to: 洪水, 地震, … */
   readonly hazards: readonly string[];
-  /** Of its kind in the catalogue: with name and id its place in the order. */
-  readonly position: number;
 }
 
 const FIELDS = [
@@ -46,10 +38,13 @@ const FIELDS = [
   'openedOn',
   'source',
 ];
-const ORDER = ['position', 'name', 'id'];
+const ORDER = ['position', 'name', 'id'].map(collated).join(', ');
 const PAGE_ROWS = 2000;
 
-/** All that the criteria let through, as they stood at a revision, by kind and name; a page at a time. */
+/**
+ * All that the criteria let through, as they stood at a revision, by kind and name; a page at a time. Their order is found
+ * once: a page that had to find its own place in it would cost as much as the whole.
+ */
 export async function* readResourceRows(
   database: Statements,
   asking: Asking,
@@ -57,12 +52,14 @@ export async function* readResourceRows(
   revision: number,
 ): AsyncGenerator<ResourceRow[]> {
   const shared = await listSharedIds(database, criteria.municipalities ?? [], revision);
-  let after: ResourceRow | undefined;
-  do {
-    const page: ResourceRow[] = await listPage(database, asking, criteria, revision, shared, after);
-    if (page.length > 0) yield page;
-    after = page.length === PAGE_ROWS ? page.at(-1) : undefined;
-  } while (after);
+  const ids = await listIds(database, asking, criteria, revision);
+  for (let from = 0; from < ids.length; from += PAGE_ROWS) {
+    const wanted = ids.slice(from, from + PAGE_ROWS);
+    const rows = new Map(
+      (await listRows(database, asking, { ids: wanted, revision, shared })).map((row) => [row.id, row]),
+    );
+    yield wanted.flatMap((id) => rows.get(id) ?? []);
+  }
 }
 
 /** Ids of files that more than one record has: of two lists each may count from 1. */
@@ -77,40 +74,52 @@ async function listSharedIds(database: Statements, codes: readonly string[], rev
   return rows.map(({ id }) => id);
 }
 
-function listPage(
+/** What the criteria let through and the viewer may know of, in its order. */
+async function listIds(
   database: Statements,
-  { viewer, today }: Asking,
+  { viewer }: Asking,
   criteria: ResourceCriteria,
   revision: number,
-  shared: readonly string[],
-  after: ResourceRow | undefined,
+): Promise<string[]> {
+  const parameters = new SqlParameters();
+  const levels = parameters.add(visibleLevels(viewer));
+  const matching = resourceConditions({ criteria, openSchedules: null, revision }, levels, parameters);
+  const rows = await database.query<{ id: string }>(
+    `SELECT id FROM (
+       SELECT r.id, r.name, k.position FROM resource r JOIN resource_kind k ON k.id = r.kind_id WHERE ${matching}) matching
+     ORDER BY ${ORDER}`,
+    parameters.values,
+  );
+  return rows.map(({ id }) => id);
+}
+
+interface RowSelection {
+  readonly ids: readonly string[];
+  readonly revision: number;
+  readonly shared: readonly string[];
+}
+
+/** The rows with these ids as they stood at a revision, in any order. */
+function listRows(
+  database: Statements,
+  { viewer, today }: Asking,
+  { ids, revision, shared }: RowSelection,
 ): Promise<ResourceRow[]> {
   const parameters = new SqlParameters();
   const levels = parameters.add(visibleLevels(viewer));
   const isStaff = `${parameters.add(viewer.audience === 'STAFF')}::boolean`;
+  const at = `${parameters.add(revision)}::int`;
   const location = (axis: 'ST_X' | 'ST_Y') =>
     `CASE WHEN ${mayReadField('r', 'k', 'location', levels)} THEN ${axis}(r.location) END`;
-  const matching = resourceConditions({ criteria, openSchedules: null, revision }, levels, parameters);
-  const following = after ? isAfter(ORDER, [after.position, after.name, after.id], parameters) : 'true';
   return database.query<ResourceRow>(
-    `WITH
-     -- the rows of this page, with what the order needs and no more
-     page AS (
-       SELECT * FROM (
-         SELECT r.municipality_code, r.id, r.from_revision, k.position, r.name
-         FROM resource r JOIN resource_kind k ON k.id = r.kind_id
-         WHERE ${matching}) matching
-       WHERE ${following} ORDER BY ${ORDER.map(collated).join(', ')} LIMIT ${PAGE_ROWS})
-     SELECT ${resourceColumns({ levels, today: () => parameters.add(today) }, FIELDS)},
+    `SELECT ${resourceColumns({ levels, today: () => parameters.add(today) }, FIELDS)},
        CASE WHEN ${isStaff} AND r.external_id <> ALL(${parameters.add(shared)}::text[]) THEN r.external_id ELSE r.id END AS "ownId",
        ${location('ST_X')} AS longitude, ${location('ST_Y')} AS latitude,
        CASE WHEN ${isStaff} THEN r.serves_areas ELSE served.names END AS "servesAreas",
        lower(r.visibility::text) AS visibility,
        CASE WHEN ${isStaff} THEN r.closed_on END AS "closedOn",
-       ARRAY(SELECT jsonb_array_elements_text(coalesce(r.provenance->'hazards', '[]'))) AS hazards,
-       page.position
-     FROM page
-     JOIN resource r ON r.municipality_code = page.municipality_code AND r.id = page.id AND r.from_revision = page.from_revision
+       ARRAY(SELECT jsonb_array_elements_text(coalesce(r.provenance->'hazards', '[]'))) AS hazards
+     FROM resource r
      JOIN resource_kind k ON k.id = r.kind_id
      ${JOIN_DATASET}
      ${joinOrganization(levels)}
@@ -120,7 +129,9 @@ function listPage(
        FROM resource_area ra
        JOIN area a ON a.municipality_code = ra.municipality_code AND a.id = ra.area_id AND a.to_revision IS NULL
        WHERE ra.municipality_code = r.municipality_code AND ra.resource_id = r.id AND ra.relation = 'SERVES') served
-     ORDER BY ${ORDER.map((column) => `page.${collated(column)}`).join(', ')}`,
+     WHERE r.municipality_code = ANY(${parameters.add(municipalitiesOfIds(ids))}) AND r.id = ANY(${parameters.add(ids)})
+       AND r.from_revision <= ${at} AND (r.to_revision IS NULL OR r.to_revision > ${at})
+       AND ${mayReadResource('r', levels)}`,
     parameters.values,
   );
 }
