@@ -116,7 +116,7 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
   });
 
   it('has the same resources, in every column, through Excel', async () => {
-    await carry('resources', 'xlsx');
+    await carry('resources', 'xlsx', {}, { source: 'town' });
     const resources = await ofBoth(
       `SELECT r.external_id, r.kind_id, r.name, r.name_kana, r.search_key, r.address, ST_AsText(r.location) AS place,
               r.serves_areas, r.status, r.schedule, r.opening, r.capacity, o.name AS organization, r.phone, r.url, r.languages,
@@ -125,6 +125,23 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
        WHERE r.to_revision IS NULL ORDER BY r.external_id COLLATE "C", r.name COLLATE "C"`,
     );
     expect(resources.after).toEqual(resources.before);
+  });
+
+  it.each([
+    ['areas', { kind: 'RESIDENTS_COUNCIL', source: 'areas-RESIDENTS_COUNCIL', boundarySource: 'ESTIMATED' }],
+    ['resources', { source: 'town' }],
+  ] as const)('has the same %s through GeoPackage: nothing is new in it', async (dataset, options) => {
+    const file = path.join(dir, `${dataset}.gpkg`);
+    const services = { database: from.database, towns: new Towns(from.database) };
+    const exported = await writeExport(services, parseExportRequest(dataset, 'gpkg', { m: CODE }), file);
+    const report = await importFile(
+      { database: to.database, now: () => NOW },
+      { dataset, municipality: CODE, file: { path: file }, options },
+    );
+    expect(report).toMatchObject({
+      rows: { accepted: exported.rows, review: 0, rejected: 0 },
+      changes: { added: 0, changed: 0, removed: 0 },
+    });
   });
 
   it('has the same records of presence, counts and targets', async () => {
