@@ -1,3 +1,5 @@
+import type { Database } from '@hazama/server/database';
+import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashOfAllRows } from './fixtures/all-rows.ts';
 import { COUNCILS, geojson, OUTLINE, rectangle } from './fixtures/shapes.ts';
@@ -297,5 +299,37 @@ describe('nothing half done', () => {
     expect(report).toMatchObject({ status: 'rejected', rows: { read: 1, review: 1 } });
     expect(codes(report)).toEqual({ 'place-missing': 1, 'no-acceptable-row': 1 });
     expect(await hashOfAllRows(towns.database)).toBe(before);
+  });
+});
+
+describe('while the rows are being checked', () => {
+  it('what another publishes meanwhile is what they are checked against, and is said once', async () => {
+    const { database } = towns;
+    let isFirst = true;
+    const meanwhile: Database = {
+      ...database,
+      query: (sql, values) => database.query(sql, values),
+      transaction: async (work) => {
+        if (isFirst) {
+          isFirst = false;
+          await towns.iga(
+            'areas',
+            'new.geojson',
+            geojson([{ properties: { name: '新しい区' }, ring: rectangle(136.1, 34.7, 136.2, 34.8) }]),
+            {
+              kind: 'DISTRICT',
+            },
+          );
+        }
+        return database.transaction(work);
+      },
+    };
+    const bytes = new TextEncoder().encode(
+      'kind,name,serves_area\nsalon,移動サロン,新しい区\nsalon,出前サロン,どこにもない区\n',
+    );
+    const file = { name: 'serving.csv', bytes };
+    const report = await importFile({ database: meanwhile }, { dataset: 'resources', municipality: '24216', file });
+    expect(report).toMatchObject({ status: 'published', rows: { read: 2, accepted: 1, review: 1 } });
+    expect(issueOf(report, 'serves-area-unknown')).toMatchObject({ line: 3, value: 'どこにもない区' });
   });
 });

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Database } from '../database/index.ts';
+import { checkAhead } from './check-staging.ts';
 import { type FileBytes, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import { type ImportReport, NO_CHANGES, NO_ROWS } from './import-report.ts';
@@ -46,7 +47,8 @@ export async function importFile(
     staging = await stage(tables, { ...checked, saved }, log);
     const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
-    outcome = await database.transaction((transaction) => publishStaging(transaction, work));
+    const ahead = await checkAhead(database, work);
+    outcome = await database.transaction((transaction) => publishStaging(transaction, work, ahead));
   } catch (error) {
     outcome = await outcomeOf(error, database, checked, staging, log);
     const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);

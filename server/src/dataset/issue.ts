@@ -50,6 +50,17 @@ export class IssueLog {
     });
   }
 
+  /** Answers what takes back everything that is added from now on: rows that are checked again are spoken of anew. */
+  mark(): () => void {
+    const length = this.#issues.length;
+    const counts = [...this.#counts];
+    return () => {
+      this.#issues.length = length;
+      this.#counts.clear();
+      for (const [code, count] of counts) this.#counts.set(code, count);
+    };
+  }
+
   /** Whether one more of a code would only be counted. */
   isFull(code: IssueCode): boolean {
     return (this.#counts.get(code) ?? 0) >= MOST_PER_CODE;

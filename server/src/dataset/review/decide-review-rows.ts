@@ -127,7 +127,7 @@ async function publishAccepted({ transaction, town, reviewed, waiting, decisions
     const count = checks.filter(({ verdict }) => verdict === 'accepted').length;
     if (count > 0) {
       revision++;
-      changes = await validated(() => publish(revision));
+      changes = await validated(() => publish(revision, transaction));
       const rows = (before?.rows ?? 0) + count;
       version = await raiseVersion(transaction, attempt, revision, rows, at);
     }

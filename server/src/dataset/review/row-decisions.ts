@@ -22,6 +22,10 @@ export class RowDecisions {
     this.#byHash = new Map(decisions.map((decision) => [decision.rowHash, decision]));
   }
 
+  isSameAs(other: RowDecisions): boolean {
+    return JSON.stringify([...this.#byHash]) === JSON.stringify([...other.#byHash]);
+  }
+
   find(row: StagedRow): RowDecision | undefined {
     return this.#byHash.size === 0 ? undefined : this.#byHash.get(rowHash(row));
   }
@@ -34,7 +38,7 @@ export async function readRowDecisions(
 ): Promise<RowDecisions> {
   const decisions = await statements.query<RowDecision & { rowHash: string }>(
     `SELECT row_hash AS "rowHash", verdict, changes, reasons FROM row_decision
-     WHERE municipality_code = $1 AND dataset_id = $2`,
+     WHERE municipality_code = $1 AND dataset_id = $2 ORDER BY row_hash`,
     [municipalityCode, datasetId],
   );
   return new RowDecisions(decisions);

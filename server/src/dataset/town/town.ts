@@ -13,6 +13,8 @@ export interface Town {
   readonly prefecture: string;
   readonly revision: number;
   readonly bufferMeters: number;
+  /** The kind of area that it reports by. */
+  readonly reportingKind: AreaKind;
   readonly areas: readonly KnownArea[];
   readonly areaIndex: AreaIndex;
   readonly kinds: KindIndex;
@@ -29,15 +31,38 @@ interface MunicipalityRow {
   readonly reporting_kind: AreaKind;
 }
 
+const READ_MUNICIPALITY =
+  'SELECT name, prefecture, revision, buffer_meters, reporting_kind FROM municipality WHERE code = $1';
+
 /**
  * Locks the municipality until the transaction ends, so that a second import waits, and reads what rows are checked against.
  * @throws DatasetError when there is no such municipality
  */
 export async function lockTown(statements: Statements, code: string): Promise<Town> {
-  const [row] = await statements.query<MunicipalityRow>(
-    'SELECT name, prefecture, revision, buffer_meters, reporting_kind FROM municipality WHERE code = $1 FOR UPDATE',
-    [code],
+  await statements.query('SELECT 1 FROM municipality WHERE code = $1 FOR UPDATE', [code]);
+  return readTown(statements, code);
+}
+
+/**
+ * Locks the municipality as `lockTown` does, and answers whether all is as when the town was read: whatever changes its
+ * areas, records or addresses raises its revision.
+ */
+export async function lockTownAsRead(statements: Statements, town: Town): Promise<boolean> {
+  const [row] = await statements.query<MunicipalityRow>(`${READ_MUNICIPALITY} FOR UPDATE`, [town.code]);
+  return (
+    row?.revision === town.revision &&
+    row.name === town.name &&
+    row.buffer_meters === town.bufferMeters &&
+    row.reporting_kind === town.reportingKind
   );
+}
+
+/**
+ * As it is now. The revision is read first: what is published while the rest is read shows in a later one.
+ * @throws DatasetError when there is no such municipality
+ */
+export async function readTown(statements: Statements, code: string): Promise<Town> {
+  const [row] = await statements.query<MunicipalityRow>(READ_MUNICIPALITY, [code]);
   if (!row) throw noMunicipality(code);
   const areas = await listAreas(statements, code);
   const addressTown = addressTownOf(row.name, areas);
@@ -47,6 +72,7 @@ export async function lockTown(statements: Statements, code: string): Promise<To
     prefecture: row.prefecture,
     revision: row.revision,
     bufferMeters: row.buffer_meters,
+    reportingKind: row.reporting_kind,
     areas,
     areaIndex: new AreaIndex(areas, row.reporting_kind),
     kinds: new KindIndex(await listKinds(statements)),

@@ -13,7 +13,7 @@ export const validateAddresses: Validate = async (checks, context) => {
   const records = new Map<string, AddressPointRecord>();
   for (const { record, isRepresentative } of read)
     if (isRepresentative || !records.has(record.id)) records.set(record.id, record);
-  return (revision) => publishAddressPoints([...records.values()], revision, context);
+  return (revision, transaction) => publishAddressPoints([...records.values()], revision, { ...context, transaction });
 };
 
 function readPoint(

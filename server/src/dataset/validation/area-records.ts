@@ -25,7 +25,7 @@ export const validatePresence: Validate = async (checks, context) => {
   });
   reviewRepeated(entries, (line) => `同じ区域・同じ種類の行が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
-  return (revision) => publishPresence(records, revision, context);
+  return (revision, transaction) => publishPresence(records, revision, { ...context, transaction });
 };
 
 /** Numbers per area, kind and day. */
@@ -51,7 +51,7 @@ export const validateCounts: Validate = async (checks, context) => {
     (line) => `同じ区域・種類・数え方・日の行が${line}行目にもあります。どちらかにしてください。`,
   );
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
-  return (revision) => publishCounts(records, revision, context);
+  return (revision, transaction) => publishCounts(records, revision, { ...context, transaction });
 };
 
 /** What the plan says an indicator is to be. A row without an area is for each of the town's areas. */
@@ -83,7 +83,7 @@ export const validateTargets: Validate = async (checks, context) => {
   });
   reviewRepeated(entries, (line) => `同じ指標・区域・年の目標が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
-  return (revision) => publishTargets(records, revision, context);
+  return (revision, transaction) => publishTargets(records, revision, { ...context, transaction });
 };
 
 function readArea(check: RowCheck, { town }: ValidationContext): KnownArea | undefined {

@@ -24,7 +24,7 @@ export const validateAreas: Validate = async (checks, context) => {
     context,
   );
   const records = areas.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
-  return (revision) => publishAreas(records, revision, context);
+  return (revision, transaction) => publishAreas(records, revision, { ...context, transaction });
 };
 
 function readArea(check: RowCheck, { town, options }: ValidationContext): AreaRecord | undefined {

@@ -1,4 +1,5 @@
 import type { CoordinateSystem } from '@hazama/geo';
+import type { Transaction } from '../../database/index.ts';
 import type { AreaKind, BoundarySource, DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -21,7 +22,10 @@ export interface ImportOptions {
   readonly crs?: CoordinateSystem | undefined;
 }
 
-/** Everything a row is checked against, inside the transaction that will publish it. */
+/**
+ * Everything a row is checked against. Before the transaction that will publish it begins, `transaction` only reads: see
+ * `checkAhead`.
+ */
 export interface ValidationContext extends Publication {
   readonly town: Town;
   readonly dataset: DatasetName;
@@ -29,8 +33,8 @@ export interface ValidationContext extends Publication {
   readonly options: ImportOptions;
 }
 
-/** Moves the accepted rows into the tables as of a revision. */
-export type Publish = (revision: number) => Promise<ChangeCounts>;
+/** Moves the accepted rows into the tables as of a revision, inside the transaction. */
+export type Publish = (revision: number, transaction: Transaction) => Promise<ChangeCounts>;
 
 /**
  * Sorts the rows of one dataset into accepted, review and rejected, and answers how to publish the accepted.

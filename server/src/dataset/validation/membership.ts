@@ -18,12 +18,12 @@ export const validateMembership: Validate = async (checks, context) => {
   const members = checks.flatMap((check) => readMember(check, kind, context) ?? []);
   const kept = withoutContradictions(members);
   const areas = areasToldOf(kept, kind, context);
-  return (revision) =>
+  return (revision, transaction) =>
     publishMembership(
       kept.map(({ record }) => record),
       areas,
       revision,
-      context,
+      { ...context, transaction },
     );
 };
 

@@ -28,7 +28,7 @@ export const validatePopulation: Validate = async (checks, context) => {
   reviewRepeated(entries, (line) => `同じ場所・同じ年の人口が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   await refuseNestedMeshes(records, context);
-  return (revision) => publishPopulation(records, revision, context);
+  return (revision, transaction) => publishPopulation(records, revision, { ...context, transaction });
 };
 
 /** @throws Refusal where neither a column, an option nor the file's name says which year it is */

@@ -36,7 +36,7 @@ export const validateResources: Validate = async (checks, context) => {
   );
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   await noteSharedAddresses(records, context);
-  return (revision) => publishResources(records, revision, context);
+  return (revision, transaction) => publishResources(records, revision, { ...context, transaction });
 };
 
 /** The values of a row; nothing where it has no name. */
