@@ -1,16 +1,35 @@
-import { Clock, History } from 'lucide-react';
+import { Clock, History, MapPin } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
-import { useText } from '../i18n/use-text.tsx';
+import { type MessageId, useText } from '../i18n/use-text.tsx';
 import type { AreaResource } from './use-area-resources.ts';
 
 /** Past this nobody can say that it still is. */
 const VERY_STALE_MONTHS = 24;
 
+/** Where a place was found by its address: how far that led. */
+const VAGUE_PLACES = {
+  BLOCK: 'res.place.block',
+  TOWN: 'res.place.town',
+  OAZA: 'res.place.oaza',
+} satisfies Record<string, MessageId>;
+
 /** One place or body: where, when, and since when that is known. */
 export function ResourceItem({ resource }: { readonly resource: AreaResource }) {
   const text = useText();
   const format = useFormat();
-  const { name, address, schedule, organization, phone, url, confirmedOn, monthsSinceConfirmed, isStale } = resource;
+  const {
+    name,
+    address,
+    placeLevel,
+    areaOnMap,
+    schedule,
+    organization,
+    phone,
+    url,
+    confirmedOn,
+    monthsSinceConfirmed,
+    isStale,
+  } = resource;
   const isVeryStale = isStale && (monthsSinceConfirmed ?? VERY_STALE_MONTHS) >= VERY_STALE_MONTHS;
   return (
     <li className="resource-item" data-very-stale={isVeryStale || undefined}>
@@ -22,6 +41,13 @@ export function ResourceItem({ resource }: { readonly resource: AreaResource }) 
         </p>
       )}
       {(address ?? organization) && <p>{[address, organization].filter(Boolean).join(' ・ ')}</p>}
+      {placeLevel && placeLevel !== 'GIVEN' && (
+        <p>
+          <MapPin size={14} aria-hidden />
+          {text(VAGUE_PLACES[placeLevel])}
+        </p>
+      )}
+      {areaOnMap && <p>{text('res.areaOnMap', { area: areaOnMap.name })}</p>}
       {phone && (
         <p>
           <a href={`tel:${phone}`}>{phone}</a>

@@ -21,6 +21,11 @@ const areaResourcesQuery = graphql(`
             name
             nameKana
             address
+            placeLevel
+            areaOnMap {
+              id
+              name
+            }
             schedule
             organization
             phone
