@@ -262,6 +262,26 @@ describe('a GeoPackage', () => {
     expect((await place())?.longitude).toBeCloseTo(136.1302, 8);
   });
 
+  it('of points and polygons: areas are the polygons, places the points, whichever comes first', async () => {
+    const polygons = [[rectangle(136.1, 34.7, 136.2, 34.8)]];
+    const points = {
+      name: '点',
+      features: [{ properties: { 名称: 'ひまわりサロン', 住所: '小田町' }, point: [136.15, 34.75] }],
+    };
+    const shapes = { name: '面', features: [{ properties: { 名称: '西部', 住所: '小田町' }, polygons }] };
+    for (const layers of [
+      [points, shapes],
+      [shapes, points],
+    ] as GeopackageLayer[][]) {
+      const bytes = geopackage(layers);
+      await towns.iga('areas', 'city.gpkg', bytes, { kind: 'DISTRICT', source: '地区' });
+      expect(await districts()).toMatchObject([{ name: '西部' }]);
+      const report = await towns.iga('resources', 'city.gpkg', bytes, { kind: 'salon', source: 'サロン' });
+      expect(issueOf(report, 'sheets-unused')).toMatchObject({ value: '面' });
+      expect(await place()).toEqual({ longitude: 136.15, latitude: 34.75 });
+    }
+  });
+
   it('of several layers of areas, of which a person names one', async () => {
     const polygons = [[rectangle(136.1, 34.7, 136.2, 34.8)]];
     const bytes = geopackage([

@@ -56,7 +56,7 @@ interface Found {
  * @throws Refusal when none fits, saying what it is instead or which columns it would need
  */
 export async function stage(all: readonly Table[], options: StageOptions, log: IssueLog): Promise<Staging> {
-  const tables = options.layer === undefined ? all : tablesCalled(options.layer, all);
+  const tables = likeliestFirst(options.layer === undefined ? all : tablesCalled(options.layer, all), options.dataset);
   const sources = SOURCES.filter(
     ({ dataset, format }) => dataset === options.dataset && (!options.format || format === options.format),
   );
@@ -85,6 +85,17 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   const rows = source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole;
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
+}
+
+/** Of a city's many layers, areas are looked for among those with polygons, places among those with points. */
+function likeliestFirst(tables: readonly Table[], dataset: DatasetName): Table[] {
+  const shape = dataset === 'areas' ? /Polygon$/ : /Point$/;
+  const isLikely = (table: Table) => shape.test(firstShapeOf(table) ?? '');
+  return [...tables.filter(isLikely), ...tables.filter((table) => !isLikely(table))];
+}
+
+function firstShapeOf({ fields, rows }: Table): string | undefined {
+  return fields && rows.find(({ geometry }) => geometry)?.geometry?.type;
 }
 
 /** @throws Refusal naming the sheets and layers that there are */
