@@ -36,10 +36,23 @@ const CELLS: Readonly<Record<string, (row: ResourceRow) => ExportCell>> = {
   hazards: ({ hazards }) => hazards.join('、') || null,
 };
 
+/** A file says how far a record may be seen, and not yet how far a single field of it. */
+const FOR_STAFF: Note = [
+  '職員用',
+  'このまま公開しないでください。項目ごとの公開の範囲（電話は職員だけ、など）は入っていないので、取り込んだ先で決めなおしてください。',
+];
+
 /** 地域資源, in the project's own columns: what comes out goes in again. */
 export async function resourceTable(context: ExportContext, parameters: ExportParameters): Promise<ExportTable> {
   const { pages, notes } = await selectResources(context, parameters);
-  return { title: '地域資源', columns: COLUMNS, geometryType: 'Point', pages: toRows(pages), notes };
+  const isStaff = context.viewer.audience === 'STAFF';
+  return {
+    title: '地域資源',
+    columns: COLUMNS,
+    geometryType: 'Point',
+    pages: toRows(pages),
+    notes: isStaff ? [FOR_STAFF, ...notes] : notes,
+  };
 }
 
 async function* toRows(pages: AsyncIterable<readonly ResourceRow[]>): AsyncGenerator<ExportRow[]> {
