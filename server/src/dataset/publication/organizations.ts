@@ -7,7 +7,9 @@ export async function saveOrganizations(
   names: readonly string[],
   { transaction, municipalityCode }: Pick<Publication, 'transaction' | 'municipalityCode'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = new Map(names.map((name) => [name, recordId(municipalityCode, 'organization', nameKey(name))]));
+  const ids = new Map(
+    [...new Set(names)].map((name) => [name, recordId(municipalityCode, 'organization', nameKey(name))]),
+  );
   if (ids.size > 0)
     await transaction.query(
       `INSERT INTO organization (municipality_code, id, name)

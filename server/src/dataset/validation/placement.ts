@@ -67,7 +67,7 @@ export async function placeRows(
     });
   if (crs && rows.some(({ check, position }) => position.state === 'given' && check.row.geometry === undefined))
     noteTransformation(crs, log);
-  return rows.map((given) => {
+  return mapInTurns(rows, (given) => {
     const row = isNearTown ? withAxesOf(given, isNearTown) : given;
     const place = judge(row, isNearTown, needsPlace, town);
     // a person sees it where the file or its address says, whatever was thought of that

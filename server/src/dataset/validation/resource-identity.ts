@@ -38,7 +38,11 @@ export async function identifyResources(
   const known = await listKnown(context);
   const own = new Map(known.flatMap((row) => (row.isOwn && row.externalId ? [[row.externalId, row] as const] : [])));
   const elsewhere = new Map(known.filter(({ isOwn }) => !isOwn).map((row) => [naturalKey(row, town.name), row]));
-  const found = await mapInTurns(drafts, ({ record }) => elsewhere.get(naturalKey(record, town.name)));
+  // where nothing is elsewhere, a file with ids of its own needs no other keys
+  const keys = await mapInTurns(drafts, ({ record }) =>
+    elsewhere.size > 0 ? naturalKey(record, town.name) : undefined,
+  );
+  const found = keys.map((key) => (key === undefined ? undefined : elsewhere.get(key)));
   const isNewVersion = !isAddition && found.filter(Boolean).length >= drafts.length * NEW_VERSION_SHARE;
   return mapInTurns(drafts, ({ check, record }, at) => {
     const other = found[at];
@@ -66,7 +70,7 @@ export async function identifyResources(
       (externalId === null ? undefined : own.get(externalId)?.id) ??
       other?.id ??
       (externalId === null
-        ? recordId(town.code, 'resource', naturalKey(record, town.name))
+        ? recordId(town.code, 'resource', keys[at] ?? naturalKey(record, town.name))
         : recordId(town.code, 'resource', source, externalId));
     return { check, record: { ...record, id }, key: id };
   });
