@@ -199,6 +199,57 @@ describe('a file on its way in', () => {
     expect(await names()).toContain('なおす');
   });
 
+  it('takes a doubt for none, leaves a row out, and takes both back', async () => {
+    const far = '8,salon,とおい,伊賀市西町8,140.1,36.1,';
+    const job = await bring('決める.csv', table(HIMAWARI.replace('1,salon,ひまわり', '7,salon,きめる'), far));
+    expect(job['rows']).toMatchObject({ accepted: 1, review: 1, rejected: 0 });
+    const decide = (said: string) =>
+      ask(`mutation ($id: ID!) { decideImportRow(id: $id, line: 3, ${said}) { id } }`, { id: job.id });
+    const piles = async () => (await settled(job.id))['rows'];
+
+    await decide('leaveOut: true');
+    expect(await piles()).toMatchObject({ accepted: 1, review: 0, rejected: 1 });
+    await ask('mutation ($id: ID!) { resetImportRow(id: $id, line: 3) { id } }', { id: job.id });
+    expect(await piles()).toMatchObject({ accepted: 1, review: 1, rejected: 0 });
+    await decide('cells: [{ field: "longitude", value: "136.15" }, { field: "latitude", value: "34.75" }]');
+    expect(await piles()).toMatchObject({ accepted: 2, review: 0, rejected: 0 });
+
+    const { errors } = await server.graphql(`mutation { decideImportRow(id: "${job.id}", line: 99) { id } }`);
+    expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
+    await act('withdrawImport', job.id);
+  });
+
+  it('tells what its columns seem to be and which words for kinds are not known, and remembers what is said', async () => {
+    const strange = 'よび名,どんな場,ばしょ,よこ,たて\nまつ,お茶会,伊賀市西町21,136.15,34.75\n';
+    const job = await bring('ことば.csv', strange);
+    const columns = 'matching { columns { name field samples } fields { field } }';
+    await ask('mutation ($id: ID!) { describeImport(id: $id, said: { dataset: resources }) { id } }', { id: job.id });
+    const { matching } = (await settled(job.id, columns)) as unknown as { matching: { columns: unknown[] } };
+    expect(matching.columns).toContainEqual({ name: 'ばしょ', field: 'address', samples: ['伊賀市西町21'] });
+
+    await ask(
+      `mutation ($id: ID!) { describeImport(id: $id, said: { mapping: [{ field: "name", column: "よび名" },
+         { field: "kind", column: "どんな場" }, { field: "address", column: "ばしょ" },
+         { field: "longitude", column: "よこ" }, { field: "latitude", column: "たて" }] }) { id } }`,
+      { id: job.id },
+    );
+    expect(await settled(job.id, 'unknownKinds { word rows }')).toMatchObject({
+      unknownKinds: [{ word: 'お茶会', rows: 1 }],
+    });
+    await ask(
+      `mutation ($id: ID!) { describeImport(id: $id, said: { kindMapping: [{ word: "お茶会", kind: "salon" }] }) { id } }`,
+      { id: job.id },
+    );
+    await settled(job.id);
+    await publish(job.id);
+    expect(await bring('ことば_2.csv', strange.replace('まつ', 'たけ'))).toMatchObject({
+      state: 'CHECKED',
+      dataset: 'resources',
+      rows: { accepted: 1 },
+    });
+    await act('undoImport', job.id);
+  });
+
   it('asks for the kind where no column says it, and for what it is where nobody can tell', async () => {
     const kindless = await bring('場所.csv', 'name,address,longitude,latitude\nふじ,伊賀市西町5,136.15,34.76\n');
     expect(kindless).toMatchObject({ state: 'STAGED', need: 'KIND' });
