@@ -186,6 +186,26 @@ describe.each(FORMS)('$format', ({ format, headers, rows, expected }) => {
   });
 });
 
+describe('a prefecture’s list', () => {
+  it('in which every municipality counts from 1', async () => {
+    const header = '全国地方公共団体コード,ID,名称,医療機関の種類,所在地_連結表記,緯度,経度,診療科目';
+    const rows = [
+      '242161,1,県立甲,病院,三重県伊賀市西町81,34.75,136.15,',
+      '242080,1,乙,病院,三重県名張市鴻之台1,34.3,136.9,',
+      '242161,2,県立丙,病院,三重県伊賀市西町82,34.76,136.15,',
+    ];
+    const report = await towns.iga('resources', 'prefecture.csv', [header, ...rows].join('\n'));
+    expect(report.rows).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
+    expect(await stored('prefecture')).toMatchObject([{ external_id: '242161-1' }, { external_id: '242161-2' }]);
+  });
+
+  it('of one municipality that says an id twice is still refused', async () => {
+    const header = '全国地方公共団体コード,ID,名称,医療機関の種類,所在地_連結表記,緯度,経度,診療科目';
+    const rows = ['242161,1,甲,病院,伊賀市西町1,34.75,136.15,', '242161,1,乙,病院,伊賀市西町2,34.76,136.15,'];
+    expect(codes(await towns.iga('resources', 'twice.csv', [header, ...rows].join('\n')))['id-duplicate']).toBe(1);
+  });
+});
+
 describe('a word for which there is no kind', () => {
   const header =
     '全国地方公共団体コード,ID,名称,医療機関の種類,所在地_連結表記,緯度,経度,診療科目\n242161,1,甲,病院,伊賀市西町1,34.75,136.15,\n';

@@ -6,6 +6,7 @@ import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import { nameKey } from '../value/place-name.ts';
 import type { BodyRow } from './body-row.ts';
+import { withDistinctIds } from './distinct-ids.ts';
 import { gatherShapes } from './gather-shapes.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
@@ -82,7 +83,7 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
     return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
   });
   const whole = source.join?.(records, log) ?? records;
-  const rows = source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole;
+  const rows = withDistinctIds(source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole);
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
 }
