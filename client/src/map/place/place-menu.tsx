@@ -37,6 +37,7 @@ export function PlaceMenu({ townMap, place, onAct, onClose }: Props) {
       />
       <Popover
         className="choice-menu-popover"
+        aria-label={text('place.menu')}
         triggerRef={anchor}
         placement="bottom start"
         isOpen
