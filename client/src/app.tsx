@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { AreaPanel, AreaPanelSkeleton } from './area/area-panel.tsx';
 import { Toast } from './edit/toast.tsx';
 import { GraphqlProvider } from './graphql/graphql-provider.tsx';
@@ -17,6 +17,10 @@ import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { changeView, useViewState } from './view-state.ts';
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
+
+const ResourceScreen = lazy(async () => ({
+  default: (await import('./resources/resource-screen.tsx')).ResourceScreen,
+}));
 
 export function App() {
   return (
@@ -55,7 +59,12 @@ function OpenTown() {
           ) : townsError || townError ? (
             <LoadFailure error={townsError ?? townError} retry={townsError ? retryTowns : retryTown} />
           ) : (
-            town && (screen === 'import' ? <Imports /> : <Stage />)
+            town &&
+            (screen === 'map' ? (
+              <Stage />
+            ) : (
+              <Later>{screen === 'import' ? <ImportScreen /> : <ResourceScreen />}</Later>
+            ))
           )}
         </AppShell>
         <Toast />
@@ -65,12 +74,11 @@ function OpenTown() {
   );
 }
 
-function Imports() {
+/** A screen of a file of its own, loaded when it is opened. */
+function Later({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary fallback={LoadFailure}>
-      <Suspense fallback={null}>
-        <ImportScreen />
-      </Suspense>
+      <Suspense fallback={null}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

@@ -5,11 +5,17 @@ export interface ViewState {
   /** Slug of the municipality; '' before one is chosen. */
   readonly town: string;
   /** What stands behind the town in the path. */
-  readonly screen: 'map' | 'import';
+  readonly screen: 'map' | 'import' | 'resources';
   /** The import that is open, on the screen of imports. */
   readonly job: string | null;
   /** Which of its piles is open. */
   readonly pile: 'accepted' | 'review' | 'rejected' | null;
+  /** The resource that is open, on the screen of resources; 'new': one that is being made. */
+  readonly resource: string | null;
+  /** Kind that the list of resources is narrowed to. */
+  readonly kind: string | null;
+  /** 確認リスト: what nobody has confirmed for so many months; null: the whole list. */
+  readonly stale: number | null;
   readonly view: 'map' | 'table' | 'text';
   /** 地区番号 of the open area. */
   readonly area: number | null;
@@ -77,18 +83,21 @@ export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'
 /** Whoever opens an area or a view from another screen wants the map's. */
 function screenOf(patch: Partial<ViewState>): Partial<ViewState> {
   const isOfMap = patch.area !== undefined || patch.view !== undefined || patch.indicator !== undefined;
-  return isOfMap ? { screen: 'map', job: null } : {};
+  return isOfMap ? { screen: 'map', job: null, resource: null } : {};
 }
 
 function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
   const query = new URLSearchParams(search);
-  const [, town = '', screen = '', job = ''] = pathname.split('/');
+  const [, town = '', screen = '', id = ''] = pathname.split('/');
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
     values.find((value) => value === query.get(name)) ?? null;
   return {
     town: decodeURIComponent(town),
-    screen: screen === 'import' ? 'import' : 'map',
-    job: screen === 'import' && job ? decodeURIComponent(job) : null,
+    screen: screen === 'import' || screen === 'resources' ? screen : 'map',
+    job: screen === 'import' && id ? decodeURIComponent(id) : null,
+    resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
+    kind: query.get('kind'),
+    stale: wholeNumber(query.get('stale')),
     pile: PILES.find(({ word }) => word === query.get('sev'))?.pile ?? null,
     view: oneOf('view', ['map', 'table', 'text']) ?? 'map',
     area: wholeNumber(query.get('area')),
@@ -110,6 +119,15 @@ export function formatViewState(state: ViewState): string {
     const job = state.job === null ? '' : `/${encodeURIComponent(state.job)}`;
     const sev = PILES.find(({ pile }) => pile === state.pile)?.word ?? null;
     return `/${town}/import${job}${queryText([['sev', sev], ...anywhere(state)])}`;
+  }
+  if (state.screen === 'resources') {
+    const resource = state.resource === null ? '' : `/${encodeURIComponent(state.resource)}`;
+    const narrowed: Query = [
+      ['kind', state.kind],
+      ['stale', state.stale === null ? null : String(state.stale)],
+      ['area', state.area === null ? null : String(state.area)],
+    ];
+    return `/${town}/resources${resource}${queryText([...narrowed, ...anywhere(state)])}`;
   }
   const query: Query = [
     ['area', state.area === null ? null : String(state.area)],

@@ -1,6 +1,8 @@
 import { Clock, History, MapPin } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
+import { useMayEdit } from '../town/session.ts';
+import { ViewLink } from '../view-link.tsx';
 import type { AreaResource } from './use-area-resources.ts';
 
 /** Past this nobody can say that it still is. */
@@ -18,6 +20,7 @@ export function ResourceItem({ resource }: { readonly resource: AreaResource }) 
   const text = useText();
   const format = useFormat();
   const {
+    id,
     name,
     address,
     placeLevel,
@@ -30,10 +33,12 @@ export function ResourceItem({ resource }: { readonly resource: AreaResource }) 
     monthsSinceConfirmed,
     isStale,
   } = resource;
+  const mayEdit = useMayEdit();
   const isVeryStale = isStale && (monthsSinceConfirmed ?? VERY_STALE_MONTHS) >= VERY_STALE_MONTHS;
   return (
     <li className="resource-item" data-very-stale={isVeryStale || undefined}>
       <p className="resource-item-name">{name}</p>
+      {mayEdit && <ViewLink to={{ screen: 'resources', resource: id }}>{text('res.edit')}</ViewLink>}
       {schedule && (
         <p>
           <Clock size={14} aria-hidden />

@@ -34,7 +34,7 @@ const recordPresenceMutation = graphql(`
   }
 `);
 
-const undoEditMutation = graphql(`
+export const undoEditMutation = graphql(`
   mutation UndoEdit($id: ID!) {
     undoEdit(id: $id) {
       id

@@ -6,8 +6,12 @@ const embedded = () => null;
 
 const keys: KeyingConfig = {
   Municipality: (municipality) => (typeof municipality['code'] === 'string' ? municipality['code'] : null),
+  AddressPlace: embedded,
   ExplainedParameter: embedded,
   Explanation: embedded,
+  FieldChange: embedded,
+  FieldProvenance: embedded,
+  FieldVisibility: embedded,
   HistoryPoint: embedded,
   ImportCell: embedded,
   ImportChanges: embedded,
@@ -39,10 +43,15 @@ const keys: KeyingConfig = {
   Population: embedded,
   PopulationYear: embedded,
   Presence: embedded,
+  RemovedResource: embedded,
+  ResourceChange: embedded,
   ResourceConnection: embedded,
+  ResourceDuplicate: embedded,
   ResourceEdge: embedded,
   RecognisedFileType: embedded,
   ResourceKind: embedded,
+  ResourceProvenance: embedded,
+  ScheduleReading: embedded,
   SearchHit: embedded,
   Session: embedded,
   SourceCredit: embedded,
@@ -80,7 +89,15 @@ export const createCache = () =>
     // page after page of an area's resources is one list
     resolvers: { Area: { resources: relayPagination() } },
     updates: {
-      Mutation: { confirmResource: askAgain, recordPresence: askAgain, undoEdit: askAgain, undoImport: askAgain },
+      Mutation: {
+        createResource: askAgain,
+        removeResource: askAgain,
+        updateResource: askAgain,
+        confirmResource: askAgain,
+        recordPresence: askAgain,
+        undoEdit: askAgain,
+        undoImport: askAgain,
+      },
       Query: { importJob: askTownAgain },
     },
   });

@@ -1,5 +1,5 @@
 import './rail.css';
-import { CircleHelp, Ellipsis, Map as MapIcon, Upload } from 'lucide-react';
+import { CircleHelp, Ellipsis, Map as MapIcon, MapPin, Upload } from 'lucide-react';
 import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { ViewLink } from '../view-link.tsx';
@@ -21,6 +21,14 @@ export function Rail({ onHelp, onMore }: Props) {
       <ViewLink to={{ area: null, view: 'map' }} className="rail-item" isCurrent={screen === 'map'}>
         <MapIcon size={24} aria-hidden />
         {text('nav.map')}
+      </ViewLink>
+      <ViewLink
+        to={{ screen: 'resources', resource: null, kind: null, stale: null }}
+        className="rail-item"
+        isCurrent={screen === 'resources'}
+      >
+        <MapPin size={24} aria-hidden />
+        {text('nav.resources')}
       </ViewLink>
       {mayEdit && (
         <ViewLink

@@ -11,7 +11,12 @@ export function useDocumentTitle(summary: TownSummary | null, town: Town | null)
   const text = useText();
   const nameOf = useAreaName();
   const open = town?.areas.find(({ number }) => area !== null && number === area);
-  const here = screen === 'import' ? text('nav.import') : open && nameOf(open, 'sentence');
+  const here =
+    screen === 'import'
+      ? text('nav.import')
+      : screen === 'resources'
+        ? text('nav.resources')
+        : open && nameOf(open, 'sentence');
   const title = [here, summary && nameOf(summary, 'sentence'), 'Hazama 狭間'].filter(Boolean).join(' | ');
   useEffect(() => {
     document.title = title;

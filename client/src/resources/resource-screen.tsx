@@ -1,0 +1,141 @@
+import './resource-screen.css';
+import { ListChecks, Plus } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import { PinMap } from '../map/pin-map.tsx';
+import { useMayEdit } from '../town/session.ts';
+import { useTown } from '../town/town.ts';
+import { useAreaName } from '../town/use-area-name.ts';
+import { Button } from '../ui/button.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { useMediaQuery } from '../ui/use-media-query.ts';
+import { ViewLink } from '../view-link.tsx';
+import { changeView, useViewState } from '../view-state.ts';
+import { ConfirmSession } from './confirm-session.tsx';
+import { pointOf } from './draft.ts';
+import { NewResource, OpenedResource } from './opened-resource.tsx';
+import { ResourceList } from './resource-list.tsx';
+import { useResourceList } from './use-resource-list.ts';
+
+/** Past so many months a record is asked for again. */
+const STALE_MONTHS = 12;
+
+/** 資源: the list with its map, and beside it the resource that is open; or the list to confirm by telephone. */
+export function ResourceScreen() {
+  const text = useText();
+  const mayEdit = useMayEdit();
+  const isWide = useMediaQuery('(width >= 1024px)');
+  const { kinds, areas } = useTown();
+  const areaName = useAreaName();
+  const { resource, kind, area, stale } = useViewState();
+  const [words, setWords] = useState('');
+  const [isWithClosed, setIsWithClosed] = useState(false);
+  const list = useResourceList(useDeferredValue(words), isWithClosed);
+  const isOpen = resource !== null;
+  const places = useMemo(
+    () =>
+      (list.resources ?? []).flatMap(({ id, location }) => {
+        const point = pointOf(location);
+        return point ? [{ id, point }] : [];
+      }),
+    [list.resources],
+  );
+
+  return (
+    <section className="resource-screen" data-open={isOpen || undefined} aria-labelledby="resources-title">
+      <header className="resource-screen-head">
+        <h1 id="resources-title">{text(stale === null ? 'nav.resources' : 'res.confirmList')}</h1>
+        <p aria-live="polite">{list.resources && text('res.count', { n: list.total })}</p>
+        <div className="resource-screen-actions">
+          <ViewLink
+            className="button button-outlined"
+            to={{ screen: 'resources', resource: null, stale: stale === null ? STALE_MONTHS : null }}
+          >
+            <ListChecks size={18} aria-hidden />
+            {text(stale === null ? 'res.confirmList' : 'res.wholeList')}
+          </ViewLink>
+          {mayEdit && (
+            <ViewLink className="button button-filled" to={{ screen: 'resources', resource: 'new' }}>
+              <Plus size={18} aria-hidden />
+              {text('res.new')}
+            </ViewLink>
+          )}
+        </div>
+      </header>
+      <div className="resource-screen-body">
+        <div className="resource-screen-list">
+          <search className="resource-filters">
+            <label>
+              {text('res.filter.name')}
+              <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
+            </label>
+            <label>
+              {text('res.filter.kind')}
+              <select
+                value={kind ?? ''}
+                onChange={({ target }) => changeView({ screen: 'resources', kind: target.value || null }, 'replace')}
+              >
+                <option value="">{text('res.filter.all')}</option>
+                {kinds
+                  .filter(({ mode }) => mode !== 'COUNT')
+                  .map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+              </select>
+            </label>
+            <label>
+              {text('res.filter.area')}
+              <select
+                value={area ?? ''}
+                onChange={({ target }) =>
+                  changeView({ screen: 'resources', area: target.value ? Number(target.value) : null }, 'replace')
+                }
+              >
+                <option value="">{text('res.filter.town')}</option>
+                {areas
+                  .filter(({ number }) => number !== null)
+                  .map((each) => (
+                    <option key={each.id} value={each.number ?? ''}>
+                      {areaName(each, 'sentence')}
+                    </option>
+                  ))}
+              </select>
+            </label>
+            {stale === null && (
+              <Switch isOn={isWithClosed} onChange={setIsWithClosed}>
+                {text('res.withClosed')}
+              </Switch>
+            )}
+          </search>
+          {stale === null ? (
+            <ResourceList list={list} isNarrowed={words !== '' || kind !== null || area !== null} />
+          ) : (
+            <ConfirmSession list={list} />
+          )}
+        </div>
+        {isOpen && (
+          <div className="resource-screen-open">
+            {resource === 'new' ? <NewResource /> : <OpenedResource key={resource} id={resource} places={places} />}
+          </div>
+        )}
+        {!isOpen && isWide && stale === null && (
+          <div className="resource-screen-map">
+            <PinMap
+              label={text('res.map')}
+              pin={null}
+              places={places}
+              onChoose={(id) => changeView({ screen: 'resources', resource: id })}
+            />
+          </div>
+        )}
+      </div>
+      {isOpen && !isWide && (
+        <Button variant="quiet" onPress={() => changeView({ screen: 'resources', resource: null })}>
+          {text('res.back')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import { useDeferredValue } from 'react';
+import { useQuery } from 'urql';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { scheduleQuery } from './resource-queries.ts';
+
+/** What was understood of the days and hours that are typed, so that the writer sees what will be counted. */
+export function ScheduleHint({ text: typed }: { readonly text: string }) {
+  const text = useText();
+  const format = useFormat();
+  const asked = useDeferredValue(typed.trim());
+  const [{ data }] = useQuery({ query: scheduleQuery, variables: { text: asked }, pause: asked === '' });
+  if (asked === '') return <p className="resource-note">{text('res.schedule.example')}</p>;
+  if (!data) return <p className="resource-note">…</p>;
+  const { openingsPerMonth, hoursPerMonth, nextDays, unread } = data.scheduleReading;
+  return (
+    <p className="resource-note" aria-live="polite">
+      {openingsPerMonth === null
+        ? text('res.schedule.none')
+        : text('res.schedule.read', { n: format.number(openingsPerMonth, 1) })}
+      {hoursPerMonth !== null && ` ${text('res.schedule.hours', { n: format.number(hoursPerMonth, 1) })}`}
+      {nextDays.length > 0 && ` ${text('res.schedule.next', { days: nextDays.map(format.date).join('、') })}`}
+      {openingsPerMonth !== null &&
+        unread.length > 0 &&
+        ` ${text('res.schedule.unread', { words: unread.join('」「') })}`}
+    </p>
+  );
+}
