@@ -37,6 +37,7 @@ const FIELDS = [
   'confirmedOn',
   'openedOn',
   'source',
+  'placeLevel',
 ];
 const ORDER = ['position', 'name', 'id'].map(collated).join(', ');
 const PAGE_ROWS = 2000;

@@ -9,6 +9,7 @@ const COLUMNS: readonly ExportColumn[] = [
   ...templateColumns('resources'),
   templateColumn('opened_on', '始まった日'),
   templateColumn('closed_on', '終わった日'),
+  templateColumn('place_level', '位置の精度（BLOCK 番地、TOWN 町丁目、OAZA 大字）。空は緯度・経度のとおり'),
   templateColumn('hazards', '避難場所の災害種別。いくつかあれば「、」で区切る'),
 ];
 
@@ -33,6 +34,7 @@ const CELLS: Readonly<Record<string, (row: ResourceRow) => ExportCell>> = {
   source: ({ source }) => source,
   opened_on: ({ openedOn }) => openedOn,
   closed_on: ({ closedOn }) => closedOn,
+  place_level: ({ placeLevel }) => (placeLevel === 'GIVEN' ? null : placeLevel),
   hazards: ({ hazards }) => hazards.join('、') || null,
 };
 
