@@ -68,7 +68,7 @@ describe('the client', () => {
     '/export/areas',
     '/favicon.png',
     '/templates/none.csv',
-    '/hsds/',
+    '/hsds/none',
   ])('is not what a program gets at %s', async (url) => {
     const response = await get(url);
     expect(response.statusCode).toBe(404);
