@@ -157,6 +157,21 @@ describe('取込', () => {
     expect(await countOf(next, 'そのまま')).toBe(2);
   });
 
+  it('says of what was published that its numbers are still to come', async () => {
+    const page = await choose(
+      file('数字はあと.csv', table('9,salon,あとのサロン,伊賀市上野丸之内9,136.136,34.771,10')),
+    );
+    await publish(page);
+    await screen.server.database.query('UPDATE import_job SET problem = $2 WHERE id = $1', [
+      new URL(page.url()).pathname.split('/').at(-1),
+      JSON.stringify({ code: 'fault-computing', message: '反映は終わっています。あとで計算しなおします。' }),
+    ]);
+    await page.reload();
+    await page.getByRole('link', { name: '地図で見る' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toBe('反映は終わっています。あとで計算しなおします。');
+    await shot(page, 'import-numbers-later');
+  });
+
   it('keeps no list of people, and says so kindly', async () => {
     const page = await choose(file('名簿.csv', '氏名,生年月日,住所\n伊賀太郎,1940-01-01,伊賀市\n'));
     await page.getByText('個人や世帯の情報なので、お預かりしませんでした').waitFor();

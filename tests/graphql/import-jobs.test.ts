@@ -416,6 +416,29 @@ describe('publishing and taking back', () => {
     await act('undoImport', id);
     rmSync(dataDir, { recursive: true });
   });
+
+  it('never says that nothing has changed where only the numbers failed', async () => {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'hazama-jobs-'));
+    const computeQueue = new ComputeQueue({ ...server, towns: new Towns(server.database), clock: () => new Date() });
+    computeQueue.compute = () => Promise.reject(new Error('no numbers today'));
+    const faults: unknown[] = [];
+    const jobs = new ImportJobs({ database: server.database, computeQueue, dataDir });
+    await jobs.start((fault) => faults.push(fault));
+    const { id } = await jobs.stage(CODE, '計算できない.csv', Readable.from([FIRST]));
+    await settled(id);
+    await jobs.publish(id);
+    const job = await settled(id);
+    expect(job).toMatchObject({
+      state: 'PUBLISHED',
+      problem: { code: 'fault-computing' },
+      import: { status: 'published' },
+    });
+    expect(job.problem?.message).toContain('反映は終わっています');
+    expect(faults).toEqual([new Error('no numbers today')]);
+    await jobs.close();
+    await act('undoImport', id);
+    rmSync(dataDir, { recursive: true });
+  });
 });
 
 describe('the history', () => {

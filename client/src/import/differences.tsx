@@ -3,8 +3,10 @@ import { useQuery } from 'urql';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { changesQuery, type Job, type RecordChange } from './import-queries.ts';
+import { Paging } from './paging.tsx';
 import { useFieldName } from './use-field-name.ts';
 
 const CHANGES = ['added', 'changed', 'removed'] as const;
@@ -50,13 +52,23 @@ function Fold({ id, change, count }: { readonly id: string; readonly change: Cha
 function Records({ id, change }: { readonly id: string; readonly change: Change }) {
   const text = useText();
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [{ data, error }] = useQuery({
+  const [{ data, error }, ask] = useQuery({
     query: changesQuery,
     variables: { id, change, first: A_PAGE, after: cursors.at(-1) ?? null },
     requestPolicy: 'cache-and-network',
   });
   const page = data?.importJob?.changesOf;
-  if (error && !page) return <p role="alert">{text('err.load')}</p>;
+  if (error && !page) {
+    return (
+      <Notice
+        tone="error"
+        title={text('err.load')}
+        actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
+      >
+        <p>{text('err.load.todo')}</p>
+      </Notice>
+    );
+  }
   if (!page) return <Skeleton lines={[0.7, 0.5, 0.6]} />;
   return (
     <>
@@ -68,19 +80,7 @@ function Records({ id, change }: { readonly id: string; readonly change: Change 
           </li>
         ))}
       </ul>
-      {(cursors.length > 0 || page.pageInfo.hasNextPage) && (
-        <div className="import-paging">
-          <Button isDisabled={cursors.length === 0} onPress={() => setCursors(cursors.slice(0, -1))}>
-            {text('import.previousRows')}
-          </Button>
-          <Button
-            isDisabled={!page.pageInfo.hasNextPage}
-            onPress={() => setCursors([...cursors, page.pageInfo.endCursor ?? ''])}
-          >
-            {text('import.nextRows')}
-          </Button>
-        </div>
-      )}
+      <Paging cursors={cursors} page={page.pageInfo} onCursors={setCursors} />
     </>
   );
 }

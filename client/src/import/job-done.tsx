@@ -35,6 +35,7 @@ export function JobDone({ job }: { readonly job: Job }) {
         )
       )}
       {!isUndone && waiting > 0 && <p>{text('import.done.waiting', { n: format.number(waiting) })}</p>}
+      {job.problem && <p role="alert">{job.problem.message}</p>}
       {activity === null && (
         <div className="import-actions">
           <ViewLink to={{ screen: 'map', job: null, pile: null, view: 'map' }} className="button button-filled">

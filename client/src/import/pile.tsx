@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { type Job, type Row, rowsQuery } from './import-queries.ts';
+import { Paging } from './paging.tsx';
 import { RowCard } from './row-card.tsx';
 import type { JobActions } from './use-job-actions.ts';
 
@@ -61,19 +62,7 @@ export function Pile({ job, verdict, line, onLine, actions }: Props) {
           />
         ))}
       </ul>
-      {(cursors.length > 0 || page.pageInfo.hasNextPage) && (
-        <div className="import-paging">
-          <Button isDisabled={cursors.length === 0} onPress={() => setCursors(cursors.slice(0, -1))}>
-            {text('import.previousRows')}
-          </Button>
-          <Button
-            isDisabled={!page.pageInfo.hasNextPage}
-            onPress={() => setCursors([...cursors, page.pageInfo.endCursor ?? ''])}
-          >
-            {text('import.nextRows')}
-          </Button>
-        </div>
-      )}
+      <Paging cursors={cursors} page={page.pageInfo} onCursors={setCursors} />
     </>
   );
 }

@@ -52,7 +52,12 @@ const CUT_OFF = {
 };
 const CUT_OFF_COMPUTING = {
   code: 'cut-off',
-  message: '反映は終わっています。指標の計算の途中でサーバーが止まったので、いま計算しなおしています。',
+  message: '反映は終わっています。指標の計算の途中でサーバーが止まったので、始めなおしたときから計算しなおしています。',
+};
+const FAULT_COMPUTING = {
+  code: 'fault-computing',
+  message:
+    '反映は終わっています。指標の計算で問題が起きたので、1時間以内に計算しなおします。続くときは管理する人に知らせてください。',
 };
 const FAULT = {
   code: 'fault',
@@ -303,10 +308,16 @@ export class ImportJobs {
     const outcome = { status: report.status, format: report.format, rows: report.rows, changes: report.changes };
     await this.#change(job, { activity: 'COMPUTING', outcome });
     await this.#end(job, 'PUBLISHED', 'COMPUTING');
-    if (report.status === 'published')
+    if (report.status !== 'published') return this.#change(job, { activity: null });
+    try {
       await computeQueue.compute(job.municipalityCode, {
         onProgress: ({ done, total }) => untilStopped(tell, done, total),
       });
+    } catch (fault) {
+      // the data has changed by now: nobody may be told that it hasn't
+      this.#onFault(fault);
+      return this.#change(job, { activity: null, problem: FAULT_COMPUTING });
+    }
     return this.#change(job, { activity: null });
   }
 
