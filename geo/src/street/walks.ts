@@ -1,0 +1,122 @@
+import type { Incidence } from '../siting/incidence.ts';
+import type { Meters } from '../units.ts';
+import { ShortestPaths } from './shortest-paths.ts';
+import { addSources } from './street-distances.ts';
+import type { SnappedPoints, StreetNetwork } from './street-network.ts';
+
+/**
+ * Which points can be walked to from which origin, in compressed rows: from origin `o` the points `point[start[o]]` …
+ * `point[start[o + 1] - 1]`, in ascending order and each once, with the metres of the walk.
+ */
+export interface Walks {
+  /** One entry per origin and one more. */
+  readonly start: Uint32Array;
+  readonly point: Uint32Array;
+  readonly meters: Float64Array;
+}
+
+/**
+ * All walks along streets of at most `limitMeters` (exactly at it counts), straight legs at both ends included: from cells to the stops of a timetable,
+ * from one stop to others, from sites to the cells they would reach. A tree of shortest paths for each origin, no larger than the limit.
+ * Walks are as long there as back.
+ */
+export function walksWithin(
+  network: StreetNetwork,
+  origins: SnappedPoints,
+  points: SnappedPoints,
+  limitMeters: Meters,
+): Walks {
+  const paths = new ShortestPaths(network.arcs);
+  const onStreets = listByStreet(points, network.meters.length);
+  const least = new Float64Array(points.street.length).fill(Number.POSITIVE_INFINITY);
+  const start = new Uint32Array(origins.street.length + 1);
+  const found: number[] = [];
+  const meters: number[] = [];
+  for (let origin = 0; origin < origins.street.length; origin++) {
+    if ((origins.street[origin] as number) >= 0) {
+      paths.clear();
+      addSources(network, paths, origins, origin);
+      paths.search(limitMeters);
+      const reached = pointsAround(network, paths, origins, origin, points, onStreets, least);
+      for (const point of reached.toSorted((a, b) => a - b)) {
+        const walk = least[point] as number;
+        least[point] = Number.POSITIVE_INFINITY;
+        if (walk > limitMeters) continue;
+        found.push(point);
+        meters.push(walk);
+      }
+    }
+    start[origin + 1] = found.length;
+  }
+  return { start, point: Uint32Array.from(found), meters: Float64Array.from(meters) };
+}
+
+/** The cells within a walk of each site, as `cellsWithinReach` gives those within a straight line. */
+export function cellsWithinWalk(
+  network: StreetNetwork,
+  cells: SnappedPoints,
+  sites: SnappedPoints,
+  limitMeters: Meters,
+): Incidence {
+  const { start, point } = walksWithin(network, sites, cells, limitMeters);
+  return { siteStart: start, cellIndex: point };
+}
+
+/** Points by the street they are on, in compressed rows. */
+interface OnStreets {
+  readonly start: Uint32Array;
+  readonly point: Uint32Array;
+}
+
+function listByStreet({ street }: SnappedPoints, streetCount: number): OnStreets {
+  const start = new Uint32Array(streetCount + 1);
+  for (const on of street) if (on >= 0) start[on + 1] = (start[on + 1] as number) + 1;
+  for (let on = 0; on < streetCount; on++) start[on + 1] = (start[on + 1] as number) + (start[on] as number);
+  const next = start.slice();
+  const point = new Uint32Array(start[streetCount] as number);
+  street.forEach((on, index) => {
+    if (on < 0) return;
+    point[next[on] as number] = index;
+    next[on] = (next[on] as number) + 1;
+  });
+  return { start, point };
+}
+
+/** The points on the streets that a search came to, with the metres to each in `least`. */
+function pointsAround(
+  network: StreetNetwork,
+  paths: ShortestPaths,
+  origins: SnappedPoints,
+  origin: number,
+  points: SnappedPoints,
+  onStreets: OnStreets,
+  least: Float64Array,
+): number[] {
+  const { arcStart, street: streetOfArc } = network.arcs;
+  const { from, to } = network.graph;
+  const found: number[] = [];
+  const reach = (point: number, meters: number) => {
+    const walk = meters + (points.legMeters[point] as number);
+    if (least[point] === Number.POSITIVE_INFINITY) found.push(point);
+    least[point] = Math.min(least[point] as number, walk);
+  };
+  for (const junction of paths.reached) {
+    const walked = paths.meters[junction] as number;
+    for (let arc = arcStart[junction] as number; arc < (arcStart[junction + 1] as number); arc++) {
+      const street = streetOfArc[arc] as number;
+      for (let at = onStreets.start[street] as number; at < (onStreets.start[street + 1] as number); at++) {
+        const point = onStreets.point[at] as number;
+        const along = points.alongMeters[point] as number;
+        if (from[street] === junction) reach(point, walked + along);
+        if (to[street] === junction) reach(point, walked + (network.meters[street] as number) - along);
+      }
+    }
+  }
+  const own = origins.street[origin] as number;
+  for (let at = onStreets.start[own] as number; at < (onStreets.start[own + 1] as number); at++) {
+    const point = onStreets.point[at] as number;
+    const between = Math.abs((points.alongMeters[point] as number) - (origins.alongMeters[origin] as number));
+    reach(point, (origins.legMeters[origin] as number) + between);
+  }
+  return found;
+}
