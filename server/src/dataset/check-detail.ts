@@ -25,13 +25,17 @@ export interface CheckDetail {
 /** The first of these that a row has is what it is called by. */
 const LABEL_FIELDS = ['name', 'machi_aza', 'area', 'indicator', 'code', 'id'];
 
+/** @param text what a field of the row says; null where it says nothing */
+export function labelOf(text: (field: string) => string | null): string {
+  return LABEL_FIELDS.map(text).find((found) => found !== null) ?? '';
+}
+
 export function checkedRow(check: RowCheck): CheckedRow {
   const { row, verdict, notes, place } = check;
-  const label = LABEL_FIELDS.map((field) => check.text(field)).find((text) => text !== null);
   return {
     line: row.line,
     verdict,
-    label: label ?? '',
+    label: labelOf((field) => check.text(field)),
     cells: row.cells,
     notes,
     lngLat: place?.lngLat ?? null,

@@ -1,4 +1,4 @@
-export type { CheckDetail, CheckedRow } from './check-detail.ts';
+export { type CheckDetail, type CheckedRow, labelOf } from './check-detail.ts';
 export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
 export {
   AREA_KINDS,
@@ -38,7 +38,15 @@ export {
   type ReviewOutcome,
   type ReviewRequest,
 } from './review/decide-review-rows.ts';
-export { listReviewRows, type ReviewFilter, type ReviewPage, type ReviewRow } from './review/review-rows.ts';
+export {
+  listReviewRows,
+  listWaitingImports,
+  type ReviewFilter,
+  type ReviewPage,
+  type ReviewRow,
+  type WaitingImport,
+} from './review/review-rows.ts';
+export { type UndoneDecision, undoReviewDecision } from './review/undo-review-decision.ts';
 export { type ColumnSuggestion, type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
 export { suggestColumns } from './suggest-columns.ts';
 export { findTemplate, TEMPLATE_NAMES, type TemplateFile, type TemplateFormat } from './template/build-template.ts';

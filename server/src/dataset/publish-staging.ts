@@ -73,7 +73,12 @@ export async function publishStaging(
     const edit = checked.edits[row.line];
     return edit ? [{ ...edit, line: row.line, rowHash: rowHash(row) }] : [];
   });
-  if (made.length > 0) await saveDecisions(transaction, attempt, made, { now: now(), personId: checked.personId });
+  if (made.length > 0)
+    await saveDecisions(transaction, attempt, made, {
+      now: now(),
+      personId: checked.personId,
+      revision: null,
+    });
   const { mapping, kindMapping } = checked;
   if (Object.keys(mapping).length + Object.keys(kindMapping).length > 0)
     await saveMapping(transaction, town.code, checked.dataset, { ...staging, mapping, kindMapping });
@@ -99,10 +104,11 @@ function countRows(checks: readonly RowCheck[]): RowCounts {
 function reviewRows(checks: readonly RowCheck[]): ReviewRow[] {
   return checks
     .filter(({ verdict }) => verdict === 'review')
-    .map(({ row: { line, cells, geometry, isTooLong }, findings }) => ({
+    .map(({ row: { line, cells, geometry, isTooLong }, findings, place }) => ({
       line,
       row: { cells, geometry, isTooLong },
       findings,
+      place,
     }));
 }
 

@@ -5,7 +5,7 @@ import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
-import { ImportJobResolver, ImportResolver } from '../import/index.ts';
+import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -42,6 +42,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       ResourceRecordResolver,
       ResourceHelpResolver,
       ImportResolver,
+      ReviewResolver,
       ImportJobResolver,
       TransitResolver,
       SearchResolver,

@@ -1,21 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { enter, type ImportContext } from './import.resolver.ts';
+import { Import, ImportIssue } from './import.ts';
+import { ChangeEnum, VerdictEnum } from './import-enums.ts';
 import { findJob, listOpenJobs } from './import-job.repository.ts';
 import { findImport, listIssues } from './import-ledger.repository.ts';
-import {
-  ChangeEnum,
-  Import,
-  ImportIssue,
-  ImportJob,
-  ImportMatching,
-  ImportPlace,
-  ImportPlaceCounts,
-  ImportProgress,
-  ImportRecordChangeConnection,
-  ImportRowConnection,
-  ImportUnknownKind,
-  VerdictEnum,
-} from './import-types.ts';
+import { ImportMatching, ImportUnknownKind } from './import-matching.ts';
+import { ImportRecordChangeConnection } from './import-record-change.ts';
+import { ImportPlace, ImportPlaceCounts, ImportRowConnection } from './import-row.ts';
 import {
   countElsewhere,
   countPlaces,
@@ -25,6 +16,7 @@ import {
   listUnknownKinds,
 } from './job-detail.repository.ts';
 import { checkedFirst, page, parsePlace, presentImport, presentIssue, presentJob, presentRow } from './present.ts';
+import { ImportJob, ImportProgress } from './presented-job.ts';
 
 @Resolver(() => ImportJob)
 export class ImportJobResolver {

@@ -88,3 +88,12 @@ export function listIssues(database: Statements, code: string, importId: string)
     [code, importId],
   );
 }
+
+/** The kinds of the resources that began or ended at a revision; none where it was about something else. */
+export async function listKindsAt(database: Statements, code: string, revision: number): Promise<string[]> {
+  const rows = await database.query<{ kind: string }>(
+    `SELECT DISTINCT kind_id AS kind FROM resource WHERE municipality_code = $1 AND $2 IN (from_revision, to_revision)`,
+    [code, revision],
+  );
+  return rows.map(({ kind }) => kind);
+}

@@ -5,11 +5,13 @@ import { DatasetError, undoImport } from '../dataset/index.ts';
 import type { ComputeQueue } from '../indicator/index.ts';
 import type { MunicipalityContext } from '../municipality/index.ts';
 import { badInput, notFound, UserError } from '../wire/index.ts';
+import { Import, ImportConnection, ImportIssue } from './import.ts';
+import { ImportCellInput, ImportSaidInput } from './import-input.ts';
 import { listOpenJobs } from './import-job.repository.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { findImport, listImports, listIssues } from './import-ledger.repository.ts';
-import { Import, ImportCellInput, ImportConnection, ImportIssue, ImportJob, ImportSaidInput } from './import-types.ts';
 import { checkedFirst, page, presentImport, presentIssue, presentJob } from './present.ts';
+import { ImportJob } from './presented-job.ts';
 
 /** What the slice asks of the request's context. */
 export interface ImportContext extends AccountContext, MunicipalityContext {
@@ -151,7 +153,7 @@ export class ImportResolver {
   }
 }
 
-function getMunicipality({ municipalities }: ImportContext, code: string) {
+export function getMunicipality({ municipalities }: ImportContext, code: string) {
   const found = municipalities.findMunicipality(code.slice(0, 5));
   if (!found) throw notFound(`市町村「${code}」がありません。`);
   return found;

@@ -1,9 +1,12 @@
-import { checkRequest } from '../dataset/index.ts';
+import { checkRequest, labelOf, type RowNote, type ReviewRow as StoredReviewRow } from '../dataset/index.ts';
 import { badInput } from '../wire/index.ts';
+import type { Import, ImportIssue } from './import.ts';
 import { needOf, type StoredJob } from './import-job.ts';
 import type { StoredImport, StoredIssue } from './import-ledger.repository.ts';
-import type { Import, ImportIssue, ImportJob, ImportRow } from './import-types.ts';
+import type { ImportRow, ImportRowNote } from './import-row.ts';
 import type { StoredRow } from './job-detail.repository.ts';
+import type { ImportJob } from './presented-job.ts';
+import type { ReviewRow } from './review-row.ts';
 
 export function presentImport(stored: StoredImport): Import {
   const { read, accepted, repaired, review, rejected, undoneAt, status } = stored;
@@ -71,26 +74,57 @@ export function presentRow(
         ? [{ field, column: cell.field, value: cell.value, isEdited: edit !== undefined && field in edit.changes }]
         : [],
     ),
-    notes: notes.map(({ level, code, field, value, after, message, suggestion }) => ({
-      level,
-      code,
-      line,
-      field: field ?? null,
-      value: value ?? null,
-      after: after ?? null,
-      message,
-      suggestion: suggestion
-        ? {
-            label: suggestion.label,
-            accept: suggestion.accept,
-            changes: suggestion.changes,
-          }
-        : null,
-    })),
+    notes: notes.map((note) => presentNote(note, line)),
     decision: edit?.verdict ?? null,
     longitude: place.longitude,
     latitude: place.latitude,
     placeLevel: place.placeLevel,
+  };
+}
+
+export const presentNote = (
+  { level, code, field, value, after, message, suggestion }: RowNote,
+  line: number,
+): ImportRowNote => ({
+  level,
+  code,
+  line,
+  field: field ?? null,
+  value: value ?? null,
+  after: after ?? null,
+  message,
+  suggestion: suggestion ?? null,
+});
+
+/** A row that waits, or was decided: then with what a person changed. */
+export function presentReviewRow(stored: StoredReviewRow): ReviewRow {
+  const { importId, line, cells, findings, changes } = stored;
+  const given = Object.entries(cells).flatMap(([field, cell]) =>
+    cell ? [{ field, column: cell.field, value: cell.value, isEdited: false }] : [],
+  );
+  const changed = new Map(Object.entries(changes ?? {}));
+  const added = [...changed.keys()].filter((field) => !cells[field]);
+  return {
+    ...stored,
+    id: `${importId}:${line}`,
+    label: labelOf((field) => cells[field]?.value ?? null),
+    cells: [...given, ...added.map((field) => ({ field, column: field, value: '', isEdited: true }))].map((cell) => {
+      const value = changed.get(cell.field);
+      return value === undefined ? cell : { ...cell, value, isEdited: true };
+    }),
+    notes: findings.map((finding) =>
+      presentNote(
+        {
+          ...finding,
+          level: 'WARN',
+          field: finding.field ?? undefined,
+          value: finding.value ?? undefined,
+          after: undefined,
+          suggestion: finding.suggestion ?? undefined,
+        },
+        line,
+      ),
+    ),
   };
 }
 

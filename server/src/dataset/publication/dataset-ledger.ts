@@ -1,3 +1,5 @@
+import type { LngLat } from '@hazama/geo';
+import type { PlaceLevel } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
 import type { AreaKind, DatasetName } from '../dataset-name.ts';
 import type { ImportStatus, RowCounts } from '../import-report.ts';
@@ -99,6 +101,8 @@ export interface ReviewRow {
   readonly row: unknown;
   /** Why. */
   readonly findings: readonly Finding[];
+  /** Where it is, as far as the row or its address says. */
+  readonly place: { readonly lngLat: LngLat; readonly level: PlaceLevel } | null;
 }
 
 /** Keeps what was tried: the counts, the issues, and every doubtful row as it was read. */
@@ -157,9 +161,12 @@ export async function recordAttempt(
     [municipalityCode, attempt.datasetId],
   );
   await statements.query(
-    `INSERT INTO review_row (municipality_code, import_id, line, dataset_id, row, reasons, findings)
+    `INSERT INTO review_row (municipality_code, import_id, line, dataset_id, row, reasons, findings, longitude, latitude,
+       place_level)
      SELECT $1, $2, (entry ->> 'line')::int, $3, entry -> 'row',
-       ARRAY(SELECT DISTINCT jsonb_path_query(entry, '$.findings[*].code') #>> '{}'), entry -> 'findings'
+       ARRAY(SELECT DISTINCT jsonb_path_query(entry, '$.findings[*].code') #>> '{}'), entry -> 'findings',
+       (entry #>> '{place,lngLat,0}')::float8, (entry #>> '{place,lngLat,1}')::float8,
+       (entry #>> '{place,level}')::place_level
      FROM jsonb_array_elements($4::jsonb) AS listed (entry)`,
     [municipalityCode, id, attempt.datasetId, JSON.stringify(review)],
   );

@@ -6,7 +6,7 @@ import { type Issue, IssueLog, Refusal } from '../issue.ts';
 import { findDataset, raiseVersion } from '../publication/dataset-ledger.ts';
 import { lockTown, type Town } from '../town/town.ts';
 import { VALIDATIONS } from '../validation/index.ts';
-import { type Finding, RowCheck } from '../validation/row-check.ts';
+import { type Finding, RowCheck, type RowNote } from '../validation/row-check.ts';
 import { dayInTokyo } from '../value/japanese-date.ts';
 import {
   findReviewedImport,
@@ -27,6 +27,8 @@ export interface ReviewDecision {
   readonly accept: boolean;
   /** field → value, in place of the file's, by the names of the template; "" takes a cell out */
   readonly changes?: CellChanges | undefined;
+  /** Codes of doubts that came up with these changes, and that the person has looked at: they are none. */
+  readonly waive?: readonly string[] | undefined;
 }
 
 export interface ReviewRequest {
@@ -43,6 +45,8 @@ export interface DecidedRow {
   readonly outcome: 'ACCEPTED' | 'LEFT_OUT' | 'WAITING';
   /** Of a row that waits on: why. */
   readonly findings: readonly Finding[];
+  /** Of a row that waits on: all that was said of it, what rejects it too. */
+  readonly notes: readonly RowNote[];
 }
 
 export interface ReviewOutcome {
@@ -87,7 +91,11 @@ export async function decideReviewRows(
     const at = now();
     const decided = await publishAccepted({ transaction, town, reviewed, waiting, decisions, at });
     const made = decisions.flatMap((decision) => madeDecision(decision, waiting, decided.rows) ?? []);
-    await saveDecisions(transaction, reviewed.attempt, made, { now: at, personId: personId ?? null });
+    await saveDecisions(transaction, reviewed.attempt, made, {
+      now: at,
+      personId: personId ?? null,
+      revision: decided.revision === town.revision ? null : decided.revision,
+    });
     return decided;
   });
 }
@@ -107,7 +115,9 @@ async function publishAccepted({ transaction, town, reviewed, waiting, decisions
   const accepted = decisions.filter(({ accept }) => accept);
   const checks = waiting.flatMap(({ line, row, reasons }) => {
     const decision = accepted.find((other) => other.line === line);
-    return decision ? [new RowCheck(withChanges(row, decision.changes ?? {}), log, dayInTokyo(at), reasons)] : [];
+    if (!decision) return [];
+    const waived = [...reasons, ...(decision.waive ?? [])];
+    return [new RowCheck(withChanges(row, decision.changes ?? {}), log, dayInTokyo(at), waived)];
   });
   const before = await findDataset(transaction, town.code, attempt.datasetId);
   let version = before?.version ?? null;
@@ -147,23 +157,29 @@ async function validated<T>(work: () => Promise<T>): Promise<T> {
 
 function outcomes(decisions: readonly ReviewDecision[], checks: readonly RowCheck[]): DecidedRow[] {
   return decisions.map(({ line, accept }) => {
-    if (!accept) return { line, outcome: 'LEFT_OUT', findings: [] };
+    if (!accept) return { line, outcome: 'LEFT_OUT', findings: [], notes: [] };
     const check = checks.find(({ row }) => row.line === line);
     return check?.verdict === 'accepted'
-      ? { line, outcome: 'ACCEPTED', findings: [] }
-      : { line, outcome: 'WAITING', findings: check?.findings ?? [] };
+      ? { line, outcome: 'ACCEPTED', findings: [], notes: [] }
+      : { line, outcome: 'WAITING', findings: check?.findings ?? [], notes: check?.notes ?? [] };
   });
 }
 
 function madeDecision(
-  { line, changes = {} }: ReviewDecision,
+  { line, changes = {}, waive = [] }: ReviewDecision,
   waiting: readonly WaitingRow[],
   decided: readonly DecidedRow[],
 ): MadeDecision | undefined {
   const row = waiting.find((other) => other.line === line);
   const outcome = decided.find((other) => other.line === line)?.outcome;
   if (!row || !outcome || outcome === 'WAITING') return undefined;
-  return { line, rowHash: rowHash(row.row), verdict: outcome, changes, reasons: row.reasons };
+  return {
+    line,
+    rowHash: rowHash(row.row),
+    verdict: outcome,
+    changes,
+    reasons: [...new Set([...row.reasons, ...waive])],
+  };
 }
 
 /** @throws DatasetError naming the line */

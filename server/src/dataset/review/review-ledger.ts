@@ -1,10 +1,11 @@
-import type { Statements, Transaction } from '../../database/index.ts';
+import type { Row, Statements, Transaction } from '../../database/index.ts';
 import type { DatasetName } from '../dataset-name.ts';
 import type { Attempt } from '../publication/dataset-ledger.ts';
 import type { StagedRow } from '../sources/staged-row.ts';
 import type { ImportOptions } from '../validation/context.ts';
 import { NEWEST_IMPORTS } from './newest-imports.ts';
 import type { RowDecision } from './row-decisions.ts';
+import { rowHash } from './row-hash.ts';
 
 /** A row that waits, with the doubts that a person sees. */
 export interface WaitingRow {
@@ -12,6 +13,8 @@ export interface WaitingRow {
   readonly row: StagedRow;
   readonly reasons: readonly string[];
   readonly isDecided: boolean;
+  /** In which it went in; null where it waits or was left out. */
+  readonly decidedRevision: number | null;
 }
 
 /** An import of which rows wait, as it would be tried again. */
@@ -79,8 +82,8 @@ export async function lockWaitingRows(
   importId: string,
   lines: readonly number[],
 ): Promise<WaitingRow[]> {
-  const rows = await transaction.query<{ line: number; row: StagedRow; reasons: string[]; isDecided: boolean }>(
-    `SELECT line, row, reasons, decided_at IS NOT NULL AS "isDecided" FROM review_row
+  const rows = await transaction.query<WaitingRow & Row>(
+    `SELECT line, row, reasons, decided_at IS NOT NULL AS "isDecided", decided_revision AS "decidedRevision" FROM review_row
      WHERE municipality_code = $1 AND import_id = $2 AND line = ANY($3::int[]) ORDER BY line FOR UPDATE`,
     [municipalityCode, importId, lines],
   );
@@ -103,12 +106,19 @@ export interface MadeDecision extends RowDecision {
   readonly line: number;
 }
 
+interface SavedBy {
+  readonly now: Date;
+  readonly personId: string | null;
+  /** In which the accepted rows were published; null where none of them waited. */
+  readonly revision: number | null;
+}
+
 /** Remembers decisions for whenever the rows come again, and takes the rows off the list. */
 export async function saveDecisions(
   transaction: Transaction,
   { municipalityCode, datasetId, id: importId }: Pick<Attempt, 'municipalityCode' | 'datasetId' | 'id'>,
   decisions: readonly MadeDecision[],
-  { now, personId }: { readonly now: Date; readonly personId: string | null },
+  { now, personId, revision }: SavedBy,
 ): Promise<void> {
   const listed = JSON.stringify(decisions);
   await transaction.query(
@@ -122,9 +132,41 @@ export async function saveDecisions(
     [municipalityCode, datasetId, importId, personId, now, listed],
   );
   await transaction.query(
-    `UPDATE review_row r SET decided_at = $3, verdict = (made ->> 'verdict')::review_verdict
+    `UPDATE review_row r SET decided_at = $3, verdict = (made ->> 'verdict')::review_verdict,
+       decided_revision = CASE made ->> 'verdict' WHEN 'ACCEPTED' THEN $5::int END
      FROM jsonb_array_elements($4::jsonb) AS listed (made)
      WHERE r.municipality_code = $1 AND r.import_id = $2 AND r.line = (made ->> 'line')::int`,
-    [municipalityCode, importId, now, listed],
+    [municipalityCode, importId, now, listed, revision],
+  );
+}
+
+/** The rows of an import that went in at one revision. */
+export async function listDecidedAt(
+  transaction: Transaction,
+  municipalityCode: string,
+  importId: string,
+  revision: number,
+): Promise<number[]> {
+  const rows = await transaction.query<{ line: number }>(
+    'SELECT line FROM review_row WHERE municipality_code = $1 AND import_id = $2 AND decided_revision = $3 ORDER BY line',
+    [municipalityCode, importId, revision],
+  );
+  return rows.map(({ line }) => line);
+}
+
+/** The rows wait again, and nothing is remembered of what was decided about them. */
+export async function forgetDecisions(
+  transaction: Transaction,
+  { municipalityCode, datasetId, id: importId }: Pick<Attempt, 'municipalityCode' | 'datasetId' | 'id'>,
+  rows: readonly WaitingRow[],
+): Promise<void> {
+  await transaction.query(
+    'DELETE FROM row_decision WHERE municipality_code = $1 AND dataset_id = $2 AND row_hash = ANY($3)',
+    [municipalityCode, datasetId, rows.map(({ row }) => rowHash(row))],
+  );
+  await transaction.query(
+    `UPDATE review_row SET decided_at = NULL, verdict = NULL, decided_revision = NULL
+     WHERE municipality_code = $1 AND import_id = $2 AND line = ANY($3::int[])`,
+    [municipalityCode, importId, rows.map(({ line }) => line)],
   );
 }

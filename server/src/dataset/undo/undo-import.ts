@@ -112,7 +112,11 @@ function assertUndoable(
 }
 
 /** A publication of what was before: what is kept current looks for such. */
-async function raiseRevision(transaction: Transaction, found: Published, at: Date): Promise<number> {
+export async function raiseRevision(
+  transaction: Transaction,
+  found: Pick<Published, 'municipality' | 'dataset' | 'source'>,
+  at: Date,
+): Promise<number> {
   const [row] = await transaction.query<{ revision: number }>(
     `WITH raised AS (UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision)
      INSERT INTO revision (municipality_code, number, cause, subject, at)
