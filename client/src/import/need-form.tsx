@@ -14,6 +14,8 @@ const DATASETS = [
   'presence',
   'counts',
   'targets',
+  'plan',
+  'events',
   'addresses',
 ] as const;
 const AREA_KINDS = [

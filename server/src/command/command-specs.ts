@@ -59,6 +59,8 @@ const EXPORT_SUMMARIES: Readonly<Record<(typeof EXPORT_DATASETS)[number], string
   presence: '区域ごとの「ある・ない」を書き出す',
   counts: '区域ごとの数を書き出す',
   targets: '目標を書き出す',
+  plan: '計画の体系を書き出す',
+  events: '行事を書き出す',
   values: '区域ごとの指標の値を書き出す',
 };
 
@@ -84,6 +86,10 @@ function exporting(dataset: (typeof EXPORT_DATASETS)[number]): CommandSpec {
         help: `自治体標準オープンデータセットの様式（公開してよいものだけ）：${ODS_FORMS.filter((form) => form !== 'ods-population').join(', ')}`,
       },
       status: { value: '状態,…', help: 'active, preparing, suspended, closed（省くとすべて）' },
+    },
+    events: {
+      area: { value: '地区番号', help: 'この区域の行事だけ' },
+      year: { value: '年', help: 'その年（1月から12月）の行事だけ' },
     },
     values: {
       indicators: { value: 'id,…', help: '指標の id（省くと、値のあるものすべて）' },
@@ -146,6 +152,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('presence', '区域ごとの「ある・ない」を取り込む', complete),
   importing('counts', '区域ごとの数（養成された人、委員と欠員など）を取り込む'),
   importing('targets', '目標を取り込む'),
+  importing('plan', '計画の体系（基本目標・施策・取り組み）を取り込む'),
+  importing('events', '行事を取り込む', { year: { value: '年度', help: '何年度の行事か（日付に年がないとき）' } }),
   { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
   ...EXPORT_DATASETS.map(exporting),
   { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },

@@ -23,7 +23,7 @@ export interface CheckDetail {
 }
 
 /** The first of these that a row has is what it is called by. */
-const LABEL_FIELDS = ['name', 'machi_aza', 'area', 'indicator', 'code', 'id'];
+const LABEL_FIELDS = ['name', 'title', 'machi_aza', 'area', 'indicator', 'code', 'id'];
 
 /** @param text what a field of the row says; null where it says nothing */
 export function labelOf(text: (field: string) => string | null): string {

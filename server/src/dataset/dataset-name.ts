@@ -8,6 +8,8 @@ export const DATASET_NAMES = [
   'presence',
   'counts',
   'targets',
+  'plan',
+  'events',
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
 
@@ -21,6 +23,8 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   presence: 'ある・ないの記録',
   counts: '数の記録',
   targets: '目標',
+  plan: '計画の体系',
+  events: '行事',
 };
 
 export const AREA_KINDS = [

@@ -84,6 +84,8 @@ export const ISSUE_LEVELS = {
   'indicator-unknown': 'ERROR',
   /** An area that the municipality doesn't have. */
   'area-unknown': 'ERROR',
+  /** An entry of a plan that stands, by way of its parents, below itself. */
+  'plan-cycle': 'ERROR',
   /** A shape that is not a polygon. */
   'geometry-unusable': 'ERROR',
   /** More corners than an area can sensibly have. */
@@ -134,6 +136,12 @@ export const ISSUE_LEVELS = {
   /** The same place is in from another source. */
   'known-from-another-source': 'WARN',
 
+  /** An area that an event is said to be for, and that the municipality doesn't have. */
+  'event-area-unknown': 'WARN',
+  /** A day whose weekday is another than the one written beside it. */
+  'weekday-differs': 'WARN',
+  /** An entry of a plan whose parent isn't in it. */
+  'plan-parent-unknown': 'WARN',
   /** A row that is called a total and doesn't fit the other rows. */
   'total-differs': 'WARN',
 
@@ -210,6 +218,8 @@ export const ISSUE_LEVELS = {
   'decided-earlier': 'INFO',
   /** Records that a person has merged into others: they stay so. */
   'merged-earlier': 'INFO',
+  /** Events of no area of their own: they are the venue's. */
+  'event-area-from-address': 'INFO',
   /** Records whose address belongs to another area than their point on the map: the address was followed. */
   'area-differs': 'INFO',
   /** A hand edit gave way: the file's own value has changed since. */

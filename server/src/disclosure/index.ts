@@ -1,2 +1,3 @@
+export { discloseHeadcount, type Headcount } from './disclose-headcount.ts';
 export { disclosePeople, type PeopleTable } from './disclose-people.ts';
 export { sumsOfAreas } from './sums-of-areas.ts';

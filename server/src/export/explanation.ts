@@ -14,6 +14,8 @@ const MADE_OF: Readonly<Partial<Record<ExportDataset, readonly string[]>>> = {
   presence: ['presence'],
   counts: ['counts'],
   targets: ['targets'],
+  plan: ['plan'],
+  events: ['events'],
 };
 
 /** 説明: what an export is, of when, from which sources under which licences, and who may see it. */

@@ -10,6 +10,8 @@ export const EXPORT_DATASETS = [
   'presence',
   'counts',
   'targets',
+  'plan',
+  'events',
   'values',
 ] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];

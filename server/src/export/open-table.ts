@@ -1,4 +1,6 @@
 import { areaTable } from './dataset/areas.ts';
+import { eventTable } from './dataset/events.ts';
+import { planTable } from './dataset/plan.ts';
 import { populationTable } from './dataset/population.ts';
 import { countTable, membershipTable, presenceTable, targetTable } from './dataset/records.ts';
 import { resourceTable } from './dataset/resources.ts';
@@ -27,6 +29,10 @@ export function openTable(context: ExportContext, request: ExportRequest): Promi
       return countTable(context);
     case 'targets':
       return targetTable(context);
+    case 'plan':
+      return planTable(context);
+    case 'events':
+      return eventTable(context, parameters);
     case 'values':
       return valueTable(context, request);
   }

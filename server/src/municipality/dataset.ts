@@ -7,7 +7,7 @@ export class Dataset {
   @Field(() => ID)
   id!: string;
 
-  /** areas, membership, population, resources, presence, counts, targets, gtfs, streets */
+  /** areas, membership, population, resources, presence, counts, targets, plan, events, gtfs, streets */
   @Field(() => String)
   name!: string;
 

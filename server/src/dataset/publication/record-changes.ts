@@ -126,6 +126,45 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
       fields: same('value', 'year', 'source'),
     },
   ],
+  plan: [
+    {
+      name: 'plan_node',
+      key: ['id'],
+      label: `concat_ws(' ', t.code, t.title)`,
+      detail: 't.level',
+      fields: {
+        ...same('code', 'level', 'title', 'owner', 'related_plan', 'position'),
+        parent: `(SELECT p.code FROM plan_node p WHERE p.municipality_code = t.municipality_code AND p.id = t.parent_id
+          ORDER BY p.from_revision DESC LIMIT 1)`,
+      },
+    },
+  ],
+  events: [
+    {
+      name: 'event',
+      key: ['id'],
+      label: 't.title',
+      detail: `concat_ws('・', t.held_on, t.place)`,
+      fields: {
+        ...same(
+          'kind',
+          'title',
+          'start_time',
+          'end_time',
+          'place',
+          'audience',
+          'organizer',
+          'participants',
+          'url',
+          'note',
+        ),
+        on: 't.held_on::text',
+        until: 't.until_on::text',
+        areas: `(SELECT string_agg(DISTINCT a.name, '、') FROM area a
+          WHERE a.municipality_code = t.municipality_code AND a.id = ANY(t.area_ids))`,
+      },
+    },
+  ],
 };
 
 /**

@@ -3,7 +3,9 @@ import { estatMeshPopulation, estatSmallAreaPopulation } from './estat-populatio
 import { estatSmallArea } from './estat-small-area.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
+import { hazamaEvents } from './hazama-events.ts';
 import { hazamaMembership } from './hazama-membership.ts';
+import { hazamaPlan } from './hazama-plan.ts';
 import { hazamaPopulation } from './hazama-population.ts';
 import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
@@ -40,6 +42,7 @@ export const SOURCES: readonly Source[] = [
   hazamaPresence,
   hazamaCounts,
   hazamaTargets,
+  hazamaPlan,
   ksjMedicalInstitution,
   ksjMedicalInstitution2010,
   ksjWelfareFacility,
@@ -53,4 +56,5 @@ export const SOURCES: readonly Source[] = [
   odsCareFacility,
   odsPublicFacility,
   hazamaResources,
+  hazamaEvents,
 ];

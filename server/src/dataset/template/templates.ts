@@ -83,6 +83,33 @@ export const TEMPLATES: Readonly<Partial<Record<DatasetName, readonly TemplateCo
     { field: 'year', about: '目標の年', isRequired: true, example: '2029' },
     { field: 'source', about: '計画の名前', example: '見本市地域福祉計画' },
   ],
+  plan: [
+    { field: 'code', about: '計画の中で一つだけの番号', isRequired: true, example: '1-2' },
+    { field: 'parent', about: '上の項目の番号。いちばん上の項目は空', example: '1' },
+    { field: 'level', about: '段の名前（基本目標、施策、取り組み、章、分野 など）', example: '施策' },
+    { field: 'title', about: '名称', isRequired: true, example: '記入例の施策（この行は消してください）' },
+    { field: 'owner', about: '担い手。いくつかあれば「、」で区切る', example: '市、社会福祉協議会' },
+    { field: 'related_plan', about: '関係計画', example: '見本市地域公共交通計画' },
+  ],
+  events: [
+    {
+      field: 'kind',
+      about: '行事の種類（講座、大会、啓発、検診、懇談会、交流会、訓練、会議、その他。ほかの言葉でもよい）',
+      example: '講座',
+    },
+    { field: 'title', about: '行事の名前', isRequired: true, example: '記入例の講座（この行は消してください）' },
+    { field: 'on', about: '開催日。これからの日でもよい', isRequired: true, example: '2026-05-12' },
+    { field: 'until', about: '最終日。一日だけなら空', example: '' },
+    { field: 'start_time', about: '始まる時刻', example: '10:00' },
+    { field: 'end_time', about: '終わる時刻', example: '12:00' },
+    { field: 'place', about: '場所', example: '見本公民館' },
+    { field: 'areas', about: '対象の区域の名前か地区番号。いくつかあれば「、」で区切る', example: '見本地区' },
+    { field: 'audience', about: '対象の人', example: 'どなたでも' },
+    { field: 'organizer', about: '主催', example: '見本市社会福祉協議会' },
+    { field: 'participants', about: '来た人の数。まだなら空', example: '35' },
+    { field: 'url', about: 'Web ページ', example: 'https://example.jp/' },
+    { field: 'note', about: '備考', example: '' },
+  ],
 };
 
 /** Whether a row is the example that a template came with: whoever left it there didn't mean it. */

@@ -29,4 +29,6 @@ export const UNDOABLE_TABLES: Readonly<Record<DatasetName, readonly UndoableTabl
   presence: [{ name: 'presence_record', key: ['id'] }],
   counts: [{ name: 'count_record', key: ['id'] }],
   targets: [{ name: 'target', key: ['id'] }],
+  plan: [{ name: 'plan_node', key: ['id'] }],
+  events: [{ name: 'event', key: ['id'] }],
 };

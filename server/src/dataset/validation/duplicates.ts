@@ -5,11 +5,16 @@ import type { RowCheck } from './row-check.ts';
  * Two rows of one id: nobody can tell which is meant.
  * @throws Refusal naming both lines
  */
-export function refuseDuplicateIds(checks: readonly RowCheck[], field: string): void {
+export function refuseDuplicateIds(
+  checks: readonly RowCheck[],
+  field: string,
+  keyOf: (text: string) => string = (text) => text,
+): void {
   const lines = new Map<string, number>();
   for (const check of checks) {
-    const id = check.text(field);
-    if (id === null) continue;
+    const text = check.text(field);
+    if (text === null) continue;
+    const id = keyOf(text);
     const first = lines.get(id);
     if (first !== undefined)
       throw new Refusal('id-duplicate', {

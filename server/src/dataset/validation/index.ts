@@ -3,7 +3,9 @@ import { validateAddresses } from './addresses.ts';
 import { validateCounts, validatePresence, validateTargets } from './area-records.ts';
 import { validateAreas } from './areas.ts';
 import type { Validate } from './context.ts';
+import { validateEvents } from './events.ts';
 import { validateMembership } from './membership.ts';
+import { validatePlan } from './plan.ts';
 import { validatePopulation } from './population.ts';
 import { validateResources } from './resources.ts';
 
@@ -16,4 +18,6 @@ export const VALIDATIONS: Readonly<Record<DatasetName, Validate>> = {
   presence: validatePresence,
   counts: validateCounts,
   targets: validateTargets,
+  plan: validatePlan,
+  events: validateEvents,
 };

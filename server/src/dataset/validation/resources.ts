@@ -138,7 +138,7 @@ function readPhone(check: RowCheck): string | null {
 }
 
 /** Only web pages: whatever else a link could do, it won't. */
-function readUrl(check: RowCheck): string | null {
+export function readUrl(check: RowCheck): string | null {
   const text = halfWidth(check.text('url') ?? '');
   if (!text) return null;
   const url = URL.parse(/^[\w-]+(\.[\w-]+)+(\/|$)/.test(text) ? `https://${text}` : text);

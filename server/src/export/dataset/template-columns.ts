@@ -2,9 +2,9 @@ import { type DatasetName, TEMPLATES } from '../../dataset/index.ts';
 import type { ExportColumn } from '../export-table.ts';
 
 const NUMBERS = new Set(
-  'year total age_0_14 age_15_64 age_65_over age_75_over single_65_over capacity value'.split(' '),
+  'year total age_0_14 age_15_64 age_65_over age_75_over single_65_over capacity value participants'.split(' '),
 );
-const DAYS = new Set('confirmed_on opened_on closed_on since as_of'.split(' '));
+const DAYS = new Set('confirmed_on opened_on closed_on since as_of on until'.split(' '));
 const PLACES = new Set(['longitude', 'latitude']);
 const WIDTHS: Readonly<Record<string, number>> = {
   id: 16,
@@ -19,6 +19,11 @@ const WIDTHS: Readonly<Record<string, number>> = {
   area: 24,
   indicator: 28,
   source: 30,
+  title: 34,
+  place: 24,
+  areas: 24,
+  organizer: 24,
+  related_plan: 30,
 };
 
 /** The columns of the project's own table of a dataset, under the names and with the words of its template. */

@@ -1,0 +1,24 @@
+import { DATASET_TITLES } from '../../dataset/index.ts';
+import type { ExportContext } from '../export-context.ts';
+import { type ExportTable, onePage } from '../export-table.ts';
+import { listPlanRows } from './plan-rows.repository.ts';
+import { templateColumns } from './template-columns.ts';
+
+/** 計画の体系, every entry after what stands before it in its plan. */
+export async function planTable({ database, town }: ExportContext): Promise<ExportTable> {
+  const rows = await listPlanRows(database, { code: town.code, revision: town.revision });
+  const plans = new Set(rows.map(({ plan }) => plan));
+  return {
+    title: DATASET_TITLES.plan,
+    columns: templateColumns('plan'),
+    geometryType: null,
+    pages: onePage(
+      rows.map(({ code, parent, level, title, owner, relatedPlan }) => ({
+        cells: [code, parent, level || null, title, owner, relatedPlan],
+        geometry: null,
+      })),
+    ),
+    // the codes of one plan say nothing in another: together they can't be read back as one
+    notes: plans.size > 1 ? [['計画', `${[...plans].join('、')} が続けて入っています。`]] : [],
+  };
+}
