@@ -95,18 +95,11 @@ export { ISLET_METERS } from './street/street-pieces.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
 export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
 export { findJourney, type Journey, type JourneyLeg } from './transit/journey.ts';
-export { createNetwork, findTransfers, reverseNetwork, type TransitNetwork } from './transit/network.ts';
+export { createNetwork, reverseNetwork, type TransitNetwork } from './transit/network.ts';
 export { RaptorSearch, RIDE_RULES, type RideRules } from './transit/raptor.ts';
 export type { FrequencyColumns } from './transit/runs.ts';
-export {
-  type FindStopLegs,
-  legsOf,
-  type StopLegs,
-  type StopLegTable,
-  type StraightWalking,
-  straightStopLegs,
-  walkSeconds,
-} from './transit/stop-legs.ts';
+export { legsOf, type StopLegs, type StopLegTable, toStopLegs, walkSeconds } from './transit/stop-legs.ts';
 export { NO_TIME, type RefusedTrip, type StopTimeColumns, type TripFault, UNREACHED } from './transit/stop-times.ts';
+export { straightWalks } from './transit/straight-walks.ts';
 export { buildTimetable, type Timetable, type TimetableInput } from './transit/timetable.ts';
 export type { Bounds, LngLat, Meters, Points, Ratio, Seconds, SquareMeters } from './units.ts';

@@ -1,5 +1,4 @@
-import type { Points } from '../units.ts';
-import type { FindStopLegs, StopLegTable } from './stop-legs.ts';
+import type { StopLegTable } from './stop-legs.ts';
 import { indexBoardings, type PatternColumns, type Timetable } from './timetable.ts';
 
 /** What a search reads: the runs of a day, and the walks between their stops. */
@@ -20,27 +19,8 @@ const NO_TRANSFERS = { stop: new Int32Array(), seconds: new Int32Array() };
  */
 export function createNetwork(timetable: Timetable, transfers?: StopLegTable): TransitNetwork {
   const { stopCount } = timetable;
-  const none = { start: new Int32Array(stopCount + 1), ...NO_TRANSFERS };
+  const none = { start: new Uint32Array(stopCount + 1), ...NO_TRANSFERS };
   return { timetable, transfers: transfers ? withoutSelf(transfers, stopCount) : none, direction: 1 };
-}
-
-/** The walks between stops that `find` finds; a stop without coordinates (NaN) has none. */
-export function findTransfers(stops: Points, find: FindStopLegs): StopLegTable {
-  const isLocated = Array.from(
-    stops.longitude,
-    (longitude, stop) => !Number.isNaN(longitude + (stops.latitude[stop] as number)),
-  );
-  const found = find({
-    longitude: stops.longitude.filter((_, stop) => isLocated[stop]),
-    latitude: stops.latitude.filter((_, stop) => isLocated[stop]),
-  });
-  const start = new Int32Array(isLocated.length + 1);
-  let point = 0;
-  for (const [stop, located] of isLocated.entries()) {
-    if (located) point++;
-    start[stop + 1] = found.start[point] as number;
-  }
-  return { start, stop: found.stop, seconds: found.seconds };
 }
 
 /**
@@ -80,7 +60,7 @@ function reversePatterns(timetable: Timetable): PatternColumns {
 function withoutSelf(table: StopLegTable, stopCount: number): StopLegTable {
   if (table.start.length !== stopCount + 1)
     throw new RangeError(`walks of ${table.start.length - 1} stops, but there are ${stopCount}`);
-  const start = new Int32Array(stopCount + 1);
+  const start = new Uint32Array(stopCount + 1);
   const kept: number[] = [];
   for (let from = 0; from < stopCount; from++) {
     for (let at = table.start[from] as number; at < (table.start[from + 1] as number); at++) {
@@ -100,7 +80,7 @@ function withoutSelf(table: StopLegTable, stopCount: number): StopLegTable {
 
 /** The same walks in the other direction. */
 function transpose({ start, stop, seconds }: StopLegTable, stopCount: number): StopLegTable {
-  const turned = new Int32Array(stopCount + 1);
+  const turned = new Uint32Array(stopCount + 1);
   for (const to of stop) turned[to + 1] = (turned[to + 1] as number) + 1;
   for (let to = 0; to < stopCount; to++) turned[to + 1] = (turned[to + 1] as number) + (turned[to] as number);
   const next = turned.slice();

@@ -104,7 +104,7 @@ export function toNetwork(network: Described): TransitNetwork {
 export function toTable({ stopCount, walks }: Described): StopLegTable {
   const sorted = walks.toSorted((a, b) => a.from - b.from);
   return {
-    start: Int32Array.from({ length: stopCount + 1 }, (_, stop) => sorted.filter(({ from }) => from < stop).length),
+    start: Uint32Array.from({ length: stopCount + 1 }, (_, stop) => sorted.filter(({ from }) => from < stop).length),
     stop: Int32Array.from(sorted, ({ to }) => to),
     seconds: Int32Array.from(sorted, ({ seconds }) => seconds),
   };

@@ -2,12 +2,12 @@ import {
   buildTimetable,
   createNetwork,
   findJourney,
-  findTransfers,
   type Journey,
   RaptorSearch,
   reverseNetwork,
   type StopLegs,
-  straightStopLegs,
+  straightWalks,
+  toStopLegs,
   UNREACHED,
 } from '@hazama/geo';
 import { clockTime, seconds, timetable } from '@hazama/geo/testing';
@@ -31,8 +31,8 @@ describe('a town with two lines', () => {
     .line(['market', 'hill', 'school'], [10, 10], ['8:00', '8:30'])
     .line(['gate', 'clinic'], [15], ['8:25', '8:40'])
     .build();
-  const walking = straightStopLegs(town.stops, { reachMeters: 500, metersPerSecond: 1 });
-  const network = createNetwork(buildTimetable(town.input), findTransfers(town.stops, walking));
+  const walks = straightWalks(town.stops, town.stops, { limitMeters: 500 });
+  const network = createNetwork(buildTimetable(town.input), toStopLegs(walks, 1));
   const at = (stop: string, walk = 0): StopLegs => ({
     stop: Int32Array.of(town.stopNumber(stop)),
     seconds: Int32Array.of(walk),

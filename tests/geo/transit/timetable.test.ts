@@ -1,12 +1,12 @@
 import {
   buildTimetable,
   createNetwork,
-  findTransfers,
   NO_TIME,
   RaptorSearch,
   type StopTimeColumns,
-  straightStopLegs,
+  straightWalks,
   type TimetableInput,
+  toStopLegs,
   UNREACHED,
 } from '@hazama/geo';
 import { CITY_FEED, randomFeed, seededRandom, timetable } from '@hazama/geo/testing';
@@ -34,7 +34,7 @@ const faultOf = (columns: Partial<StopTimeColumns>) => buildTimetable(oneTrip(co
 
 /** The one walk of two stops: from the first to another. */
 const walks = (stop: number, time: number) => ({
-  start: Int32Array.of(0, 1, 1),
+  start: Uint32Array.of(0, 1, 1),
   stop: Int32Array.of(stop),
   seconds: Int32Array.of(time),
 });
@@ -157,10 +157,7 @@ describe('buildTimetable', () => {
   it('keeps a large city’s day in a tenth of what is allowed', () => {
     const { input, stops } = randomFeed(seededRandom(20_261_122));
     const day = buildTimetable(input);
-    const { start, stop, seconds } = findTransfers(
-      stops,
-      straightStopLegs(stops, { reachMeters: 500, metersPerSecond: 1 }),
-    );
+    const { start, stop, seconds } = toStopLegs(straightWalks(stops, stops, { limitMeters: 500 }), 1);
     const bytes = [...Object.values(day), start, stop, seconds].reduce(
       (sum: number, column: unknown) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
       0,
@@ -180,7 +177,7 @@ describe('walks to stops', () => {
     .build();
 
   it('go by straight line × 1.3 and never to a stop without coordinates', () => {
-    const transfers = findTransfers(stops, straightStopLegs(stops, { reachMeters: 390, metersPerSecond: 1 }));
+    const transfers = toStopLegs(straightWalks(stops, stops, { limitMeters: 390 }), 1);
     const network = createNetwork(buildTimetable({ stopCount: 3, tripCount: 0, stopTimes: EMPTY }), transfers);
     expect([...network.transfers.start]).toEqual([0, 1, 2, 2]);
     expect([...network.transfers.stop]).toEqual([1, 0]);
@@ -188,19 +185,19 @@ describe('walks to stops', () => {
   });
 
   it('end where the reach does', () => {
-    const { seconds } = straightStopLegs(stops, { reachMeters: 389, metersPerSecond: 1 })({
-      longitude: stops.longitude.subarray(0, 1),
-      latitude: stops.latitude.subarray(0, 1),
-    });
-    expect([...seconds]).toEqual([0]);
+    const first = { longitude: stops.longitude.subarray(0, 1), latitude: stops.latitude.subarray(0, 1) };
+    const { point, meters } = straightWalks(first, stops, { limitMeters: 389 });
+    expect([...point]).toEqual([0]);
+    expect([...meters]).toEqual([0]);
   });
 
   it('are refused where they lead nowhere, take less than no time, or are of other stops', () => {
     const day = buildTimetable({ stopCount: 2, tripCount: 0, stopTimes: EMPTY });
     expect(() => createNetwork(day, walks(2, 60))).toThrow('stop 0 walks to stop 2');
     expect(() => createNetwork(day, walks(1, -1))).toThrow('in -1 seconds');
-    expect(() => createNetwork(day, { ...walks(1, 60), start: Int32Array.of(0, 1) })).toThrow('walks of 1 stops');
+    expect(() => createNetwork(day, { ...walks(1, 60), start: Uint32Array.of(0, 1) })).toThrow('walks of 1 stops');
     expect(createNetwork(day, walks(0, 60)).transfers.stop).toHaveLength(0);
-    expect(() => straightStopLegs(stops, { reachMeters: 500, metersPerSecond: 0 })).toThrow('at 0 m/s');
+    expect(() => straightWalks(stops, stops, { limitMeters: -1 })).toThrow('walks of -1 m');
+    expect(() => toStopLegs(straightWalks(stops, stops, { limitMeters: 500 }), 0)).toThrow('at 0 m/s');
   });
 });
