@@ -173,6 +173,27 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
     expect(targets.after).toEqual(targets.before);
   });
 
+  it('has the same agreements and assignments', async () => {
+    await carry('agreements', 'xlsx');
+    await carry('assignments', 'csv');
+    const agreements = await ofBoth(
+      `SELECT o.name, t.kind_id, t.signed_on, t.renew_by, t.ended_on, ARRAY(SELECT a.name FROM area a
+         WHERE a.municipality_code = t.municipality_code AND a.id = ANY(t.area_ids) AND a.to_revision IS NULL
+         ORDER BY a.number) AS areas
+       FROM agreement t JOIN organization o ON o.municipality_code = t.municipality_code AND o.id = t.organization_id
+       WHERE t.to_revision IS NULL ORDER BY o.name COLLATE "C", t.signed_on, areas`,
+    );
+    expect(agreements.after).toEqual(agreements.before);
+    const assignments = await ofBoth(
+      `SELECT t.role, o.name AS organization, a.name AS area, t.from_date, t.to_date
+       FROM assignment t
+       JOIN organization o ON o.municipality_code = t.municipality_code AND o.id = t.organization_id
+       LEFT JOIN area a ON a.municipality_code = t.municipality_code AND a.id = t.area_id AND a.to_revision IS NULL
+       WHERE t.to_revision IS NULL ORDER BY t.role COLLATE "C", a.name COLLATE "C"`,
+    );
+    expect(assignments.after).toEqual(assignments.before);
+  });
+
   it('has the same value of every indicator', async () => {
     await compute(to.database);
     const [before, after] = await Promise.all([listValues(from.database), listValues(to.database)]);

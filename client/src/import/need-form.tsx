@@ -16,6 +16,8 @@ const DATASETS = [
   'targets',
   'plan',
   'events',
+  'agreements',
+  'assignments',
   'addresses',
 ] as const;
 const AREA_KINDS = [

@@ -1,7 +1,18 @@
 import { useText } from '../i18n/use-text.tsx';
 
 /** What comes in as a table of the project's own; areas come as shapes and have none. */
-const TEMPLATES = ['resources', 'population', 'membership', 'presence', 'counts', 'targets', 'plan', 'events'] as const;
+const TEMPLATES = [
+  'resources',
+  'population',
+  'membership',
+  'presence',
+  'counts',
+  'targets',
+  'plan',
+  'events',
+  'agreements',
+  'assignments',
+] as const;
 
 /** What can be brought in, and an empty table for each. */
 export function Templates() {

@@ -1,4 +1,12 @@
 export { assertMayEdit } from './permission.ts';
 export { type AccountContext, SessionResolver } from './session.resolver.ts';
 export { type Audience, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
-export { isForEveryone, mayReadField, mayReadResource, visibleLevels, type WithheldField } from './visibility.ts';
+export {
+  isForEveryone,
+  mayReadField,
+  mayReadRecord,
+  mayReadResource,
+  recordField,
+  visibleLevels,
+  type WithheldField,
+} from './visibility.ts';

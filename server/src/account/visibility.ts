@@ -36,5 +36,39 @@ export function mayReadField(resource: string, kind: string, field: WithheldFiel
   return WHEREABOUTS.has(field) ? `(${own} AND ${kind}.visibility = ANY(${levels}::visibility[]))` : own;
 }
 
+/** Of records that no resource row holds, what each asks of the viewer. SQL about a row and the placeholder of the levels. */
+const RECORD_RULES: Readonly<Record<string, (row: string, levels: string) => string>> = {
+  agreement: (row, levels) =>
+    `EXISTS (SELECT FROM resource_kind rk WHERE rk.id = ${row}.kind_id AND rk.visibility = ANY(${levels}::visibility[]))
+     AND ${mayReadOrganization(row, levels)}`,
+  assignment: mayReadOrganization,
+};
+
+/** Without the organisation such a record says nothing: who may not know of it is not told of the record. */
+function mayReadOrganization(row: string, levels: string): string {
+  return `NOT EXISTS (SELECT FROM organization ro WHERE ro.municipality_code = ${row}.municipality_code
+    AND ro.id = ${row}.organization_id AND ro.visibility <> ALL(${levels}::visibility[]))`;
+}
+
+/**
+ * SQL: may the viewer know of a row of this table (agreement, assignment, …)? `levels` is the placeholder of `visibleLevels`.
+ * @throws where the table has no rule: nothing is shown by oversight
+ */
+export function mayReadRecord(table: string, row: string, levels: string): string {
+  const rule = RECORD_RULES[table];
+  if (!rule) throw new Error(`no rule of who may read ${table}`);
+  return `(${rule(row, levels)})`;
+}
+
+/** Until when an agreement runs is the office's and the council's to look after. */
+const OF_COUNCILS: ReadonlySet<string> = new Set(['agreement.renew_by']);
+
+/** SQL: what a field of a record holds, as far as the viewer may read it. */
+export function recordField(table: string, field: string, value: string, levels: string): string {
+  return OF_COUNCILS.has(`${table}.${field}`)
+    ? `CASE WHEN 'COUNCIL' = ANY(${levels}::visibility[]) THEN ${value} END`
+    : value;
+}
+
 /** Whether what is made for this viewer is the same for everyone, so that any cache may keep it. */
 export const isForEveryone = ({ audience }: Viewer): boolean => audience === 'PUBLIC';

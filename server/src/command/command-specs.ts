@@ -61,6 +61,8 @@ const EXPORT_SUMMARIES: Readonly<Record<(typeof EXPORT_DATASETS)[number], string
   targets: '目標を書き出す',
   plan: '計画の体系を書き出す',
   events: '行事を書き出す',
+  agreements: '協定を書き出す',
+  assignments: '担当を書き出す',
   values: '区域ごとの指標の値を書き出す',
 };
 
@@ -154,6 +156,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('targets', '目標を取り込む'),
   importing('plan', '計画の体系（基本目標・施策・取り組み）を取り込む'),
   importing('events', '行事を取り込む', { year: { value: '年度', help: '何年度の行事か（日付に年がないとき）' } }),
+  importing('agreements', '協定（見守り協定など）を取り込む'),
+  importing('assignments', '担当（役割と所属。人の名前は持たない）を取り込む'),
   { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
   ...EXPORT_DATASETS.map(exporting),
   { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },

@@ -1,3 +1,7 @@
+/** Records that no resource row can hold: one file each under `record/`. */
+export const RECORD_DATASETS = ['agreements', 'assignments'] as const;
+export type RecordDataset = (typeof RECORD_DATASETS)[number];
+
 /** What can be imported as a table, each under the name that the command line uses. */
 export const DATASET_NAMES = [
   'areas',
@@ -10,6 +14,7 @@ export const DATASET_NAMES = [
   'targets',
   'plan',
   'events',
+  ...RECORD_DATASETS,
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
 
@@ -25,6 +30,8 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   targets: '目標',
   plan: '計画の体系',
   events: '行事',
+  agreements: '協定',
+  assignments: '担当',
 };
 
 export const AREA_KINDS = [

@@ -8,6 +8,8 @@ export {
   DATASET_NAMES,
   DATASET_TITLES,
   type DatasetName,
+  RECORD_DATASETS,
+  type RecordDataset,
 } from './dataset-name.ts';
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export type { InputFile } from './file/read-file.ts';
@@ -31,6 +33,8 @@ export { refreshResourceAreas } from './publication/resource-areas.ts';
 export { columnsOf } from './publication/resources.ts';
 export { listRememberedMappings } from './publication/saved-mappings.ts';
 export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
+export type { RecordSort } from './record/record-sort.ts';
+export { RECORD_SORTS } from './record/record-sorts.ts';
 export {
   type DecidedRow,
   decideReviewRows,

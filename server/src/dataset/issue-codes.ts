@@ -94,6 +94,8 @@ export const ISSUE_LEVELS = {
   'geometry-not-degrees': 'ERROR',
   /** A polygon that crosses itself. */
   'geometry-crosses-itself': 'ERROR',
+  /** The name of a person, where roles and organisations alone are kept. */
+  'person-named': 'ERROR',
   /** The example of the template, left in the table. */
   'row-is-example': 'WARN',
   /** Water of the census (水面調査区), where nobody lives. */
@@ -133,6 +135,8 @@ export const ISSUE_LEVELS = {
   'cells-too-many': 'WARN',
   /** The same kind, name and address as another row, and no id to tell them apart. */
   'row-repeated': 'WARN',
+  /** An end before its beginning. */
+  'days-reversed': 'WARN',
   /** The same place is in from another source. */
   'known-from-another-source': 'WARN',
 

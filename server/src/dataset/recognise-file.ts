@@ -8,7 +8,7 @@ import { gtfsFileOf } from './sources/gtfs-file.ts';
 import { hashHeader } from './sources/header-hash.ts';
 import { SOURCES } from './sources/index.ts';
 import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
-import { refusePersonalData } from './sources/personal-data.ts';
+import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
 
 /** What a file is, before anything is asked of the town. */
@@ -41,6 +41,7 @@ export async function recogniseFile(
     const found = findTable(tables) ?? findRemembered(tables, remembered);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
     refusePersonalData(names, found?.cells ?? tables[0]?.rows.slice(1).map(({ cells }) => cells));
+    if (found?.isOfPosts) refuseNames(names, found.cells);
     refuseGtfs(names);
     return { file: describe(tables, found, log), problem: null };
   } catch (error) {
@@ -55,6 +56,7 @@ interface FoundTable {
   readonly names: readonly string[];
   readonly rows: number;
   readonly cells: readonly (readonly string[])[];
+  readonly isOfPosts: boolean;
 }
 
 function findTable(tables: readonly Table[]): FoundTable | undefined {
@@ -77,11 +79,16 @@ function findRemembered(tables: readonly Table[], remembered: readonly Remembere
   return undefined;
 }
 
-function foundTable(table: Table, { dataset, format }: Source, { names, firstRecord }: HeaderMatch): FoundTable {
+function foundTable(
+  table: Table,
+  { dataset, format, isOfPosts = false }: Source,
+  { names, firstRecord }: HeaderMatch,
+): FoundTable {
   return {
     dataset,
     format,
     names,
+    isOfPosts,
     rows: table.rows.length - firstRecord,
     cells: table.rows.slice(firstRecord).map(({ cells }) => cells),
   };

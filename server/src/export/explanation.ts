@@ -16,6 +16,8 @@ const MADE_OF: Readonly<Partial<Record<ExportDataset, readonly string[]>>> = {
   targets: ['targets'],
   plan: ['plan'],
   events: ['events'],
+  agreements: ['agreements'],
+  assignments: ['assignments'],
 };
 
 /** 説明: what an export is, of when, from which sources under which licences, and who may see it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AREA_KINDS } from '../dataset/index.ts';
+import { AREA_KINDS, RECORD_DATASETS } from '../dataset/index.ts';
 import { badInput, notFound } from '../wire/index.ts';
 
 export const EXPORT_DATASETS = [
@@ -12,6 +12,7 @@ export const EXPORT_DATASETS = [
   'targets',
   'plan',
   'events',
+  ...RECORD_DATASETS,
   'values',
 ] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];

@@ -2,6 +2,7 @@ import { areaTable } from './dataset/areas.ts';
 import { eventTable } from './dataset/events.ts';
 import { planTable } from './dataset/plan.ts';
 import { populationTable } from './dataset/population.ts';
+import { recordTable } from './dataset/record-table.ts';
 import { countTable, membershipTable, presenceTable, targetTable } from './dataset/records.ts';
 import { resourceTable } from './dataset/resources.ts';
 import { valueTable } from './dataset/values.ts';
@@ -33,6 +34,9 @@ export function openTable(context: ExportContext, request: ExportRequest): Promi
       return planTable(context);
     case 'events':
       return eventTable(context, parameters);
+    case 'agreements':
+    case 'assignments':
+      return recordTable(context, request.dataset);
     case 'values':
       return valueTable(context, request);
   }

@@ -1,6 +1,8 @@
 import type { Day } from '@hazama/geo';
 import { readTownFacts } from './facts/read-town-facts.ts';
+import { agreementsCsv } from './files/agreements-csv.ts';
 import { addressFile, areaFiles, membershipFile } from './files/area-files.ts';
+import { assignmentsCsv } from './files/assignments-csv.ts';
 import { countsCsv } from './files/counts-csv.ts';
 import { csvText } from './files/csv-text.ts';
 import { populationCsv } from './files/population-csv.ts';
@@ -47,6 +49,8 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
     { name: 'resources.csv', command: 'resources', options: demo, text: resourcesCsv(resources.slice(known.length)) },
     { name: 'presence.csv', command: 'presence', options: demo, text: presenceCsv(workshop, resources) },
     { name: 'counts.csv', command: 'counts', options: demo, text: countsCsv(workshop) },
+    { name: 'agreements.csv', command: 'agreements', options: demo, text: agreementsCsv(workshop, resources) },
+    { name: 'assignments.csv', command: 'assignments', options: demo, text: assignmentsCsv(workshop) },
     {
       name: 'targets.csv',
       command: 'targets',

@@ -25,6 +25,8 @@ export interface SampleFile {
     | 'resources'
     | 'presence'
     | 'counts'
+    | 'agreements'
+    | 'assignments'
     | 'targets';
   readonly options: SampleFileOptions;
   readonly text: string;

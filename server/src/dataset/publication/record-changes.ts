@@ -1,5 +1,7 @@
 import type { Transaction } from '../../database/index.ts';
 import type { DatasetName } from '../dataset-name.ts';
+import type { RecordSort } from '../record/record-sort.ts';
+import { RECORD_SORTS } from '../record/record-sorts.ts';
 
 /** What publishing does to one record of the town. */
 export interface RecordChange {
@@ -43,6 +45,14 @@ const AREA: ShownTable = {
     geometry: 'round((ST_Area(t.geometry::geography) / 10000)::numeric, 1)::text',
   },
 };
+
+const recordTable = ({ table, label, detail, cells }: RecordSort): ShownTable => ({
+  name: table,
+  key: ['id'],
+  label,
+  detail,
+  fields: cells,
+});
 
 const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   areas: [AREA],
@@ -165,6 +175,8 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
       },
     },
   ],
+  agreements: [recordTable(RECORD_SORTS.agreements)],
+  assignments: [recordTable(RECORD_SORTS.assignments)],
 };
 
 /**

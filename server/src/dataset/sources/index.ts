@@ -3,6 +3,8 @@ import { estatMeshPopulation, estatSmallAreaPopulation } from './estat-populatio
 import { estatSmallArea } from './estat-small-area.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
+import { hazamaAgreements } from './hazama-agreements.ts';
+import { hazamaAssignments } from './hazama-assignments.ts';
 import { hazamaEvents } from './hazama-events.ts';
 import { hazamaMembership } from './hazama-membership.ts';
 import { hazamaPlan } from './hazama-plan.ts';
@@ -43,6 +45,8 @@ export const SOURCES: readonly Source[] = [
   hazamaCounts,
   hazamaTargets,
   hazamaPlan,
+  hazamaAgreements,
+  hazamaAssignments,
   ksjMedicalInstitution,
   ksjMedicalInstitution2010,
   ksjWelfareFacility,

@@ -40,6 +40,27 @@ export function refusePersonalData(names: readonly string[], rows: readonly (rea
   refuseByValues(columns);
 }
 
+/** 担当者名, コーディネーター氏名, 委員の名前 */
+const NAME_OF_A_POST_HOLDER =
+  /氏名|姓名|フルネーム|^お?名前$|^担当者(名)?$|(コーディネーター|委員|職員|推進員|支援員|相談員|保健師|責任者|代表者)(名|の名前)$/;
+
+/**
+ * Who holds a post is not kept: role and organisation are enough to ask for them.
+ * @throws Refusal naming the column
+ */
+export function refuseNames(names: readonly string[], rows: readonly (readonly string[])[] = []): void {
+  const some = rows.slice(0, ROWS_LOOKED_AT);
+  const named = names.find(
+    (name, at) =>
+      NAME_OF_A_POST_HOLDER.test(headerKey(name)) || personalValuesOf(some.map((cells) => cells[at] ?? '')).isNames,
+  );
+  if (named !== undefined)
+    throw new Refusal('personal-data', {
+      field: named,
+      message: `「${named}」は人の名前と考えられます。狭間は担当の人の名前を持たないので、ファイルの全体を取り込みませんでした。名前の列を消して、役割と所属だけの表にしてください（例: 役割、所属、地区）。`,
+    });
+}
+
 interface Column {
   readonly name: string;
   readonly key: string;

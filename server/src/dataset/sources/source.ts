@@ -22,6 +22,8 @@ export interface Source {
   readonly category?: string;
   /** Whether a header with these fields is this format. */
   readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
+  /** Rows are posts: a column of persons' names refuses the file, where other tables leave it unread. */
+  readonly isOfPosts?: boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
   readonly rewrite?: (row: StagedRow) => StagedRow;
   /** After that: rows that belong together become one; what is left out is said in the log. */

@@ -14,7 +14,7 @@ import { headerKey } from './header-key.ts';
 import { SOURCES } from './index.ts';
 import { type KindMapping, noteKinds, withGivenKind } from './kind-mapping.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
-import { refusePersonalData } from './personal-data.ts';
+import { refuseNames, refusePersonalData } from './personal-data.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
 import { recordsOf } from './table-body.ts';
@@ -73,10 +73,9 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(all, table, match, log);
   const body = recordsOf(table, source, match, log);
-  refusePersonalData(
-    match.names,
-    body.filter(({ header }) => header === match).map(({ row }) => row.cells),
-  );
+  const cells = body.filter(({ header }) => header === match).map(({ row }) => row.cells);
+  refusePersonalData(match.names, cells);
+  if (source.isOfPosts) refuseNames(match.names, cells);
   const kindWords = { ...found.kindMapping, ...options.kindMapping };
   const records = await mapInTurns(body, (record) => {
     const row = stageRow(record);

@@ -110,6 +110,30 @@ export const TEMPLATES: Readonly<Partial<Record<DatasetName, readonly TemplateCo
     { field: 'url', about: 'Web ページ', example: 'https://example.jp/' },
     { field: 'note', about: '備考', example: '' },
   ],
+  agreements: [
+    { field: 'organization', about: '協定の相手（事業者・団体）', isRequired: true, example: '見本新聞販売所' },
+    { field: 'kind', about: KIND, isRequired: true, example: 'watch-agreement' },
+    {
+      field: 'areas',
+      about: '対象の区域の名前か地区番号。いくつかあれば「、」で区切る。空なら市町村の全域',
+      example: '見本地区、記入地区',
+    },
+    { field: 'signed_on', about: '結んだ日', example: '2024-04-01' },
+    { field: 'renew_by', about: '更新の期限。なければ空', example: '2027-03-31' },
+    { field: 'ended_on', about: '終わった日。続いていれば空', example: '' },
+  ],
+  assignments: [
+    {
+      field: 'role',
+      about: '役割。人の名前は書かない',
+      isRequired: true,
+      example: '生活支援コーディネーター',
+    },
+    { field: 'organization', about: '所属する団体', example: '見本市社会福祉協議会' },
+    { field: 'area', about: `${AREA}。空なら市町村の全域`, example: '見本地区' },
+    { field: 'from', about: 'いつから', example: '2026-04-01' },
+    { field: 'to', about: 'いつまで。続いていれば空', example: '' },
+  ],
 };
 
 /** Whether a row is the example that a template came with: whoever left it there didn't mean it. */

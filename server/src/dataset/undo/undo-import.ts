@@ -3,8 +3,12 @@ import { DatasetError } from '../dataset-error.ts';
 import { DATASET_NAMES, type DatasetName } from '../dataset-name.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
 import { findDataset } from '../publication/dataset-ledger.ts';
+import { EVENTS } from '../publication/events.ts';
 import { addChanges } from '../publication/publish-rows.ts';
 import { refreshResourceAreas } from '../publication/resource-areas.ts';
+import { type EditedTable, keepLaterRowEdits } from '../publication/row-edits.ts';
+import { tableOf } from '../record/publish-records.ts';
+import { findRecordSort } from '../record/record-sorts.ts';
 import { keepLaterEdits, restoreRows } from './restore-rows.ts';
 import { UNDOABLE_TABLES } from './undoable-tables.ts';
 
@@ -64,9 +68,18 @@ async function undoVersion(transaction: Transaction, published: Published, at: D
   for (const table of UNDOABLE_TABLES[dataset])
     changes = addChanges(changes, { ...(await restoreRows(transaction, table, undone)), unchanged: 0 });
   if (dataset === 'resources') await keepLaterEdits(transaction, undone);
+  const edited = editedTable(dataset);
+  if (edited) await keepLaterRowEdits({ transaction, municipalityCode: municipality }, edited, undone);
   await refreshResourceAreas({ transaction, municipalityCode: municipality });
   const restored = await restoreDataset(transaction, published, at);
   return { municipality, dataset, source, version, restored, revision, changes };
+}
+
+/** Of the datasets whose rows keep what people write over them. */
+function editedTable(dataset: DatasetName): EditedTable | undefined {
+  if (dataset === 'events') return EVENTS;
+  const sort = findRecordSort(dataset);
+  return sort && tableOf(sort);
 }
 
 /** The versions that came of an import and stand, the newest first; of one that is undone as a whole, its newest. */

@@ -31,4 +31,6 @@ export const UNDOABLE_TABLES: Readonly<Record<DatasetName, readonly UndoableTabl
   targets: [{ name: 'target', key: ['id'] }],
   plan: [{ name: 'plan_node', key: ['id'] }],
   events: [{ name: 'event', key: ['id'] }],
+  agreements: [{ name: 'agreement', key: ['id'] }],
+  assignments: [{ name: 'assignment', key: ['id'] }],
 };

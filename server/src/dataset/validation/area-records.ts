@@ -1,12 +1,10 @@
 import { publishCounts, publishPresence, publishTargets } from '../publication/records.ts';
-import type { KnownArea } from '../town/area-index.ts';
-import type { KnownKind } from '../town/kind-index.ts';
 import { parseDay, parseYear } from '../value/japanese-date.ts';
 import { parseNumber } from '../value/number.ts';
 import { recordId } from '../value/record-id.ts';
-import type { Validate, ValidationContext } from './context.ts';
+import type { Validate } from './context.ts';
 import { reviewRepeated } from './duplicates.ts';
-import { rejectUnknownKind } from './resolve-kind.ts';
+import { readArea, readKind } from './read-names.ts';
 import type { RowCheck } from './row-check.ts';
 import { findMeasure, findPresence } from './words.ts';
 
@@ -85,25 +83,6 @@ export const validateTargets: Validate = async (checks, context) => {
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   return (revision, transaction) => publishTargets(records, revision, { ...context, transaction });
 };
-
-function readArea(check: RowCheck, { town }: ValidationContext): KnownArea | undefined {
-  const name = check.requiredText('area', '区域');
-  const area = name ? town.areaIndex.find(name) : undefined;
-  if (name && !area)
-    check.reject(
-      'area-unknown',
-      { field: 'area' },
-      `区域「${name}」が${town.name}にありません。名前か地区番号を確かめるか、先に区域を取り込んでください。`,
-    );
-  return area;
-}
-
-function readKind(check: RowCheck, context: ValidationContext): KnownKind | undefined {
-  const word = check.requiredText('kind', '種類');
-  const kind = word ? context.town.kinds.find(word) : undefined;
-  if (word && !kind) rejectUnknownKind(check, word, context);
-  return kind;
-}
 
 function readState(check: RowCheck): 'present' | 'absent' | undefined {
   const word = check.row.cells['state']?.value ?? '';

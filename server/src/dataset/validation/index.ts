@@ -1,4 +1,6 @@
 import type { DatasetName } from '../dataset-name.ts';
+import { RECORD_SORTS } from '../record/record-sorts.ts';
+import { validateRecords } from '../record/validate-records.ts';
 import { validateAddresses } from './addresses.ts';
 import { validateCounts, validatePresence, validateTargets } from './area-records.ts';
 import { validateAreas } from './areas.ts';
@@ -20,4 +22,6 @@ export const VALIDATIONS: Readonly<Record<DatasetName, Validate>> = {
   targets: validateTargets,
   plan: validatePlan,
   events: validateEvents,
+  agreements: validateRecords(RECORD_SORTS.agreements),
+  assignments: validateRecords(RECORD_SORTS.assignments),
 };

@@ -172,6 +172,20 @@ export class RowCheck {
     return null;
   }
 
+  /** As `day`, of one that may be still to come: until when, by when. */
+  plannedDay(field: string): string | null {
+    const value = this.text(field);
+    if (value === null) return null;
+    const day = parseDay(value);
+    if (day) return day;
+    this.note(
+      'date-unreadable',
+      { field },
+      `日付として読めないので、空のままにしました。「2027-03-31」か「令和9年3月31日」のように書いてください。`,
+    );
+    return null;
+  }
+
   reject(code: IssueCode, about: About, message: string): void {
     this.#verdict = 'rejected';
     this.#add(code, about, message);

@@ -4,7 +4,9 @@ import type { ExportColumn } from '../export-table.ts';
 const NUMBERS = new Set(
   'year total age_0_14 age_15_64 age_65_over age_75_over single_65_over capacity value participants'.split(' '),
 );
-const DAYS = new Set('confirmed_on opened_on closed_on since as_of on until'.split(' '));
+const DAYS = new Set(
+  'confirmed_on opened_on closed_on since as_of on until signed_on renew_by ended_on from to'.split(' '),
+);
 const PLACES = new Set(['longitude', 'latitude']);
 const WIDTHS: Readonly<Record<string, number>> = {
   id: 16,
@@ -17,6 +19,8 @@ const WIDTHS: Readonly<Record<string, number>> = {
   organization: 24,
   url: 34,
   area: 24,
+  areas: 34,
+  role: 28,
   indicator: 28,
   source: 30,
   title: 34,
