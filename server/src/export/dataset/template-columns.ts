@@ -25,7 +25,6 @@ const WIDTHS: Readonly<Record<string, number>> = {
   source: 30,
   title: 34,
   place: 24,
-  areas: 24,
   organizer: 24,
   related_plan: 30,
 };
