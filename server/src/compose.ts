@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { newToken, registerCommandRoute, removeServerFile, writeServerFile } from './command/index.ts';
 import type { Config } from './config.ts';
-import type { Database } from './database/index.ts';
+import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';
 import { createHttpServer } from './http/index.ts';
@@ -23,10 +23,12 @@ export interface RunningServer {
 /**
  * Listens, opens the database, and wires the parts by hand; resolves when it can answer.
  * `onProgress` hears of the steps that take seconds, in Japanese. Throws `SurroundingsError` when it can't start.
+ * `open` gives the database: tests hand in one that is open already.
  */
 export async function startServer(
   config: Config,
   onProgress: (step: string) => void = () => undefined,
+  open: typeof openDatabase = openDatabase,
 ): Promise<RunningServer> {
   const door = await openFrontDoor(config.host, config.port);
   const report = (step: string) => {
@@ -36,7 +38,7 @@ export async function startServer(
   const failed = Promise.withResolvers<Error>();
   let services: Services | undefined;
   try {
-    services = await openServices(config, report, failed.resolve);
+    services = await openServices(config, report, { onFailure: failed.resolve, open });
     const { database, close } = services;
     await bringSampleTowns(services, config.sampleTowns, report);
     const importJobs = new ImportJobs({ ...services, dataDir: config.dataDir });

@@ -1,6 +1,6 @@
 import { CatalogueError, loadCatalogue } from './catalogue/index.ts';
 import type { Config } from './config.ts';
-import { type Database, openDatabase } from './database/index.ts';
+import { type Database, type DatabaseOptions, openDatabase } from './database/index.ts';
 import { ComputeQueue, Towns } from './indicator/index.ts';
 import { SurroundingsError } from './surroundings-error.ts';
 
@@ -12,13 +12,17 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
+interface Opening extends Pick<DatabaseOptions, 'onFailure'> {
+  readonly open?: typeof openDatabase;
+}
+
 /** Opens the database and brings its catalogue to the files'. Throws `SurroundingsError` when it can't. */
 export async function openServices(
   config: Config,
   onProgress: (step: string) => void,
-  onFailure?: (error: Error) => void,
+  { open = openDatabase, ...listeners }: Opening = {},
 ): Promise<Services> {
-  const database = await openDatabase({ ...config, onProgress, ...(onFailure && { onFailure }) });
+  const database = await open({ ...config, onProgress, ...listeners });
   try {
     await loadCatalogue(database, config.dataDir);
   } catch (error) {

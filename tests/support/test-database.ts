@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { type Database, openDatabase } from '@hazama/server/database';
+import { type Database, type DatabaseOptions, openDatabase } from '@hazama/server/database';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { borrowDatabase } from './kept-database.ts';
 import { databaseUrl } from './postgresql.ts';
 
-/** A fresh place for a database: what `openDatabase` and `startServer` take. */
+/** A fresh data folder, and a fresh copy of the migrated template where the tests run on PostgreSQL. */
 export interface TestPlace {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   remove(): Promise<void>;
 }
 
-/** On the database that the running vitest project is about: a new data folder, or a new copy of the migrated template. */
+/** On the database that the running vitest project is about. */
 export async function makeTestPlace(): Promise<TestPlace> {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'hazama-test-'));
+  const dataDir = mkdtempSync(path.join(inject('runFolder'), 'data-'));
   const removeDir = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   const postgresql = inject('postgresql');
   if (!postgresql) return { dataDir, databaseUrl: undefined, remove: async () => removeDir() };
@@ -40,10 +40,15 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A migrated, empty database of the test file's own. Open one per file: an embedded one takes seconds. */
+/** Opens the database of a place: the worker's embedded one, emptied (see kept-database.ts), or PostgreSQL's. */
+export function openPlace(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl ? openDatabase(options) : borrowDatabase();
+}
+
+/** A migrated, empty database of the test file's own. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const place = await makeTestPlace();
-  const database = await openDatabase(place);
+  const database = await openPlace(place);
   return {
     database,
     url: place.databaseUrl,

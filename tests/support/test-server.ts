@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningServer, startServer } from '@hazama/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { makeTestPlace } from './test-database.ts';
+import { makeTestPlace, openPlace } from './test-database.ts';
 
 export interface Answer<Data> {
   readonly data?: Data | null;
@@ -25,7 +25,7 @@ export interface TestServerOptions {
   readonly dataFiles?: Readonly<Record<string, string>>;
 }
 
-/** A server of the test file's own on a fresh database, ready to answer. Start one per file: an embedded one takes seconds. */
+/** A server of the test file's own on a fresh database, ready to answer. */
 export async function startTestServer({
   sampleTowns = [],
   dataFiles = {},
@@ -36,14 +36,12 @@ export async function startTestServer({
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-  const server = await startServer({
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: place.dataDir,
-    databaseUrl: place.databaseUrl,
-    sampleTowns,
-    logLevel: 'silent',
-  });
+  const { dataDir, databaseUrl } = place;
+  const server = await startServer(
+    { host: '127.0.0.1', port: 0, dataDir, databaseUrl, sampleTowns, logLevel: 'silent' },
+    undefined,
+    openPlace,
+  );
   return {
     ...server,
     graphql: async <Data>(query: string, variables: Record<string, unknown> = {}, as = '') => {
