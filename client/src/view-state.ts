@@ -6,10 +6,13 @@ export interface ViewState {
   readonly town: string;
   /** What stands behind the town in the path. */
   readonly screen: 'map' | 'import' | 'resources';
-  /** The import that is open, on the screen of imports. */
+  /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
   readonly pile: 'accepted' | 'review' | 'rejected' | null;
+  /** 確かめてください: the import and the reason that the rows are narrowed to. */
+  readonly of: string | null;
+  readonly reason: string | null;
   /** The resource that is open, on the screen of resources; 'new': one that is being made. */
   readonly resource: string | null;
   /** Kind that the list of resources is narrowed to. */
@@ -45,6 +48,9 @@ export interface Camera {
 export type HistoryStep = 'push' | 'replace';
 
 const REPLACE_DELAY_MS = 300;
+
+/** In place of an import's id: the rows that wait for a person. */
+export const REVIEW = 'review';
 
 /** As the address names the piles of an import. */
 const PILES = [
@@ -96,6 +102,8 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     screen: screen === 'import' || screen === 'resources' ? screen : 'map',
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
+    of: query.get('of'),
+    reason: query.get('reason'),
     kind: query.get('kind'),
     stale: wholeNumber(query.get('stale')),
     pile: PILES.find(({ word }) => word === query.get('sev'))?.pile ?? null,
@@ -118,7 +126,13 @@ export function formatViewState(state: ViewState): string {
   if (state.screen === 'import') {
     const job = state.job === null ? '' : `/${encodeURIComponent(state.job)}`;
     const sev = PILES.find(({ pile }) => pile === state.pile)?.word ?? null;
-    return `/${town}/import${job}${queryText([['sev', sev], ...anywhere(state)])}`;
+    const isReview = state.job === REVIEW;
+    const rows: Query = [
+      ['sev', sev],
+      ['of', isReview ? state.of : null],
+      ['reason', isReview ? state.reason : null],
+    ];
+    return `/${town}/import${job}${queryText([...rows, ...anywhere(state)])}`;
   }
   if (state.screen === 'resources') {
     const resource = state.resource === null ? '' : `/${encodeURIComponent(state.resource)}`;

@@ -4,6 +4,8 @@ import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { ViewLink } from '../view-link.tsx';
+import { REVIEW } from '../view-state.ts';
 import type { PastImport } from './import-queries.ts';
 import { UndoDialog } from './undo-dialog.tsx';
 
@@ -16,6 +18,8 @@ const STATUS: Readonly<Record<string, MessageId>> = {
 
 interface Props {
   readonly imports: readonly PastImport[];
+  /** Rows that wait for a person, by import. */
+  readonly waiting: ReadonlyMap<string, number>;
   /** Of all pages. */
   readonly total: number;
   readonly onOlder: (() => void) | null;
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** 取込の履歴: every attempt in earnest, whoever made it and from where. */
-export function History({ imports, total, onOlder, onNewer }: Props) {
+export function History({ imports, waiting, total, onOlder, onNewer }: Props) {
   const text = useText();
   const [undoing, setUndoing] = useState<PastImport | null>(null);
   if (imports.length === 0) {
@@ -38,7 +42,7 @@ export function History({ imports, total, onOlder, onNewer }: Props) {
       <p className="import-note">{text('import.history.count', { n: total })}</p>
       <ul className="import-history">
         {imports.map((past) => (
-          <HistoryItem key={past.id} past={past} onUndo={() => setUndoing(past)} />
+          <HistoryItem key={past.id} past={past} waiting={waiting.get(past.id) ?? 0} onUndo={() => setUndoing(past)} />
         ))}
       </ul>
       {(onOlder || onNewer) && (
@@ -56,7 +60,13 @@ export function History({ imports, total, onOlder, onNewer }: Props) {
   );
 }
 
-function HistoryItem({ past, onUndo }: { readonly past: PastImport; readonly onUndo: () => void }) {
+interface ItemProps {
+  readonly past: PastImport;
+  readonly waiting: number;
+  readonly onUndo: () => void;
+}
+
+function HistoryItem({ past, waiting, onUndo }: ItemProps) {
   const text = useText();
   const format = useFormat();
   const { id, dataset, source, status, fileName, finishedAt, asOf, license, person, rows, version, undoableUntil } =
@@ -80,6 +90,12 @@ function HistoryItem({ past, onUndo }: { readonly past: PastImport; readonly onU
         </p>
       </div>
       <div className="import-history-actions">
+        {waiting > 0 && (
+          <ViewLink to={{ screen: 'import', job: REVIEW, of: id, pile: null }}>
+            {text('import.review.waiting', { n: format.number(waiting) })}
+            <span className="visually-hidden"> {source}</span>
+          </ViewLink>
+        )}
         <a href={`/export/import-report/${encodeURIComponent(id)}.xlsx`} download>
           {text('import.report')}
           <span className="visually-hidden"> {source}</span>

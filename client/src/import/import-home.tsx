@@ -10,6 +10,7 @@ import { History } from './history.tsx';
 import { homeQuery } from './import-queries.ts';
 import { ImportSteps } from './import-steps.tsx';
 import { OpenJobs } from './open-jobs.tsx';
+import { WaitingRows } from './review/waiting-rows.tsx';
 import { Templates } from './templates.tsx';
 
 const A_PAGE = 20;
@@ -34,12 +35,14 @@ export function ImportHome() {
       <ImportSteps current="choose" />
       <ChooseFile />
       <Templates />
+      {data && <WaitingRows waiting={sum(data.reviewImports.map(({ waiting }) => waiting))} />}
       {data && <OpenJobs jobs={data.importJobs} />}
       <section className="import-section" aria-labelledby="import-history">
         <h2 id="import-history">{text('import.history')}</h2>
         {data ? (
           <History
             imports={data.imports.nodes}
+            waiting={new Map(data.reviewImports.map(({ importId, waiting }) => [importId, waiting]))}
             total={data.imports.totalCount}
             onOlder={
               data.imports.pageInfo.hasNextPage
@@ -67,3 +70,5 @@ export function ImportHome() {
     </>
   );
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -100,6 +100,10 @@ export const homeQuery = graphql(
       importJobs(municipality: $code) {
         ...Job
       }
+      reviewImports(municipality: $code) {
+        importId
+        waiting
+      }
       imports(municipality: $code, first: $first, after: $after) {
         totalCount
         pageInfo {

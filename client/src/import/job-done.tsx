@@ -5,6 +5,7 @@ import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ViewLink } from '../view-link.tsx';
 import type { Job } from './import-queries.ts';
+import { WaitingOfJob } from './review/waiting-rows.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** 反映しました: what came of it, the way back, and where to see it. */
@@ -38,6 +39,7 @@ export function JobDone({ job }: { readonly job: Job }) {
       {job.problem && <p role="alert">{job.problem.message}</p>}
       {activity === null && (
         <div className="import-actions">
+          {!isUndone && <WaitingOfJob id={job.id} />}
           <ViewLink to={{ screen: 'map', job: null, pile: null, view: 'map' }} className="button button-filled">
             {text('import.toMap')}
           </ViewLink>

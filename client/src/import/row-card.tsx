@@ -1,10 +1,12 @@
 import './row-card.css';
-import { MapPin, MapPinOff, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Job, Row } from './import-queries.ts';
+import { PlaceWords } from './place-words.tsx';
 import { RowForm } from './row-form.tsx';
+import { RowNotes } from './row-notes.tsx';
 import type { JobActions } from './use-job-actions.ts';
 
 interface Props {
@@ -33,28 +35,14 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
         </button>
         <PlaceWords level={placeLevel} />
       </div>
-      {notes.length > 0 && (
-        <ul className="row-card-notes">
-          {notes.map(({ code, level, field, value, after, message }, at) => (
-            <li key={`${code} ${at}`} data-level={level}>
-              {field && (
-                <span className="row-card-cell">
-                  {field}
-                  {value && <>：「{value}」</>}
-                  {after && <> → 「{after}」</>}
-                </span>
-              )}
-              {message}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RowNotes notes={notes} />
       {isEditing ? (
         <RowForm
           row={row}
           isBusy={isBusy}
+          saveWords={text('import.row.save')}
           onSave={async (cells) => {
-            if (await actions.decideRow(line, { cells })) setIsEditing(false);
+            if (cells.length === 0 || (await actions.decideRow(line, { cells }))) setIsEditing(false);
           }}
           onCancel={() => setIsEditing(false)}
         />
@@ -104,17 +92,5 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
 }
 
 /** As the API's JSON has it: field → value. */
-const cellsOf = (changes: unknown): { field: string; value: string }[] =>
+export const cellsOf = (changes: unknown): { field: string; value: string }[] =>
   Object.entries((changes ?? {}) as Record<string, string>).map(([field, value]) => ({ field, value }));
-
-/** 番地まで・町まで・わからない */
-function PlaceWords({ level }: { readonly level: Row['placeLevel'] }) {
-  const text = useText();
-  const Icon = level === null ? MapPinOff : MapPin;
-  return (
-    <span className="row-card-place" data-level={level ?? 'none'}>
-      <Icon size={16} aria-hidden />
-      {text(level === null ? 'import.place.unknown' : `import.place.${level}`)}
-    </span>
-  );
-}

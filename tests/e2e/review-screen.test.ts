@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { importFile } from '@hazama/server/dataset';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PHONE } from './map-page.ts';
+import { openScreen, type Screen } from './screen.ts';
+
+const HEADER = 'id,kind,name,address,longitude,latitude';
+/** One row is right; two are nowhere, one is at 0, 0, one far from its address's municipality. */
+const ROWS = [
+  '1,salon,あさひの会,伊賀市上野丸之内1,136.13,34.766',
+  '2,salon,ゆうひの会,,,',
+  '3,salon,ほしの会,伊賀市上野丸之内3,0,0',
+  '4,salon,つきの会,伊賀市上野丸之内4,139.7,35.6',
+  '5,salon,そらの会,,,',
+];
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await openScreen(['iga']);
+  const bytes = new TextEncoder().encode([HEADER, ...ROWS].join('\n'));
+  const file = { name: '集いの場.csv', bytes };
+  await importFile(screen.server, { dataset: 'resources', municipality: '24216', file });
+});
+afterAll(() => screen?.close());
+
+const cards = (page: Page) => page.locator('.row-card');
+const card = (page: Page, name: string) => cards(page).filter({ hasText: name });
+const toast = (page: Page) => page.locator('.toast');
+const shots = process.env['HAZAMA_SHOTS'];
+async function look(page: Page, name: string): Promise<void> {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
+}
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+const standing = async () =>
+  (
+    await screen.server.database.query<{ name: string }>(
+      "SELECT name FROM resource WHERE to_revision IS NULL AND name LIKE '%の会' AND name IN ('あさひの会', 'ゆうひの会', 'ほしの会', 'つきの会', 'そらの会') ORDER BY external_id",
+    )
+  ).map(({ name }) => name);
+
+describe('確かめてください', () => {
+  it('is reached from 取込 with its count; rows are put right, left out, left for later, and taken back', async () => {
+    const { page, faults } = await screen.open('/iga/import');
+    await page
+      .getByRole('link', { name: /^確かめてください 4件/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: '確かめてください' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/iga/import/review');
+    await expect.poll(() => cards(page).count()).toBe(4);
+    await look(page, 'review-1440');
+    expect(await violations(page)).toEqual([]);
+
+    // what is typed stays where it isn't taken
+    const evening = card(page, 'ゆうひの会');
+    await evening.getByRole('button', { name: /^直して入れる/ }).click();
+    await evening.getByLabel('緯度').fill('35.6');
+    await evening.getByLabel('経度').fill('139.7');
+    await look(page, 'review-mend-1440');
+    await evening.getByRole('button', { name: '直して入れる' }).click();
+    await evening.getByText('まだ入っていません', { exact: false }).waitFor();
+    expect(await evening.getByLabel('緯度').inputValue()).toBe('35.6');
+    await evening.getByLabel('緯度').fill('34.767');
+    await evening.getByLabel('経度').fill('136.131');
+    await evening.getByRole('button', { name: '直して入れる' }).click();
+    await toast(page).getByText('ゆうひの会を反映しました').waitFor();
+    await evening.getByText('入れました').waitFor();
+    expect(await standing()).toEqual(['あさひの会', 'ゆうひの会']);
+
+    // by keys: 3 leaves out and goes on, 4 is for later
+    await card(page, 'ほしの会').focus();
+    await page.keyboard.press('3');
+    await card(page, 'ほしの会').getByText('入れないことにしました').waitFor();
+    await expect.poll(() => card(page, 'つきの会').evaluate((row) => row === document.activeElement)).toBe(true);
+    await page.keyboard.press('4');
+    await expect.poll(() => card(page, 'そらの会').evaluate((row) => row === document.activeElement)).toBe(true);
+    await page.getByText('確認待ち 2件', { exact: true }).waitFor();
+    await look(page, 'review-decided-1440');
+
+    // one decision is taken back from its row, the other from the message
+    await evening.getByRole('button', { name: /^元に戻す/ }).click();
+    await evening.getByRole('button', { name: /^入れない/ }).waitFor();
+    expect(await standing()).toEqual(['あさひの会']);
+    await page.getByText('確認待ち 3件', { exact: true }).waitFor();
+    await card(page, 'そらの会')
+      .getByRole('button', { name: /^入れない/ })
+      .click();
+    await toast(page).getByText('そらの会を入れないことにしました').waitFor();
+    await toast(page).getByRole('button', { name: '元に戻す' }).click();
+    await page.getByText('確認待ち 3件', { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('is narrowed by reason, keeps a failed decision in words, and fits a telephone', async () => {
+    const { page } = await screen.open('/iga/import/review', { viewport: PHONE });
+    await page.getByRole('button', { name: /^場所がわからない/ }).click();
+    await expect.poll(() => cards(page).count()).toBe(2);
+    await expect.poll(() => new URL(page.url()).searchParams.get('reason')).toBe('place-missing');
+    await look(page, 'review-390');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.route('**/graphql*', (route) =>
+      route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
+    );
+    const sky = card(page, 'そらの会');
+    await sky.getByRole('button', { name: /^直して入れる/ }).click();
+    await sky.getByLabel('住所').fill('伊賀市上野丸之内5');
+    await sky.getByRole('button', { name: '直して入れる' }).click();
+    await sky.getByRole('alert').getByText('保存できませんでした', { exact: false }).waitFor();
+    expect(await sky.getByLabel('住所').inputValue()).toBe('伊賀市上野丸之内5');
+    await look(page, 'review-mend-390');
+  });
+});
