@@ -58,6 +58,7 @@ export { TEMPLATES, type TemplateColumn } from './template/templates.ts';
 export { readTownGazetteer } from './town/town.ts';
 export { UNDO_DAYS, type UndoneImport, undoImport } from './undo/undo-import.ts';
 export type { Finding, RowNote, Suggestion, Verdict } from './validation/row-check.ts';
+export { checkTypedEvent, handEventsId } from './validation/typed-event.ts';
 export {
   checkTypedResource,
   HAND_FORMAT,

@@ -81,7 +81,7 @@ export async function changeResource(
 /** Ends the current version of a row and begins it anew as it was before an edit ended it. False where it wasn't there. */
 export async function restoreVersion(
   transaction: Transaction,
-  table: 'resource' | 'presence_record',
+  table: 'resource' | 'presence_record' | 'event',
   { code, id, revision, undone }: { code: string; id: string; revision: number; undone: number },
 ): Promise<boolean> {
   await endVersion(transaction, table, code, id, revision);
@@ -98,7 +98,7 @@ export async function restoreVersion(
 /** Ends the version that stands, if one does: there is only ever one. */
 export async function endVersion(
   transaction: Transaction,
-  table: 'resource' | 'presence_record',
+  table: 'resource' | 'presence_record' | 'event',
   code: string,
   id: string,
   revision: number,

@@ -2,6 +2,7 @@ import type { AccountContext, Viewer } from '../account/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import { createResourceRecordReader, type EditContext } from '../edit/index.ts';
+import { createEventReader, type EventContext } from '../event/index.ts';
 import type { ImportContext, ImportJobs } from '../import/index.ts';
 import {
   type ComputeQueue,
@@ -13,6 +14,7 @@ import {
   type ValueTellerContext,
 } from '../indicator/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
+import { createPlanReader, type PlanContext } from '../plan/index.ts';
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
@@ -68,6 +70,8 @@ export interface Context
     IndicatorContext,
     ValueTellerContext,
     EditContext,
+    EventContext,
+    PlanContext,
     ImportContext,
     TransitContext,
     SearchContext,
@@ -103,13 +107,17 @@ export function createContext(services: Services, occasion: Occasion): Context {
 
 function createReaders({ database, shapes, towns }: Services, { viewer, today, register }: Occasion) {
   const municipalities = createMunicipalityReader(database, register);
+  const areas = createAreaReader(database, shapes, today);
+  const indicators = createIndicatorReader({ database, towns, municipalities, viewer, today });
   return {
     municipalities,
-    areas: createAreaReader(database, shapes, today),
+    areas,
+    events: createEventReader(database, today),
+    plans: createPlanReader(database, { areas, indicators }),
     populations: createPopulationReader(towns, municipalities, viewer),
     resourceRecords: createResourceRecordReader(database, viewer),
     resources: createResourceReader(database, { viewer, today }),
-    indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
+    indicators,
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
   };

@@ -5,9 +5,11 @@ import { SessionResolver } from '../account/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
+import { AreaEventsResolver, EventResolver } from '../event/index.ts';
 import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
 import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
+import { PlanResolver } from '../plan/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
 import { AreaPresenceResolver } from '../presence/index.ts';
 import {
@@ -47,6 +49,9 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       TransitResolver,
       SearchResolver,
       SitingResolver,
+      EventResolver,
+      AreaEventsResolver,
+      PlanResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,

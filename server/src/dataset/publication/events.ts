@@ -40,6 +40,10 @@ const COLUMNS = {
   note: ({ note }) => note,
 } satisfies Record<string, (record: EventRecord) => unknown>;
 
+/** What stands in each column of `event` that a file or a person fills. */
+export const eventColumnsOf = (record: EventRecord): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(COLUMNS).map(([column, read]) => [column, read(record)]));
+
 export const EVENTS: RevisionedTable & EditedTable = {
   name: 'event',
   key: ['id'],

@@ -22,7 +22,7 @@ const LONGEST_KIND = 20;
 export const validateEvents: Validate = async (checks, context) => {
   const fiscalYear = fiscalYearOf(context);
   const entries = checks.flatMap((check) => {
-    const record = readEvent(check, context, fiscalYear);
+    const record = readEvent(check, context.town, fiscalYear);
     return record && check.verdict !== 'rejected' ? [{ check, key: record.id, record }] : [];
   });
   reviewRepeated(
@@ -35,12 +35,7 @@ export const validateEvents: Validate = async (checks, context) => {
 };
 
 /** Reads one event; undefined where it lacks what it can't be without. @throws Refusal where nobody says of which year the days are */
-function readEvent(
-  check: RowCheck,
-  context: ValidationContext,
-  fiscalYear: number | undefined,
-): EventRecord | undefined {
-  const { town } = context;
+export function readEvent(check: RowCheck, town: Town, fiscalYear: number | undefined): EventRecord | undefined {
   if (whoseRow(check, town) === 'other') {
     check.reject('other-municipality', {}, `ほかの市町村の行事なので取り込みません（${town.name}ではありません）。`);
     return undefined;
@@ -50,6 +45,12 @@ function readEvent(
   const participants = readParticipants(check);
   if (!title || !days) return undefined;
   const times = readHours(check);
+  if (times.startTime && times.endTime && times.endTime < times.startTime && days.untilOn === null)
+    check.reject(
+      'value-unreadable',
+      { field: check.row.cells['end_time'] ? 'end_time' : 'time' },
+      '終わる時刻が、始まる時刻より前です。どちらかを直してください。',
+    );
   const place = check.text('place');
   return {
     id: recordId(town.code, 'event', nameKey(title), days.heldOn, times.startTime ?? '', nameKey(place ?? '')),

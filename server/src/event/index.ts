@@ -1,0 +1,2 @@
+export { createEventReader } from './event.reader.ts';
+export { AreaEventsResolver, type EventContext, EventResolver } from './event.resolver.ts';
