@@ -96,10 +96,21 @@ export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/w
 export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
 export { findJourney, type Journey, type JourneyLeg } from './transit/journey.ts';
 export { createNetwork, reverseNetwork, type TransitNetwork } from './transit/network.ts';
+export { type ArrivalProfile, profileToPlaces } from './transit/profile.ts';
+export { type DepartureWindow, lastMomentsToLeave, minutesOf, searchWindow } from './transit/range-raptor.ts';
 export { RaptorSearch, RIDE_RULES, type RideRules } from './transit/raptor.ts';
 export type { FrequencyColumns } from './transit/runs.ts';
 export { legsOf, type StopLegs, type StopLegTable, toStopLegs, walkSeconds } from './transit/stop-legs.ts';
 export { NO_TIME, type RefusedTrip, type StopTimeColumns, type TripFault, UNREACHED } from './transit/stop-times.ts';
 export { straightWalks } from './transit/straight-walks.ts';
 export { buildTimetable, type Timetable, type TimetableInput } from './transit/timetable.ts';
+export {
+  type Opening,
+  ROUND_TRIP_RULES,
+  type RoundTripRules,
+  type RoundTrips,
+  roundTrips,
+} from './travel-time/round-trip.ts';
+export { type TravelTimeFrom, travelTimeFrom } from './travel-time/travel-time-from.ts';
+export { type TravelTimeToNearest, travelTimeToNearest } from './travel-time/travel-time-to-nearest.ts';
 export type { Bounds, LngLat, Meters, Points, Ratio, Seconds, SquareMeters } from './units.ts';

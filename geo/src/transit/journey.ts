@@ -57,7 +57,7 @@ export function findJourney(
   let lastSeconds = UNREACHED;
   for (const [leg, stop] of egress.stop.entries()) {
     const time = (search.arrivals[stop] as number) + (egress.seconds[leg] as number);
-    if ((search.arrivals[stop] as number) >= UNREACHED || time >= lastSeconds) continue;
+    if ((search.arrivals[stop] as number) >= search.horizonSeconds || time >= lastSeconds) continue;
     last = leg;
     lastSeconds = time;
   }

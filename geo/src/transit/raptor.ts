@@ -28,20 +28,22 @@ export const RIDE_RULES: RideRules = { maxRides: 5, boardSlackSeconds: 60 };
 export class RaptorSearch {
   readonly network: TransitNetwork;
   readonly rules: RideRules;
-  /** By rides made so far, then by stop: when one can be at the stop. {@link UNREACHED} where never. */
+  /** By rides made so far, then by stop: when one can be at the stop; the horizon where not before it. */
   readonly ready: readonly Int32Array[];
-  /** By most rides, then by stop: when a vehicle brings one there. {@link UNREACHED} where none. */
+  /** By most rides, then by stop: when a vehicle brings one there; the horizon where none does before it. */
   readonly ridden: readonly Int32Array[];
 
   /** Stops at which the round improved a time, and whether they are listed already. */
   readonly #readyStops: StopList;
   readonly #riddenStops: StopList;
+  readonly #improved: StopList;
   /**
    * By position along a pattern, then by rides: the earliest run that is ridden from there already, as where its times
    * begin. A later run from there leads nowhere new, so riding stops (as in Witt's trip-based routing, 2015, section 3.1).
    */
   readonly #aboard: Int32Array;
   readonly #nobodyAboard: Int32Array;
+  #horizonSeconds: Seconds = UNREACHED;
   readonly #boardSlack: Seconds;
   readonly #alightSlack: Seconds;
 
@@ -57,6 +59,7 @@ export class RaptorSearch {
     this.ridden = Array.from({ length: maxRides + 1 }, () => new Int32Array(stopCount));
     this.#readyStops = new StopList(stopCount);
     this.#riddenStops = new StopList(stopCount);
+    this.#improved = new StopList(stopCount);
     this.#nobodyAboard = afterLastRuns(network.timetable, maxRides);
     this.#aboard = this.#nobodyAboard.slice();
     // backwards in time one alights where one would board: being early is due there
@@ -65,21 +68,33 @@ export class RaptorSearch {
     this.reset();
   }
 
-  /** When a vehicle brings one to each stop with any number of rides; changes with the next departure. */
+  /** When a vehicle brings one to each stop with at most all rides; changes with the next departure. */
   get arrivals(): Int32Array {
     return this.ridden[this.rules.maxRides] as Int32Array;
   }
 
-  /** Forgets all departures. */
-  reset(): void {
-    for (const times of this.ready) times.fill(UNREACHED);
-    for (const times of this.ridden) times.fill(UNREACHED);
+  /** The stops whose arrival the last departure has improved, or equalled with fewer rides; changes with the next. */
+  get improvedStops(): Int32Array {
+    return this.#improved.stops.subarray(0, this.#improved.count);
+  }
+
+  /** From when on times are not searched: {@link UNREACHED} unless {@link reset} says another. */
+  get horizonSeconds(): Seconds {
+    return this.#horizonSeconds;
+  }
+
+  /** Forgets all departures. An earlier horizon makes the search smaller. */
+  reset(horizonSeconds: Seconds = UNREACHED): void {
+    this.#horizonSeconds = horizonSeconds;
+    for (const times of this.ready) times.fill(horizonSeconds);
+    for (const times of this.ridden) times.fill(horizonSeconds);
     this.#aboard.set(this.#nobodyAboard);
   }
 
   /** Searches from a departure, by the walks to the first stops. Later than the one before only after {@link reset}. */
   depart({ stop, seconds }: StopLegs, departureSeconds: Seconds): void {
     const atStart = this.ready[0] as Int32Array;
+    this.#improved.clear();
     for (let leg = 0; leg < stop.length; leg++) {
       const at = stop[leg] as number;
       const time = departureSeconds + (seconds[leg] as number);
@@ -92,6 +107,7 @@ export class RaptorSearch {
       this.#board(rides);
       this.#readyStops.clear();
       this.#carry(this.ridden, rides, this.#riddenStops);
+      this.#noteImproved(rides);
       this.#walk(rides);
       this.#riddenStops.clear();
       this.#carry(this.ready, rides, this.#readyStops);
@@ -177,6 +193,17 @@ export class RaptorSearch {
         ready[to] = time;
         readyStops.add(to);
       }
+    }
+  }
+
+  /** Stops whose arrival with so many rides is the best of all. */
+  #noteImproved(rides: number): void {
+    const { arrivals } = this;
+    const ridden = this.ridden[rides] as Int32Array;
+    const { stops, count } = this.#riddenStops;
+    for (let listed = 0; listed < count; listed++) {
+      const stop = stops[listed] as number;
+      if (ridden[stop] === arrivals[stop]) this.#improved.add(stop);
     }
   }
 

@@ -165,8 +165,8 @@ describe('RaptorSearch on random networks', () => {
     fc.assert(
       fc.property(described, legs, departure, rules, (network, access, at, of) => {
         const fewer = { ...network, trips: network.trips.slice(1) };
-        const [all, without] = [network, fewer].map((of_) => {
-          const search = new RaptorSearch(toNetwork(of_), of);
+        const [all, without] = [network, fewer].map((each) => {
+          const search = new RaptorSearch(toNetwork(each), of);
           search.depart(access, at);
           return search.arrivals;
         });
