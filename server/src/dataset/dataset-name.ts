@@ -18,6 +18,10 @@ export const DATASET_NAMES = [
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
 
+/** Everything that can be imported: tables, and what is no table. */
+export const IMPORT_NAMES = [...DATASET_NAMES, 'gtfs'] as const;
+export type ImportName = (typeof IMPORT_NAMES)[number];
+
 /** As it is called on screen. */
 export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   areas: '区域',

@@ -3,6 +3,7 @@ import type { Database } from '../database/index.ts';
 import { checkAhead } from './check-staging.ts';
 import { type FileBytes, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
+import { importFeed } from './gtfs/import-feed.ts';
 import { type ImportReport, NO_CHANGES, NO_ROWS } from './import-report.ts';
 import { type CheckedRequest, checkRequest, type ImportRequest } from './import-request.ts';
 import { IssueLog, Refusal } from './issue.ts';
@@ -30,6 +31,7 @@ export async function importFile(
   request: ImportRequest,
   progress: Progress = () => undefined,
 ): Promise<ImportReport> {
+  if (request.dataset === 'gtfs') return importFeed(services, request, progress);
   const { database, now = () => new Date() } = services;
   const checked = checkRequest(request);
   const { id = randomUUID(), dryRun = false } = request;

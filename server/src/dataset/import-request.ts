@@ -8,6 +8,7 @@ import {
   type BoundarySource,
   DATASET_NAMES,
   type DatasetName,
+  type ImportName,
 } from './dataset-name.ts';
 import { findToldSystem } from './file/coordinates/told-system.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
@@ -57,7 +58,7 @@ export type RowEdits = Readonly<Record<string, RowEdit>>;
 export type RowEdit = Omit<RowDecision, 'rowHash'>;
 
 export interface ImportRequest {
-  readonly dataset: DatasetName;
+  readonly dataset: ImportName;
   /** 5 digits, or 6 with the check digit */
   readonly municipality: string;
   readonly file: InputFile;
@@ -99,9 +100,10 @@ export interface CheckedRequest {
 
 /** @throws DatasetError naming the option that can't be used */
 export function checkRequest(request: ImportRequest): CheckedRequest {
-  const { dataset, municipality, file, options = {}, personId, edits = {}, expectedVersion } = request;
-  if (!DATASET_NAMES.includes(dataset))
-    throw bad(`「${dataset as string}」は取り込めません。${DATASET_NAMES.join(', ')} のどれかです。`);
+  const { municipality, file, options = {}, personId, edits = {}, expectedVersion } = request;
+  const dataset = DATASET_NAMES.find((known) => known === request.dataset);
+  if (!dataset)
+    throw bad(`「${request.dataset as string}」は取り込めません。${DATASET_NAMES.join(', ')} のどれかです。`);
   const parsed = parseMunicipalityCode(municipality);
   if (!parsed.ok) throw bad(`市町村コード「${municipality}」が正しくありません。5桁（例 24216）で書いてください。`);
   const name = fileName(file);

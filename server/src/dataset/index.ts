@@ -10,6 +10,8 @@ export {
   type DatasetName,
   RECORD_DATASETS,
   type RecordDataset,
+  IMPORT_NAMES,
+  type ImportName,
 } from './dataset-name.ts';
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export type { InputFile } from './file/read-file.ts';

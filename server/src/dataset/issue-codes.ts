@@ -1,3 +1,5 @@
+import { NOTICE_LEVELS } from './gtfs/notices.ts';
+
 export type IssueLevel = 'ERROR' | 'WARN' | 'REPAIR' | 'INFO';
 
 /**
@@ -232,6 +234,9 @@ export const ISSUE_LEVELS = {
   'taken-over': 'INFO',
   /** How many more issues of a code there were. */
   'issues-omitted': 'INFO',
+
+  // About a timetable, by the rule codes of the canonical GTFS validator.
+  ...NOTICE_LEVELS,
 } as const satisfies Record<string, IssueLevel>;
 
 export type IssueCode = keyof typeof ISSUE_LEVELS;

@@ -18,7 +18,12 @@ export interface Issue extends IssuePlace {
   readonly message: string;
 }
 
-export type IssueDraft = IssuePlace & { readonly after?: string | undefined; readonly message: string };
+/** `file`: where it is one of several in a zip. */
+export type IssueDraft = IssuePlace & {
+  readonly file?: string | undefined;
+  readonly after?: string | undefined;
+  readonly message: string;
+};
 
 /** What stops a file is read first. */
 const SEVERITY: readonly IssueLevel[] = ['ERROR', 'WARN', 'REPAIR', 'INFO'];
@@ -43,8 +48,8 @@ export class IssueLog {
     this.#issues.push({
       level: ISSUE_LEVELS[code],
       code,
-      file: this.#file,
       ...draft,
+      file: draft.file ?? this.#file,
       value: shortened(draft.value),
       after: shortened(draft.after),
     });

@@ -19,7 +19,8 @@ export interface WaitingRow {
 
 /** An import of which rows wait, as it would be tried again. */
 export interface ReviewedImport {
-  readonly attempt: Attempt;
+  /** A timetable leaves no row to review. */
+  readonly attempt: Attempt & { readonly dataset: DatasetName };
   readonly options: ImportOptions;
   readonly isDryRun: boolean;
 }

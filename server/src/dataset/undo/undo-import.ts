@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
-import { DATASET_NAMES, type DatasetName } from '../dataset-name.ts';
+import { IMPORT_NAMES, type ImportName } from '../dataset-name.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
 import { findDataset } from '../publication/dataset-ledger.ts';
 import { EVENTS } from '../publication/events.ts';
@@ -18,7 +18,7 @@ const DAY_MILLISECONDS = 86_400_000;
 
 export interface UndoneImport {
   readonly municipality: string;
-  readonly dataset: DatasetName;
+  readonly dataset: ImportName;
   readonly source: string;
   /** The version that is undone, and the one that stands again; null where there was none before. */
   readonly version: number;
@@ -30,7 +30,7 @@ export interface UndoneImport {
 
 interface Published {
   readonly municipality: string;
-  readonly dataset: DatasetName;
+  readonly dataset: ImportName;
   readonly source: string;
   readonly datasetId: string;
   readonly version: number;
@@ -111,7 +111,7 @@ function assertUndoable(
   at: Date,
 ): void {
   if (undoneAt) throw new DatasetError('CONFLICT', 'この取込は、もう元に戻してあります。');
-  if (!DATASET_NAMES.includes(dataset)) throw new DatasetError('CONFLICT', `「${dataset}」の取込は元に戻せません。`);
+  if (!IMPORT_NAMES.includes(dataset)) throw new DatasetError('CONFLICT', `「${dataset}」の取込は元に戻せません。`);
   if (at.getTime() - publishedAt.getTime() > UNDO_DAYS * DAY_MILLISECONDS)
     throw new DatasetError(
       'CONFLICT',

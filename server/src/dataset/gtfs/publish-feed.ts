@@ -1,0 +1,77 @@
+import type { Statements, Transaction } from '../../database/index.ts';
+import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
+import { copyFeed } from './copy-feed.ts';
+import type { Feed } from './feed.ts';
+
+/** SQL: the editions of a feed ($2) of a municipality ($1) that one from a day ($3) on takes the place of. */
+const REPLACED = 'municipality_code = $1 AND id = $2 AND to_revision IS NULL AND valid_from >= $3::date';
+
+/** Where a feed goes, and under which name. */
+export interface FeedPlace {
+  readonly municipalityCode: string;
+  readonly datasetId: string;
+  readonly feedId: string;
+  readonly license: string | null;
+  /** Of the municipality, with this import. */
+  readonly revision: number;
+}
+
+/**
+ * Makes a feed current: its rows go in under an edition of their own, which nobody reads yet, then one row makes it the feed's
+ * edition from its first day on. Editions that begin on that day or later end; one that began before goes on for the days before.
+ */
+export async function publishFeed(transaction: Transaction, feed: Feed, place: FeedPlace): Promise<ChangeCounts> {
+  const { municipalityCode, datasetId, feedId, license, revision } = place;
+  await copyFeed(transaction, feed, municipalityCode, revision);
+  const changes = await findChanges(transaction, feed, place);
+  await transaction.query(`UPDATE transit_feed SET to_revision = $4 WHERE ${REPLACED}`, [
+    municipalityCode,
+    feedId,
+    feed.validity.from,
+    revision,
+  ]);
+  const { info, agencies, validity } = feed;
+  await transaction.query(
+    `INSERT INTO transit_feed (municipality_code, id, valid_from, from_revision, dataset_id, edition, valid_to, agency, publisher,
+       publisher_url, version, license, routes, stops, trips, stop_times)
+     VALUES ($1, $2, $3, $4, $5, $4, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [
+      municipalityCode,
+      feedId,
+      validity.from,
+      revision,
+      datasetId,
+      validity.to,
+      agencyNames(agencies.list.map(({ name }) => name)),
+      info.publisher,
+      info.publisherUrl,
+      info.version,
+      license,
+      feed.routes.list.length,
+      feed.stops.list.length,
+      feed.trips.ids.size,
+      feed.times.trip.length,
+    ],
+  );
+  return changes;
+}
+
+/** What publishing a feed does to the editions that stand, without doing it. */
+export async function findChanges(
+  statements: Statements,
+  { validity }: Feed,
+  { municipalityCode, feedId }: FeedPlace,
+): Promise<ChangeCounts> {
+  const [row] = await statements.query<{ ended: number }>(
+    `SELECT count(*)::int AS ended FROM transit_feed WHERE ${REPLACED}`,
+    [municipalityCode, feedId, validity.from],
+  );
+  const ended = row?.ended ?? 0;
+  const changed = Math.min(ended, 1);
+  return { ...NO_CHANGES, added: 1 - changed, changed, removed: ended - changed };
+}
+
+/** 事業者 of a feed in one line. */
+export function agencyNames(names: readonly string[]): string {
+  return [...new Set(names)].join('・');
+}
