@@ -94,13 +94,21 @@ export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/s
 export { ISLET_METERS } from './street/street-pieces.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
 export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
+export {
+  countDepartures,
+  DEPARTURE_BANDS,
+  departureBand,
+  type RunningPattern,
+} from './transit/departures.ts';
 export { findJourney, type Journey, type JourneyLeg } from './transit/journey.ts';
 export { createNetwork, reverseNetwork, type TransitNetwork } from './transit/network.ts';
 export { type ArrivalProfile, profileToPlaces } from './transit/profile.ts';
 export { type DepartureWindow, lastMomentsToLeave, minutesOf, searchWindow } from './transit/range-raptor.ts';
 export { RaptorSearch, RIDE_RULES, type RideRules } from './transit/raptor.ts';
 export type { FrequencyColumns } from './transit/runs.ts';
+export { runsOn, type ServiceCalendar } from './transit/service-day.ts';
 export { legsOf, type StopLegs, type StopLegTable, toStopLegs, walkSeconds } from './transit/stop-legs.ts';
+export { joinStopPlaces, SAME_PLACE_METERS, type StopPlaces, type TransitStop } from './transit/stop-place.ts';
 export { NO_TIME, type RefusedTrip, type StopTimeColumns, type TripFault, UNREACHED } from './transit/stop-times.ts';
 export { straightWalks } from './transit/straight-walks.ts';
 export { buildTimetable, type Timetable, type TimetableInput } from './transit/timetable.ts';

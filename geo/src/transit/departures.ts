@@ -1,0 +1,47 @@
+/** 停車パターン with the runs that it has on a day. */
+export interface RunningPattern {
+  /** Number of the stop of each call, in order. */
+  readonly stops: ArrayLike<number>;
+  /** How many runs of it leave its first stop that day. */
+  readonly runs: number;
+}
+
+/** One window of frequencies.txt, in seconds. */
+export interface Headway {
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly headwaySeconds: number;
+}
+
+/**
+ * Departures of each stop place on a day: every call of a run but its last, counted at the place of the stop; a run that comes
+ * back to a place departs from it again.
+ * @param placeOf number of the place of each stop; -1: of none
+ */
+export function countDepartures(
+  patterns: readonly RunningPattern[],
+  placeOf: ArrayLike<number>,
+  placeCount: number,
+): Int32Array {
+  const departures = new Int32Array(placeCount);
+  for (const { stops, runs } of patterns)
+    for (let call = 0; call + 1 < stops.length; call++) {
+      const place = placeOf[stops[call] as number] as number;
+      if (place >= 0) departures[place] = (departures[place] as number) + runs;
+    }
+  return departures;
+}
+
+/** When runs of a trip by frequency begin: from the start, every headway, before the end. */
+export function startsOf({ startSeconds, endSeconds, headwaySeconds }: Headway): number[] {
+  const count = Math.max(0, Math.ceil((endSeconds - startSeconds) / headwaySeconds));
+  return Array.from({ length: count }, (_, run) => startSeconds + run * headwaySeconds);
+}
+
+/** The fewest departures a day of each band; the last is open. */
+export const DEPARTURE_BANDS = [0, 1, 4, 8, 16, 30] as const;
+
+/** The band of a number of departures, as its place in {@link DEPARTURE_BANDS}: 0, 1–3, 4–7, 8–15, 16–29, 30 and more. */
+export function departureBand(departures: number): number {
+  return DEPARTURE_BANDS.findLastIndex((least) => departures >= least);
+}
