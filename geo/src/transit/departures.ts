@@ -6,13 +6,6 @@ export interface RunningPattern {
   readonly runs: number;
 }
 
-/** One window of frequencies.txt, in seconds. */
-export interface Headway {
-  readonly startSeconds: number;
-  readonly endSeconds: number;
-  readonly headwaySeconds: number;
-}
-
 /**
  * Departures of each stop place on a day: every call of a run but its last, counted at the place of the stop; a run that comes
  * back to a place departs from it again.
@@ -30,12 +23,6 @@ export function countDepartures(
       if (place >= 0) departures[place] = (departures[place] as number) + runs;
     }
   return departures;
-}
-
-/** When runs of a trip by frequency begin: from the start, every headway, before the end. */
-export function startsOf({ startSeconds, endSeconds, headwaySeconds }: Headway): number[] {
-  const count = Math.max(0, Math.ceil((endSeconds - startSeconds) / headwaySeconds));
-  return Array.from({ length: count }, (_, run) => startSeconds + run * headwaySeconds);
 }
 
 /** The fewest departures a day of each band; the last is open. */

@@ -1,5 +1,4 @@
 import type { Day } from '../presence/day.ts';
-import { findJapaneseHoliday } from './japanese-holiday.ts';
 
 /** 運行日: when a service of a timetable runs, as calendar.txt and calendar_dates.txt of GTFS say. */
 export interface ServiceCalendar {
@@ -13,15 +12,6 @@ export interface ServiceCalendar {
   readonly removedDates: readonly Day[];
 }
 
-/** A day of timetables as it is named on screen. */
-export interface NamedDay {
-  readonly day: Day;
-  /** 0 Monday … 6 Sunday */
-  readonly weekday: number;
-  /** 国民の祝日; null on any other day. Which services run on it is the timetable's to say. */
-  readonly holiday: string | null;
-}
-
 /** Whether a service runs on a day. A day that is both added and removed it doesn't. */
 export function runsOn(calendar: ServiceCalendar, day: Day): boolean {
   const { weekdays, startDate, endDate, addedDates, removedDates } = calendar;
@@ -31,13 +21,8 @@ export function runsOn(calendar: ServiceCalendar, day: Day): boolean {
   return weekdays[weekdayOf(day)] === '1';
 }
 
-/** @throws RangeError when the text is not a day as YYYY-MM-DD. */
-export function nameDay(day: Day): NamedDay {
-  return { day, weekday: weekdayOf(day), holiday: findJapaneseHoliday(day) ?? null };
-}
-
 /** 0 Monday … 6 Sunday. @throws RangeError when the text is not a day as YYYY-MM-DD. */
-export function weekdayOf(day: Day): number {
+function weekdayOf(day: Day): number {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   if (Number.isNaN(weekday)) throw new RangeError(`${JSON.stringify(day)} is not a day as YYYY-MM-DD`);
   return (weekday + 6) % 7;

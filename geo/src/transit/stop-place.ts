@@ -58,12 +58,16 @@ export function joinStopPlaces(stops: readonly TransitStop[]): StopPlaces {
   };
 
   for (const [index, { isStation }] of stops.entries()) if (isStation) settle(index);
-  for (const [index, { isStation, parent }] of stops.entries()) {
-    if (isStation) continue;
-    if (parent >= 0) placeOf[index] = placeOf[parent] as number;
-    else settle(index);
-  }
+  for (const [index, { isStation, parent }] of stops.entries()) if (!isStation && parent < 0) settle(index);
+  for (const [index, { isStation, parent }] of stops.entries())
+    if (!isStation && parent >= 0) placeOf[index] = placeOf[rootOf(stops, parent)] as number;
   return { placeOf, stopOf: places.map(({ stop }) => stop) };
+}
+
+/** A boarding area is part of a pole, and the pole of a station. */
+function rootOf(stops: readonly TransitStop[], index: number): number {
+  const parent = stops[index]?.parent ?? -1;
+  return parent < 0 ? index : parent;
 }
 
 function findNearest(

@@ -8,10 +8,10 @@ export {
   DATASET_NAMES,
   DATASET_TITLES,
   type DatasetName,
-  RECORD_DATASETS,
-  type RecordDataset,
   IMPORT_NAMES,
   type ImportName,
+  RECORD_DATASETS,
+  type RecordDataset,
 } from './dataset-name.ts';
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export type { InputFile } from './file/read-file.ts';

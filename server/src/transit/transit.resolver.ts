@@ -2,7 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Database } from '../database/index.ts';
 import { parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, DateScalar } from '../wire/index.ts';
-import { listFeeds, listStopPlaces } from './transit.repository.ts';
+import { listFeeds } from './feed.repository.ts';
+import { listStopPlaces } from './stop-places.ts';
 import { StopPlace, Transit } from './transit.ts';
 
 /** What the slice asks of the request's context. */

@@ -60,8 +60,8 @@ export const FEED_TABLES = {
   ),
   'feed_info.txt': table(
     '',
-    'feed_publisher_name feed_publisher_url feed_start_date feed_end_date feed_version feed_id',
-    'feed_lang default_lang feed_contact_email feed_contact_url feed_license',
+    'feed_publisher_name feed_publisher_url feed_start_date feed_end_date feed_version',
+    'feed_id feed_lang default_lang feed_contact_email feed_contact_url feed_license',
   ),
   'booking_rules.txt': table(
     'booking_rule_id booking_type',
@@ -82,7 +82,7 @@ const UNREAD_FILES: readonly string[] = words(`
   fare_leg_join_rules.txt fare_transfer_rules.txt areas.txt stop_areas.txt networks.txt route_networks.txt`);
 
 /** Zones of GTFS-Flex. */
-export const LOCATIONS_FILE = 'locations.geojson';
+const LOCATIONS_FILE = 'locations.geojson';
 
 /** Every file that a feed can hold. */
 export const FEED_FILES: ReadonlySet<string> = new Set([...Object.keys(FEED_TABLES), ...UNREAD_FILES, LOCATIONS_FILE]);

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Transaction } from '../../database/index.ts';
-import type { ImportServices } from '../import-file.ts';
+import type { Database, Transaction } from '../../database/index.ts';
 import { type ImportReport, NO_CHANGES, NO_ROWS, type RowCounts } from '../import-report.ts';
 import type { ImportRequest } from '../import-request.ts';
 import { IssueLog, Refusal } from '../issue.ts';
@@ -16,6 +15,7 @@ import { FeedLog } from './feed-log.ts';
 import { checkFeedRequest, type FeedRequest } from './feed-request.ts';
 import { FeedSource } from './feed-source.ts';
 import { agencyNames, findChanges, publishFeed } from './publish-feed.ts';
+import { type FeedAgencies, readAgencies } from './read-agencies.ts';
 import { readFeed } from './read-feed.ts';
 import { refuseUnrelated } from './refuse-unrelated.ts';
 import { noteSummary } from './summary.ts';
@@ -32,7 +32,7 @@ interface ReadFeed {
  * @throws DatasetError for wrong use: no such municipality or file, an option that can't be used
  */
 export async function importFeed(
-  { database, now = () => new Date() }: ImportServices,
+  { database, now = () => new Date() }: { readonly database: Database; readonly now?: () => Date },
   request: ImportRequest,
   progress: Progress,
 ): Promise<ImportReport> {
@@ -50,8 +50,11 @@ export async function importFeed(
     source = new FeedSource(files, new FeedLog(log), () =>
       progress({ phase: 'read', done: done++, total: files.files.length }),
     );
-    const { feed, rows } = await read(source, log, dayInTokyo(startedAt));
-    attempt = { ...attempt, ...nameOf(asked, feed) };
+    // who runs it comes first: what is wrong with the rest is then told of that timetable
+    const agencies = await readAgencies(source);
+    attempt = { ...attempt, ...nameOf(asked, agencies) };
+    const { feed, rows } = await read(source, agencies, log, dayInTokyo(startedAt));
+    attempt = { ...attempt, asOf: attempt.asOf ?? feed.validity.from };
     progress({ phase: 'publish', done: 0, total: rows.accepted });
     outcome = await database.transaction((transaction) =>
       publish(transaction, { feed, rows, attempt, asked, log, now, progress }),
@@ -82,8 +85,8 @@ export async function importFeed(
   };
 }
 
-async function read(source: FeedSource, log: IssueLog, today: string): Promise<ReadFeed> {
-  const feed = await readFeed(source, today);
+async function read(source: FeedSource, agencies: FeedAgencies, log: IssueLog, today: string): Promise<ReadFeed> {
+  const feed = await readFeed(source, agencies, today);
   for (const file of source.cp932Files)
     log.add('encoding-cp932', { file, message: '文字コードを Shift_JIS（CP932）と見て読みました。' });
   noteSummary(source.log, feed);
@@ -145,11 +148,11 @@ async function failed(
   if (error instanceof Withdrawn) return error.outcome;
   if (!(error instanceof Refusal)) throw error;
   log.add(error.code, error.draft);
-  const read = source?.rows ?? 0;
+  const rows = source?.rows ?? 0;
   return {
     status: 'rejected',
     version: await findVersion(),
-    rows: { ...NO_ROWS, read, rejected: read },
+    rows: { ...NO_ROWS, read: rows, rejected: rows },
     changes: NO_CHANGES,
     review: [],
     refusal: { code: error.code, message: error.message },
@@ -194,15 +197,11 @@ function contentOf(
   };
 }
 
-/** What a feed is a version of: what a person says, else who runs its buses, else what its publisher calls it. */
+/** What a feed is a version of: what a person says, else who runs its buses. */
 function nameOf(
-  { source, municipalityCode, defaultSource, asOf }: FeedRequest,
-  { agencies, info, validity }: Feed,
-): Pick<Attempt, 'source' | 'datasetId' | 'asOf'> {
-  const named = source || agencyNames(agencies.list.map(({ name }) => name)) || info.feedId || defaultSource;
-  return {
-    source: named,
-    datasetId: recordId(municipalityCode, 'dataset', 'gtfs', '', named),
-    asOf: asOf ?? validity.from,
-  };
+  { source, municipalityCode, defaultSource }: FeedRequest,
+  { list }: FeedAgencies,
+): Pick<Attempt, 'source' | 'datasetId'> {
+  const named = source || agencyNames(list.map(({ name }) => name)) || defaultSource;
+  return { source: named, datasetId: recordId(municipalityCode, 'dataset', 'gtfs', '', named) };
 }

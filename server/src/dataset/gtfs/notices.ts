@@ -1,5 +1,3 @@
-import type { IssueLevel } from '../issue-codes.ts';
-
 /** What is said of a place in a feed: which file, which line, which column, which value. */
 export interface NoticePlace {
   readonly file: string;
@@ -10,8 +8,10 @@ export interface NoticePlace {
   readonly other?: string | undefined;
 }
 
+type NoticeLevel = 'ERROR' | 'WARN' | 'INFO';
+
 interface Notice {
-  readonly level: IssueLevel;
+  readonly level: NoticeLevel;
   readonly message: (place: NoticePlace) => string;
 }
 
@@ -248,4 +248,4 @@ export type NoticeCode = keyof typeof NOTICES;
 /** For the table of all issue codes. */
 export const NOTICE_LEVELS = Object.fromEntries(
   Object.entries(NOTICES).map(([code, { level }]) => [code, level]),
-) as Readonly<Record<NoticeCode, IssueLevel>>;
+) as Readonly<Record<NoticeCode, NoticeLevel>>;

@@ -9,7 +9,6 @@ export interface FeedInfo {
   /** YYYY-MM-DD */
   readonly startDate: string | null;
   readonly endDate: string | null;
-  readonly feedId: string | null;
 }
 
 const NOTHING: FeedInfo = {
@@ -18,7 +17,6 @@ const NOTHING: FeedInfo = {
   version: null,
   startDate: null,
   endDate: null,
-  feedId: null,
 };
 
 /** Its first row; nothing of it is needed. */
@@ -40,7 +38,6 @@ export async function readFeedInfo(source: FeedSource): Promise<FeedInfo> {
         version: row.textOrNull(column('feed_version')),
         startDate,
         endDate,
-        feedId: row.textOrNull(column('feed_id')),
       };
     };
   });

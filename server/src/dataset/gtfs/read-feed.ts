@@ -4,7 +4,7 @@ import { type FeedLog, refusal } from './feed-log.ts';
 import type { FeedSource } from './feed-source.ts';
 import { NOTICES } from './notices.ts';
 import { gatherPatterns } from './patterns.ts';
-import { readAgencies } from './read-agencies.ts';
+import type { FeedAgencies } from './read-agencies.ts';
 import { readFeedInfo } from './read-feed-info.ts';
 import { readFrequencies } from './read-frequencies.ts';
 import { readRoutes } from './read-routes.ts';
@@ -23,9 +23,8 @@ import { feedValidity, noteExpiry } from './validity.ts';
  * @param today YYYY-MM-DD
  * @throws Refusal where it can't be read, or would answer wrongly
  */
-export async function readFeed(source: FeedSource, today: string): Promise<Feed> {
+export async function readFeed(source: FeedSource, agencies: FeedAgencies, today: string): Promise<Feed> {
   const { log } = source;
-  const agencies = await readAgencies(source);
   const stops = await readStops(source);
   const routes = await readRoutes(source, agencies);
   const services = await readServices(source);

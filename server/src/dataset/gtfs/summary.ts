@@ -3,7 +3,6 @@ import type { FeedLog } from './feed-log.ts';
 
 /** What a timetable holds, in the words of a bus company. */
 export function noteSummary(log: FeedLog, { routes, stops, trips, times, validity }: Feed): void {
-  const count = (number: number) => number.toLocaleString('en');
   const lines = new Set(routes.list.map(({ id, parentId }) => parentId ?? id)).size;
   const stations = stops.list.filter(({ locationType }) => locationType === 1).length;
   const poles = stops.list.filter(({ locationType }) => locationType === 0).length;
@@ -13,3 +12,5 @@ export function noteSummary(log: FeedLog, { routes, stops, trips, times, validit
     other: `路線 ${count(lines)}（経路 ${count(routes.list.length)}）、停留所 ${count(stations)}、標柱 ${count(poles)}、便 ${count(trips.ids.size)}、時刻 ${count(times.trip.length)}`,
   });
 }
+
+const count = (number: number) => number.toLocaleString('en');

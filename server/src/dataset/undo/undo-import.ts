@@ -76,7 +76,8 @@ async function undoVersion(transaction: Transaction, published: Published, at: D
 }
 
 /** Of the datasets whose rows keep what people write over them. */
-function editedTable(dataset: DatasetName): EditedTable | undefined {
+function editedTable(dataset: ImportName): EditedTable | undefined {
+  if (dataset === 'gtfs') return undefined;
   if (dataset === 'events') return EVENTS;
   const sort = findRecordSort(dataset);
   return sort && tableOf(sort);

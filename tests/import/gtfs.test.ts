@@ -1,0 +1,183 @@
+import { countDepartures, DEPARTURE_BANDS, departureBand } from '@hazama/geo';
+import { type ImportReport, undoImport } from '@hazama/server/dataset';
+import { readServiceDay } from '@hazama/server/transit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeFeed, zipped } from '../support/made-feed.ts';
+import { testData } from '../support/test-data.ts';
+import { type ImportTowns, NOW, openImportTowns } from './support.ts';
+
+let towns: ImportTowns;
+beforeAll(async () => {
+  towns = await openImportTowns();
+});
+afterAll(() => towns?.close());
+
+const ISESAKI = '10204';
+
+/** What one can say of a day: trips, stations with a departure, departures and their bands. */
+async function dayOf(code: string, day: string) {
+  const { timetable } = await readServiceDay(towns.database, code, day);
+  if (!timetable) return null;
+  const { stops, trips, stopTimes } = timetable;
+  const calls = Map.groupBy([...stopTimes.trip.keys()], (row) => stopTimes.trip[row] as number);
+  const patterns = [...calls.values()].map((rows) => ({
+    stops: rows.map((row) => stopTimes.stop[row] as number),
+    runs: 1,
+  }));
+  const departures = countDepartures(patterns, stops.places.placeOf, stops.places.stopOf.length).filter((n) => n > 0);
+  const bandsOf = Array.from(departures, departureBand);
+  const bands = DEPARTURE_BANDS.map((_, band) => bandsOf.filter((other) => other === band).length);
+  return {
+    trips: trips.tripId.length,
+    stations: departures.length,
+    departures: departures.reduce((sum, n) => sum + n, 0),
+    bands,
+  };
+}
+
+describe('コミュニティバスあおぞら of 伊勢崎市', () => {
+  let report: ImportReport;
+  beforeAll(async () => {
+    report = await towns.file('gtfs', ISESAKI, testData('gtfs/gtfs.1026.isesakishi_com.zip'), { license: 'CC BY 4.0' });
+  });
+
+  it('is published whole and said to have run out', async () => {
+    expect(report).toMatchObject({
+      dataset: 'gtfs',
+      format: 'gtfs-jp',
+      status: 'published',
+      version: 1,
+      source: '伊勢崎市内のコミュニティ',
+      rows: { review: 0, rejected: 0 },
+    });
+    expect(report.rows.read).toBe(report.rows.accepted);
+    expect(report.issues.map(({ level, code }) => `${level} ${code}`)).toEqual([
+      'WARN expired_calendar',
+      'INFO feed_summary',
+    ]);
+    expect(report.issues[1]?.message).toContain(
+      '路線 14（経路 41）、停留所 231、標柱 306、便 113、時刻 3,785。有効期間 2019-04-23～2020-04-23',
+    );
+  });
+
+  it('has the departures of the reference on its days, and says nothing of the day after', async () => {
+    expect(await dayOf(ISESAKI, '2019-06-05')).toEqual({
+      trips: 82,
+      stations: 228,
+      departures: 2835,
+      bands: [0, 4, 66, 122, 20, 16],
+    });
+    expect(await dayOf(ISESAKI, '2019-06-08')).toEqual({
+      trips: 61,
+      stations: 228,
+      departures: 2103,
+      bands: [0, 8, 81, 114, 21, 4],
+    });
+    expect(await dayOf(ISESAKI, '2020-04-24')).toBeNull();
+  });
+
+  it('keeps how its stops are read aloud', async () => {
+    const [stop] = await towns.database.query(
+      `SELECT name_kana FROM transit_stop WHERE municipality_code = $1 AND name = '国定駅南口' LIMIT 1`,
+      [ISESAKI],
+    );
+    expect(stop).toEqual({ name_kana: 'くにさだえきみなみぐち' });
+  });
+
+  it('is unchanged when it comes again', async () => {
+    const again = await towns.file('gtfs', ISESAKI, testData('gtfs/gtfs.1026.isesakishi_com.zip'), {
+      license: 'CC BY 4.0',
+    });
+    expect(again).toMatchObject({ status: 'unchanged', version: 1 });
+  });
+});
+
+const bring = (changes: Parameters<typeof madeFeed>[0], options = {}) =>
+  towns.import({
+    dataset: 'gtfs',
+    municipality: '24216',
+    file: { name: 'bus.zip', bytes: zipped(madeFeed(changes)) },
+    options,
+  });
+const calendar = (start: string, end: string) => ({
+  'calendar.txt': `service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\nweekday,1,1,1,1,1,1,1,${start},${end}\nsaturday,0,0,0,0,0,1,0,${start},${end}\n`,
+  'feed_info.txt': null,
+  'calendar_dates.txt': null,
+});
+const trips = async (day: string) => (await dayOf('24216', day))?.trips ?? null;
+const listEditions = () =>
+  towns.database.query(
+    `SELECT valid_from::text AS "from" FROM transit_feed
+     WHERE municipality_code = '24216' AND to_revision IS NULL ORDER BY valid_from`,
+  );
+
+describe('editions of a feed', () => {
+  it('a dry run changes nothing', async () => {
+    const report = await towns.import({
+      dataset: 'gtfs',
+      municipality: '24216',
+      file: { name: 'bus.zip', bytes: zipped(madeFeed()) },
+      dryRun: true,
+    });
+    expect(report).toMatchObject({ status: 'dry-run', version: null, changes: { added: 1 } });
+    expect(await listEditions()).toEqual([]);
+  });
+
+  it('the next timetable counts from its first day, this one until then', async () => {
+    expect(await bring({})).toMatchObject({ status: 'published', changes: { added: 1, changed: 0 } });
+    const next = await bring(calendar('20261201', '20271130'));
+    expect(next).toMatchObject({ status: 'published', version: 2, changes: { added: 1 } });
+    expect(await listEditions()).toEqual([{ from: '2026-04-01' }, { from: '2026-12-01' }]);
+    // Sunday: nothing by the one, all weekday trips by the other
+    expect(await trips('2026-11-29')).toBe(0);
+    expect(await trips('2026-12-06')).toBe(3);
+    expect(await trips('2027-12-01')).toBeNull();
+  });
+
+  it('a timetable takes the place of what begins on its first day or later, and gives it back when it is undone', async () => {
+    const whole = await bring(calendar('20260401', '20270630'));
+    expect(whole).toMatchObject({ status: 'published', version: 3, changes: { changed: 1, removed: 1 } });
+    expect(await listEditions()).toEqual([{ from: '2026-04-01' }]);
+    expect(await trips('2026-11-29')).toBe(3);
+    await undoImport({ database: towns.database, now: () => NOW }, whole.id);
+    expect(await listEditions()).toEqual([{ from: '2026-04-01' }, { from: '2026-12-01' }]);
+    expect(await trips('2026-11-29')).toBe(0);
+  });
+
+  it('one that shares no stop is another timetable, and asks for its name', async () => {
+    const other = {
+      'stops.txt': 'stop_id,stop_name,stop_lat,stop_lon\na,甲,34.7,136.1\nb,乙,34.7,136.2\n',
+      'stop_times.txt':
+        'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nthere-1,8:00:00,8:00:00,a,1\nthere-1,8:05:00,8:05:00,b,2\n',
+    };
+    expect(await bring(other)).toMatchObject({ status: 'rejected', refusal: { code: 'feed_shares_no_stop' } });
+    expect(await bring(other, { source: '急行' })).toMatchObject({ status: 'published', source: '急行', version: 1 });
+    expect(await listEditions()).toHaveLength(3);
+  });
+
+  it('a faulty one is refused with every fault, and leaves all as it was', async () => {
+    const before = await listEditions();
+    const report = await bring({
+      'stop_times.txt':
+        'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nthere-1,8:00:00,8:00:00,west-1,1\nthere-1,7:05:00,7:05:00,nowhere,2\nthere-1,-7:05:00,7:05:00,east,3\n',
+    });
+    expect(report).toMatchObject({
+      status: 'rejected',
+      version: 2,
+      refusal: { code: 'feed_with_errors' },
+      rows: { accepted: 0 },
+    });
+    expect(report.issues).toContainEqual(
+      expect.objectContaining({
+        level: 'ERROR',
+        code: 'foreign_key_violation',
+        file: 'stop_times.txt',
+        line: 3,
+        field: 'stop_id',
+        value: 'nowhere',
+      }),
+    );
+    expect(report.issues).toContainEqual(expect.objectContaining({ code: 'invalid_time', line: 4, value: '-7:05:00' }));
+    expect(await listEditions()).toEqual(before);
+  });
+});
