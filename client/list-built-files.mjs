@@ -16,7 +16,9 @@ export function listBuiltFiles() {
       order: 'post',
       handler(_options, bundle) {
         const worker = bundle[WORKER];
-        const entry = Object.values(bundle).find((each) => each.type === 'chunk' && each.isEntry && each !== worker);
+        const entry = Object.values(bundle).find(
+          (each) => each.type === 'chunk' && each.isEntry && each.name === 'index',
+        );
         if (worker?.type !== 'chunk' || !entry) this.error('The bundle has no service worker or no entry');
         const files = [
           '/',

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
 const SMALL_BYTES = 1024;
-const WORTH_IT = /\.(js|css|svg|json|html|txt)$/;
+const WORTH_IT = /\.(m?js|css|svg|json|html|txt)$/;
 /** 11 shrinks by another twentieth and takes ten times as long, which every first start would wait for. */
 const BROTLI_QUALITY = 9;
 

@@ -36,7 +36,9 @@ function OpenTown() {
   const { towns, session, error: townsError, retry: retryTowns } = useTowns();
   const [first] = towns ?? [];
   const summary = towns?.find((candidate) => candidate.slug === slug || candidate.code === slug) ?? null;
-  const { town, error: townError, retry: retryTown } = useLoadTown(summary);
+  // asked for beside the list of towns: the address says which
+  const { town: loaded, error: townError, retry: retryTown } = useLoadTown(slug || (first?.slug ?? ''));
+  const town = summary && loaded;
   const isUnknown = towns !== null && summary === null && (slug !== '' || !first);
 
   useDocumentTitle(summary, town);
@@ -57,7 +59,13 @@ function OpenTown() {
           {isUnknown ? (
             <NoTown slug={slug} towns={towns} />
           ) : townsError || townError ? (
-            <LoadFailure error={townsError ?? townError} retry={townsError ? retryTowns : retryTown} />
+            <LoadFailure
+              error={townsError ?? townError}
+              retry={() => {
+                if (townsError) retryTowns();
+                if (townError) retryTown();
+              }}
+            />
           ) : (
             town &&
             (screen === 'map' ? (

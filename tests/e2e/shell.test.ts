@@ -50,6 +50,25 @@ describe('opening', () => {
     expect(faults).toEqual([]);
   });
 
+  it('has asked for its town before its own code is there, and asks once', async () => {
+    const { page } = await screen.open('about:blank');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { operationName } = (request.postDataJSON() ?? {}) as { operationName?: string };
+      if (operationName) asked.push(operationName);
+    });
+    const held = Promise.withResolvers<void>();
+    await page.route('**/assets/index-*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(new URL('/iga/map?view=text', screen.server.url).href, { waitUntil: 'commit' });
+    await expect.poll(() => asked.toSorted()).toEqual(['Town', 'Towns']);
+    held.resolve();
+    await heading(page).getByText('伊賀市').waitFor();
+    expect(asked.filter((name) => name === 'Town' || name === 'Towns')).toHaveLength(2);
+  });
+
   it('says that the figures are made up, and who can see them', async () => {
     const { page } = await screen.open('/iga/map?view=text');
     await page.getByText('デモ:数値と形は架空です').waitFor();

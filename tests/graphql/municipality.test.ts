@@ -82,6 +82,28 @@ describe('a municipality', () => {
     expect(answer).toEqual({ data: { municipality: null } });
   });
 
+  it.each(['iga', '24216'])('is found as an address names it: %s', async (slug) => {
+    const { data } = await server.graphql<{ municipalityBySlug: unknown }>(
+      `query ($slug: String!) { municipalityBySlug(slug: $slug) { name reportingAreas { id } indicators { id } } }`,
+      { slug },
+    );
+    const { data: core } = await server.graphql<{ indicators: unknown }>(
+      '{ indicators(municipality: "24216") { id } }',
+    );
+    expect(data?.municipalityBySlug).toEqual({
+      name: '伊賀市',
+      reportingAreas: COUNCILS.map((id) => ({ id })),
+      indicators: core?.indicators,
+    });
+  });
+
+  it.each(['242161', 'igaa', 'IGA', ''])('is null where an address names none: %j', async (slug) => {
+    const answer = await server.graphql('query ($slug: String!) { municipalityBySlug(slug: $slug) { name } }', {
+      slug,
+    });
+    expect(answer).toEqual({ data: { municipalityBySlug: null } });
+  });
+
   it('lists its areas by 地区番号', async () => {
     const { data, errors } = await server.graphql(SCREEN, { code: '24216' });
     expect(errors).toBeUndefined();

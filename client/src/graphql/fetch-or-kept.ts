@@ -1,5 +1,7 @@
 import { findKeptAnswer, keepAnswer } from '../offline/kept-answers.ts';
 import { reportAnswer, reportKeptAnswer, reportSilence } from './connection.ts';
+import { takeEarlyAnswer } from './early-answers.ts';
+import { OWN_ENDPOINT } from './endpoint.ts';
 
 /**
  * Asks the server, and says whether it answered. What it said to a question of one's own is kept; where nobody answers,
@@ -9,7 +11,7 @@ export async function fetchOrKept(input: RequestInfo | URL, init?: RequestInit):
   const askedAt = performance.now();
   const question = keptQuestion(input, init);
   try {
-    const response = await fetch(input, init);
+    const response = await (takeEarlyAnswer(input, init) ?? fetch(input, init));
     reportAnswer(askedAt);
     if (question === null || !response.ok) return response;
     // read whole: urql lets go of an answer as soon as it has it, and a copy would end with it
@@ -33,9 +35,6 @@ function keptQuestion(input: RequestInfo | URL, init: RequestInit | undefined): 
   const { query } = JSON.parse(init.body) as { readonly query?: unknown };
   return typeof query === 'string' && query.trimStart().startsWith('query') ? init.body : null;
 }
-
-/** Where one asks as oneself. */
-export const OWN_ENDPOINT = '/graphql';
 
 /** A disk that is full keeps nothing, and nothing else is lost by it. */
 async function keep(question: string, text: string): Promise<void> {

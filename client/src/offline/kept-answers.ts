@@ -33,7 +33,7 @@ export async function findKeptAnswer(question: string): Promise<KeptAnswer | nul
 
 /** By the build's entry, as the service worker has it; null in development, and where a page is not secure. */
 async function openCache(): Promise<Cache | null> {
-  const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src^="/assets/"]');
+  const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src^="/assets/index-"]');
   if (!entry || typeof caches === 'undefined') return null;
   return caches.open(`hazama-answers ${new URL(entry.src).pathname}`);
 }

@@ -2,8 +2,8 @@ import { createContext, useContext } from 'react';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
 export const townQuery = graphql(`
-  query Town($code: ID!, $kind: AreaKind!, $language: Language!) {
-    municipality(code: $code) {
+  query Town($slug: String!, $language: Language!) {
+    municipalityBySlug(slug: $slug) {
       code
       slug
       name
@@ -14,7 +14,7 @@ export const townQuery = graphql(`
       revision
       isDemo
       bounds
-      areas(kind: $kind) {
+      reportingAreas {
         id
         number
         name
@@ -58,32 +58,32 @@ export const townQuery = graphql(`
         asOf
         isDemo
       }
-    }
-    indicators(municipality: $code) {
-      id
-      name(language: $language)
-      detail(language: $language)
-      unit
-      measure
-      kinds
-      higherIsBetter
-      palette
-      breaks
-      position
-      available
-      version
+      indicators {
+        id
+        name(language: $language)
+        detail(language: $language)
+        unit
+        measure
+        kinds
+        higherIsBetter
+        palette
+        breaks
+        position
+        available
+        version
+      }
     }
   }
 `);
 
 type TownAnswer = ResultOf<typeof townQuery>;
-type Municipality = NonNullable<TownAnswer['municipality']>;
+type Municipality = NonNullable<TownAnswer['municipalityBySlug']>;
 
-export type TownArea = Municipality['areas'][number];
+export type TownArea = Municipality['reportingAreas'][number];
 export type TownKind = Municipality['resourceKinds'][number];
 export type TownYear = Municipality['years'][number];
 export type TownCredit = Municipality['credits'][number];
-export type TownIndicator = TownAnswer['indicators'][number];
+export type TownIndicator = Municipality['indicators'][number];
 
 /** All that the screens of one town share. Areas are of the reporting kind, by 地区番号, without their outlines. */
 export interface Town {
@@ -114,13 +114,13 @@ export function useTown(): Town {
   return town;
 }
 
-export function townOf({ municipality, indicators }: TownAnswer): Town | null {
+export function townOf({ municipalityBySlug: municipality }: TownAnswer): Town | null {
   if (!municipality) return null;
-  const { areas, total, resourceKinds, years, credits, bounds, revision, ...rest } = municipality;
+  const { reportingAreas, total, resourceKinds, indicators, years, credits, bounds, revision, ...rest } = municipality;
   const [west, south, east, north] = bounds ?? [];
   return {
     municipality: rest,
-    areas: areas.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)),
+    areas: reportingAreas.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)),
     total,
     kinds: resourceKinds.toSorted((a, b) => a.position - b.position),
     indicators: indicators.toSorted((a, b) => a.position - b.position),

@@ -1,6 +1,7 @@
-import { useViewState } from '../view-state.ts';
+import { useViewState, type ViewState } from '../view-state.ts';
 
 /** The language of the URL as the API names it. */
-export function useApiLanguage(): 'JA' | 'EN' {
-  return useViewState().language === 'en' ? 'EN' : 'JA';
-}
+export const useApiLanguage = (): 'JA' | 'EN' => apiLanguageOf(useViewState());
+
+export const apiLanguageOf = ({ language }: Pick<ViewState, 'language'>): 'JA' | 'EN' =>
+  language === 'en' ? 'EN' : 'JA';

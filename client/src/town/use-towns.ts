@@ -1,7 +1,7 @@
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
-const townsQuery = graphql(`
+export const townsQuery = graphql(`
   query Towns {
     municipalities {
       code

@@ -81,6 +81,11 @@ export class MunicipalityAreasResolver {
     return areas.listAreas(code, kind ?? null);
   }
 
+  @FieldResolver(() => [Area], { description: 'The areas of `reportingKind`, which map, table and sheets show.' })
+  reportingAreas(@Root() { code, reportingKind }: Municipality, @Ctx() { areas }: AreaContext): Promise<Area[]> {
+    return areas.listAreas(code, reportingKind);
+  }
+
   @FieldResolver(() => Area, { nullable: true, description: 'The values of the whole municipality.' })
   async total(@Root() { code }: Municipality, @Ctx() { areas }: AreaContext): Promise<Area | null> {
     const [whole] = await areas.listAreas(code, AreaKind.MUNICIPALITY);

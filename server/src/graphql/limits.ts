@@ -17,6 +17,7 @@ export const LIMITS = { depth: 12, aliases: 50, cost: 300_000, tokens: 8_000 } a
 const LIST_ROWS: Readonly<Record<string, number>> = {
   municipalities: 50,
   areas: 50,
+  reportingAreas: 50,
   servesAreas: 5,
   resourceKinds: 100,
   resources: 50,

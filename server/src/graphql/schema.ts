@@ -7,7 +7,12 @@ import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
 import { AreaEventsResolver, EventResolver } from '../event/index.ts';
 import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
-import { AreaValuesResolver, IndicatorResolver, IndicatorValueResolver } from '../indicator/index.ts';
+import {
+  AreaValuesResolver,
+  IndicatorResolver,
+  IndicatorValueResolver,
+  MunicipalityIndicatorsResolver,
+} from '../indicator/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { PlanResolver } from '../plan/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -36,6 +41,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       ResourceKindResolver,
       MunicipalityKindsResolver,
       IndicatorResolver,
+      MunicipalityIndicatorsResolver,
       IndicatorValueResolver,
       AreaValuesResolver,
       AreaPresenceResolver,

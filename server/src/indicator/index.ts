@@ -18,7 +18,7 @@ export { Towns } from './town/towns.ts';
 export { areaPeopleTable } from './value/area-people-table.ts';
 export { AreaValuesResolver, type IndicatorContext } from './value/area-values.resolver.ts';
 export { createIndicatorReader, type IndicatorReader } from './value/indicator.reader.ts';
-export { IndicatorResolver } from './value/indicator.resolver.ts';
+export { IndicatorResolver, MunicipalityIndicatorsResolver } from './value/indicator.resolver.ts';
 export { Indicator } from './value/indicator.ts';
 export { IndicatorValueResolver, type ValueTellerContext } from './value/indicator-value.resolver.ts';
 export { IndicatorValue, ValueStateEnum } from './value/indicator-value.ts';

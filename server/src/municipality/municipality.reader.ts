@@ -10,6 +10,8 @@ import type { Snapshot } from './snapshot.ts';
 export interface MunicipalityReader {
   listMunicipalities(): readonly Municipality[];
   findMunicipality(code: string): Municipality | undefined;
+  /** By slug, or by the code of 5 digits. */
+  findMunicipalityBySlug(slug: string): Municipality | undefined;
   listDatasets(code: string): Promise<Dataset[]>;
   listSnapshots(code: string): Promise<Snapshot[]>;
 }
@@ -28,6 +30,7 @@ export function createMunicipalityReader(database: Statements, register: Registe
   return {
     listMunicipalities: () => register.municipalities,
     findMunicipality: (code) => register.find(code),
+    findMunicipalityBySlug: (slug) => register.municipalities.find((each) => each.slug === slug || each.code === slug),
     listDatasets: (code) => datasets.load(code),
     listSnapshots: (code) => snapshots.load(code),
   };

@@ -29,6 +29,17 @@ export class MunicipalityResolver {
     return code === undefined ? undefined : municipalities.findMunicipality(code);
   }
 
+  @Query(() => Municipality, {
+    nullable: true,
+    description: 'As the first part of an address names it: by its slug, or by its code.',
+  })
+  municipalityBySlug(
+    @Arg('slug', () => String) slug: string,
+    @Ctx() { municipalities }: MunicipalityContext,
+  ): Municipality | undefined {
+    return municipalities.findMunicipalityBySlug(slug);
+  }
+
   @FieldResolver(() => String, { nullable: true, description: 'Iga City; null where the reading is not known.' })
   nameLatin(@Root() { name, nameKana }: Municipality): string | null {
     return latinMunicipalityName(name, nameKana);

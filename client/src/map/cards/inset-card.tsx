@@ -31,7 +31,8 @@ export function InsetCard({ townMap, shapes, keptClass, onShowTown }: Props) {
   const indicator = useIndicator();
   const { byArea: values } = useIndicatorValues(indicator?.id ?? null, useYear());
   const openAreaId = useOpenArea()?.id ?? null;
-  if (!bounds || shapes.size === 0) return null;
+  // its place is kept before its outlines are there: the map fits the town beside it, once
+  if (!bounds) return null;
 
   const view = insetView(bounds, WIDTH, HEIGHT);
   const paint = indicator

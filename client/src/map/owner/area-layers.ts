@@ -35,9 +35,8 @@ export const areaFill: LayerSpecification = {
   type: 'fill',
   paint: {
     'fill-color': ['to-color', ['feature-state', 'color'], 'rgba(0,0,0,0)'],
-    // faded in once the first values are there
+    // until the first values are there
     'fill-opacity': 0,
-    'fill-opacity-transition': { duration: 300, delay: 0 },
   },
 };
 

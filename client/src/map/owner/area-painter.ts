@@ -14,6 +14,8 @@ export interface AreaLabel {
   readonly point: LngLat;
 }
 
+const FADE_MS = 300;
+
 type StateName = 'hovered' | 'open';
 
 /** Fills, patterns, outlines and names of the areas. */
@@ -35,6 +37,9 @@ export class AreaPainter {
         ['get', 'id'],
         ['literal', fills.filter((fill) => fill.pattern === pattern).map(({ areaId }) => areaId)],
       ]);
+    // over land that stands already the colours fade in; where they are first, nobody waits for them
+    const duration = this.#map.isSourceLoaded('areas') ? FADE_MS : 0;
+    this.#map.setPaintProperty('area-fill', 'fill-opacity-transition', { duration, delay: 0 });
     this.#map.setPaintProperty('area-fill', 'fill-opacity', fills.length > 0 ? 1 : 0);
   }
 

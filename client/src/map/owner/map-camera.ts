@@ -28,10 +28,15 @@ export class MapCamera {
   readonly #map: MapLibre;
   /** Where the map stands, or will once it stops. */
   #heading: Camera;
+  /** Something has been drawn: before, a glide would only hold up the first picture. */
+  #stands = false;
 
   constructor(map: MapLibre, onMovedByPerson: (camera: Camera) => void) {
     this.#map = map;
     this.#heading = this.current;
+    map.once('idle', () => {
+      this.#stands = true;
+    });
     map.on('moveend', (event: MapLibreEvent & { isAsked?: boolean }) => {
       if (!map.isMoving()) this.#heading = this.current;
       if (event.isAsked || event.originalEvent) onMovedByPerson(this.#heading);
@@ -57,7 +62,7 @@ export class MapCamera {
   show(camera: Camera, isAnimated: boolean): void {
     const { longitude, latitude, zoom } = camera;
     this.#heading = camera;
-    this.#map.easeTo({ center: [longitude, latitude], zoom, duration: isAnimated ? MOVE_MS : 0 });
+    this.#map.easeTo({ center: [longitude, latitude], zoom, duration: isAnimated && this.#stands ? MOVE_MS : 0 });
   }
 
   /** Whether the map stands there or is on its way. */

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibre, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../../view-state.ts';
 import type { Bounds } from '../model/box.ts';
@@ -19,6 +19,8 @@ import { areaTiles, type CellQuestion, cellTiles, resourceTiles, type TileScope 
 
 // without it a built page starts no worker, and stays blank
 setWorkerUrl(workerUrl);
+// half a megabyte of code: it starts while the town is still asked for
+prewarm();
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { parseMunicipalityCode } from '../../municipality/index.ts';
+import { Municipality, parseMunicipalityCode } from '../../municipality/index.ts';
 import { badInput, Language, nameIn } from '../../wire/index.ts';
 import { ruleDetail } from '../explanation/explain.ts';
 import { ruleOf } from '../explanation/explanation-input.ts';
@@ -43,5 +43,14 @@ export class IndicatorResolver {
   ): string {
     const kind = nameIn(rule.parameters.subject, language);
     return ruleDetail(ruleOf(rule, { kind, people: nameIn(peopleWords(rule), language) }), language ?? Language.JA);
+  }
+}
+
+/** What a municipality is measured by. */
+@Resolver(() => Municipality)
+export class MunicipalityIndicatorsResolver {
+  @FieldResolver(() => [Indicator])
+  indicators(@Root() { code }: Municipality, @Ctx() { indicators }: IndicatorContext): Promise<Indicator[]> {
+    return indicators.listIndicators(code);
   }
 }
