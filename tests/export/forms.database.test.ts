@@ -69,7 +69,7 @@ const FIELDS = `name, translate(name_kana, 'ー', '') AS kana, address, ST_AsTex
 
 describe('the forms of the 自治体標準オープンデータセット', () => {
   it('are all tried here', () => {
-    expect([...FORMS.map(([form]) => form), 'ods-population'].toSorted()).toEqual(ODS_FORMS.toSorted());
+    expect([...FORMS.map(([form]) => form), 'ods-population', 'ods-event'].toSorted()).toEqual(ODS_FORMS.toSorted());
   });
 
   it('are read by their own importers, with the same names, places and kinds', async () => {
@@ -100,6 +100,34 @@ describe('the forms of the 自治体標準オープンデータセット', () =>
       `SELECT name || ' ' || kind_id AS said FROM resource WHERE to_revision IS NULL ORDER BY 1`,
     );
     expect(kinds.map(({ said }) => said)).toEqual([...new Set(FORMS.flatMap(([, contents]) => contents))].toSorted());
+    await to.close();
+  });
+
+  it('carry events without how many came', async () => {
+    const to = await openTown();
+    const title = ['title,on,until,start_time,end_time,place,audience,organizer,participants,url,note'];
+    const rows = [
+      '講座,2026-05-12,,10:00,12:00,西公民館,どなたでも,市,34,https://example.jp/,筆記具',
+      '祭,2026-11-01,2026-11-02,,,,,,,,',
+    ];
+    const bytes = new TextEncoder().encode([...title, ...rows].join('\n'));
+    const request = { dataset: 'events', municipality: CODE, file: { name: 'events.csv', bytes } } as const;
+    await importFile({ database: from.database, now: NOW }, request);
+    const file = path.join(dir, 'ods-event.csv');
+    const services = { database: from.database, towns: new Towns(from.database) };
+    const asked = parseExportRequest('events', 'csv', { m: CODE, form: 'ods-event' });
+    expect((await writeExport(services, asked, file)).rows).toBe(2);
+    expect(await importFile({ database: to.database, now: NOW }, { ...request, file: { path: file } })).toMatchObject({
+      format: 'ods-event',
+      rows: { read: 2, accepted: 2 },
+    });
+    const read = ({ database }: TestDatabase) =>
+      database.query(
+        `SELECT id, kind, title, held_on, until_on, start_time, end_time, place, audience, organizer, url, note
+         FROM event WHERE to_revision IS NULL ORDER BY held_on`,
+      );
+    expect(await read(to)).toEqual(await read(from));
+    expect(readFileSync(file, 'utf8')).not.toContain('34,');
     await to.close();
   });
 

@@ -144,3 +144,102 @@ describe('a plan', () => {
     expect(report.issues.find(({ code }) => code === 'plan-cycle')?.message).toContain('a → b → a');
   });
 });
+
+describe('イベント一覧 of the standard dataset', () => {
+  const headers = {
+    '2021':
+      '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,イベント名,イベント名_カナ,イベント名_英語,開始日,終了日,開始時間,終了時間,開始日時特記事項,説明,料金(基本),主催者,場所名称,住所,方書,緯度,経度,定員,URL,備考',
+    current:
+      '全国地方公共団体コード,ID,所在地_都道府県,所在地_市区町村,イベント名,イベント名_カナ,イベント名_英語,開始日,終了日,開始時間,終了時間,開始日時特記事項,説明,料金(基本),主催者,場所名称,所在地_連結表記,建物名等(方書),緯度,経度,定員,URL,備考',
+  };
+  const rows = [
+    '242161,1,三重県,伊賀市,脳いきいき教室,ノウイキイキキョウシツ,,2026-06-03,2026-06-03,9:30,11:00,雨天決行,体操と話,0,伊賀市社会福祉協議会,西公民館,三重県伊賀市西山12,,34.75,136.12,20,https://example.jp/nou,対象：どなたでも',
+    '242071,2,三重県,名張市,名張の会,ナバリノカイ,,2026-06-04,2026-06-04,9:30,11:00,,,0,,名張市民館,三重県名張市鴻之台1,,34.62,136.10,,,',
+  ];
+
+  it.each(['2021', 'current'] as const)(
+    'is recognised in its %s columns, its area by the venue',
+    async (generation) => {
+      const report = await towns.iga('events', `${generation}.csv`, [headers[generation], ...rows].join('\n'), {
+        source: 'イベント一覧',
+      });
+      expect(report).toMatchObject({ format: 'ods-event', rows: { read: 2, accepted: 1, rejected: 1 } });
+      expect(codes(report)).toMatchObject({ 'other-municipality': 1, 'event-area-from-address': 1 });
+      expect(await listEvents('イベント一覧')).toEqual([
+        expect.objectContaining({
+          title: '脳いきいき教室',
+          kind: 'course',
+          areas: ['西部'],
+          start: '09:30',
+          end: '11:00',
+        }),
+      ]);
+    },
+  );
+});
+
+describe('a schedule with the months across', () => {
+  it('becomes an event for every day, with the 年度 of its title', async () => {
+    const report = await towns.iga(
+      'events',
+      '年間予定.csv',
+      [
+        '令和8年度 サロン年間予定表,,,,,,',
+        'サロン名,地区,会場,4月,5月,8月,1月',
+        'ひまわり,西部,西公民館,"8日、22日",第2水曜 10時～12時,休み,13(水)',
+        'もみじ,東部,,12日 13:30～15:00,○,,14(火)',
+      ].join('\n'),
+    );
+    expect(report).toMatchObject({
+      format: 'hazama-event-months',
+      rows: { read: 7, accepted: 5, review: 1, rejected: 1 },
+    });
+    expect((await listEvents('年間予定')).map(({ title, on, start }) => [title, on, start])).toEqual([
+      ['ひまわり', '2026-04-08', null],
+      ['もみじ', '2026-04-12', '13:30'],
+      ['ひまわり', '2026-04-22', null],
+      ['ひまわり', '2026-05-13', '10:00'],
+      ['ひまわり', '2027-01-13', null],
+    ]);
+    expect(issueOf(report, 'value-unreadable')).toMatchObject({ line: 4, field: '5月', value: '2026年5月○' });
+    expect(issueOf(report, 'weekday-differs')).toMatchObject({ line: 4, field: '1月' });
+    expect(issueOf(report, 'months-spread')?.message).toContain('7件');
+  });
+
+  it('is refused where nobody says of which year', async () => {
+    const report = await towns.iga('events', '予定.csv', '行事名,4月,5月,6月\n体操,8,13,10\n');
+    expect(report).toMatchObject({ status: 'rejected', refusal: { code: 'year-missing' } });
+    const told = await towns.iga('events', '予定.csv', '行事名,R8.4,R8.5,2027年1月\n体操,8,13,10\n');
+    expect(told).toMatchObject({ status: 'published', rows: { accepted: 3 } });
+  });
+});
+
+describe('two tables side by side', () => {
+  it('are read one after the other, each record with its own line', async () => {
+    const lines = [
+      '行事一覧,,,,,,',
+      '行事名,開催日,場所,,行事名,開催日,場所',
+      '花見,2026-04-05,公園,,盆おどり,2026-08-14,広場',
+      '防災訓練,2026-06-01,学校,,敬老会,2026-09-20,',
+      ',,,,文化祭,2026-11-03,公民館',
+    ];
+    const report = await towns.iga('events', '横並び.csv', lines.join('\n'));
+    expect(report.rows).toEqual({ read: 5, accepted: 5, repaired: 0, review: 0, rejected: 0 });
+    expect(codes(report)).toMatchObject({ 'tables-side-by-side': 1 });
+    expect((await listEvents('横並び')).map(({ title }) => title)).toEqual([
+      '花見',
+      '防災訓練',
+      '盆おどり',
+      '敬老会',
+      '文化祭',
+    ]);
+    const doubtful = await towns.iga('events', '横並び2.csv', lines.join('\n').replace('2026-09-20', '秋ごろ'));
+    expect(issueOf(doubtful, 'value-unreadable')).toMatchObject({ line: 4, value: '秋ごろ' });
+  });
+
+  it('are left alone where the second is another table', async () => {
+    const report = await towns.iga('events', '別.csv', '行事名,開催日,,名前,電話\n花見,2026-04-06,,館,0595\n');
+    expect(report.rows).toMatchObject({ read: 1, accepted: 1 });
+    expect(codes(report)).not.toHaveProperty('tables-side-by-side');
+  });
+});

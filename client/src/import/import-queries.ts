@@ -147,6 +147,7 @@ export const rowsQuery = graphql(`
         }
         nodes {
           line
+          lineInFile
           verdict
           label
           decision

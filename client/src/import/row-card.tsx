@@ -22,7 +22,7 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
   const text = useText();
   const [isEditing, setIsEditing] = useState(false);
   const isBusy = actions.isSaving || job.activity !== null;
-  const { line, label, verdict, notes, placeLevel, decision } = row;
+  const { line, lineInFile, label, verdict, notes, placeLevel, decision } = row;
   const suggestions = notes.flatMap(({ suggestion }) => suggestion ?? []);
   const mayPublish = verdict !== 'accepted' || decision !== null;
 
@@ -30,7 +30,7 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
     <li className="row-card" data-chosen={isChosen || undefined}>
       <div className="row-card-head">
         <button type="button" className="row-card-name" aria-pressed={isChosen} onClick={onChoose}>
-          <span className="import-note">{text('import.line', { n: line })}</span>
+          <span className="import-note">{text('import.line', { n: lineInFile })}</span>
           <b>{label || text('import.nameless')}</b>
         </button>
         <PlaceWords level={placeLevel} />

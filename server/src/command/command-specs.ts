@@ -85,11 +85,12 @@ function exporting(dataset: (typeof EXPORT_DATASETS)[number]): CommandSpec {
       area: { value: '地区番号', help: 'この区域にあるもの、この区域を対象とするものだけ' },
       form: {
         value: '様式',
-        help: `自治体標準オープンデータセットの様式（公開してよいものだけ）：${ODS_FORMS.filter((form) => form !== 'ods-population').join(', ')}`,
+        help: `自治体標準オープンデータセットの様式（公開してよいものだけ）：${ODS_FORMS.filter((form) => form !== 'ods-population' && form !== 'ods-event').join(', ')}`,
       },
       status: { value: '状態,…', help: 'active, preparing, suspended, closed（省くとすべて）' },
     },
     events: {
+      form: { value: '様式', help: '自治体標準オープンデータセットの様式（公開してよいものだけ）：ods-event' },
       area: { value: '地区番号', help: 'この区域の行事だけ' },
       year: { value: '年', help: 'その年（1月から12月）の行事だけ' },
     },

@@ -201,6 +201,10 @@ export const ISSUE_LEVELS = {
   'total-left-out': 'INFO',
   /** Remarks in or below the table: no records. */
   'remarks-left-out': 'INFO',
+  /** Two tables side by side became one. */
+  'tables-side-by-side': 'INFO',
+  /** A schedule with a column for each month: an event for each of its days. */
+  'months-spread': 'INFO',
   /** The header again, or that of a second table: read on from there. */
   'header-repeated': 'INFO',
 

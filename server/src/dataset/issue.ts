@@ -1,4 +1,5 @@
 import { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
+import { lineInFile } from './line-number.ts';
 
 /** Where in a file something is: the line of a text, the row of a sheet, the number of a feature or an object in JSON. */
 export interface IssuePlace {
@@ -50,6 +51,7 @@ export class IssueLog {
       code,
       ...draft,
       file: draft.file ?? this.#file,
+      ...(draft.line !== undefined && { line: lineInFile(draft.line) }),
       value: shortened(draft.value),
       after: shortened(draft.after),
     });

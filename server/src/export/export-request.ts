@@ -31,6 +31,7 @@ export const ODS_FORMS = [
   'ods-evacuation-site',
   'ods-aed',
   'ods-population',
+  'ods-event',
 ] as const;
 export type OdsForm = (typeof ODS_FORMS)[number];
 

@@ -42,8 +42,11 @@ export class ImportCell {
 
 @ObjectType({ simpleResolvers: true, description: 'A row of a file as the last check saw it.' })
 export class ImportRow {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'What decisions name it by.' })
   line!: number;
+
+  @Field(() => Int, { description: 'Where the file has it; several records of one line share it.' })
+  lineInFile!: number;
 
   @Field(() => VerdictEnum)
   verdict!: 'accepted' | 'review' | 'rejected';

@@ -1,4 +1,10 @@
-import { checkRequest, labelOf, type RowNote, type ReviewRow as StoredReviewRow } from '../dataset/index.ts';
+import {
+  checkRequest,
+  labelOf,
+  lineInFile,
+  type RowNote,
+  type ReviewRow as StoredReviewRow,
+} from '../dataset/index.ts';
 import { badInput } from '../wire/index.ts';
 import type { Import, ImportIssue } from './import.ts';
 import { needOf, type StoredJob } from './import-job.ts';
@@ -67,6 +73,7 @@ export function presentRow(
   const edit = edits[line];
   return {
     line,
+    lineInFile: lineInFile(line),
     verdict,
     label,
     cells: Object.entries(cells).flatMap(([field, cell]) =>
@@ -88,7 +95,7 @@ export const presentNote = (
 ): ImportRowNote => ({
   level,
   code,
-  line,
+  line: lineInFile(line),
   field: field ?? null,
   value: value ?? null,
   after: after ?? null,
@@ -107,6 +114,7 @@ export function presentReviewRow(stored: StoredReviewRow): ReviewRow {
   return {
     ...stored,
     id: `${importId}:${line}`,
+    lineInFile: lineInFile(line),
     label: labelOf((field) => cells[field]?.value ?? null),
     cells: [...given, ...added.map((field) => ({ field, column: field, value: '', isEdited: true }))].map((cell) => {
       const value = changed.get(cell.field);

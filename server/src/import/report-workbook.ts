@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { Database } from '../database/index.ts';
-import { DATASET_TITLES } from '../dataset/index.ts';
+import { DATASET_TITLES, lineInFile } from '../dataset/index.ts';
 import { notFound } from '../wire/index.ts';
 import { findJob } from './import-job.repository.ts';
 import { findImport, listIssues, type StoredImport, type StoredIssue } from './import-ledger.repository.ts';
@@ -25,7 +25,7 @@ export async function buildReportWorkbook(database: Database, id: string): Promi
   const ofRows = rows.flatMap(({ line, label, verdict, notes }) =>
     notes.map(({ level, field = null, value = null, after = null, message }) => ({
       level,
-      line,
+      line: lineInFile(line),
       field,
       value,
       after,

@@ -23,8 +23,11 @@ export class ReviewRow {
   @Field(() => ID, { description: 'The import that it came with.' })
   importId!: string;
 
-  @Field(() => Int, { description: 'Of the file.' })
+  @Field(() => Int, { description: 'What decisions name it by.' })
   line!: number;
+
+  @Field(() => Int, { description: 'Where the file has it; several records of one line share it.' })
+  lineInFile!: number;
 
   @Field(() => DatasetNameEnum)
   dataset!: DatasetName;

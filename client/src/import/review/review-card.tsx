@@ -45,7 +45,7 @@ export function ReviewCard({ row, isListed, isChosen, onChoose }: Props) {
   const [isLater, setIsLater] = useState(false);
   const [made, setMade] = useState<Decision | null>(null);
   const [tried, setTried] = useState(UNTRIED);
-  const { line, label, notes, placeLevel } = row;
+  const { lineInFile, label, notes, placeLevel } = row;
   const verdict = row.verdict ?? (isListed || !made ? null : made.accept ? 'ACCEPTED' : 'LEFT_OUT');
   const name = label || text('import.nameless');
   const newDoubts = tried.notes.filter(({ level }) => level === 'WARN').map(({ code }) => code);
@@ -105,7 +105,7 @@ export function ReviewCard({ row, isListed, isChosen, onChoose }: Props) {
     >
       <div className="row-card-head">
         <button type="button" className="row-card-name" aria-pressed={isChosen} onClick={onChoose}>
-          <span className="import-note">{text('import.line', { n: line })}</span>
+          <span className="import-note">{text('import.line', { n: lineInFile })}</span>
           <b>{name}</b>
         </button>
         {isLater && verdict === null && <span className="import-tag">{text('import.review.later')}</span>}

@@ -37,6 +37,7 @@ export const reviewRowsQuery = graphql(`
         id
         importId
         line
+        lineInFile
         dataset
         label
         verdict

@@ -51,7 +51,7 @@ export function useReview() {
     redo: async () => ((await send(row, decision)).state === 'decided' ? editOf(row, decision) : null),
   });
 
-  const nameOf = ({ label, line }: ReviewRow) => label || text('import.line', { n: line });
+  const nameOf = ({ label, lineInFile }: ReviewRow) => label || text('import.line', { n: lineInFile });
 
   return {
     decide: async (row: ReviewRow, decision: Decision): Promise<Decided> => {

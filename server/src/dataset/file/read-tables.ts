@@ -11,6 +11,7 @@ import { readGeopackage } from './geopackage/read-geopackage.ts';
 import { readKml } from './kml/read-kml.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
+import { stackSideBySide } from './side-by-side.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -21,7 +22,10 @@ import type { Table } from './table.ts';
  */
 export async function readTables(bytes: Buffer, log: IssueLog, told?: CoordinateSystem): Promise<Table[]> {
   const { tables, layers } = await readContents(bytes, log);
-  const all = [...layers.map((layer) => layerTable(layer, told)), ...tables.map(withoutBlankRows)];
+  const all = [
+    ...layers.map((layer) => layerTable(layer, told)),
+    ...tables.map((table) => stackSideBySide(withoutBlankRows(table))),
+  ];
   const filled = all.filter(({ rows, notes = [] }) => rows.length > 0 || notes.length > 0);
   if (filled.length === 0)
     throw new Refusal('file-empty', { message: '行が一つもありません。表の入ったファイルを選んでください。' });

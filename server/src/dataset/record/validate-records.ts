@@ -1,3 +1,4 @@
+import { lineInFile } from '../line-number.ts';
 import type { Validate, ValidationContext } from '../validation/context.ts';
 import { reviewRepeated } from '../validation/duplicates.ts';
 import type { RowCheck } from '../validation/row-check.ts';
@@ -21,7 +22,7 @@ export function validateRecords(sort: RecordSort): Validate {
     reviewRepeated(entries, (line) => `${sort.repeated}が${line}行目にもあります。どちらかにしてください。`);
     const records = entries
       .filter(({ check }) => check.verdict === 'accepted')
-      .map(({ key, check, record }) => ({ id: key, line: check.row.line, record }));
+      .map(({ key, check, record }) => ({ id: key, line: lineInFile(check.row.line), record }));
     return (revision, transaction) => publishRecords(sort, records, revision, { ...context, transaction });
   };
 }

@@ -1,7 +1,8 @@
+import { withFiscalYear } from './fiscal-year-heading.ts';
 import type { Column, Source } from './source.ts';
 
 /** What any list of events may say, under the names that lists use. */
-const EVENT_COLUMNS: readonly Column[] = [
+export const EVENT_COLUMNS: readonly Column[] = [
   { field: 'kind', names: 'kind 種類 種別 区分 行事の種類 イベント種別 分類' },
   { field: 'title', names: 'title 行事名 行事 イベント名 名称 催し 催し名 講座名 事業名 件名 タイトル 内容' },
   { field: 'on', names: 'on 開催日 日 日付 日程 月日 年月日 開催年月日 実施日 開始日 期日 日にち' },
@@ -24,4 +25,5 @@ export const hazamaEvents: Source = {
   dataset: 'events',
   columns: EVENT_COLUMNS,
   isMadeOf: (has) => has('title', 'on'),
+  join: (rows, _log, heading) => withFiscalYear(rows, heading),
 };

@@ -1,6 +1,7 @@
 import { abrTownPositions, abrTowns, addressPoints } from './address-points.ts';
 import { estatMeshPopulation, estatSmallAreaPopulation } from './estat-population.ts';
 import { estatSmallArea } from './estat-small-area.ts';
+import { eventMonths } from './event-months.ts';
 import { geojsonAreas, hazamaAreas } from './geojson-areas.ts';
 import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.ts';
 import { hazamaAgreements } from './hazama-agreements.ts';
@@ -21,6 +22,7 @@ import { odsAed } from './ods-aed.ts';
 import { odsCareFacility } from './ods-care-facility.ts';
 import { odsChildcareFacility } from './ods-childcare-facility.ts';
 import { odsEvacuationSite } from './ods-evacuation-site.ts';
+import { odsEvent } from './ods-event.ts';
 import { odsMedicalInstitution } from './ods-medical-institution.ts';
 import { odsPopulation } from './ods-population.ts';
 import { odsPublicFacility } from './ods-public-facility.ts';
@@ -54,11 +56,13 @@ export const SOURCES: readonly Source[] = [
   gsiEmergencyEvacuationSite,
   gsiDesignatedShelter,
   odsEvacuationSite,
+  odsEvent,
   odsAed,
   odsMedicalInstitution,
   odsChildcareFacility,
   odsCareFacility,
   odsPublicFacility,
   hazamaResources,
+  eventMonths,
   hazamaEvents,
 ];

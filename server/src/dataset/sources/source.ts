@@ -26,8 +26,8 @@ export interface Source {
   readonly isOfPosts?: boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
   readonly rewrite?: (row: StagedRow) => StagedRow;
-  /** After that: rows that belong together become one; what is left out is said in the log. */
-  readonly join?: (rows: readonly StagedRow[], log: IssueLog) => readonly StagedRow[];
+  /** After that: rows that belong together become one, or one becomes several; what is left out is said in the log. `heading`: what stands above the header. */
+  readonly join?: (rows: readonly StagedRow[], log: IssueLog, heading: readonly string[]) => readonly StagedRow[];
   /** After that: rows of one key are pieces of one thing (see `gatherShapes`). */
   readonly keyOf?: (row: StagedRow) => string | undefined;
 }

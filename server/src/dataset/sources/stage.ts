@@ -7,6 +7,7 @@ import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.
 import { nameKey } from '../value/place-name.ts';
 import type { BodyRow } from './body-row.ts';
 import { withDistinctIds } from './distinct-ids.ts';
+import { withDistinctLines } from './distinct-lines.ts';
 import { gatherShapes } from './gather-shapes.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
@@ -81,10 +82,16 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
     const row = stageRow(record);
     return withGivenKind(source.rewrite?.(row) ?? row, row.cells[source.category ?? 'kind'], kindWords);
   });
-  const whole = source.join?.(records, log) ?? records;
-  const rows = withDistinctIds(source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole);
+  const whole = source.join?.(records, log, headingOf(table, match)) ?? records;
+  const rows = withDistinctLines(withDistinctIds(source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole));
   noteKinds(rows, log);
   return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
+}
+
+/** What stands above the header, and what the sheet is called. */
+function headingOf({ sheet, rows }: Table, { firstRecord, headerRows }: HeaderMatch): readonly string[] {
+  const above = rows.slice(0, firstRecord - headerRows).flatMap(({ cells }) => cells);
+  return [...above, sheet].filter((text) => text.trim());
 }
 
 /** Of a city's many layers, areas are looked for among those with polygons, places among those with points. */

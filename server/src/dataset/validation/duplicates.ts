@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { lineInFile } from '../line-number.ts';
 import type { RowCheck } from './row-check.ts';
 
 /**
@@ -21,9 +22,9 @@ export function refuseDuplicateIds(
         line: check.row.line,
         field: check.row.cells[field]?.field ?? field,
         value: id,
-        message: `id「${id}」が${first}行目と${check.row.line}行目の両方にあります。どちらかを直してください。`,
+        message: `id「${id}」が${first}行目と${lineInFile(check.row.line)}行目の両方にあります。どちらかを直してください。`,
       });
-    lines.set(id, check.row.line);
+    lines.set(id, lineInFile(check.row.line));
   }
 }
 
@@ -36,7 +37,7 @@ export function reviewRepeated(
   for (const { check, key } of entries) {
     if (check.verdict !== 'accepted') continue;
     const first = lines.get(key);
-    if (first === undefined) lines.set(key, check.row.line);
+    if (first === undefined) lines.set(key, lineInFile(check.row.line));
     else
       check.review('row-repeated', { value: `${first}行目` }, message(first), {
         suggestion: { label: `${first}行目と同じなので、取り込まない`, accept: false, changes: {}, sameAs: null },

@@ -1,4 +1,5 @@
 import type { AreaKind } from '../dataset-name.ts';
+import { lineInFile } from '../line-number.ts';
 import type { AreaRecord } from '../publication/areas.ts';
 import { type MembershipRecord, publishMembership } from '../publication/membership.ts';
 import { machiAzaKey, nameKey } from '../value/place-name.ts';
@@ -55,7 +56,7 @@ function withoutContradictions(members: readonly Member[]): Member[] {
       member.check.review(
         'row-repeated',
         { field: 'area' },
-        `「${member.record.machiAza}」は${before.check.row.line}行目では「${before.areaName}」です。どちらかに直してください。`,
+        `「${member.record.machiAza}」は${lineInFile(before.check.row.line)}行目では「${before.areaName}」です。どちらかに直してください。`,
         { isFinal: true },
       );
   }

@@ -1,5 +1,6 @@
 import { searchKey } from '../../name/index.ts';
 import { mapInTurns } from '../in-turns.ts';
+import { lineInFile } from '../line-number.ts';
 import { publishResources, type ResourceRecord } from '../publication/resources.ts';
 import type { KnownKind } from '../town/kind-index.ts';
 import type { Town } from '../town/town.ts';
@@ -77,7 +78,7 @@ export function readResource(
     closedOn: check.day('closed_on'),
     source: check.text('source'),
     hazards: splitList(check.text('hazards') ?? ''),
-    line: check.row.line,
+    line: lineInFile(check.row.line),
   };
   return { check, record };
 }

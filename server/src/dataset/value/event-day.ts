@@ -25,7 +25,7 @@ export function readEventDay(text: string, fiscalYear: number | undefined): Even
 }
 
 /** 2026年度 has its January in 2027. */
-function yearOfMonth(month: number, fiscalYear: number): number {
+export function yearOfMonth(month: number, fiscalYear: number): number {
   return month >= FIRST_MONTH_OF_YEAR ? fiscalYear : fiscalYear + 1;
 }
 

@@ -39,7 +39,7 @@ export async function eventTable(context: ExportContext, parameters: ExportParam
 }
 
 /** The events that are asked for: of a year, of an area. @throws BAD_USER_INPUT for `y=all` */
-async function selectEvents(
+export async function selectEvents(
   { database, town, viewer }: ExportContext,
   { area, y }: ExportParameters,
 ): Promise<{ readonly rows: readonly EventRow[]; readonly notes: readonly Note[] }> {

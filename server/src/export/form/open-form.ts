@@ -3,8 +3,15 @@ import { pointText, selectResources } from '../dataset/resources.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportDataset, ExportParameters, OdsForm } from '../export-request.ts';
 import type { ExportRow, ExportTable } from '../export-table.ts';
+import { eventForm } from './event-form.ts';
 import { PLACE_FORMS, type PlaceForm } from './place-forms.ts';
 import { populationForm } from './population-form.ts';
+
+/** Forms that are no list of places, and the table that each is made of. */
+const OTHER_TABLES: Readonly<Partial<Record<OdsForm, ExportDataset>>> = {
+  'ods-population': 'population',
+  'ods-event': 'events',
+};
 
 /**
  * A table in a form of the 自治体標準オープンデータセット, which a city publishes: what is open now and the public may know of.
@@ -16,9 +23,10 @@ export async function openForm(
   form: OdsForm,
   parameters: ExportParameters,
 ): Promise<ExportTable> {
-  const of = form === 'ods-population' ? 'population' : 'resources';
+  const of = OTHER_TABLES[form] ?? 'resources';
   if (dataset !== of) throw badInput(`様式「${form}」は ${of} の書き出しに使います（${dataset} ではありません）。`);
   if (form === 'ods-population') return populationForm(context, parameters);
+  if (form === 'ods-event') return eventForm(context, parameters);
   const { title, columns, kinds, note } = PLACE_FORMS[form];
   const foreign = parameters.layers?.find((kind) => !(kind in kinds));
   if (foreign !== undefined)

@@ -79,7 +79,7 @@ const HAZARDS = [
 const hazard = (title: string) =>
   formColumn(`災害種別_${title}`, ({ hazards }) => (hazards.includes(title.replace('、', '・')) ? '1' : null));
 
-export const PLACE_FORMS: Readonly<Record<Exclude<OdsForm, 'ods-population'>, PlaceForm>> = {
+export const PLACE_FORMS: Readonly<Record<Exclude<OdsForm, 'ods-population' | 'ods-event'>, PlaceForm>> = {
   'ods-public-facility': {
     title: '公共施設一覧',
     kinds: PUBLIC,
