@@ -13,7 +13,7 @@ export interface ViewState {
   /** 確かめてください: the import and the reason that the rows are narrowed to. */
   readonly of: string | null;
   readonly reason: string | null;
-  /** The resource that is open, on the screen of resources; 'new': one that is being made. */
+  /** The resource that is open, on the screen of resources; 'new': one that is being made; 'duplicates': pairs that may be one. */
   readonly resource: string | null;
   /** Kind that the list of resources is narrowed to. */
   readonly kind: string | null;
@@ -48,6 +48,9 @@ export interface Camera {
 export type HistoryStep = 'push' | 'replace';
 
 const REPLACE_DELAY_MS = 300;
+
+/** In place of a resource's id: pairs that may be one. */
+export const DUPLICATES = 'duplicates';
 
 /** In place of an import's id: the rows that wait for a person. */
 export const REVIEW = 'review';

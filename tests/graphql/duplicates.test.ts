@@ -93,6 +93,39 @@ describe('records that look like one', () => {
     expect((await mutate('undoMerger', { other }, '{ otherId }')).errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
   });
 
+  it('become one that takes what it is told to of the other, and gives it back', async () => {
+    const pair = (await duplicates()).found?.nodes[0];
+    const [keep, other] = [pair?.kept.id ?? '', pair?.other.id ?? ''];
+    const merge = (take: readonly string[]) =>
+      server.graphql(
+        `mutation ($keep: ID!, $other: ID!, $take: [String!]) {
+          mergeResources(keep: $keep, other: $other, take: $take) { kept { name phone location } } }`,
+        { keep, other, take },
+      );
+    expect((await merge(['kind'])).errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    expect(await merge(['name', 'location'])).toMatchObject({
+      data: {
+        mergeResources: {
+          kept: { name: 'ヒマワリサロン', phone: '0595-22-1234', location: { coordinates: [136.1502, 34.75] } },
+        },
+      },
+    });
+    const standing = await server.graphql(
+      `{ mergers(municipality: "${CODE}") { otherId otherName kept { name } at } }`,
+    );
+    expect(standing.data).toEqual({
+      mergers: [
+        { otherId: other, otherName: 'ヒマワリサロン', kept: { name: 'ヒマワリサロン' }, at: expect.any(String) },
+      ],
+    });
+    // the next file doesn't write over it
+    await load('ours', `${OURS}\n`);
+    expect(await names()).toEqual(['かえで', 'もみじ', 'ヒマワリサロン']);
+    await mutate('undoMerger', { other }, '{ otherId }');
+    expect(await names()).toEqual(['かえで', 'ひまわり', 'もみじ', 'ヒマワリサロン']);
+    expect((await server.graphql(`{ mergers(municipality: "${CODE}") { otherId } }`)).data).toEqual({ mergers: [] });
+  });
+
   it('come back when the one that stood for both is gone from its list', async () => {
     const pair = (await duplicates()).found?.nodes[0];
     await mutate('mergeResources', { keep: pair?.kept.id ?? '', other: pair?.other.id ?? '' }, '{ otherId }');
@@ -108,6 +141,40 @@ describe('records that look like one', () => {
     expect(answer).toMatchObject({ data: { keepApart: true } });
     expect((await duplicates()).found?.totalCount).toBe(0);
     expect(await names()).toHaveLength(4);
+    const back = await mutate('undoKeepApart', { first: pair?.kept.id ?? '', second: pair?.other.id ?? '' }, '');
+    expect(back).toMatchObject({ data: { undoKeepApart: true } });
+    expect((await duplicates()).found?.totalCount).toBe(1);
+    const none = await mutate('undoKeepApart', { first: pair?.kept.id ?? '', second: pair?.other.id ?? '' }, '');
+    expect(none.errors?.[0]?.extensions?.['code']).toBe('NOT_FOUND');
+  });
+
+  it('come page by page, whatever became of those before', async () => {
+    const many = ['一の会', '二の会', '三の会'].flatMap((name, at) => {
+      const row = `salon,${name},,阿保${at + 10},136.${30 + at},34.75,`;
+      return [row, row.replace(name, `${name}館`)];
+    });
+    await load('many', `${HEADER}\n${many.join('\n')}\n`);
+    const ask = async (after: string | null) => {
+      const { data } = await server.graphql<{
+        duplicates: {
+          totalCount: number;
+          nodes: readonly { kept: { id: string; name: string }; other: { id: string } }[];
+          pageInfo: { hasNextPage: boolean; endCursor: string };
+        };
+      }>(
+        `query ($after: String) { duplicates(municipality: "${CODE}", first: 2, after: $after) {
+          totalCount nodes { kept { id name } other { id } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      return data?.duplicates;
+    };
+    const first = await ask(null);
+    expect(first).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
+    const pair = first?.nodes[1];
+    await mutate('keepApart', { first: pair?.kept.id ?? '', second: pair?.other.id ?? '' }, '');
+    const second = await ask(first?.pageInfo.endCursor ?? null);
+    expect(second).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: false } });
+    expect(new Set([...(first?.nodes ?? []), ...(second?.nodes ?? [])].map(({ kept }) => kept.id)).size).toBe(4);
   });
 });
 

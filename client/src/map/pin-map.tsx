@@ -1,9 +1,8 @@
 import './pin-map.css';
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useTown } from '../town/town.ts';
-import { useViewState } from '../view-state.ts';
+import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 import type { LngLat } from './model/neighbour.ts';
 import { type KnownPlace, PinMapOwner } from './owner/pin-map.ts';
+import { useSmallMap } from './use-small-map.ts';
 
 interface Props {
   readonly label: string;
@@ -27,41 +26,13 @@ const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> =
 
 /** A map with one pin: by tap, drag, or arrows 25 m (with Shift 100 m). A field with the place in words has to stand beside it. */
 export function PinMap({ label, pin, places, onMove, onChoose }: Props) {
-  const { municipality, revision, bounds } = useTown();
-  const { as } = useViewState();
-  const container = useRef<HTMLDivElement>(null);
-  const [owner, setOwner] = useState<PinMapOwner | null>(null);
-  const [isImpossible, setIsImpossible] = useState(false);
   const canMove = onMove !== undefined;
   const move = useEffectEvent((point: LngLat) => onMove?.(point));
   const choose = useEffectEvent((id: string) => onChoose?.(id));
-  const open = useEffectEvent(
-    (element: HTMLElement, code: string) =>
-      new PinMapOwner({
-        container: element,
-        scope: { code, revision, as },
-        bounds,
-        onMove: canMove ? (point) => move(point) : null,
-        onChoose: (id) => choose(id),
-      }),
+  const { container, owner, isImpossible } = useSmallMap(
+    (place) =>
+      new PinMapOwner({ ...place, onMove: canMove ? (point) => move(point) : null, onChoose: (id) => choose(id) }),
   );
-
-  useEffect(() => {
-    const { current } = container;
-    if (!current) return undefined;
-    try {
-      const opened = open(current, municipality.code);
-      setOwner(opened);
-      return () => {
-        opened.close();
-        setOwner(null);
-      };
-    } catch {
-      // this browser draws no maps: address and areas do without
-      setIsImpossible(true);
-      return undefined;
-    }
-  }, [municipality.code]);
   useEffect(() => void owner?.showPlaces(places), [owner, places]);
   const [longitude, latitude] = pin ?? [];
   useEffect(

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
-import { changedFields, type Draft, type DraftField, inputOf } from './draft.ts';
-import { useValueWords } from './resource-history.tsx';
+import { changedFields, type Draft, type DraftField } from './draft.ts';
+import { SideBySide } from './side-by-side.tsx';
 import type { Standing } from './use-save-resource.ts';
 
 interface Props {
@@ -17,14 +17,9 @@ interface Props {
 /** Two wrote at once: both versions side by side, field by field. One's own is chosen where one has changed it. */
 export function Conflict({ draft, before, standing, onChoose }: Props) {
   const text = useText();
-  const words = useValueWords();
   const theirs = draftOfValues(standing.values);
   const fields = changedFields(draft, theirs);
   const [mine, setMine] = useState<ReadonlySet<DraftField>>(() => new Set(changedFields(draft, before)));
-  const said = (side: Draft, field: DraftField) => {
-    const value = inputOf(side, [field])[field];
-    return words(field, field === 'location' ? side.location : value);
-  };
   const merge = () =>
     onChoose({
       ...theirs,
@@ -35,39 +30,13 @@ export function Conflict({ draft, before, standing, onChoose }: Props) {
       <p>
         <b>{text('res.conflict')}</b>
       </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text('res.conflict.field')}</th>
-            <th scope="col">{text('res.conflict.mine')}</th>
-            <th scope="col">{text('res.conflict.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{text(`res.field.${field}`)}</th>
-              {([true, false] as const).map((isMine) => (
-                <td key={String(isMine)}>
-                  <label>
-                    <input
-                      type="radio"
-                      name={`conflict-${field}`}
-                      checked={mine.has(field) === isMine}
-                      onChange={() =>
-                        setMine(
-                          isMine ? new Set([...mine, field]) : new Set([...mine].filter((each) => each !== field)),
-                        )
-                      }
-                    />
-                    {said(isMine ? draft : theirs, field)}
-                  </label>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SideBySide
+        fields={fields}
+        left={{ title: text('res.conflict.mine'), draft }}
+        right={{ title: text('res.conflict.theirs'), draft: theirs }}
+        fromRight={new Set(fields.filter((field) => !mine.has(field)))}
+        onChoose={(fromTheirs) => setMine(new Set(fields.filter((field) => !fromTheirs.has(field))))}
+      />
       <Button variant="filled" onPress={merge}>
         {text('res.conflict.take')}
       </Button>

@@ -1,4 +1,4 @@
-import type { OpenResource } from './resource-queries.ts';
+import type { WrittenResource } from './resource-queries.ts';
 
 /** What is typed, all of it text; a place is [longitude, latitude]. */
 export interface Draft {
@@ -54,7 +54,7 @@ export function pointOf(location: unknown): readonly [number, number] | null {
   return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
 }
 
-export const draftOf = (resource: OpenResource): Draft => ({
+export const draftOf = (resource: WrittenResource): Draft => ({
   kind: resource.kind.id,
   name: resource.name,
   nameKana: resource.nameKana ?? '',

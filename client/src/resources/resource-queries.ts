@@ -29,42 +29,52 @@ export const resourceListQuery = graphql(`
 
 export type ListedResource = ResultOf<typeof resourceListQuery>['resources']['nodes'][number];
 
-export const resourceQuery = graphql(`
+/** Everything that a person can write of a resource. */
+export const writtenFields = graphql(`
+  fragment WrittenResource on Resource {
+    id
+    revision
+    name
+    nameKana
+    address
+    location
+    status
+    schedule
+    capacity
+    organization
+    phone
+    url
+    languages
+    visibility
+    fieldVisibility {
+      field
+      visibility
+    }
+    servesAreaNames
+    openedOn
+    closedOn
+    confirmedOn
+    source
+    kind {
+      id
+    }
+  }
+`);
+
+export type WrittenResource = ResultOf<typeof writtenFields>;
+
+export const resourceQuery = graphql(
+  `
   query OpenResource($id: ID!) {
     resource(id: $id) {
-      id
-      revision
-      name
-      nameKana
-      address
-      location
-      status
-      schedule
-      capacity
-      organization
-      phone
-      url
-      languages
-      visibility
-      fieldVisibility {
-        field
-        visibility
-      }
-      servesAreaNames
+      ...WrittenResource
       servesAreas {
         id
         name
       }
-      openedOn
-      closedOn
-      confirmedOn
-      source
       isHandMade
       isStale
       monthsSinceConfirmed
-      kind {
-        id
-      }
       provenance {
         source
         file
@@ -91,7 +101,9 @@ export const resourceQuery = graphql(`
       }
     }
   }
-`);
+`,
+  [writtenFields],
+);
 
 export type OpenResource = NonNullable<ResultOf<typeof resourceQuery>['resource']>;
 

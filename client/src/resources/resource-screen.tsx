@@ -10,9 +10,11 @@ import { Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { ViewLink } from '../view-link.tsx';
-import { changeView, useViewState } from '../view-state.ts';
+import { changeView, DUPLICATES, useViewState } from '../view-state.ts';
 import { ConfirmSession } from './confirm-session.tsx';
 import { pointOf } from './draft.ts';
+import { DuplicatesLink } from './duplicates/duplicates-link.tsx';
+import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 import { NewResource, OpenedResource } from './opened-resource.tsx';
 import { ResourceList } from './resource-list.tsx';
 import { useResourceList } from './use-resource-list.ts';
@@ -20,8 +22,14 @@ import { useResourceList } from './use-resource-list.ts';
 /** Past so many months a record is asked for again. */
 const STALE_MONTHS = 12;
 
-/** 資源: the list with its map, and beside it the resource that is open; or the list to confirm by telephone. */
+/** 資源: the list with its map, and what is open of it; or pairs that may be one. */
 export function ResourceScreen() {
+  const { resource } = useViewState();
+  return resource === DUPLICATES ? <DuplicatesScreen /> : <ResourceBoard />;
+}
+
+/** The list with its map, and beside it the resource that is open; or the list to confirm by telephone. */
+function ResourceBoard() {
   const text = useText();
   const mayEdit = useMayEdit();
   const isWide = useMediaQuery('(width >= 1024px)');
@@ -54,6 +62,7 @@ export function ResourceScreen() {
             <ListChecks size={18} aria-hidden />
             {text(stale === null ? 'res.confirmList' : 'res.wholeList')}
           </ViewLink>
+          {mayEdit && stale === null && <DuplicatesLink />}
           {mayEdit && (
             <ViewLink className="button button-filled" to={{ screen: 'resources', resource: 'new' }}>
               <Plus size={18} aria-hidden />

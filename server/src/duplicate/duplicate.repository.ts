@@ -40,6 +40,42 @@ export async function saveDistinct(transaction: Transaction, code: string, ids: 
   );
 }
 
+/** Whether there was such a pair. */
+export async function deleteDistinct(transaction: Transaction, code: string, ids: readonly string[]): Promise<boolean> {
+  const deleted = await transaction.query(
+    'DELETE FROM distinct_resource WHERE municipality_code = $1 AND first_id = least($2, $3) AND second_id = greatest($2, $3) RETURNING 1',
+    [code, ...ids],
+  );
+  return deleted.length > 0;
+}
+
+/** Holds the municipality against every other change until the transaction ends. */
+export async function lockMunicipality(transaction: Transaction, code: string): Promise<void> {
+  await transaction.query('SELECT 1 FROM municipality WHERE code = $1 FOR UPDATE', [code]);
+}
+
+/** A merger that stands. */
+export interface StandingMerger extends Row {
+  readonly otherId: string;
+  readonly otherName: string;
+  readonly keptId: string;
+  readonly at: Date;
+}
+
+/** Mergers that stand and can be taken back, the last first. */
+export function listMergers(statements: Statements, code: string, first: number): Promise<StandingMerger[]> {
+  return statements.query<StandingMerger>(
+    `SELECT a.id AS "otherId", ended.name AS "otherName", a.kept_id AS "keptId", a.at
+     FROM resource_alias a
+     JOIN resource ended ON ended.municipality_code = $1 AND ended.id = a.id AND ended.to_revision = a.revision
+     WHERE a.municipality_code = $1
+       -- its own list may have brought it back since
+       AND NOT EXISTS (SELECT FROM resource r WHERE r.municipality_code = $1 AND r.id = a.id AND r.to_revision IS NULL)
+     ORDER BY a.at DESC, a.id LIMIT $2`,
+    [code, first],
+  );
+}
+
 export interface ResourceAlias extends Row {
   readonly keptId: string;
   /** In which the other ended. */

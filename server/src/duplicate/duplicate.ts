@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Municipality } from '../municipality/index.ts';
 import { Resource } from '../resource/index.ts';
+import { DateTimeScalar, PageInfo } from '../wire/index.ts';
 import type { ReasonKind } from './likeness.ts';
 
 const ReasonKindEnum: { readonly [Kind in ReasonKind]: Kind } = {
@@ -51,6 +52,25 @@ export class Duplicates {
 
   @Field(() => [Duplicate], { description: 'The likest first.' })
   nodes!: readonly Duplicate[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}
+
+/** まとめたもの: a merger that stands, and can be taken back. */
+@ObjectType({ simpleResolvers: true })
+export class Merger {
+  @Field(() => ID, { description: 'Of the record that ended: give it to `undoMerger`.' })
+  otherId!: string;
+
+  @Field(() => String)
+  otherName!: string;
+
+  @Field(() => Resource, { nullable: true, description: 'null where it has gone since.' })
+  kept!: Resource | null;
+
+  @Field(() => DateTimeScalar)
+  at!: Date;
 }
 
 /** Everything in it is as it stands after the merger, or after it was taken back. */

@@ -41,7 +41,9 @@ export function findDuplicates<Compared extends ComparedResource>(
         if (likeness.score >= LEAST_SCORE)
           pairs.set(key, { first: first.resource, second: second.resource, ...likeness });
       }
-  return [...pairs.values()].toSorted((a, b) => b.score - a.score || (a.first.id < b.first.id ? -1 : 1));
+  return [...pairs.values()].toSorted(
+    (a, b) => b.score - a.score || (`${a.first.id} ${a.second.id}` < `${b.first.id} ${b.second.id}` ? -1 : 1),
+  );
 }
 
 function bucketsOf<Compared extends ComparedResource>(

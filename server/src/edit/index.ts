@@ -1,7 +1,10 @@
 export { type EditContext, EditResolver } from './edit.resolver.ts';
-export { beginEdit, findLedgerEntry, writeAudit } from './ledger.repository.ts';
+export { beginEdit, findAudited, findLedgerEntry, writeAudit } from './ledger.repository.ts';
 export { editId, parseEditId } from './made-edit.ts';
 export { findPersonalData } from './private-home.ts';
+export { FIELD_NAMES, type ResourceField } from './resource-fields.ts';
 export { createResourceRecordReader } from './resource-record.reader.ts';
 export { ResourceHelpResolver, ResourceRecordResolver } from './resource-record.resolver.ts';
-export { endVersion, restoreVersion } from './resource-version.repository.ts';
+export { endVersion, findHeldResource, restoreVersion } from './resource-version.repository.ts';
+export { takeFields } from './take-fields.ts';
+export { undoResource } from './undo-edit.ts';

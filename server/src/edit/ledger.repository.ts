@@ -50,3 +50,16 @@ export async function writeAudit(transaction: Transaction, entry: AuditInput): P
     [code, action, subject, JSON.stringify(before), JSON.stringify(after)],
   );
 }
+
+/** What an entry of the audit trail says of after the change; undefined where there is none. */
+export async function findAudited(
+  transaction: Transaction,
+  code: string,
+  { action, subject }: Pick<AuditInput, 'action' | 'subject'>,
+): Promise<unknown> {
+  const [entry] = await transaction.query<{ after: unknown }>(
+    `SELECT after FROM audit_entry WHERE municipality_code = $1 AND action = $2 AND subject = $3 ORDER BY id DESC LIMIT 1`,
+    [code, action, subject],
+  );
+  return entry?.after;
+}

@@ -48,7 +48,8 @@ export function undoEdit(database: Database, id: string): Promise<MadeEdit> {
 const changedSince = () =>
   new UserError('CONFLICT', 'この後にも変更があったため、元に戻せません。いまの内容を確かめてください。');
 
-async function undoResource(undo: Undo): Promise<Subject> {
+/** @throws UserError CONFLICT where it has changed since */
+export async function undoResource(undo: Undo): Promise<Subject> {
   const { transaction, code, undone, revision, id } = undo;
   const held = await findHeldResource(transaction, code, id);
   // what was removed, or made and taken back, leaves nothing that stands: then what it ended comes back

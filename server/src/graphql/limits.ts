@@ -23,6 +23,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   resources: 50,
   resourceDuplicates: 10,
   removedResources: 30,
+  mergers: 20,
   reviewImports: 30,
   indicators: 300,
   values: 300,

@@ -5,25 +5,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
 import { openScreen, type Screen } from './screen.ts';
 
-const HEADER = 'id,kind,name,address,longitude,latitude';
+const HEADER = 'id,kind,name,address,longitude,latitude,phone';
 /** One row is right; two are nowhere, one is at 0, 0, one far from its address's municipality. */
 const ROWS = [
-  '1,salon,あさひの会,伊賀市上野丸之内1,136.13,34.766',
-  '2,salon,ゆうひの会,,,',
-  '3,salon,ほしの会,伊賀市上野丸之内3,0,0',
-  '4,salon,つきの会,伊賀市上野丸之内4,139.7,35.6',
-  '5,salon,そらの会,,,',
+  '1,salon,あさひの会,伊賀市上野丸之内1,136.13,34.766,0595-22-1111',
+  '2,salon,ゆうひの会,,,,',
+  '3,salon,ほしの会,伊賀市上野丸之内3,0,0,',
+  '4,salon,つきの会,伊賀市上野丸之内4,139.7,35.6,',
+  '5,salon,そらの会,,,,',
 ];
 
 let screen: Screen;
 beforeAll(async () => {
   screen = await openScreen(['iga']);
-  const bytes = new TextEncoder().encode([HEADER, ...ROWS].join('\n'));
-  const file = { name: '集いの場.csv', bytes };
-  await importFile(screen.server, { dataset: 'resources', municipality: '24216', file });
+  await load('集いの場.csv', ...ROWS);
+  // the same place in another list: near it, of the same telephone number
+  await load('会館の表.csv', '1,salon,アサヒ会館,伊賀市上野丸之内1番地,136.1301,34.766,0595221111');
 });
 afterAll(() => screen?.close());
 
+function load(name: string, ...rows: readonly string[]) {
+  const file = { name, bytes: new TextEncoder().encode([HEADER, ...rows].join('\n')) };
+  return importFile(screen.server, { dataset: 'resources', municipality: '24216', file });
+}
 const cards = (page: Page) => page.locator('.row-card');
 const card = (page: Page, name: string) => cards(page).filter({ hasText: name });
 const toast = (page: Page) => page.locator('.toast');
@@ -113,5 +117,55 @@ describe('確かめてください', () => {
     await sky.getByRole('alert').getByText('保存できませんでした', { exact: false }).waitFor();
     expect(await sky.getByLabel('住所').inputValue()).toBe('伊賀市上野丸之内5');
     await look(page, 'review-mend-390');
+  });
+});
+
+const pair = (page: Page) => page.locator('.pair-card').filter({ hasText: 'アサヒ会館' });
+const nameOf = async (id: string) =>
+  (
+    await screen.server.database.query<{ name: string; phone: string }>(
+      'SELECT name, phone FROM resource WHERE to_revision IS NULL AND id = $1',
+      [id],
+    )
+  )[0];
+
+describe('重なりかもしれないもの', () => {
+  it('stand side by side with the reasons; one takes what is chosen of the other, and all of it is taken back', async () => {
+    const { page, faults } = await screen.open('/iga/resources');
+    await page.getByRole('link', { name: /^重なりかも \d+組/ }).click();
+    await page.getByRole('heading', { level: 1, name: '重なりかもしれないもの' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/iga/resources/duplicates');
+    await pair(page).getByText('電話番号が同じです', { exact: false }).waitFor();
+    await pair(page)
+      .getByText(/場所が\d+mしか離れていません/)
+      .waitFor();
+    await look(page, 'duplicates-1440');
+    expect(await violations(page)).toEqual([]);
+
+    const kept = (await pair(page).getByRole('link').first().getAttribute('href'))?.split('/').at(-1) ?? '';
+    const [before, other] = await pair(page).getByRole('link').allTextContents();
+    await pair(page).getByRole('row', { name: /名称/ }).getByRole('radio').nth(1).check();
+    await pair(page).getByRole('button', { name: 'えらんだ内容でまとめる' }).click();
+    await pair(page).getByText('まとめました').waitFor();
+    expect((await nameOf(kept))?.name).toBe(other);
+    await page.locator('.mergers summary').waitFor();
+    await look(page, 'duplicates-merged-1440');
+    await toast(page).getByRole('button', { name: '元に戻す' }).click();
+    await pair(page).getByRole('button', { name: '別のものとして残す' }).waitFor();
+    expect((await nameOf(kept))?.name).toBe(before);
+    expect(faults).toEqual([]);
+  });
+
+  it('are kept as two by a key, and fit a telephone', async () => {
+    const { page } = await screen.open('/iga/resources/duplicates', { viewport: PHONE });
+    await pair(page).waitFor();
+    await look(page, 'duplicates-390');
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await pair(page).focus();
+    await page.keyboard.press('2');
+    await pair(page).getByText('別のものとして残しました').waitFor();
+    await pair(page).getByRole('button', { name: '元に戻す' }).click();
+    await pair(page).getByRole('button', { name: 'えらんだ内容でまとめる' }).waitFor();
   });
 });
