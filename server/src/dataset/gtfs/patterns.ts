@@ -1,3 +1,4 @@
+import { Pace } from '../file/pace.ts';
 import type { FeedStopTimes } from './read-stop-times.ts';
 import type { FeedTrips } from './read-trips.ts';
 import type { TripRuns } from './trip-runs.ts';
@@ -25,7 +26,12 @@ export interface FeedPatterns {
 const NONE = -1;
 const FNV_PRIME = 0x01000193;
 
-export function gatherPatterns({ starts, order }: TripRuns, times: FeedStopTimes, trips: FeedTrips): FeedPatterns {
+export async function gatherPatterns(
+  { starts, order }: TripRuns,
+  times: FeedStopTimes,
+  trips: FeedTrips,
+): Promise<FeedPatterns> {
+  const pace = new Pace();
   const stop = times.stop.toArray();
   const boarding = times.boarding.toArray();
   const headsign = times.headsign.toArray();
@@ -67,6 +73,7 @@ export function gatherPatterns({ starts, order }: TripRuns, times: FeedStopTimes
       byHash.set(hash, [...alike, pattern]);
     }
     ofTrip[trip] = pattern;
+    if (trip % 1024 === 0) await pace.yieldWhenDue();
   }
   return { list, ofTrip };
 }

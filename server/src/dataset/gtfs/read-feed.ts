@@ -38,7 +38,7 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
   await checkRuns(runs, times, { trips, onDemand: new Set(flexTimes.map(({ trip }) => trip)), log });
   refuseFaulty(log);
   noteUnusedStops(log, stops, times);
-  const patterns = gatherPatterns(runs, times, trips);
+  const patterns = await gatherPatterns(runs, times, trips);
   const validity = feedValidity(info, services.list, log);
   if (!validity || (times.trip.length === 0 && flexTimes.length === 0))
     throw refusal('feed_without_trips', { file: 'trips.txt' });
