@@ -16,6 +16,7 @@ export {
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export type { InputFile } from './file/read-file.ts';
 export type { Table } from './file/table.ts';
+export { type InspectedFeed, inspectFeed } from './gtfs/inspect-feed.ts';
 export { type ImportServices, importFile } from './import-file.ts';
 export type { ChangeCounts, ImportReport, ImportStatus, RowCounts } from './import-report.ts';
 export {

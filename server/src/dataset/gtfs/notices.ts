@@ -141,6 +141,11 @@ export const NOTICES = {
     level: 'ERROR',
     message: ({ value }) => `出入口などの${quoted(value)}に、親の停留所（parent_station）がありません。`,
   },
+  stops_too_close: {
+    level: 'WARN',
+    message: ({ value, other }) =>
+      `標柱${quoted(value)}は、名前の違う「${other ?? ''}」と同じところ（2m以内）にあります。同じ停留所なら、一つにしてください。`,
+  },
   stop_without_stop_time: {
     level: 'WARN',
     message: ({ value }) => `標柱${quoted(value)}には、どの便も止まりません。`,

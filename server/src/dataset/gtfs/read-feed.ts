@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { noteCloseStops } from './close-stops.ts';
 import type { Feed } from './feed.ts';
 import { type FeedLog, refusal } from './feed-log.ts';
 import type { FeedSource } from './feed-source.ts';
@@ -38,6 +39,7 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
   await checkRuns(runs, times, { trips, onDemand: new Set(flexTimes.map(({ trip }) => trip)), log });
   refuseFaulty(log);
   noteUnusedStops(log, stops, times);
+  noteCloseStops(log, stops.list);
   const patterns = await gatherPatterns(runs, times, trips);
   const validity = feedValidity(info, services.list, log);
   if (!validity || (times.trip.length === 0 && flexTimes.length === 0))

@@ -5,6 +5,9 @@ import type { FeedTrips } from './read-trips.ts';
 /** 運行間隔 of trips, by number of the trip: start, end, headway in seconds and exact_times, one after the other, by start. */
 export type FeedFrequencies = ReadonlyMap<number, readonly number[]>;
 
+/** A bus every nine seconds all day long: more is a misread headway. */
+const MOST_RUNS = 10_000;
+
 interface Frequency {
   readonly start: number;
   readonly end: number;
@@ -31,6 +34,10 @@ export async function readFrequencies(source: FeedSource, trips: FeedTrips): Pro
       if (end === NO_TIME) row.fault('missing_required_field', { field: 'end_time' });
       if (seconds === 0) row.fault('number_out_of_range', { field: 'headway_secs', value: '0' });
       if (start <= BAD_TIME || end <= BAD_TIME || start === NO_TIME || end === NO_TIME || !seconds) return;
+      if ((end - start) / seconds > MOST_RUNS) {
+        row.fault('number_out_of_range', { field: 'headway_secs', value: String(seconds) });
+        return;
+      }
       if (start > end)
         row.fault('start_and_end_range_out_of_order', {
           field: 'start_time',
