@@ -194,6 +194,23 @@ describe('a town that is exported and imported into an empty one', { timeout: BU
     expect(assignments.after).toEqual(assignments.before);
   });
 
+  it('has the same events and the same plan', async () => {
+    expect((await carry('events', 'xlsx')).rows).toBeGreaterThan(90);
+    expect((await carry('plan', 'csv')).rows).toBeGreaterThan(30);
+    const events = await ofBoth(
+      `SELECT kind, title, held_on, until_on, start_time, end_time, place, audience, organizer, participants, url, note,
+         array(SELECT a.name FROM area a WHERE a.id = ANY(t.area_ids) AND a.to_revision IS NULL ORDER BY a.number) AS areas
+       FROM event t WHERE t.to_revision IS NULL ORDER BY held_on, title, areas`,
+    );
+    expect(events.after).toEqual(events.before);
+    const plan = await ofBoth(
+      `SELECT n.code, p.code AS parent, n.level, n.title, n.owner, n.related_plan, n.position
+       FROM plan_node n LEFT JOIN plan_node p ON p.id = n.parent_id AND p.to_revision IS NULL
+       WHERE n.to_revision IS NULL ORDER BY n.position`,
+    );
+    expect(plan.after).toEqual(plan.before);
+  });
+
   it('has the same value of every indicator', async () => {
     await compute(to.database);
     const [before, after] = await Promise.all([listValues(from.database), listValues(to.database)]);

@@ -42,7 +42,7 @@ describe('the sample towns, through the ordinary import', () => {
       { slug: 'iga', reporting_kind: 'RESIDENTS_COUNCIL', is_demo: true },
       { slug: 'isesaki', reporting_kind: 'DISTRICT', is_demo: true },
     ]);
-    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/12(municipality.geojson)');
+    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/16(municipality.geojson)');
   });
 
   it.each([

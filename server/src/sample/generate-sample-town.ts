@@ -5,6 +5,7 @@ import { addressFile, areaFiles, membershipFile } from './files/area-files.ts';
 import { assignmentsCsv } from './files/assignments-csv.ts';
 import { countsCsv } from './files/counts-csv.ts';
 import { csvText } from './files/csv-text.ts';
+import { eventsCsv } from './files/events-csv.ts';
 import { populationCsv } from './files/population-csv.ts';
 import { presenceCsv } from './files/presence-csv.ts';
 import { settlePeople } from './people/people.ts';
@@ -57,6 +58,13 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
       options: demo,
       text: csvText(['indicator', 'area', 'value', 'year', 'source'], facts.targets),
     },
+    {
+      name: 'plan.csv',
+      command: 'plan',
+      options: { source: facts.planName },
+      text: csvText(['code', 'parent', 'level', 'title', 'owner', 'related_plan'], facts.plan),
+    },
+    { name: 'events.csv', command: 'events', options: demo, text: eventsCsv(workshop, resources) },
   ];
   return { municipality: { code, slug, name, nameKana, prefecture, reportingKind }, files };
 }

@@ -25,6 +25,8 @@ export interface SampleFile {
     | 'resources'
     | 'presence'
     | 'counts'
+    | 'plan'
+    | 'events'
     | 'agreements'
     | 'assignments'
     | 'targets';

@@ -27,7 +27,7 @@ export const validateEvents: Validate = async (checks, context) => {
   });
   reviewRepeated(
     entries,
-    (line) => `名前・日・時間・場所が${line}行目の行事と同じです。別の行事なら、時間か場所で区別してください。`,
+    (line) => `名前・日・時間・場所・区域が${line}行目の行事と同じです。別の行事なら、時間か場所で区別してください。`,
   );
   noteAddressAreas(entries, context);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
@@ -52,15 +52,17 @@ export function readEvent(check: RowCheck, town: Town, fiscalYear: number | unde
       '終わる時刻が、始まる時刻より前です。どちらかを直してください。',
     );
   const place = check.text('place');
+  const areaIds = readAreas(check, town);
+  const particulars = [times.startTime ?? '', nameKey(place ?? ''), ...areaIds];
   return {
-    id: recordId(town.code, 'event', nameKey(title), days.heldOn, times.startTime ?? '', nameKey(place ?? '')),
+    id: recordId(town.code, 'event', nameKey(title), days.heldOn, ...particulars),
     kind: readKind(check, title),
     title,
     ...days,
     startTime: times.startTime,
     endTime: times.endTime,
     place,
-    areaIds: readAreas(check, town),
+    areaIds,
     audience: check.text('audience'),
     organizer: check.text('organizer'),
     participants,

@@ -15,7 +15,7 @@ export const SAMPLE_TOWNS: readonly string[] = readTable('municipalities.csv', [
 export function readTownFacts(slug: string): TownFacts {
   const municipality = readTable('municipalities.csv', [
     ...(['slug', 'code', 'name', 'name_kana', 'prefecture', 'reporting_kind'] as const),
-    ...(['core_longitude', 'core_latitude', 'phone_prefix', 'gathering_per_1000'] as const),
+    ...(['core_longitude', 'core_latitude', 'phone_prefix', 'gathering_per_1000', 'plan_name'] as const),
   ]).find((row) => row.slug === slug);
   if (!municipality)
     throw new RangeError(`見本の町「${slug}」はありません。あるのは ${SAMPLE_TOWNS.join('、')} です。`);
@@ -67,6 +67,9 @@ export function readTownFacts(slug: string): TownFacts {
     targets: readTable('targets.csv', ['slug', 'indicator', 'area', 'value', 'year', 'source']).filter(
       (row) => row.slug === slug,
     ),
+    planName: municipality.plan_name,
+    plan: readTable(`${slug}/plan.csv`, ['code', 'parent', 'level', 'title', 'owner', 'related_plan']),
+    eventRecipes: readEventRecipes(slug),
     recipes: readRecipes(slug),
     words: readTable('words.csv', ['word', 'word_kana']).map((row) => ({ word: row.word, kana: row.word_kana })),
   };
@@ -83,6 +86,28 @@ function readDemoAreas(slug: string): TownFacts['demo'] {
     notReachedShare: Number(row.not_reached_share),
     marks: row.marks.split(' '),
   }));
+}
+
+function readEventRecipes(slug: string): TownFacts['eventRecipes'] {
+  return readTable('events.csv', [
+    ...(['towns', 'kind', 'title', 'per', 'months', 'week', 'weekday', 'start', 'end', 'audience'] as const),
+    ...(['organizer', 'place_kinds', 'people'] as const),
+  ])
+    .filter((row) => row.towns === slug || row.towns === 'both')
+    .map((row) => ({
+      kind: row.kind,
+      title: row.title,
+      areaShare: row.per === 'town' ? null : Number(row.per.replace('area:', '')),
+      months: row.months.split(' ').map(Number),
+      week: Number(row.week),
+      weekday: row.weekday,
+      start: row.start,
+      end: row.end,
+      audience: row.audience,
+      organizer: row.organizer,
+      placeKinds: row.place_kinds.split(' ').filter(Boolean),
+      people: row.people,
+    }));
 }
 
 function readRecipes(slug: string): Recipe[] {

@@ -1,4 +1,5 @@
 import type { LngLat } from '@hazama/geo';
+import type { EventRecipe } from './event-recipe.ts';
 import type { Recipe } from './recipe.ts';
 import type { Word } from './word.ts';
 
@@ -76,6 +77,10 @@ export interface TownFacts {
   readonly givenNames: ReadonlyMap<string, Word>;
   /** Rows of the project's own table of targets. */
   readonly targets: readonly Readonly<Record<'indicator' | 'area' | 'value' | 'year' | 'source', string>>[];
+  /** The community-welfare plan, and the rows of the project's own table of its entries. */
+  readonly planName: string;
+  readonly plan: readonly Readonly<Record<'code' | 'parent' | 'level' | 'title' | 'owner' | 'related_plan', string>>[];
+  readonly eventRecipes: readonly EventRecipe[];
   readonly recipes: readonly Recipe[];
   readonly words: readonly Word[];
 }
