@@ -91,7 +91,7 @@ export { ShortestPaths } from './street/shortest-paths.ts';
 export { nearestStreetMeters } from './street/street-distances.ts';
 export { buildStreetGraph, type StreetGraph, type StreetWays } from './street/street-graph.ts';
 export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/street-network.ts';
-export { ISLET_METERS } from './street/street-pieces.ts';
+export { findIslets, ISLET_METERS } from './street/street-pieces.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
 export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
 export {

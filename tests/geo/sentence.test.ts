@@ -36,18 +36,18 @@ const estimated = coverage({ reach: { by: 'WALK', minutes: 15, method: 'straight
 
 describe('the sentence of a gap, as SPEC §5 and §11 word it', () => {
   it.each<[Language, string]>([
-    ['JA', 'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません。'],
+    ['JA', 'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません(道路に沿って)。'],
     [
       'JA_EASY',
-      'この ちくに 65さいより 上の 人が 1,240人 います。430人(35%)は まだ つかえません。歩いて 15分では みんなが あつまる ところに つきません。',
+      'この ちくに 65さいより 上の 人が 1,240人 います。430人(35%)は まだ つかえません。歩いて 15分では みんなが あつまる ところに つきません。みちを 歩いた きょりです。',
     ],
     [
       'EN',
-      'In this district, 430 of 1,240 people aged 65 and over (35%) have no gathering place within a 15-minute walk yet.',
+      'In this district, 430 of 1,240 people aged 65 and over (35%) have no gathering place within a 15-minute walk yet (along streets).',
     ],
     [
       'PT',
-      'Neste bairro, 430 de 1.240 pessoas com 65 anos ou mais (35%) ainda não têm ponto de encontro a até 15 minutos a pé.',
+      'Neste bairro, 430 de 1.240 pessoas com 65 anos ou mais (35%) ainda não têm ponto de encontro a até 15 minutos a pé (pelas ruas).',
     ],
   ])('%s', (language, expected) => {
     expect(sentence(coverage(), language)).toBe(expected);
@@ -80,12 +80,12 @@ describe('the sentence of a gap, as SPEC §5 and §11 word it', () => {
 
   it('says it when everybody is reached, also by shares of cells that leave a hair', () => {
     const all = coverage({ measurement: reachedOf(1240 - 1e-9, 1240) });
-    expect(sentence(all, 'JA')).toBe('どこに住む人も、歩いて15分以内に集いの場があります。');
+    expect(sentence(all, 'JA')).toBe('どこに住む人も、歩いて15分以内に集いの場があります(道路に沿って)。');
     expect(sentence({ ...all, subject: { name: iga } }, 'JA')).toBe(
-      '伊賀市では、どこに住む人も、歩いて15分以内に集いの場があります。',
+      '伊賀市では、どこに住む人も、歩いて15分以内に集いの場があります(道路に沿って)。',
     );
     expect(sentence(all, 'EN')).toBe(
-      'Everyone in this district lives within a 15-minute walk of the nearest gathering place.',
+      'Everyone in this district lives within a 15-minute walk of the nearest gathering place (along streets).',
     );
   });
 
@@ -103,7 +103,7 @@ describe('the sentence of a gap, as SPEC §5 and §11 word it', () => {
 
   it('names the town where it is about the town', () => {
     expect(sentence(coverage({ subject: { name: iga }, measurement: reachedOf(18_000, 30_450) }), 'JA')).toBe(
-      '伊賀市の65歳以上 30,450人のうち 12,450人(41%)は、歩いて15分以内に集いの場がありません。',
+      '伊賀市の65歳以上 30,450人のうち 12,450人(41%)は、歩いて15分以内に集いの場がありません(道路に沿って)。',
     );
   });
 });
@@ -163,7 +163,7 @@ describe('the sentence of a presence', () => {
 
 describe('the sentences of the other measures', () => {
   it.each<[SentenceInput, string]>([
-    [nearest(), 'この地区の65歳以上の半数は、集いの場まで480m以内に暮らしています。'],
+    [nearest(), 'この地区の65歳以上の半数は、集いの場まで480m以内に暮らしています(道路に沿って)。'],
     [
       nearest({ statistic: 'p90', measurement: measured({ value: 1249 }), method: 'straight×1.3' }),
       'この地区の65歳以上の10人に9人は、集いの場まで1.2km以内に暮らしています(道のりは直線距離の1.3倍として)。',
@@ -205,7 +205,7 @@ describe('the sentences of the other measures', () => {
   it('write numbers as each language does', () => {
     const far = nearest({ measurement: measured({ value: 1249 }) });
     expect(sentence(far, 'EN')).toBe(
-      'In this district, half of people aged 65 and over live within 1.2 km of the nearest gathering place.',
+      'In this district, half of people aged 65 and over live within 1.2 km of the nearest gathering place (along streets).',
     );
     expect(sentence(far, 'PT')).toBe(
       'Neste bairro, metade (pessoas com 65 anos ou mais) têm ponto de encontro a até 1,2 km.',
@@ -239,7 +239,7 @@ describe('the sentence of a value that is not to be shown, not known or old', ()
 
   it('adds that records are old', () => {
     expect(sentence(coverage({ measurement: asStale(reachedOf()) }), 'JA')).toBe(
-      'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません。確かめてから日がたった記録をふくみます。',
+      'この地区の65歳以上 1,240人のうち 430人(35%)は、歩いて15分以内に集いの場がありません(道路に沿って)。確かめてから日がたった記録をふくみます。',
     );
   });
 

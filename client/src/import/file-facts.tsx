@@ -18,7 +18,8 @@ export function FileFacts({ job }: { readonly job: Job }) {
   const facts = [
     text(`import.kind.${kind as 'csv'}`),
     dataset && text(`import.dataset.${dataset}`),
-    text('import.rows', { n: format.number(rows) }),
+    // how many ways a map of streets holds is known once it is checked
+    rows > 0 && text('import.rows', { n: format.number(rows) }),
     encoding && text(`import.encoding.${encoding as 'utf-8'}`),
     named.length > 1 && text('import.sheets', { n: named.length, names: named.map(({ name }) => name).join('、') }),
     size,

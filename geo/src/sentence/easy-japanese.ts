@@ -27,7 +27,7 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
 };
 
 const METHODS: Readonly<Record<DistanceMethod, string>> = {
-  street: '',
+  street: 'みちを 歩いた きょりです。',
   'straight×1.3': '道は まっすぐの 1.3ばいと します。',
   straight: 'まっすぐに はかりました。',
 };

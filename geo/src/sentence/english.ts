@@ -27,7 +27,7 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
 };
 
 const METHODS: Readonly<Record<DistanceMethod, string>> = {
-  street: '',
+  street: ' (along streets)',
   'straight×1.3': ' (walk taken as 1.3 times the straight line)',
   straight: ' (straight line)',
 };

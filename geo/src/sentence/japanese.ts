@@ -27,7 +27,7 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
 };
 
 const METHODS: Readonly<Record<DistanceMethod, string>> = {
-  street: '',
+  street: '(道路に沿って)',
   'straight×1.3': '(道のりは直線距離の1.3倍として)',
   straight: '(直線距離)',
 };

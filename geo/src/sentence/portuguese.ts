@@ -27,7 +27,7 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
 };
 
 const METHODS: Readonly<Record<DistanceMethod, string>> = {
-  street: '',
+  street: ' (pelas ruas)',
   'straight×1.3': ' (caminho estimado em 1,3 vez a linha reta)',
   straight: ' (em linha reta)',
 };

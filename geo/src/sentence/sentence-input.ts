@@ -18,7 +18,7 @@ export type Subject = 'THIS_AREA' | { readonly name: Words };
 /** Along streets, estimated as 1.3 × the straight line where none are imported, or as the crow flies: the words of a value's method. */
 export type DistanceMethod = 'street' | 'straight×1.3' | 'straight';
 
-/** How "within reach" was measured; the sentence says a method that is not the street. */
+/** How "within reach" was measured: the sentence says which. */
 export type ReachWording =
   | { readonly by: 'WALK'; readonly minutes: number; readonly method: Exclude<DistanceMethod, 'straight'> }
   | { readonly by: 'RADIUS'; readonly meters: Meters };

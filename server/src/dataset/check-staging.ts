@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../database/index.ts';
 import { DatasetError } from './dataset-error.ts';
 import type { DatasetName } from './dataset-name.ts';
-import type { CheckedRequest, RowEdit } from './import-request.ts';
+import type { CheckedRequest, CheckedTableRequest, RowEdit } from './import-request.ts';
 import { mapInTurns } from './in-turns.ts';
 import type { IssueLog } from './issue.ts';
 import type { Progress } from './progress.ts';
@@ -17,7 +17,7 @@ import { RowCheck } from './validation/row-check.ts';
 import { dayInTokyo } from './value/japanese-date.ts';
 
 export interface CheckWork {
-  readonly checked: CheckedRequest;
+  readonly checked: CheckedTableRequest;
   readonly staging: Staging;
   readonly log: IssueLog;
   readonly progress: Progress;
@@ -94,7 +94,7 @@ function refuseStaging(): never {
 }
 
 /** @throws DatasetError when somebody has published the same dataset since a person looked at what would change */
-function refuseIfMoved(version: number | null, { expectedVersion, source }: CheckedRequest): void {
+export function refuseIfMoved(version: number | null, { expectedVersion, source }: CheckedRequest): void {
   if (expectedVersion === undefined || expectedVersion === version) return;
   throw new DatasetError(
     'CONFLICT',

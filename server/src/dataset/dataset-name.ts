@@ -2,7 +2,7 @@
 export const RECORD_DATASETS = ['agreements', 'assignments'] as const;
 export type RecordDataset = (typeof RECORD_DATASETS)[number];
 
-/** What can be imported as a table, each under the name that the command line uses. */
+/** What can be imported by one file, on screen too, each under the name that the command line uses. */
 export const DATASET_NAMES = [
   'areas',
   'addresses',
@@ -15,10 +15,13 @@ export const DATASET_NAMES = [
   'plan',
   'events',
   ...RECORD_DATASETS,
+  'streets',
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
+/** What comes as rows of a table, each of which is accepted, doubtful or rejected by itself. */
+export type TableName = Exclude<DatasetName, 'streets'>;
 
-/** Everything that can be imported: tables, and what is no table. */
+/** Everything that can be imported: those, and timetables. */
 export const IMPORT_NAMES = [...DATASET_NAMES, 'gtfs'] as const;
 export type ImportName = (typeof IMPORT_NAMES)[number];
 
@@ -36,6 +39,7 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   events: '行事',
   agreements: '協定',
   assignments: '担当',
+  streets: '道路',
 };
 
 export const AREA_KINDS = [

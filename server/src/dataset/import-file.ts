@@ -1,17 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/index.ts';
+import { attemptOf } from './attempt.ts';
 import { checkAhead } from './check-staging.ts';
 import { type FileBytes, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import { importFeed } from './gtfs/import-feed.ts';
 import { type ImportReport, NO_CHANGES, NO_ROWS } from './import-report.ts';
-import { type CheckedRequest, checkRequest, type ImportRequest } from './import-request.ts';
+import { type CheckedRequest, checkRequest, type ImportRequest, isForTable } from './import-request.ts';
 import { IssueLog, Refusal } from './issue.ts';
 import type { Progress } from './progress.ts';
-import { type Attempt, findDataset, recordAttempt } from './publication/dataset-ledger.ts';
+import { findDataset, recordAttempt } from './publication/dataset-ledger.ts';
 import { listSavedMappings } from './publication/saved-mappings.ts';
 import { type Outcome, publishStaging, Withdrawn } from './publish-staging.ts';
 import { type Staging, stage } from './sources/stage.ts';
+import { importStreets } from './streets/import-streets.ts';
 import { assertMunicipality } from './town/town.ts';
 
 export interface ImportServices {
@@ -36,6 +38,7 @@ export async function importFile(
   const checked = checkRequest(request);
   const { id = randomUUID(), dryRun = false } = request;
   await assertMunicipality(database, checked.municipalityCode);
+  if (!isForTable(checked)) return importStreets({ database, now }, { ...request, id, dryRun }, checked, progress);
   const log = new IssueLog(checked.fileName);
   const startedAt = now();
   let file: FileBytes | undefined;
@@ -47,13 +50,13 @@ export async function importFile(
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
     const tables = await readTables(file.bytes, log, checked.options.crs);
     staging = await stage(tables, { ...checked, saved }, log);
-    const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
+    const attempt = attemptOf({ id, dryRun, checked, format: staging.source.format, file, startedAt });
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
     const ahead = await checkAhead(database, work);
     outcome = await database.transaction((transaction) => publishStaging(transaction, work, ahead));
   } catch (error) {
     outcome = await outcomeOf(error, database, checked, staging, log);
-    const attempt = attemptOf(id, dryRun, checked, staging, file, startedAt);
+    const attempt = attemptOf({ id, dryRun, checked, format: staging?.source.format, file, startedAt });
     const { review, ...rest } = outcome;
     const issues = log.list();
     await database.transaction((transaction) =>
@@ -82,61 +85,4 @@ async function outcomeOf(
   const read = staging?.rows.length ?? 0;
   const rows = { ...NO_ROWS, read, rejected: read };
   return { status: 'rejected', version: before?.version ?? null, rows, changes: NO_CHANGES, review: [], refusal };
-}
-
-function attemptOf(
-  id: string,
-  dryRun: boolean,
-  checked: CheckedRequest,
-  staging: Staging | undefined,
-  file: FileBytes | undefined,
-  startedAt: Date,
-): Attempt {
-  const {
-    municipalityCode,
-    dataset,
-    datasetId,
-    source,
-    fileName,
-    asOf,
-    license,
-    complete,
-    mapping,
-    kindMapping,
-    options,
-  } = checked;
-  // what was never said changes nothing of the hash
-  const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};
-  const edits = Object.keys(checked.edits).length > 0 ? { edits: checked.edits } : {};
-  const said = {
-    ...options,
-    ...kinds,
-    ...edits,
-    mapping,
-    asOf,
-    license,
-    complete,
-    format: checked.format,
-    layer: checked.layer,
-  };
-  return {
-    id,
-    municipalityCode,
-    dataset,
-    datasetId,
-    areaKind: options.areaKind ?? null,
-    source,
-    format: staging?.source.format ?? 'unknown',
-    fileName,
-    fileBytes: file?.bytes.length ?? 0,
-    contentHash: createHash('sha256')
-      .update(`${file?.hash ?? ''} ${JSON.stringify(said)}`)
-      .digest('hex'),
-    options: dryRun ? { ...said, dryRun } : said,
-    asOf,
-    license,
-    complete,
-    personId: checked.personId,
-    startedAt,
-  };
 }

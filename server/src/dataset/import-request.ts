@@ -9,12 +9,14 @@ import {
   DATASET_NAMES,
   type DatasetName,
   type ImportName,
+  type TableName,
 } from './dataset-name.ts';
 import { findToldSystem } from './file/coordinates/told-system.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
 import type { RowDecision } from './review/row-decisions.ts';
 import { dayInFileName, sourceName } from './source-name.ts';
 import { SOURCES } from './sources/index.ts';
+import { STREETS_FORMAT } from './streets/streets-format.ts';
 import type { ImportOptions } from './validation/context.ts';
 import { parseDay, parseYear } from './value/japanese-date.ts';
 import { recordId } from './value/record-id.ts';
@@ -98,6 +100,13 @@ export interface CheckedRequest {
   readonly expectedVersion: number | null | undefined;
 }
 
+/** A request for a table; the others are read by a road of their own. */
+export type CheckedTableRequest = CheckedRequest & { readonly dataset: TableName };
+
+export function isForTable(checked: CheckedRequest): checked is CheckedTableRequest {
+  return checked.dataset !== 'streets';
+}
+
 /** @throws DatasetError naming the option that can't be used */
 export function checkRequest(request: ImportRequest): CheckedRequest {
   const { municipality, file, options = {}, personId, edits = {}, expectedVersion } = request;
@@ -107,7 +116,7 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
   const parsed = parseMunicipalityCode(municipality);
   if (!parsed.ok) throw bad(`市町村コード「${municipality}」が正しくありません。5桁（例 24216）で書いてください。`);
   const name = fileName(file);
-  const source = options.source?.trim() || sourceName(name);
+  const source = options.source?.trim() || defaultSource(dataset, name);
   const areaKind = dataset === 'areas' || dataset === 'membership' ? checkedAreaKind(options.kind) : undefined;
   return {
     dataset,
@@ -138,6 +147,11 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
   };
 }
 
+/** Whatever extract it was cut from, the next map of the streets replaces this one. */
+function defaultSource(dataset: DatasetName, name: string): string {
+  return dataset === 'streets' ? 'OpenStreetMap' : sourceName(name);
+}
+
 function mappingOf(options: RequestOptions): Readonly<Record<string, string>> {
   const { nameField, codeField, parentField, kanaField, numberField, mapping = {} } = options;
   const fields = { name: nameField, code: codeField, parent: parentField, name_kana: kanaField, number: numberField };
@@ -166,7 +180,10 @@ function checkedBoundarySource(given: string | undefined): BoundarySource | unde
 
 function checkedFormat(given: string | undefined, dataset: DatasetName): string | undefined {
   if (given === undefined) return undefined;
-  const formats = SOURCES.filter((source) => source.dataset === dataset).map(({ format }) => format);
+  const formats =
+    dataset === 'streets'
+      ? [STREETS_FORMAT]
+      : SOURCES.filter((source) => source.dataset === dataset).map(({ format }) => format);
   if (!formats.includes(given))
     throw bad(`形式「${given}」はありません。--format は ${formats.join(', ')} のどれかです。`);
   return given;

@@ -36,6 +36,10 @@ export const ISSUE_LEVELS = {
   'encoding-utf-16': 'ERROR',
   /** UTF-8 with a broken byte in it, or no encoding that is known. */
   'encoding-broken': 'ERROR',
+  /** An OpenStreetMap extract that is broken off or damaged. */
+  'osm-broken': 'ERROR',
+  /** An OpenStreetMap extract that needs what isn't understood: a history, another packing. */
+  'osm-unsupported': 'ERROR',
   /** A NUL byte in a text. */
   'nul-byte': 'ERROR',
   /** A quotation mark that is never closed. */
@@ -67,6 +71,8 @@ export const ISSUE_LEVELS = {
   'kind-missing': 'ERROR',
   /** Population of no year: neither a column, an option nor the file's name says which. */
   'year-missing': 'ERROR',
+  /** Streets of a town of which nobody knows where it is. */
+  'town-unplaced': 'ERROR',
   /** A file without one row that can go in. */
   'no-acceptable-row': 'ERROR',
 
@@ -236,6 +242,20 @@ export const ISSUE_LEVELS = {
   'hand-edit-superseded': 'INFO',
   /** Rows that another source had put in, and that this one has taken over. */
   'taken-over': 'INFO',
+  /** Ways of a map that are no streets: buildings, rivers, railways, ferries. */
+  'ways-no-street': 'INFO',
+  /** Streets for vehicles alone, or that nobody can walk yet. */
+  'ways-not-for-walkers': 'INFO',
+  /** Streets that are closed to people on foot. */
+  'ways-closed': 'INFO',
+  /** Streets beyond the town and its buffer. */
+  'ways-outside-buffer': 'INFO',
+  /** Streets that are cut off from all others. */
+  'streets-islets': 'INFO',
+  /** Streets that reach over less than half of the town. */
+  'streets-partial': 'WARN',
+  /** What the walking network came to. */
+  'streets-measured': 'INFO',
   /** How many more issues of a code there were. */
   'issues-omitted': 'INFO',
 

@@ -10,10 +10,11 @@ import { SOURCES } from './sources/index.ts';
 import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
 import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
+import { isOsmFile, STREETS_FORMAT } from './streets/streets-format.ts';
 
 /** What a file is, before anything is asked of the town. */
 export interface RecognisedFile {
-  readonly kind: Table['kind'];
+  readonly kind: Table['kind'] | 'osm-pbf';
   /** Of a text. */
   readonly encoding: 'utf-8' | 'cp932' | null;
   /** In their order; a CSV is one without a name. */
@@ -29,6 +30,16 @@ export type Recognition =
   | { readonly file: RecognisedFile; readonly problem: null }
   | { readonly file: null; readonly problem: Pick<Issue, 'code' | 'message'> };
 
+/** How many ways it holds is known once it is read. */
+const STREETS_FILE: RecognisedFile = {
+  kind: 'osm-pbf',
+  encoding: null,
+  sheets: [],
+  dataset: 'streets',
+  format: STREETS_FORMAT,
+  rows: 0,
+};
+
 /** Reads a file to tell a person what it is. A list of people is refused here already, before anything of it is kept. */
 export async function recogniseFile(
   input: InputFile,
@@ -37,6 +48,7 @@ export async function recogniseFile(
   const log = new IssueLog('');
   try {
     const { bytes } = await readInputFile(input);
+    if (isOsmFile(bytes)) return { file: STREETS_FILE, problem: null };
     const tables = await readTables(bytes, log);
     const found = findTable(tables) ?? findRemembered(tables, remembered);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];

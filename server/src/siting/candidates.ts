@@ -1,4 +1,4 @@
-import { cellsWithinReach, centreOf, findMeshCode, type Incidence, type MeshLevel, parseMeshCode } from '@hazama/geo';
+import { centreOf, findMeshCode, type Incidence, type MeshLevel, parseMeshCode } from '@hazama/geo';
 import type { CoverageTown } from '../indicator/index.ts';
 import { badInput } from '../wire/index.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
@@ -99,5 +99,5 @@ function withReach(town: CoverageTown, source: string, list: readonly Candidate[
     longitude: Float64Array.from(list, (place) => place.longitude),
     latitude: Float64Array.from(list, (place) => place.latitude),
   };
-  return { list, source, reach: cellsWithinReach(town.engine.model.cells.centres, points, town.limitMeters) };
+  return { list, source, reach: town.cellsWithinReach(points) };
 }

@@ -55,7 +55,7 @@ export class SitedPlace {
 export class SitingPlan {
   @Field(() => String, {
     description:
-      'How it was measured, from what, and how it was solved: "straight×1.3 / facilities 35 / mclp exact"; facilities, grid-250m, grid-500m, grid-1000m or given; exact or best-found.',
+      'How it was measured, from what, and how it was solved: "street / facilities 35 / mclp exact"; street, straight or straight×1.3; facilities, grid-250m, grid-500m, grid-1000m or given; exact or best-found.',
   })
   method!: string;
 

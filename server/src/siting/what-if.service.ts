@@ -17,14 +17,12 @@ export async function tryPlaces(context: SitingContext, input: WhatIfInput): Pro
   const removed = new Set(input.remove ?? []);
   await assertRemovable(context, town, removed);
 
-  const { distances } = town.engine;
   const kept = town.places.filter(({ id }) => !removed.has(id));
   const addedMeters = add.map(({ longitude, latitude }) =>
     town.metersTo({ longitude: Float64Array.of(longitude), latitude: Float64Array.of(latitude) }),
   );
   const { today } = town;
-  const keptMeters = removed.size === 0 ? today.distanceMeters : distances.toNearest(kept);
-  if (!keptMeters) throw new Error('places that are counted have a position');
+  const keptMeters = removed.size === 0 ? today.distanceMeters : town.metersToNearest(kept);
   const effect = coverageWhatIf({ people, today, keptMeters, addedMeters });
   const { audience } = context.viewer;
   return {

@@ -1,4 +1,5 @@
 import { Refusal } from '../issue.ts';
+import { isOsmFile } from '../streets/streets-format.ts';
 import { SQLITE_MAGIC } from './geopackage/read-geopackage.ts';
 import { SHP_MAGIC } from './shapefile/read-shp.ts';
 
@@ -29,6 +30,11 @@ export type FileType = 'zip' | 'sqlite' | 'text';
 /** @throws Refusal naming what the file is, when it is nothing that holds a table */
 export function detectFileType(bytes: Buffer): FileType {
   const head = bytes.toString('latin1', 0, 64);
+  if (isOsmFile(bytes))
+    throw new Refusal('file-type', {
+      value: 'OpenStreetMap（.osm.pbf）',
+      message: '中身は OpenStreetMap の道路データ（.osm.pbf）です。hazama import streets で取り込んでください。',
+    });
   const unusable = UNUSABLE.find(({ magic }) => head.startsWith(magic));
   if (unusable)
     throw new Refusal('file-type', {

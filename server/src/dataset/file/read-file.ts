@@ -20,11 +20,16 @@ export function fileName(file: InputFile): string {
   return 'path' in file ? (file.name ?? path.basename(file.path)) : file.name;
 }
 
+/** @returns its size. @throws Refusal when it is empty; DatasetError when it isn't there */
+export async function assertReadable(file: InputFile): Promise<number> {
+  const size = 'path' in file ? await fileSize(file.path) : file.bytes.byteLength;
+  if (size > 0) return size;
+  throw new Refusal('file-empty', { message: 'ファイルが空です。保存し直したファイルを選んでください。' });
+}
+
 /** @throws Refusal when it is empty or too large; DatasetError when it isn't there */
 export async function readInputFile(file: InputFile): Promise<FileBytes> {
-  const size = 'path' in file ? await fileSize(file.path) : file.bytes.byteLength;
-  if (size === 0)
-    throw new Refusal('file-empty', { message: 'ファイルが空です。保存し直したファイルを選んでください。' });
+  const size = await assertReadable(file);
   if (size > LARGEST_FILE_BYTES) throw tooLarge(megabytes(size), megabytes(LARGEST_FILE_BYTES));
   const bytes = 'path' in file ? await readUnchanged(file.path) : Buffer.from(file.bytes);
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };

@@ -177,6 +177,18 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   ],
   agreements: [recordTable(RECORD_SORTS.agreements)],
   assignments: [recordTable(RECORD_SORTS.assignments)],
+  streets: [
+    {
+      name: 'street_network',
+      key: ['id'],
+      label: `'歩ける道'`,
+      detail: `concat('約', round((t.meters / 1000)::numeric), 'km')`,
+      fields: {
+        length_km: 'round((t.meters / 1000)::numeric, 1)::text',
+        ...same('ways', 'junctions'),
+      },
+    },
+  ],
 };
 
 /**

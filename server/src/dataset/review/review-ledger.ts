@@ -1,5 +1,5 @@
 import type { Row, Statements, Transaction } from '../../database/index.ts';
-import type { DatasetName } from '../dataset-name.ts';
+import type { TableName } from '../dataset-name.ts';
 import type { Attempt } from '../publication/dataset-ledger.ts';
 import type { StagedRow } from '../sources/staged-row.ts';
 import type { ImportOptions } from '../validation/context.ts';
@@ -19,14 +19,14 @@ export interface WaitingRow {
 
 /** An import of which rows wait, as it would be tried again. */
 export interface ReviewedImport {
-  /** A timetable leaves no row to review. */
-  readonly attempt: Attempt & { readonly dataset: DatasetName };
+  /** A timetable and streets leave no row to review. */
+  readonly attempt: Attempt & { readonly dataset: TableName };
   readonly options: ImportOptions;
   readonly isDryRun: boolean;
 }
 
 interface ImportRow {
-  readonly dataset: DatasetName;
+  readonly dataset: TableName;
   readonly source: string;
   readonly format: string;
   readonly fileName: string;

@@ -34,4 +34,5 @@ export const UNDOABLE_TABLES: Readonly<Record<ImportName, readonly UndoableTable
   agreements: [{ name: 'agreement', key: ['id'] }],
   assignments: [{ name: 'assignment', key: ['id'] }],
   gtfs: [{ name: 'transit_feed', key: ['id', 'valid_from'] }],
+  streets: [{ name: 'street_network', key: ['id'] }],
 };

@@ -1,4 +1,4 @@
-import type { DatasetName } from '../dataset-name.ts';
+import type { TableName } from '../dataset-name.ts';
 import { RECORD_SORTS } from '../record/record-sorts.ts';
 import { validateRecords } from '../record/validate-records.ts';
 import { validateAddresses } from './addresses.ts';
@@ -11,7 +11,7 @@ import { validatePlan } from './plan.ts';
 import { validatePopulation } from './population.ts';
 import { validateResources } from './resources.ts';
 
-export const VALIDATIONS: Readonly<Record<DatasetName, Validate>> = {
+export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
   areas: validateAreas,
   addresses: validateAddresses,
   membership: validateMembership,

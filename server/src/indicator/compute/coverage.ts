@@ -38,7 +38,7 @@ export function coverageValues(
   definition: IndicatorDefinition,
   { people, recorded, dataFrom, reach, freshReach }: CoverageInput,
 ): AreaValue[] {
-  const { method } = wayOf(definition);
+  const { method } = wayOf(definition, engine.distances.hasStreets);
   if (!reach || !people) return engine.model.areas.map(() => ({ ...unknown('NO_PLACES'), method, dataFrom: null }));
   const values = coverageByArea(people, reach, recorded);
   // people who are within reach of nothing but an old record: the number rests on it
@@ -59,9 +59,9 @@ export function coverageInput(
   const { thresholdMeters = 0 } = definition.parameters;
   const open = openWithout(engine.open(definition, on), change.removed);
   const people = definition.people ? engine.people.located(on.year, definition.people) : undefined;
-  const { detour } = wayOf(definition);
-  const distances = engine.distances.toNearest(open.places);
-  const freshDistances = open.fresh === open.places ? undefined : engine.distances.toNearest(open.fresh);
+  const { by, detour } = wayOf(definition, engine.distances.hasStreets);
+  const distances = engine.distances.toNearest(open.places, by);
+  const freshDistances = open.fresh === open.places ? undefined : engine.distances.toNearest(open.fresh, by);
   const reachOf = (meters: Float64Array): Reach => {
     const { addedMeters } = change;
     const distanceMeters = addedMeters.length === 0 ? meters : nearestOf([meters, ...addedMeters]);

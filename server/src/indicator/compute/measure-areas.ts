@@ -29,5 +29,6 @@ export function isMeasurable({ measure, parameters }: Pick<IndicatorDefinition, 
 export function measureAreas(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): AreaValue[] {
   const measure = MEASURES[definition.measure];
   if (measure && isMeasurable(definition)) return measure(engine, definition, on);
-  return engine.model.areas.map(() => ({ ...unknown('NO_TIMETABLE'), method: methodOf(definition), dataFrom: null }));
+  const method = methodOf(definition, engine.distances.hasStreets);
+  return engine.model.areas.map(() => ({ ...unknown('NO_TIMETABLE'), method, dataFrom: null }));
 }

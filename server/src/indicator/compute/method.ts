@@ -1,25 +1,30 @@
 import { STRAIGHT_LINE_DETOUR } from '@hazama/geo';
 import type { IndicatorDefinition } from '../definition.ts';
 
-/** What a straight metre stands for, and what a value's method is called. */
+/** How metres to a place are measured, what is done to them before they count, and what the method is called. */
 export interface WayRule {
+  /** Along streets, or in a straight line. */
+  readonly by: 'street' | 'straight';
   readonly detour: number;
-  readonly method: 'straight' | 'straight×1.3';
+  readonly method: 'street' | 'straight' | 'straight×1.3';
 }
 
-/** How an indicator measures the way to a place. While no town has imported its streets, a walk is a straight line made longer. */
-export function wayOf({ parameters }: Pick<IndicatorDefinition, 'parameters'>): WayRule {
-  return parameters.distance === 'walk'
-    ? { detour: STRAIGHT_LINE_DETOUR, method: 'straight×1.3' }
-    : { detour: 1, method: 'straight' };
+const STREET: WayRule = { by: 'street', detour: 1, method: 'street' };
+const ESTIMATED: WayRule = { by: 'straight', detour: STRAIGHT_LINE_DETOUR, method: 'straight×1.3' };
+const STRAIGHT: WayRule = { by: 'straight', detour: 1, method: 'straight' };
+
+/** How an indicator measures the way to a place: a walk goes along streets where the town has imported them, and else is a straight line made longer. */
+export function wayOf({ parameters }: Pick<IndicatorDefinition, 'parameters'>, hasStreets: boolean): WayRule {
+  if (parameters.distance !== 'walk') return STRAIGHT;
+  return hasStreets ? STREET : ESTIMATED;
 }
 
 /** How an indicator's values come about: street, straight, straight×1.3, walk+transit, record. */
-export function methodOf(definition: Pick<IndicatorDefinition, 'measure' | 'parameters'>): string {
+export function methodOf(definition: Pick<IndicatorDefinition, 'measure' | 'parameters'>, hasStreets: boolean): string {
   switch (definition.measure) {
     case 'coverage':
     case 'nearest':
-      return wayOf(definition).method;
+      return wayOf(definition, hasStreets).method;
     case 'traveltime':
       return 'walk+transit';
     default:

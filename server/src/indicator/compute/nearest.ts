@@ -14,16 +14,16 @@ const STATISTICS: ReadonlySet<string> = new Set(['mean', 'median', 'p90'] satisf
 
 /** nearest.<kind>: metres to the nearest open place over the people of the area. */
 export const measureNearest: MeasureAreas = (engine, definition, on) => {
-  const { detour, method } = wayOf(definition);
+  const { by, detour, method } = wayOf(definition, engine.distances.hasStreets);
   const statistic = definition.parameters.statistic ?? 'median';
   const open = engine.open(definition, on);
-  const meters = engine.distances.toNearest(open.places);
+  const meters = engine.distances.toNearest(open.places, by);
   if (!definition.people || !meters || !isStatistic(statistic))
     return engine.model.areas.map(() => ({ ...unknown('NO_PLACES'), method, dataFrom: null }));
 
   const people = engine.people.located(on.year, definition.people);
   const values = statisticsOf(people, meters, open.recorded)[statistic];
-  const freshMeters = open.fresh === open.places ? meters : engine.distances.toNearest(open.fresh);
+  const freshMeters = open.fresh === open.places ? meters : engine.distances.toNearest(open.fresh, by);
   const fresh = freshMeters && statisticsOf(people, freshMeters, open.recorded)[statistic];
   const dataFrom = oldest([open.dataFrom, engine.people.find(on.year)?.asOf ?? null]);
   return values.map((value, area): AreaValue => {

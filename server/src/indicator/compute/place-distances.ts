@@ -1,25 +1,49 @@
-import { nearestMeters, toEarthPoints } from '@hazama/geo';
+import {
+  cellsWithinReach,
+  cellsWithinWalk,
+  type Incidence,
+  nearestMeters,
+  nearestStreetMeters,
+  type Points,
+  type SnappedPoints,
+  type StreetNetwork,
+  toEarthPoints,
+} from '@hazama/geo';
 import type { ModelCells, ModelResource } from '../town/town-model.ts';
+import type { WayRule } from './method.ts';
 
 /** Sets of places kept: a town has about a hundred, and each edit makes a few more. 8 bytes a cell each. */
 const KEPT_SETS = 400;
 
-/** Straight metres from every cell to the nearest of some places, measured once for each set of places. */
+type By = WayRule['by'];
+
+/**
+ * How far the cells of a town are from places, along streets or in a straight line: values, what-ifs and sitings all ask here, so
+ * that the same two points are equally far in each. Measured once for each set of places.
+ */
 export class PlaceDistances {
   readonly #cells: ModelCells;
+  readonly #streets: StreetNetwork | undefined;
+  #cellsOnStreets: SnappedPoints | undefined;
   readonly #measured = new Map<string, Float64Array>();
 
-  constructor(cells: ModelCells) {
+  /** @param streets undefined where the town has imported none */
+  constructor(cells: ModelCells, streets: StreetNetwork | undefined) {
     this.#cells = cells;
+    this.#streets = streets;
   }
 
-  /** Undefined where none of the places has a known position: then nobody can say how far they are. */
-  toNearest(places: readonly ModelResource[]): Float64Array | undefined {
+  get hasStreets(): boolean {
+    return this.#streets !== undefined;
+  }
+
+  /** Metres from each cell to the nearest place; undefined where none of the places has a known position: then nobody can say. */
+  toNearest(places: readonly ModelResource[], by: By): Float64Array | undefined {
     const located = places.filter(({ longitude }) => !Number.isNaN(longitude));
     if (located.length === 0 && places.length > 0) return undefined;
     // most kinds have the same places in every year, and after an edit of another kind
-    const key = located.map(({ longitude, latitude }) => `${longitude} ${latitude}`).join();
-    const meters = this.#measured.get(key) ?? this.#measure(located);
+    const key = `${by} ${located.map(({ longitude, latitude }) => `${longitude} ${latitude}`).join()}`;
+    const meters = this.#measured.get(key) ?? this.#measure(located, by);
     this.#measured.delete(key);
     this.#measured.set(key, meters);
     const [oldest] = this.#measured.keys();
@@ -27,9 +51,34 @@ export class PlaceDistances {
     return meters;
   }
 
-  #measure(located: readonly ModelResource[]): Float64Array {
+  /** Metres from each cell to the nearest of some positions, as far as the limit; beyond it, Infinity or the true distance. */
+  toPoints(points: Points, by: By, limitMeters: number): Float64Array {
+    const places = toEarthPoints(points);
+    if (by === 'straight') return nearestMeters(this.#cells.centres, places);
+    const streets = this.#getStreets();
+    return nearestStreetMeters(streets, this.#snappedCells(streets), streets.snap(places), limitMeters);
+  }
+
+  /** The cells up to a limit from each of some positions. */
+  cellsWithin(points: Points, by: By, limitMeters: number): Incidence {
+    if (by === 'straight') return cellsWithinReach(this.#cells.centres, points, limitMeters);
+    const streets = this.#getStreets();
+    return cellsWithinWalk(streets, this.#snappedCells(streets), streets.snap(toEarthPoints(points)), limitMeters);
+  }
+
+  #measure(located: readonly ModelResource[], by: By): Float64Array {
     const longitude = Float64Array.from(located, (place) => place.longitude);
     const latitude = Float64Array.from(located, (place) => place.latitude);
-    return nearestMeters(this.#cells.centres, toEarthPoints({ longitude, latitude }));
+    return this.toPoints({ longitude, latitude }, by, Number.POSITIVE_INFINITY);
+  }
+
+  #getStreets(): StreetNetwork {
+    if (!this.#streets) throw new Error('a town without streets measures straight lines');
+    return this.#streets;
+  }
+
+  #snappedCells(streets: StreetNetwork): SnappedPoints {
+    this.#cellsOnStreets ??= streets.snap(this.#cells.centres);
+    return this.#cellsOnStreets;
   }
 }

@@ -1,4 +1,4 @@
-import type { Measurement } from '@hazama/geo';
+import type { Measurement, StreetNetwork } from '@hazama/geo';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Day, Geography, TownModel } from '../town/town-model.ts';
 import { type OpenPlaces, openPlaces } from './open-places.ts';
@@ -29,8 +29,9 @@ export interface TownEngine extends Ground {
 /** One value per area of the model, in its order. */
 export type MeasureAreas = (engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay) => AreaValue[];
 
-export function createGround(geography: Geography): Ground {
-  return { people: new TownPeople(geography), distances: new PlaceDistances(geography.cells) };
+/** @param streets undefined where the town has imported none */
+export function createGround(geography: Geography, streets: StreetNetwork | undefined): Ground {
+  return { people: new TownPeople(geography), distances: new PlaceDistances(geography.cells, streets) };
 }
 
 export function createTownEngine(model: TownModel, { people, distances }: Ground): TownEngine {

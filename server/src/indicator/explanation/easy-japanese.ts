@@ -1,3 +1,4 @@
+import type { DistanceMethod } from '@hazama/geo';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
@@ -32,6 +33,12 @@ function places({ kind, minDepartures, isWeekly }: RuleInput): string {
   if (minDepartures !== null) return `1日に ${minDepartures}回より 多く 出る ${kind}`;
   return isWeekly ? `1週間に 1回は あく ${kind}` : kind;
 }
+
+const WAYS: Readonly<Record<DistanceMethod, string>> = {
+  street: 'みちを 歩いた きょり',
+  'straight×1.3': 'まっすぐ × 1.3',
+  straight: 'まっすぐ',
+};
 
 export const easyJapanese: ExplanationPhrases = {
   detail(rule) {
@@ -97,6 +104,7 @@ export const easyJapanese: ExplanationPhrases = {
   },
   limits: {
     walkIsEstimated: () => 'みちの データが まだ ないので、まっすぐの きょりに 1.3を かけて います。',
+    walkIsAlongStreets: () => 'ちずに ある みちを 歩いた きょりです。ちずに ない みちは 入って いません。',
     slopesAreLeftOut: () => 'さかみちの ことは 入って いません。',
     lineIsStraight: () => 'まっすぐの きょりです。川や せんろや さかみちの ことは 入って いません。',
     peopleStandInTheMiddle: () => '人は、すんで いる 四角の まん中に いると して います。',
@@ -111,7 +119,7 @@ export const easyJapanese: ExplanationPhrases = {
     populationYear: (year) => ({ name: '人の かずの 年', value: `${year}年` }),
     threshold: (distance) => ({ name: '近いと いう きょり', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: 'あるく はやさ', value: `1分に ${meters(metersPerMinute)}` }),
-    way: (isEstimated) => ({ name: 'みちの はかりかた', value: isEstimated ? 'まっすぐ × 1.3' : 'まっすぐ' }),
+    way: (method) => ({ name: 'みちの はかりかた', value: WAYS[method] }),
     weekly: () => ({ name: 'あきかた', value: '1週間に 1回は あく(わからない ところも かぞえる)' }),
     departures: (least) => ({ name: '1日の バス', value: `${number(least)}回より 多い` }),
     day: (day) => ({ name: 'いつの こと', value: day }),

@@ -1,3 +1,4 @@
+import type { DistanceMethod } from '@hazama/geo';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
@@ -30,6 +31,12 @@ function places({ kind, minDepartures, isWeekly }: RuleInput): string {
   if (minDepartures !== null) return `${kind} with at least ${minDepartures} departures a day`;
   return isWeekly ? `${kind} open at least weekly` : kind;
 }
+
+const WAYS: Readonly<Record<DistanceMethod, string>> = {
+  street: 'along streets',
+  'straight×1.3': 'straight line × 1.3',
+  straight: 'straight line',
+};
 
 export const english: ExplanationPhrases = {
   detail(rule) {
@@ -95,6 +102,8 @@ export const english: ExplanationPhrases = {
   },
   limits: {
     walkIsEstimated: () => 'No streets are imported yet: the way is taken as 1.3 times the straight line.',
+    walkIsAlongStreets: () =>
+      'The way along the streets and paths on the map (OpenStreetMap): small paths that it does not show yet are left out.',
     slopesAreLeftOut: () => 'Slopes and missing pavements are not taken into account.',
     lineIsStraight: () => 'A straight line: rivers, railways, slopes and missing pavements are not taken into account.',
     peopleStandInTheMiddle: () => 'People are taken to be in the middle of the cell that they live in.',
@@ -111,7 +120,7 @@ export const english: ExplanationPhrases = {
     populationYear: (year) => ({ name: 'Year of the population', value: String(year) }),
     threshold: (distance) => ({ name: 'Distance that counts as within reach', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: 'Walking pace', value: `${meters(metersPerMinute)} a minute` }),
-    way: (isEstimated) => ({ name: 'Way', value: isEstimated ? 'straight line × 1.3' : 'straight line' }),
+    way: (method) => ({ name: 'Way', value: WAYS[method] }),
     weekly: () => ({ name: 'Open', value: 'at least weekly (or not known when)' }),
     departures: (least) => ({ name: 'Departures a day', value: `at least ${number(least)}` }),
     day: (day) => ({ name: 'As of', value: day }),

@@ -1,4 +1,4 @@
-import type { Language } from '@hazama/geo';
+import type { DistanceMethod, Language } from '@hazama/geo';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import {
@@ -54,6 +54,7 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
   const isDistance = measure === 'coverage' || measure === 'nearest';
   return [
     ...(method === 'straight×1.3' ? [limits.walkIsEstimated(), limits.slopesAreLeftOut()] : []),
+    ...(method === 'street' ? [limits.walkIsAlongStreets(), limits.slopesAreLeftOut()] : []),
     ...(method === 'straight' ? [limits.lineIsStraight()] : []),
     ...(isDistance ? [limits.peopleStandInTheMiddle()] : []),
     ...(measure === 'per1000' ? [limits.placesAreAlike()] : []),
@@ -72,7 +73,7 @@ function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrase
     ...(isDistance || measure === 'per1000' || measure === 'traveltime' ? [parameters.populationYear(input.year)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
-    ...(isDistance ? [parameters.way(method === 'straight×1.3')] : []),
+    ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
     ...(input.isWeekly ? [parameters.weekly()] : []),
     ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
     parameters.day(input.day),

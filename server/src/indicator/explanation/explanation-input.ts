@@ -1,3 +1,4 @@
+import type { DistanceMethod } from '@hazama/geo';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 
 /** A rule as it is put into words: everything already in the reader's language but the numbers. */
@@ -77,6 +78,7 @@ export type SourceName =
 /** What a number doesn't see. */
 export interface LimitPhrases {
   walkIsEstimated(): string;
+  walkIsAlongStreets(): string;
   slopesAreLeftOut(): string;
   lineIsStraight(): string;
   peopleStandInTheMiddle(): string;
@@ -92,7 +94,7 @@ export interface ParameterPhrases {
   populationYear(year: number): ExplainedParameter;
   threshold(meters: number): ExplainedParameter;
   pace(metersPerMinute: number): ExplainedParameter;
-  way(isEstimated: boolean): ExplainedParameter;
+  way(method: DistanceMethod): ExplainedParameter;
   weekly(): ExplainedParameter;
   departures(least: number): ExplainedParameter;
   day(day: string): ExplainedParameter;

@@ -1,3 +1,4 @@
+import type { DistanceMethod } from '@hazama/geo';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
@@ -32,6 +33,12 @@ function openPlaces({ kind, minDepartures, isWeekly }: RuleInput): string {
   if (minDepartures !== null) return `1日${minDepartures}便以上の${kind}`;
   return isWeekly ? `週に1回以上ひらく${kind}` : kind;
 }
+
+const WAYS: Readonly<Record<DistanceMethod, string>> = {
+  street: '道路に沿った道のり',
+  'straight×1.3': '直線距離 × 1.3',
+  straight: '直線距離',
+};
 
 export const japanese: ExplanationPhrases = {
   detail(rule) {
@@ -95,6 +102,8 @@ export const japanese: ExplanationPhrases = {
   },
   limits: {
     walkIsEstimated: () => '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
+    walkIsAlongStreets: () =>
+      '地図（OpenStreetMap）にある歩ける道に沿った道のりです。地図にまだない細い道は入っていません。',
     slopesAreLeftOut: () => '坂や歩道の有無は入っていません。',
     lineIsStraight: () => '直線の距離です。川・線路・坂・歩道の有無は入っていません。',
     peopleStandInTheMiddle: () => '人は、暮らす区画のまん中にいるものとしています。',
@@ -109,7 +118,7 @@ export const japanese: ExplanationPhrases = {
     populationYear: (year) => ({ name: '人口の年', value: `${year}年` }),
     threshold: (distance) => ({ name: '届くとみなす距離', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: '歩く速さ', value: `1分に${meters(metersPerMinute)}` }),
-    way: (isEstimated) => ({ name: '道のり', value: isEstimated ? '直線距離 × 1.3' : '直線距離' }),
+    way: (method) => ({ name: '道のり', value: WAYS[method] }),
     weekly: () => ({ name: 'ひらき方', value: '週に1回以上(わからない所も数える)' }),
     departures: (least) => ({ name: '1日の便', value: `${number(least)}便以上` }),
     day: (day) => ({ name: 'いつの時点', value: day }),

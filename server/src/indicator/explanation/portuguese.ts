@@ -1,3 +1,4 @@
+import type { DistanceMethod } from '@hazama/geo';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
@@ -30,6 +31,12 @@ function places({ kind, minDepartures, isWeekly }: RuleInput): string {
   if (minDepartures !== null) return `${kind} com pelo menos ${minDepartures} partidas por dia`;
   return isWeekly ? `${kind} que abre pelo menos uma vez por semana` : kind;
 }
+
+const WAYS: Readonly<Record<DistanceMethod, string>> = {
+  street: 'pelas ruas',
+  'straight×1.3': 'linha reta × 1,3',
+  straight: 'linha reta',
+};
 
 export const portuguese: ExplanationPhrases = {
   detail(rule) {
@@ -95,6 +102,8 @@ export const portuguese: ExplanationPhrases = {
   },
   limits: {
     walkIsEstimated: () => 'Ainda não há dados de ruas: o caminho é estimado em 1,3 vez a linha reta.',
+    walkIsAlongStreets: () =>
+      'O caminho segue as ruas do mapa (OpenStreetMap): vielas que ainda não estão nele não são consideradas.',
     slopesAreLeftOut: () => 'Ladeiras e falta de calçadas não são consideradas.',
     lineIsStraight: () => 'É uma linha reta: rios, ferrovias, ladeiras e falta de calçadas não são considerados.',
     peopleStandInTheMiddle: () => 'Considera-se que as pessoas estão no centro da célula em que moram.',
@@ -111,7 +120,7 @@ export const portuguese: ExplanationPhrases = {
     populationYear: (year) => ({ name: 'Ano da população', value: String(year) }),
     threshold: (distance) => ({ name: 'Distância considerada próxima', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: 'Ritmo a pé', value: `${meters(metersPerMinute)} por minuto` }),
-    way: (isEstimated) => ({ name: 'Caminho', value: isEstimated ? 'linha reta × 1,3' : 'linha reta' }),
+    way: (method) => ({ name: 'Caminho', value: WAYS[method] }),
     weekly: () => ({ name: 'Abertura', value: 'pelo menos uma vez por semana (ou não se sabe quando)' }),
     departures: (least) => ({ name: 'Partidas por dia', value: `pelo menos ${number(least)}` }),
     day: (day) => ({ name: 'Data de referência', value: day }),

@@ -30,6 +30,11 @@ export interface AreaFacts {
   readonly parentId: string | null;
 }
 
+/** Whether walks are measured along streets. */
+export function hasStreets({ datasets }: Pick<TownFacts, 'datasets'>): boolean {
+  return datasets.some(({ name }) => name === 'streets');
+}
+
 /** What every answer about numbers needs and no number depends on people for: small, one statement, kept per revision. */
 export interface TownFacts extends CatalogueFacts {
   readonly code: string;

@@ -1,5 +1,6 @@
 import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
+import { StreetNetworks } from '../../street/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import { loadGeography } from './load-geography.ts';
@@ -30,10 +31,12 @@ export class Towns {
   readonly #facts = new RecentlyUsed<TownFacts | undefined>(KEPT_FACTS);
   readonly #catalogues = new RecentlyUsed<CatalogueFacts>(KEPT_MODELS);
   readonly #grounds = new RecentlyUsed<{ readonly geography: Geography; readonly ground: Ground }>(KEPT_MODELS);
+  readonly #streets: StreetNetworks;
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
   constructor(database: Statements) {
     this.#database = database;
+    this.#streets = new StreetNetworks(database);
   }
 
   findFacts(code: string, revision: number): Promise<TownFacts | undefined> {
@@ -80,8 +83,11 @@ export class Towns {
 
   #getGround(facts: TownFacts) {
     return this.#grounds.get(key(facts.code, facts.publishedRevision), async () => {
-      const geography = await loadGeography(this.#database, facts);
-      return { geography, ground: createGround(geography) };
+      const [geography, streets] = await Promise.all([
+        loadGeography(this.#database, facts),
+        this.#streets.find(facts.code, facts.revision),
+      ]);
+      return { geography, ground: createGround(geography, streets) };
     });
   }
 }

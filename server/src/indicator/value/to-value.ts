@@ -1,7 +1,7 @@
 import { achievementOf, type Measurement, unknown } from '@hazama/geo';
 import type { Area } from '../../area/index.ts';
 import { methodOf } from '../compute/method.ts';
-import type { TownFacts } from '../town/town-facts.ts';
+import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
@@ -46,7 +46,7 @@ export function toValue(
       target: target?.value ?? null,
       higherIsBetter: indicator.higherIsBetter,
     }),
-    method: read?.stored.method ?? methodOf(indicator.rule),
+    method: read?.stored.method ?? methodOf(indicator.rule, hasStreets(facts)),
     dataFrom: read?.stored.dataFrom ?? null,
     computedAt: read?.stored.computedAt ?? facts.computedAt,
     revision: facts.revision,

@@ -1,9 +1,9 @@
-import { type Measurement, nearestMeters, type Points, type Reach, reachMeters, toEarthPoints } from '@hazama/geo';
+import { type Incidence, type Measurement, type Points, type Reach, reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import { isValidOn } from '../compute/area-groups.ts';
 import { coverageInput, coverageValues, type PlaceChange } from '../compute/coverage.ts';
-import { methodOf } from '../compute/method.ts';
+import { wayOf } from '../compute/method.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { AreaValue, TownEngine } from '../compute/town-engine.ts';
 import { shownPeople } from '../reach/shown-people.ts';
@@ -22,16 +22,20 @@ export interface CoverageTown {
   /** The places counted today whose position is known, those of neighbouring towns included. */
   readonly places: readonly ModelResource[];
   readonly today: Reach;
-  /** How metres are measured: straight, straight×1.3 */
+  /** How metres are measured: street, straight, straight×1.3 */
   readonly method: string;
-  /** In a straight line: up to here people are within reach. */
+  /** Up to here people are within reach: along streets, or in a straight line whatever becomes of it. */
   readonly limitMeters: number;
   /** The people whom the indicator counts, cell by cell, as the audience may see them (`shownPeople`). */
   readonly people: Float64Array;
   /** Whether people of the town are left out of `people`, so that sums of it are no more than a part. */
   readonly isPartial: boolean;
-  /** Metres from each cell to the nearest of some places. */
+  /** Metres from each cell to the nearest of some positions; Infinity beyond reach, where they need not be known. */
   metersTo(places: Points): Float64Array;
+  /** Metres from each cell to the nearest of some of `places`. */
+  metersToNearest(places: readonly ModelResource[]): Float64Array;
+  /** The cells within reach of each of some positions. */
+  cellsWithinReach(places: Points): Incidence;
   /** The areas' values today and after a change. */
   compare(areas: readonly Area[], change: PlaceChange): { before: IndicatorValue[]; after: IndicatorValue[] };
   /** The areas' values today. */
@@ -56,7 +60,10 @@ export function toCoverageTown(
   if (!input.recorded) return 'NEVER_RECORDED';
   if (!input.reach) return 'NO_PLACES';
   const { reach } = input;
+  const { distances } = engine;
   const { cells } = engine.model;
+  const way = wayOf(rule, distances.hasStreets);
+  const limitMeters = reachMeters(reach);
 
   const tell = (areas: readonly Area[], values: readonly AreaValue[], shown: ReadonlyMap<string, Measurement>) =>
     areas.map((area) => {
@@ -92,11 +99,17 @@ export function toCoverageTown(
     indicator,
     places: engine.open(rule, on).places.filter(({ longitude }) => !Number.isNaN(longitude)),
     today: reach,
-    method: methodOf(rule),
-    limitMeters: reachMeters(reach),
+    method: way.method,
+    limitMeters,
     people: people.map((count, cell) => (cells.isLocated[cell] ? count : 0)),
     isPartial: audience !== 'STAFF',
-    metersTo: (places) => nearestMeters(cells.centres, toEarthPoints(places)),
+    metersTo: (places) => distances.toPoints(places, way.by, limitMeters),
+    metersToNearest(places) {
+      const meters = distances.toNearest(places, way.by);
+      if (!meters) throw new Error('places that are counted have a position');
+      return meters;
+    },
+    cellsWithinReach: (places) => distances.cellsWithin(places, way.by, limitMeters),
     compare,
     values: (areas) => compare(areas, NO_CHANGE).before,
   };
