@@ -6,7 +6,7 @@ export type Properties = Readonly<Record<string, string | number | boolean>>;
 
 /** What vt-pbf reads of a feature; its own types name a package that it doesn't depend on. */
 export interface TileFeature {
-  readonly type: 1 | 3;
+  readonly type: 1 | 2 | 3;
   readonly geometry: Position[] | Position[][];
   readonly tags: Properties;
 }

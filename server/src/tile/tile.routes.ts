@@ -8,12 +8,16 @@ import { areaLayer } from './area-layer.ts';
 import { cellLayer } from './cell-layer.ts';
 import type { TileLayer, TileRequest } from './layer.ts';
 import { resourceLayer } from './resource-layer.ts';
+import { routeLayer } from './route-layer.ts';
+import { stopLayer } from './stop-layer.ts';
 import { parseTileAddress } from './tile-address.ts';
 import { tileCacheControl } from './tile-cache-control.ts';
 import { readTileJson } from './tile-json.ts';
 import { type Tile, TileStore } from './tile-store.ts';
 
-const LAYERS = new Map<string, TileLayer>([areaLayer, cellLayer, resourceLayer].map((layer) => [layer.id, layer]));
+const LAYERS = new Map<string, TileLayer>(
+  [areaLayer, cellLayer, resourceLayer, stopLayer, routeLayer].map((layer) => [layer.id, layer]),
+);
 
 type Query = Readonly<Record<string, string | undefined>>;
 interface TileRoute {

@@ -23,23 +23,33 @@ interface ServiceRow {
   readonly isRemoved: boolean;
 }
 
-/** One edition of each feed of a municipality: that of the day, else its newest. `day`: YYYY-MM-DD */
-export async function listDayEditions(statements: Statements, code: string, day: string): Promise<DayEdition[]> {
+/**
+ * Of the editions that are valid on $2 the one that began last; of others the newest stands for the feed. Of the municipality $1 as it
+ * stood at revision $3, null: as it stands.
+ */
+export const CHOSEN_EDITIONS = `
+  SELECT DISTINCT ON (id) id, edition, $2::date BETWEEN valid_from AND valid_to AS is_valid
+  FROM transit_feed
+  WHERE municipality_code = $1 AND ($3::int IS NULL OR from_revision <= $3) AND (to_revision IS NULL OR to_revision > $3)
+  ORDER BY id, ($2::date BETWEEN valid_from AND valid_to) DESC, valid_from DESC`;
+
+/** One edition of each feed of a municipality: that of the day, else its newest. `day`: YYYY-MM-DD; `revision` null: as it stands */
+export async function listDayEditions(
+  statements: Statements,
+  code: string,
+  day: string,
+  revision: number | null = null,
+): Promise<DayEdition[]> {
   const rows = await statements.query<ServiceRow>(
     `WITH
-     -- of the editions that are valid that day the one that began last; of others the newest stands for the feed
-     chosen AS (
-       SELECT DISTINCT ON (id) id, edition, $2::date BETWEEN valid_from AND valid_to AS is_valid
-       FROM transit_feed
-       WHERE municipality_code = $1 AND to_revision IS NULL
-       ORDER BY id, ($2::date BETWEEN valid_from AND valid_to) DESC, valid_from DESC)
+     chosen AS (${CHOSEN_EDITIONS})
      SELECT chosen.id AS "feedId", chosen.edition, chosen.is_valid AS "isValid", service_index AS "serviceIndex", weekdays,
        start_date::text AS "startDate", end_date::text AS "endDate",
        $2::date = ANY (added_dates) AS "isAdded", $2::date = ANY (removed_dates) AS "isRemoved"
      FROM chosen
      LEFT JOIN transit_service service ON service.municipality_code = $1 AND service.edition = chosen.edition
      ORDER BY chosen.id COLLATE "C", service_index`,
-    [code, day],
+    [code, day, revision],
   );
   return [...Map.groupBy(rows, ({ edition }) => edition).values()].map((services) => {
     const [{ feedId, edition, isValid }] = services as [ServiceRow];

@@ -10,30 +10,56 @@ interface PatternRow {
   readonly runs: number;
 }
 
-/**
- * The stop places of a municipality with their departures on a service day, by name; `areaId` null: all of them. A place has null
- * departures where no feed of it is valid that day. Three statements, whatever the size.
- */
-export async function listStopPlaces(
+/** 停留所 and where it is, in degrees. */
+export interface PlacedStop {
+  readonly id: string;
+  readonly name: string;
+  readonly longitude: number;
+  readonly latitude: number;
+  /** That day; null where no feed of it is valid. */
+  readonly departures: number | null;
+}
+
+export interface StopPlacesRequest {
+  readonly code: string;
+  /** YYYY-MM-DD */
+  readonly serviceDate: string;
+  /** null: all of the municipality */
+  readonly areaId?: string | null;
+  /** null: as it stands */
+  readonly revision?: number | null;
+}
+
+/** The stop places of {@link readStopPlaces} as they are answered, by name. */
+export async function listStopPlaces(statements: Statements, request: StopPlacesRequest): Promise<StopPlace[]> {
+  const placed = await readStopPlaces(statements, request);
+  return placed
+    .map(({ longitude, latitude, ...place }) => ({
+      ...place,
+      location: `{"type":"Point","coordinates":[${rounded(longitude)},${rounded(latitude)}]}`,
+    }))
+    .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+/** The stop places of a municipality that lie somewhere, with their departures on a service day. Three statements, whatever the size. */
+export async function readStopPlaces(
   statements: Statements,
-  { code, serviceDate, areaId }: { code: string; serviceDate: string; areaId: string | null },
-): Promise<StopPlace[]> {
-  const editions = await listDayEditions(statements, code, serviceDate);
+  { code, serviceDate, areaId = null, revision = null }: StopPlacesRequest,
+): Promise<PlacedStop[]> {
+  const editions = await listDayEditions(statements, code, serviceDate, revision);
   const stops = await readDayStops(statements, code, editions, areaId);
   const departures = await readDepartures(statements, code, stops, runningColumns(editions));
   const isValid = new Map(editions.map((edition) => [edition.edition, edition.isValid]));
   const isKnown = new Uint8Array(stops.places.stopOf.length);
   for (const [number, { edition }] of stops.list.entries())
     if (isValid.get(edition)) isKnown[stops.places.placeOf[number] as number] = 1;
-  const listed = stops.places.stopOf.flatMap((number, place) => {
+  return stops.places.stopOf.flatMap((number, place) => {
     const stop = stops.list[number];
     if (!stop?.isInside || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
     const { name, longitude, latitude } = stop;
-    const location = `{"type":"Point","coordinates":[${rounded(longitude)},${rounded(latitude)}]}`;
     const count = isKnown[place] === 1 ? (departures[place] ?? 0) : null;
-    return [{ id: stopPlaceId(code, stop), name, location, departures: count }];
+    return [{ id: stopPlaceId(code, stop), name, longitude, latitude, departures: count }];
   });
-  return listed.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
 }
 
 async function readDepartures(

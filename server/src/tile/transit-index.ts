@@ -1,0 +1,64 @@
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import type { FeatureCollection, Geometry } from 'geojson';
+import { RecentlyUsed } from '../cache/index.ts';
+import type { Services } from '../graphql/index.ts';
+import { badInput } from '../wire/index.ts';
+import type { Properties, TileFeature } from './encode-tile.ts';
+import type { TileRequest } from './layer.ts';
+import { BUFFER, EXTENT, MAX_ZOOM, type TileAddress } from './tile-address.ts';
+
+/** Which town's timetables are drawn, on which day. */
+export interface TransitRequest {
+  readonly code: string;
+  readonly revision: number;
+  /** YYYY-MM-DD */
+  readonly day: string;
+}
+
+export interface DrawnFeature {
+  readonly geometry: Geometry;
+  readonly properties: Properties;
+}
+
+/** Towns and days of one layer. */
+const KEPT = 16;
+
+/** A layer's features, read once for all tiles of a town and a day, and cut into tiles as they are asked for. */
+export class TransitIndex {
+  readonly #read: (services: Services, request: TransitRequest) => Promise<readonly DrawnFeature[]>;
+  readonly #kept = new WeakMap<Services, RecentlyUsed<GeoJSONVT>>();
+
+  constructor(read: (services: Services, request: TransitRequest) => Promise<readonly DrawnFeature[]>) {
+    this.#read = read;
+  }
+
+  async getFeatures(services: Services, address: TileAddress, request: TileRequest): Promise<TileFeature[]> {
+    const asked = transitRequest(request);
+    const kept = this.#kept.get(services) ?? new RecentlyUsed<GeoJSONVT>(KEPT);
+    this.#kept.set(services, kept);
+    const key = `${asked.code} ${asked.revision} ${asked.day}`;
+    const index = await kept.get(key, async () => toIndex(await this.#read(services, asked)));
+    const tile = index.getTile(address.z, address.x, address.y);
+    return (tile?.features ?? []) as unknown as TileFeature[];
+  }
+}
+
+function toIndex(features: readonly DrawnFeature[]): GeoJSONVT {
+  const collection: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: features.map((feature) => ({ type: 'Feature', ...feature })),
+  };
+  return new GeoJSONVT(collection, { extent: EXTENT, buffer: BUFFER, maxZoom: MAX_ZOOM });
+}
+
+function transitRequest({ town, today, parameters }: TileRequest): TransitRequest {
+  if (!town) throw badInput('この層には m(市町村コード)を指定してください。');
+  return { ...town, day: dayOf(parameters['day']) ?? today };
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  if (!isDay) throw badInput('day には運行日を 2026-04-01 のように指定してください。');
+  return text;
+}
