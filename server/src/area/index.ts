@@ -1,5 +1,6 @@
 export { type AreaReader, createAreaReader } from './area.reader.ts';
 export { type AreaContext, AreaResolver, MunicipalityAreasResolver } from './area.resolver.ts';
 export { Area, type Bounds } from './area.ts';
+export { areaAndThoseAbove } from './areas-above.ts';
 export { inForce } from './in-force.ts';
 export { createShapeCache, type ShapeCache } from './shape-cache.ts';

@@ -37,8 +37,9 @@ export { refreshResourceAreas } from './publication/resource-areas.ts';
 export { columnsOf } from './publication/resources.ts';
 export { listRememberedMappings } from './publication/saved-mappings.ts';
 export { type RecognisedFile, type Recognition, recogniseFile } from './recognise-file.ts';
+export { checkTypedRecord, handRecordsId, type TypedRecord } from './record/check-typed-record.ts';
 export type { RecordSort } from './record/record-sort.ts';
-export { RECORD_SORTS } from './record/record-sorts.ts';
+export { findSortOfTable, RECORD_SORTS } from './record/record-sorts.ts';
 export {
   type DecidedRow,
   decideReviewRows,

@@ -105,7 +105,7 @@ export class EditResolver {
 /** Computes what the edit can have changed, and reads everything anew. */
 async function answer(context: EditContext, made: MadeEdit): Promise<Edit> {
   const { municipalityCode, kindIds, resourceId, areaId } = made;
-  await context.computeQueue.compute(municipalityCode, { kindIds });
+  if (kindIds.length > 0) await context.computeQueue.compute(municipalityCode, { kindIds });
   await context.renew();
   const municipality = context.municipalities.findMunicipality(municipalityCode);
   if (!municipality) throw new Error(`no municipality ${municipalityCode}`);

@@ -8,3 +8,10 @@ export { ResourceHelpResolver, ResourceRecordResolver } from './resource-record.
 export { endVersion, findHeldResource, restoreVersion } from './resource-version.repository.ts';
 export { takeFields } from './take-fields.ts';
 export { undoResource } from './undo-edit.ts';
+export { answerRecordEdit, RecordEdit } from './record/record-edit.ts';
+export { createRecordHistory } from './record/record-history.ts';
+export { createRecord, removeRecord, updateRecord } from './record/save-record.ts';
+export { createResourceRecordReader } from './resource-record.reader.ts';
+export { ResourceHelpResolver, ResourceRecordResolver } from './resource-record.resolver.ts';
+export { ResourceChange } from './resource-record.ts';
+export { endVersion, restoreVersion } from './resource-version.repository.ts';

@@ -2,6 +2,9 @@ import type { Row, Transaction } from '../database/index.ts';
 import { EDITED_COLUMNS } from './resource-fields.ts';
 import { type ResourceValues, VALUES } from './resource-values.ts';
 
+/** Tables of which a person writes versions. */
+export type VersionedTable = 'resource' | 'presence_record' | 'event' | 'agreement' | 'assignment';
+
 export interface HeldResource extends Row {
   readonly kindId: string;
   readonly datasetId: string;
@@ -81,7 +84,7 @@ export async function changeResource(
 /** Ends the current version of a row and begins it anew as it was before an edit ended it. False where it wasn't there. */
 export async function restoreVersion(
   transaction: Transaction,
-  table: 'resource' | 'presence_record' | 'event',
+  table: VersionedTable,
   { code, id, revision, undone }: { code: string; id: string; revision: number; undone: number },
 ): Promise<boolean> {
   await endVersion(transaction, table, code, id, revision);
@@ -98,7 +101,7 @@ export async function restoreVersion(
 /** Ends the version that stands, if one does: there is only ever one. */
 export async function endVersion(
   transaction: Transaction,
-  table: 'resource' | 'presence_record' | 'event',
+  table: VersionedTable,
   code: string,
   id: string,
   revision: number,

@@ -1,10 +1,12 @@
 import type { Database, Row, Transaction } from '../database/index.ts';
+import { findSortOfTable, type RecordSort } from '../dataset/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
 import { saveHandDataset } from './hand-dataset.repository.ts';
 import { type HandField, listHandFields, replaceHandFields } from './hand-field.repository.ts';
 import { beginEdit, findLedgerEntry, writeAudit } from './ledger.repository.ts';
 import { type MadeEdit, parseEditId } from './made-edit.ts';
 import { findHeldPresence } from './presence-version.repository.ts';
+import { undoRecord } from './record/undo-record.ts';
 import { EDITED_COLUMNS } from './resource-fields.ts';
 import { findEndedKind, findHeldResource, restoreVersion } from './resource-version.repository.ts';
 import { replaceAreas } from './save-version.ts';
@@ -40,7 +42,12 @@ export function undoEdit(database: Database, id: string): Promise<MadeEdit> {
     const revision = await beginEdit(transaction, code, 'UNDO', entry.subject);
     const [sort, ...rest] = entry.subject.split('/');
     const undo: Undo = { transaction, code, undone, revision, id: rest.join('/') };
-    const made = sort === 'resource' ? await undoResource(undo) : await undoPresence(undo);
+    const recordSort = findSortOfTable(sort ?? '');
+    const made = recordSort
+      ? await undoOfRecord(recordSort, undo)
+      : sort === 'resource'
+        ? await undoResource(undo)
+        : await undoPresence(undo);
     return { municipalityCode: code, revision, ...made };
   });
 }
@@ -90,6 +97,12 @@ async function undoPresence(undo: Undo): Promise<Subject> {
   return { kindIds: [kindId], resourceId: null, areaId };
 }
 
+/** 協定, 担当: no number is made of them. */
+async function undoOfRecord(sort: RecordSort, undo: Undo): Promise<Subject> {
+  if (!(await undoRecord(sort, undo))) throw changedSince();
+  return { kindIds: [], resourceId: null, areaId: null };
+}
+
 /** The hand edits that stood before the edit that is taken back. */
 async function findEditsBefore({ transaction, code, undone, id }: Undo): Promise<HandField[]> {
   const [row] = await transaction.query<Row & { edits: HandField[] | null }>(
@@ -101,7 +114,7 @@ async function findEditsBefore({ transaction, code, undone, id }: Undo): Promise
 
 async function isRemovedForGood(transaction: Transaction, code: string, subject: string): Promise<boolean> {
   const rows = await transaction.query(
-    `SELECT 1 FROM audit_entry WHERE municipality_code = $1 AND subject = $2 AND action = 'resource.remove'
+    `SELECT 1 FROM audit_entry WHERE municipality_code = $1 AND subject = $2 AND action LIKE '%.remove'
        AND at < now() - make_interval(days => $3)`,
     [code, subject, UNDO_DAYS],
   );

@@ -1,5 +1,7 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
+import { type AgreementContext, createAgreementReader } from '../agreement/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
+import { type AssignmentContext, createAssignmentReader } from '../assignment/index.ts';
 import type { Database } from '../database/index.ts';
 import { createResourceRecordReader, type EditContext } from '../edit/index.ts';
 import { createEventReader, type EventContext } from '../event/index.ts';
@@ -72,6 +74,8 @@ export interface Context
     EditContext,
     EventContext,
     PlanContext,
+    AgreementContext,
+    AssignmentContext,
     ImportContext,
     TransitContext,
     SearchContext,
@@ -120,5 +124,7 @@ function createReaders({ database, shapes, towns }: Services, { viewer, today, r
     indicators,
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
+    agreements: createAgreementReader(database, { viewer, today }),
+    assignments: createAssignmentReader(database, { viewer, today }),
   };
 }

@@ -22,6 +22,8 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   resourceKinds: 100,
   resources: 50,
   resourceDuplicates: 10,
+  agreements: 300,
+  assignments: 100,
   removedResources: 30,
   mergers: 20,
   reviewImports: 30,

@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
+import { AgreementResolver, AreaAgreementsResolver, MunicipalityAgreementsResolver } from '../agreement/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
+import { AreaAssignmentsResolver, AssignmentResolver, MunicipalityAssignmentsResolver } from '../assignment/index.ts';
 import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
 import { AreaEventsResolver, EventResolver } from '../event/index.ts';
@@ -46,6 +48,12 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       AreaValuesResolver,
       AreaPresenceResolver,
       EditResolver,
+      AgreementResolver,
+      MunicipalityAgreementsResolver,
+      AreaAgreementsResolver,
+      AssignmentResolver,
+      MunicipalityAssignmentsResolver,
+      AreaAssignmentsResolver,
       DuplicateResolver,
       ResourceRecordResolver,
       ResourceHelpResolver,

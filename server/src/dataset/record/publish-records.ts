@@ -33,7 +33,7 @@ export async function publishRecords(
 }
 
 /** What stands in each of the table's columns. */
-function columnValues(
+export function columnValues(
   { columns }: RecordSort,
   { columns: values, organization }: ReadRecord,
   organizationIds: ReadonlyMap<string, string>,

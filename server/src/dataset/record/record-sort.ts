@@ -21,7 +21,7 @@ export interface ReadRecord {
 export interface RecordSort {
   readonly dataset: RecordDataset;
   /** Its table; and what the ledger calls one of its records. */
-  readonly table: string;
+  readonly table: 'agreement' | 'assignment';
   /** Columns that a file or a person fills. */
   readonly columns: readonly string[];
   /** Fields of the template, in its order → SQL of what the field holds, as text. */

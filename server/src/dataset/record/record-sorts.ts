@@ -12,3 +12,8 @@ export const RECORD_SORTS: Readonly<Record<RecordDataset, RecordSort>> = {
 export function findRecordSort(dataset: DatasetName): RecordSort | undefined {
   return Object.values(RECORD_SORTS).find((sort) => sort.dataset === dataset);
 }
+
+/** The sort whose records a table holds: the ledger calls them by it. */
+export function findSortOfTable(table: string): RecordSort | undefined {
+  return Object.values(RECORD_SORTS).find((sort) => sort.table === table);
+}

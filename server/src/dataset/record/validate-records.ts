@@ -57,7 +57,7 @@ function compare(a: readonly string[], b: readonly string[]): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const idOf = ({ table }: RecordSort, code: string, parts: readonly string[]) => recordId(code, table, ...parts);
+export const idOf = ({ table }: RecordSort, code: string, parts: readonly string[]) => recordId(code, table, ...parts);
 
 async function listHeld(
   { table }: RecordSort,
