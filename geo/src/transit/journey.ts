@@ -141,21 +141,27 @@ function rideTo(search: RaptorSearch, stop: number, rides: number): Ride {
     if (timetable.stopOf[at] !== stop) continue;
     const pattern = patternAt(timetable.patternStopStart, at);
     const stopStart = timetable.patternStopStart[pattern] as number;
-    const stopCount = (timetable.patternStopStart[pattern + 1] as number) - stopStart;
-    let time = timetable.patternTimeStart[pattern] as number;
-    for (
-      let run = timetable.patternRunStart[pattern] as number;
-      time < (timetable.patternTimeStart[pattern + 1] as number);
-      run++, time += stopCount
-    ) {
-      if (timetable.arrivalSeconds[time + at - stopStart] !== arrivalSeconds) continue;
-      for (let position = at - stopStart - 1; position >= 0; position--) {
+    const stops = (timetable.patternStopStart[pattern + 1] as number) - stopStart;
+    const firstRun = timetable.patternRunStart[pattern] as number;
+    const runs = (timetable.patternRunStart[pattern + 1] as number) - firstRun;
+    const times = timetable.patternTimeStart[pattern] as number;
+    for (let run = 0; run < runs; run++) {
+      if (timetable.arrivalSeconds[times + run * stops + at - stopStart] !== arrivalSeconds) continue;
+      for (let position = 0; position < at - stopStart; position++) {
         const boardStop = timetable.stopOf[stopStart + position] as number;
-        const departureSeconds = timetable.departureSeconds[time + position] as number;
+        const departureSeconds = timetable.departureSeconds[times + position * runs + run] as number;
         const readySeconds = ready[boardStop] as number;
         if (readySeconds + boardSlack > departureSeconds || readySeconds >= (best?.readySeconds ?? UNREACHED)) continue;
         const ridesBefore = fewestRides(search.ready, boardStop, rides - 1);
-        best = { boardStop, alightStop: stop, departureSeconds, arrivalSeconds, run, readySeconds, ridesBefore };
+        best = {
+          boardStop,
+          alightStop: stop,
+          departureSeconds,
+          arrivalSeconds,
+          run: firstRun + run,
+          readySeconds,
+          ridesBefore,
+        };
       }
     }
   }

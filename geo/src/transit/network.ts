@@ -42,17 +42,24 @@ function reversePatterns(timetable: Timetable): PatternColumns {
     stopOf: timetable.stopOf.slice(),
     tripOf: timetable.tripOf.slice(),
     isExact: timetable.isExact.slice(),
-    // whoever alighted boards now: the marks of where nobody may are each other's negatives
-    arrivalSeconds: timetable.departureSeconds.map((seconds) => -seconds),
-    departureSeconds: timetable.arrivalSeconds.map((seconds) => -seconds),
+    arrivalSeconds: new Int32Array(timetable.arrivalSeconds.length),
+    departureSeconds: new Int32Array(timetable.arrivalSeconds.length),
   };
   for (let pattern = 0; pattern < timetable.patternCount; pattern++) {
     reversed.stopOf.subarray(patternStopStart[pattern], patternStopStart[pattern + 1]).reverse();
-    // the last stop of the last run comes first
-    for (const times of [reversed.arrivalSeconds, reversed.departureSeconds])
-      times.subarray(patternTimeStart[pattern], patternTimeStart[pattern + 1]).reverse();
-    for (const runs of [reversed.tripOf, reversed.isExact])
-      runs.subarray(patternRunStart[pattern], patternRunStart[pattern + 1]).reverse();
+    for (const ofRun of [reversed.tripOf, reversed.isExact])
+      ofRun.subarray(patternRunStart[pattern], patternRunStart[pattern + 1]).reverse();
+    const stops = (patternStopStart[pattern + 1] as number) - (patternStopStart[pattern] as number);
+    const runs = (patternRunStart[pattern + 1] as number) - (patternRunStart[pattern] as number);
+    const first = patternTimeStart[pattern] as number;
+    const last = (patternTimeStart[pattern + 1] as number) - 1;
+    // the last run's last stop comes first, and whoever alighted there boards: the marks of where nobody may are each other's negatives
+    for (let run = 0; run < runs; run++)
+      for (let position = 0; position < stops; position++) {
+        const [byRun, byStop] = [run * stops + position, position * runs + run];
+        reversed.arrivalSeconds[last - byRun] = -(timetable.departureSeconds[first + byStop] as number);
+        reversed.departureSeconds[last - byStop] = -(timetable.arrivalSeconds[first + byRun] as number);
+      }
   }
   return { patternStopStart, patternRunStart, patternTimeStart, ...reversed };
 }

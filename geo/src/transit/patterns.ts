@@ -1,5 +1,5 @@
 import type { Runs } from './runs.ts';
-import { NEVER_ALIGHTED, type TripStops } from './stop-times.ts';
+import { type TripStops, UNREACHED } from './stop-times.ts';
 
 /**
  * Runs that call at the same stops, with the same leave to board and alight, in which none overtakes another: each list
@@ -71,7 +71,7 @@ function hasSameStops(trips: TripStops, a: number, b: number): boolean {
 
 /** Whether one may board or alight there. */
 export function isAllowed(seconds: Int32Array, at: number): boolean {
-  return Math.abs(seconds[at] as number) !== NEVER_ALIGHTED;
+  return Math.abs(seconds[at] as number) !== UNREACHED;
 }
 
 /** Whether a run is at no stop before the other. */

@@ -2,6 +2,7 @@ import type { Seconds } from '../units.ts';
 import type { DepartureWindow } from './range-raptor.ts';
 import type { RaptorSearch } from './raptor.ts';
 import type { StopLegs } from './stop-legs.ts';
+import { departuresFrom } from './timetable.ts';
 
 /**
  * By stop, the moments at which leaving later is to arrive later: whoever stands at the stop by `leaveSeconds` is at the nearest
@@ -73,19 +74,12 @@ function listArrivals(
   { stop, seconds }: StopLegs,
   { fromSeconds, untilSeconds }: DepartureWindow,
 ): PlaceArrival[] {
-  const { boardingStart, boardingPattern, boardingPosition, patternStopStart, patternTimeStart, departureSeconds } =
-    timetable;
   const arrivals: PlaceArrival[] = [];
   for (const [at, walk] of shortestLegs({ stop, seconds })) {
     const moments = new Set<Seconds>();
-    for (let board = boardingStart[at] as number; board < (boardingStart[at + 1] as number); board++) {
-      const pattern = boardingPattern[board] as number;
-      const stopCount = (patternStopStart[pattern + 1] as number) - (patternStopStart[pattern] as number);
-      const end = patternTimeStart[pattern + 1] as number;
-      const first = (patternTimeStart[pattern] as number) + (boardingPosition[board] as number);
-      // boarding backwards is alighting
-      for (let time = first; time < end; time += stopCount) moments.add(walk - (departureSeconds[time] as number));
-    }
+    // boarding backwards is alighting
+    for (const departures of departuresFrom(timetable, at))
+      for (const departure of departures) moments.add(walk - departure);
     for (const moment of moments)
       if (moment >= fromSeconds && moment < untilSeconds) arrivals.push({ stop: at, walk, seconds: moment });
   }

@@ -1,6 +1,7 @@
 import type { Seconds } from '../units.ts';
 import type { RaptorSearch } from './raptor.ts';
 import type { StopLegs } from './stop-legs.ts';
+import { departuresFrom } from './timetable.ts';
 
 /** When one may leave: from the first second up to but not including the last. */
 export interface DepartureWindow {
@@ -25,21 +26,14 @@ export function lastMomentsToLeave(
   { stop, seconds }: StopLegs,
   { fromSeconds, untilSeconds }: DepartureWindow,
 ): Int32Array {
-  const { boardingStart, boardingPattern, boardingPosition, patternStopStart, patternTimeStart, departureSeconds } =
-    timetable;
   const slack = direction === 1 ? rules.boardSlackSeconds : 0;
   const moments = new Set<Seconds>();
   for (const [leg, at] of stop.entries())
-    for (let board = boardingStart[at] as number; board < (boardingStart[at + 1] as number); board++) {
-      const pattern = boardingPattern[board] as number;
-      const stopCount = (patternStopStart[pattern + 1] as number) - (patternStopStart[pattern] as number);
-      const end = patternTimeStart[pattern + 1] as number;
-      const first = (patternTimeStart[pattern] as number) + (boardingPosition[board] as number);
-      for (let time = first; time < end; time += stopCount) {
-        const moment = (departureSeconds[time] as number) - slack - (seconds[leg] as number);
+    for (const departures of departuresFrom(timetable, at))
+      for (const departure of departures) {
+        const moment = departure - slack - (seconds[leg] as number);
         if (moment >= fromSeconds && moment < untilSeconds) moments.add(moment);
       }
-    }
   return Int32Array.from(moments).toSorted();
 }
 

@@ -38,10 +38,10 @@ export class RaptorSearch {
   readonly #riddenStops: StopList;
   readonly #improved: StopList;
   /**
-   * By position along a pattern, then by rides: the earliest run that is ridden from there already, as where its times
-   * begin. A later run from there leads nowhere new, so riding stops (as in Witt's trip-based routing, 2015, section 3.1).
+   * By rides, then by position along a pattern: the earliest run that is ridden on from there already. A later one leads
+   * nowhere new, so there riding stops (as in Witt, "Trip-Based Public Transit Routing", 2015, section 3.1).
    */
-  readonly #aboard: Int32Array;
+  readonly #aboard: readonly Int32Array[];
   readonly #nobodyAboard: Int32Array;
   #horizonSeconds: Seconds = UNREACHED;
   readonly #boardSlack: Seconds;
@@ -60,8 +60,8 @@ export class RaptorSearch {
     this.#readyStops = new StopList(stopCount);
     this.#riddenStops = new StopList(stopCount);
     this.#improved = new StopList(stopCount);
-    this.#nobodyAboard = afterLastRuns(network.timetable, maxRides);
-    this.#aboard = this.#nobodyAboard.slice();
+    this.#nobodyAboard = afterLastRuns(network.timetable);
+    this.#aboard = Array.from({ length: maxRides + 1 }, () => this.#nobodyAboard.slice());
     // backwards in time one alights where one would board: being early is due there
     this.#boardSlack = network.direction === 1 ? boardSlackSeconds : 0;
     this.#alightSlack = network.direction === 1 ? 0 : boardSlackSeconds;
@@ -88,7 +88,7 @@ export class RaptorSearch {
     this.#horizonSeconds = horizonSeconds;
     for (const times of this.ready) times.fill(horizonSeconds);
     for (const times of this.ridden) times.fill(horizonSeconds);
-    this.#aboard.set(this.#nobodyAboard);
+    for (const runs of this.#aboard) runs.set(this.#nobodyAboard);
   }
 
   /** Searches from a departure, by the walks to the first stops. Later than the one before only after {@link reset}. */
@@ -117,11 +117,10 @@ export class RaptorSearch {
 
   /** Boards whatever calls at an improved stop and can be caught earlier than before. */
   #board(rides: number): void {
-    const { patternStopStart, patternTimeStart, boardingStart, boardingPattern, boardingPosition, departureSeconds } =
+    const { patternStopStart, boardingStart, boardingPattern, boardingPosition, boardingDeparture, departureSeconds } =
       this.network.timetable;
     const ready = this.ready[rides - 1] as Int32Array;
-    const aboard = this.#aboard;
-    const maxRides = this.rules.maxRides;
+    const aboard = this.#aboard[rides] as Int32Array;
     const { stops, count } = this.#readyStops;
     for (let listed = 0; listed < count; listed++) {
       const stop = stops[listed] as number;
@@ -130,44 +129,47 @@ export class RaptorSearch {
       for (let at = boardingStart[stop] as number; at < end; at++) {
         const pattern = boardingPattern[at] as number;
         const position = boardingPosition[at] as number;
-        const stopStart = patternStopStart[pattern] as number;
-        const stopCount = (patternStopStart[pattern + 1] as number) - stopStart;
-        const firstRun = patternTimeStart[pattern] as number;
-        // the run before the one that is ridden from here already
-        let run = (aboard[(stopStart + position) * maxRides + rides - 1] as number) - stopCount;
-        if (run < firstRun || (departureSeconds[run + position] as number) < earliest) continue;
-        // and the ones before that? Halving what is left
+        const departures = boardingDeparture[at] as number;
+        // the run before the one that is ridden from here already: can it be caught?
         let low = 0;
-        let high = (run - firstRun) / stopCount;
+        let high = (aboard[(patternStopStart[pattern] as number) + position] as number) - 1;
+        if (high < 0 || (departureSeconds[departures + high] as number) < earliest) continue;
+        // and the ones before that? Halving what is left
         while (low < high) {
           const middle = (low + high) >> 1;
-          if ((departureSeconds[firstRun + middle * stopCount + position] as number) < earliest) low = middle + 1;
+          if ((departureSeconds[departures + middle] as number) < earliest) low = middle + 1;
           else high = middle;
         }
-        run = firstRun + low * stopCount;
-        this.#ride(stopStart, stopCount, position, run, rides);
+        this.#ride(pattern, position, low, rides);
       }
     }
   }
 
   /** Rides on to the end of the pattern, or to where this or an earlier run has been ridden on. */
-  #ride(stopStart: number, stopCount: number, from: number, run: number, rides: number): void {
-    const { stopOf, arrivalSeconds } = this.network.timetable;
+  #ride(pattern: number, from: number, run: number, rides: number): void {
+    const { patternStopStart, patternTimeStart, stopOf, arrivalSeconds } = this.network.timetable;
     const ridden = this.ridden[rides] as Int32Array;
     const riddenStops = this.#riddenStops;
     const alightSlack = this.#alightSlack;
     const maxRides = this.rules.maxRides;
-    const aboard = this.#aboard;
-    for (let position = from; ; ) {
-      let mark = (stopStart + position) * maxRides + rides - 1;
-      if ((aboard[mark] as number) <= run) return;
-      for (let more = rides; more <= maxRides && (aboard[mark] as number) > run; more++) aboard[mark++] = run;
-      if (++position >= stopCount) return;
-      const stop = stopOf[stopStart + position] as number;
-      const arrival = (arrivalSeconds[run + position] as number) + alightSlack;
+    const aboard = this.#aboard[rides] as Int32Array;
+    const start = (patternStopStart[pattern] as number) + from;
+    const end = patternStopStart[pattern + 1] as number;
+    let time = (patternTimeStart[pattern] as number) + run * (end - start + from) + from;
+    let at = start;
+    while ((aboard[at] as number) > run) {
+      aboard[at] = run;
+      if (++at === end) break;
+      const stop = stopOf[at] as number;
+      const arrival = (arrivalSeconds[++time] as number) + alightSlack;
       if (arrival >= (ridden[stop] as number)) continue;
       ridden[stop] = arrival;
       riddenStops.add(stop);
+    }
+    // with more rides one could ride the same
+    for (let more = rides + 1; more <= maxRides; more++) {
+      const also = this.#aboard[more] as Int32Array;
+      for (let position = start; position < at; position++) if ((also[position] as number) > run) also[position] = run;
     }
   }
 
@@ -221,15 +223,12 @@ export class RaptorSearch {
   }
 }
 
-/** By position along a pattern, then by rides: where the times of a run after its last would begin. */
-function afterLastRuns(
-  { patternCount, patternStopStart, patternTimeStart, stopOf }: Timetable,
-  maxRides: number,
-): Int32Array {
-  const after = new Int32Array(stopOf.length * maxRides);
+/** By position along a pattern: one run more than there are. */
+function afterLastRuns({ patternCount, patternStopStart, patternRunStart, stopOf }: Timetable): Int32Array {
+  const after = new Int32Array(stopOf.length);
   for (let pattern = 0; pattern < patternCount; pattern++) {
-    const [from, to] = [patternStopStart[pattern] as number, patternStopStart[pattern + 1] as number];
-    after.fill(patternTimeStart[pattern + 1] as number, from * maxRides, to * maxRides);
+    const runs = (patternRunStart[pattern + 1] as number) - (patternRunStart[pattern] as number);
+    after.fill(runs, patternStopStart[pattern], patternStopStart[pattern + 1]);
   }
   return after;
 }

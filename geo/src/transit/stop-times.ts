@@ -3,12 +3,13 @@ import type { Seconds } from '../units.ts';
 /** The second of a stop that has none of its own; between two that have one it is filled in evenly. */
 export const NO_TIME: Seconds = -1;
 
-/** Beyond all times of a service day, and still far from where whole numbers of 32 bits end. */
+/**
+ * Beyond all times of a service day, and still far from where whole numbers of 32 bits end: the time of what is not reached, and
+ * the arrival of a run where nobody may alight.
+ */
 export const UNREACHED: Seconds = 2 ** 30;
 /** The departure of a run from a stop where nobody may board: before everyone is there. */
 const NEVER_BOARDED: Seconds = -UNREACHED;
-/** The arrival of a run at a stop where nobody may alight: after everything else. */
-export const NEVER_ALIGHTED: Seconds = UNREACHED;
 
 /** stop_times.txt column by column, in any order. Times are seconds from noon minus 12 hours and may pass 86,400. */
 export interface StopTimeColumns {
@@ -71,8 +72,7 @@ export function orderStopTimes(rows: StopTimeColumns, tripCount: number, stopCou
   }
   const { canBoard, canAlight } = rows;
   if (canBoard) for (const [at, row] of order.entries()) if (!canBoard[row]) trips.departureSeconds[at] = NEVER_BOARDED;
-  if (canAlight)
-    for (const [at, row] of order.entries()) if (!canAlight[row]) trips.arrivalSeconds[at] = NEVER_ALIGHTED;
+  if (canAlight) for (const [at, row] of order.entries()) if (!canAlight[row]) trips.arrivalSeconds[at] = UNREACHED;
   return trips;
 }
 

@@ -22,11 +22,11 @@ export interface Timetable {
   readonly stopOf: Int32Array;
   /** The runs of pattern p, the earliest first, are those from here to the next pattern's. */
   readonly patternRunStart: Int32Array;
-  /** Where the times of pattern p's first run begin: one per stop, then those of its next run. */
+  /** Where the times of pattern p begin, arrivals as departures; as many as it has runs × stops. */
   readonly patternTimeStart: Int32Array;
-  /** {@link NEVER_ALIGHTED} where nobody may alight. */
+  /** Run by run, as one rides: at each stop of the first run, then of the next. UNREACHED where nobody may alight. */
   readonly arrivalSeconds: Int32Array;
-  /** Before all time where nobody may board. */
+  /** Stop by stop, as one waits: of each run from the first stop, then from the next. Before all time where nobody may board. */
   readonly departureSeconds: Int32Array;
   /** The trip of each run, as numbered in the input. */
   readonly tripOf: Int32Array;
@@ -36,6 +36,8 @@ export interface Timetable {
   readonly boardingStart: Int32Array;
   readonly boardingPattern: Int32Array;
   readonly boardingPosition: Int32Array;
+  /** Where in `departureSeconds` its departures begin, one per run, in order. */
+  readonly boardingDeparture: Int32Array;
   /** Trips that can't be travelled on, and why. */
   readonly refused: readonly RefusedTrip[];
 }
@@ -91,14 +93,20 @@ function layOut(trips: TripStops, runs: Runs, patterns: readonly (readonly numbe
   for (const [pattern, of] of patterns.entries()) {
     const first = of[0] as number;
     stopOf.set(trips.stop.subarray(tripStart(first), tripStart(first) + length(first)), patternStopStart[pattern]);
-    for (const run of of) {
+    const stops = length(first);
+    for (const [number, run] of of.entries()) {
       const shift = runs.shiftSeconds[run] as number;
       const from = tripStart(run);
-      for (let at = from; at < from + length(first); at++, time++) {
-        arrivalSeconds[time] = shifted(trips.arrivalSeconds, at, shift);
-        departureSeconds[time] = shifted(trips.departureSeconds, at, shift);
+      for (let position = 0; position < stops; position++) {
+        arrivalSeconds[time + number * stops + position] = shifted(trips.arrivalSeconds, from + position, shift);
+        departureSeconds[time + position * of.length + number] = shifted(
+          trips.departureSeconds,
+          from + position,
+          shift,
+        );
       }
     }
+    time += of.length * stops;
   }
   const ordered = Int32Array.from(patterns.flat());
   return {
@@ -120,16 +128,19 @@ function shifted(seconds: Int32Array, at: number, shift: number): number {
 /** By stop, where it may be boarded: everywhere but at a pattern's end and where no run takes anyone on. */
 export function indexBoardings(
   stopCount: number,
-  { patternStopStart, stopOf, patternTimeStart, departureSeconds }: PatternColumns,
-): Pick<Timetable, 'boardingStart' | 'boardingPattern' | 'boardingPosition'> {
+  { patternStopStart, patternRunStart, stopOf, patternTimeStart, departureSeconds }: PatternColumns,
+): Pick<Timetable, 'boardingStart' | 'boardingPattern' | 'boardingPosition' | 'boardingDeparture'> {
   const boardingStart = new Int32Array(stopCount + 1);
-  const visit = (found: (stop: number, pattern: number, position: number) => void) => {
+  const visit = (found: (stop: number, pattern: number, position: number, departure: number) => void) => {
     for (let pattern = 0; pattern + 1 < patternStopStart.length; pattern++) {
       const from = patternStopStart[pattern] as number;
       const last = (patternStopStart[pattern + 1] as number) - from - 1;
-      for (let position = 0; position < last; position++)
-        if (isAllowed(departureSeconds, (patternTimeStart[pattern] as number) + position))
-          found(stopOf[from + position] as number, pattern, position);
+      const runs = (patternRunStart[pattern + 1] as number) - (patternRunStart[pattern] as number);
+      for (let position = 0; position < last; position++) {
+        const departure = (patternTimeStart[pattern] as number) + position * runs;
+        if (isAllowed(departureSeconds, departure))
+          found(stopOf[from + position] as number, pattern, position, departure);
+      }
     }
   };
   visit((stop) => {
@@ -139,12 +150,29 @@ export function indexBoardings(
     boardingStart[stop + 1] = (boardingStart[stop + 1] as number) + (boardingStart[stop] as number);
   const boardingPattern = new Int32Array(boardingStart[stopCount] as number);
   const boardingPosition = new Int32Array(boardingPattern.length);
+  const boardingDeparture = new Int32Array(boardingPattern.length);
   const next = boardingStart.slice();
-  visit((stop, pattern, position) => {
+  visit((stop, pattern, position, departure) => {
     const at = next[stop] as number;
     boardingPattern[at] = pattern;
     boardingPosition[at] = position;
+    boardingDeparture[at] = departure;
     next[stop] = at + 1;
   });
-  return { boardingStart, boardingPattern, boardingPosition };
+  return { boardingStart, boardingPattern, boardingPosition, boardingDeparture };
+}
+
+/** All departures from a stop that may be boarded there, pattern by pattern. */
+export function departuresFrom(
+  { boardingStart, boardingPattern, boardingDeparture, patternRunStart, departureSeconds }: Timetable,
+  stop: number,
+): Int32Array[] {
+  const departures: Int32Array[] = [];
+  for (let at = boardingStart[stop] as number; at < (boardingStart[stop + 1] as number); at++) {
+    const pattern = boardingPattern[at] as number;
+    const runs = (patternRunStart[pattern + 1] as number) - (patternRunStart[pattern] as number);
+    const from = boardingDeparture[at] as number;
+    departures.push(departureSeconds.subarray(from, from + runs));
+  }
+  return departures;
 }

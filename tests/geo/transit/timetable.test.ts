@@ -112,7 +112,8 @@ describe('buildTimetable', () => {
     // the trip's own 100 does not run; every 600 s from 1,000 on, before 2,200: 1,000 and 1,600
     const frequencies = { trip: [0], startSeconds: [1000], endSeconds: [2200], headwaySeconds: [600], isExact: [0] };
     const built = buildTimetable({ ...oneTrip({}), frequencies });
-    expect([...built.departureSeconds]).toEqual([1000, 1100, 1200, 1600, 1700, 1800]);
+    expect([...built.arrivalSeconds]).toEqual([1000, 1100, 1200, 1600, 1700, 1800]);
+    expect([...built.departureSeconds]).toEqual([1000, 1600, 1100, 1700, 1200, 1800]);
     expect([...built.tripOf]).toEqual([0, 0]);
     expect([...built.isExact]).toEqual([0, 0]);
   });
