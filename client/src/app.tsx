@@ -6,6 +6,7 @@ import { JobTray } from './import/job-tray.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
+import { NoLink } from './shell/no-link.tsx';
 import { NoTown } from './shell/no-town.tsx';
 import { Stage } from './stage.tsx';
 import { SessionContext } from './town/session.ts';
@@ -21,6 +22,9 @@ const ImportScreen = lazy(async () => ({ default: (await import('./import/import
 const ResourceScreen = lazy(async () => ({
   default: (await import('./resources/resource-screen.tsx')).ResourceScreen,
 }));
+
+/** First part of a short link, and of no town's address: where the link leads nowhere the server sends this page. */
+const SHORT_LINKS = 's';
 
 export function App() {
   return (
@@ -57,7 +61,11 @@ function OpenTown() {
           panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
         >
           {isUnknown ? (
-            <NoTown slug={slug} towns={towns} />
+            slug === SHORT_LINKS ? (
+              <NoLink towns={towns} />
+            ) : (
+              <NoTown slug={slug} towns={towns} />
+            )
           ) : townsError || townError ? (
             <LoadFailure
               error={townsError ?? townError}

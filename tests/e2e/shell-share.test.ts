@@ -3,7 +3,7 @@ import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { addressOf, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 
@@ -42,13 +42,33 @@ describe('この画面を共有', () => {
   it('says the same address as text and as a QR code that a reader reads', async () => {
     const { page, faults } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
     const dialog = await openShare(page);
-    const address = await dialog.getByRole('textbox').inputValue();
+    const address = await dialog.getByRole('textbox', { name: 'この画面のアドレス' }).inputValue();
     expect(address).toBe(page.url());
     const code = dialog.getByRole('img', { name: 'この画面のアドレスのQRコード' });
     const { width, height, pixels } = await readPng(page, await code.screenshot());
     expect(jsqr.default(new Uint8ClampedArray(pixels), width, height)?.data).toBe(address);
     await dialog.getByText('地図を開いているときに、画像にできます。').waitFor();
     expect(faults).toEqual([]);
+  });
+
+  it('makes a short link that leads back to the screen', async () => {
+    const { page, faults } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
+    const dialog = await openShare(page);
+    await dialog.getByRole('button', { name: '短いリンクをつくる' }).click();
+    const link = await dialog.getByRole('textbox', { name: '短いリンク' }).inputValue();
+    expect(link).toMatch(/\/s\/[2-9A-HJ-NP-Z]{8}$/);
+    await page.goto(link);
+    await page.getByRole('heading', { name: '府中', level: 1 }).waitFor();
+    expect(addressOf(page)).toBe('/iga/map?area=12&sort=-gap&view=table');
+    expect(faults).toEqual([]);
+  });
+
+  it('says what to do where a short link leads nowhere', async () => {
+    const { page } = await screen.open('/s/22222222');
+    await page.getByRole('heading', { name: 'この短いリンクの先は見つかりません' }).waitFor();
+    await page.getByRole('link', { name: '三重県 伊賀市' }).click();
+    await page.getByRole('heading', { name: '伊賀市', level: 1 }).waitFor();
+    expect(addressOf(page)).toBe('/iga/map');
   });
 
   it('makes a picture of the map in twice its size, as the public sees it', async () => {

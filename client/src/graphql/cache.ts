@@ -65,6 +65,7 @@ const keys: KeyingConfig = {
   ScheduleReading: embedded,
   SearchHit: embedded,
   Session: embedded,
+  ShortLink: embedded,
   SourceCredit: embedded,
   StopPlace: embedded,
   Target: embedded,

@@ -1,8 +1,8 @@
 import './no-town.css';
 import { useText } from '../i18n/use-text.tsx';
-import { useAreaName } from '../town/use-area-name.ts';
 import type { TownSummary } from '../town/use-towns.ts';
 import { Notice } from '../ui/notice.tsx';
+import { TownList } from './town-list.tsx';
 
 const FIRST_STEPS = `npm run hazama -- municipality add 24216 --name 伊賀市 --slug iga
 npm run hazama -- import areas      areas.geojson  --municipality 24216 --kind RESIDENTS_COUNCIL
@@ -18,24 +18,10 @@ interface Props {
 /** First run, or an address that no town has. */
 export function NoTown({ slug, towns }: Props) {
   const text = useText();
-  const nameOf = useAreaName();
   return (
     <div className="no-town">
       <h1>{slug === '' ? text('first.title') : text('first.unknown', { slug })}</h1>
-      {towns.length > 0 && (
-        <>
-          <p>{text('first.choose')}</p>
-          <ul className="no-town-list">
-            {towns.map((town) => (
-              <li key={town.code}>
-                <a href={`/${town.slug}/map`}>
-                  {nameOf({ name: town.prefecture, nameLatin: town.prefectureLatin }, 'sentence')} {nameOf(town)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <TownList towns={towns} />
       <Notice tone="empty" title={text('first.add')}>
         <p>{text('first.commands')}</p>
         <pre>

@@ -6,17 +6,19 @@ import { Dialog } from '../ui/dialog.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { formatViewState, useViewState } from '../view-state.ts';
 import { SharePicture } from './share-picture.tsx';
+import { ShareShortLink } from './share-short-link.tsx';
 
 interface Props {
   readonly session: Session | null;
   readonly onClose: () => void;
 }
 
-/** The address of what is on screen, as text, QR code and picture, and who can open it. */
+/** The address of what is on screen, as text, short link, QR code and picture, and who can open it. */
 export function ShareDialog({ session, onClose }: Props) {
   const text = useText();
   const view = useViewState();
-  const address = new URL(formatViewState(view), location.href).href;
+  const state = formatViewState(view);
+  const address = new URL(state, location.href).href;
 
   return (
     <Dialog title={text('share.title')} onClose={onClose}>
@@ -27,6 +29,7 @@ export function ShareDialog({ session, onClose }: Props) {
       <div className="share-copy">
         <CopyButton variant="filled" words={address} label={text('share.copy')} />
       </div>
+      <ShareShortLink key={state} address={state} />
       <div className="share-ways">
         <section>
           <h3>{text('share.qr')}</h3>

@@ -1,6 +1,6 @@
-export { assertMayEdit } from './permission.ts';
+export { assertMayEdit, assertMayShare } from './permission.ts';
 export { type AccountContext, SessionResolver } from './session.resolver.ts';
-export { type Audience, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
+export { type Audience, lowerAs, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
 export {
   isForEveryone,
   mayReadField,

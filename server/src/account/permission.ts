@@ -9,3 +9,9 @@ export function assertMayEdit({ role, audience }: Viewer): void {
   if (!EDITORS.has(role) || audience !== 'STAFF')
     throw new UserError('FORBIDDEN', 'この画面では記録を変えられません。職員として開きなおしてください。');
 }
+
+/** Throws FORBIDDEN where the viewer may not keep a link for others: whoever works here may, through whosever eyes they look. */
+export function assertMayShare({ role }: Viewer): void {
+  if (!EDITORS.has(role))
+    throw new UserError('FORBIDDEN', '短いリンクは職員がつくれます。アドレスのコピーかQRコードを使ってください。');
+}

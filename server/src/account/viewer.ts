@@ -27,3 +27,10 @@ function lowered(audience: Audience, as: string | undefined): Audience {
   const wanted = AUDIENCES.findIndex((name) => name.toLowerCase() === as);
   return AUDIENCES[Math.max(AUDIENCES.indexOf(audience), wanted)] ?? audience;
 }
+
+/** Of two parameters `as` the one that shows less; undefined where neither lowers anything. */
+export function lowerAs(one: string | undefined, other: string | undefined): string | undefined {
+  const levels = [one, other].map((as) => AUDIENCES.indexOf(lowered('STAFF', as)));
+  const lowest = Math.max(...levels);
+  return lowest > 0 ? AUDIENCES[lowest]?.toLowerCase() : undefined;
+}

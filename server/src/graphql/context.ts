@@ -20,6 +20,7 @@ import { createPlanReader, type PlanContext } from '../plan/index.ts';
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
+import type { ShortLinkContext } from '../short-link/index.ts';
 import type { SitingContext } from '../siting/index.ts';
 import type { TransitContext } from '../transit/index.ts';
 
@@ -79,6 +80,7 @@ export interface Context
     ImportContext,
     TransitContext,
     SearchContext,
+    ShortLinkContext,
     SitingContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */

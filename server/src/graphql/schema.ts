@@ -26,6 +26,7 @@ import {
   ResourceResolver,
 } from '../resource/index.ts';
 import { SearchResolver } from '../search/index.ts';
+import { ShortLinkResolver } from '../short-link/index.ts';
 import { SitingResolver } from '../siting/index.ts';
 import { TransitResolver } from '../transit/index.ts';
 
@@ -63,6 +64,7 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
       TransitResolver,
       SearchResolver,
       SitingResolver,
+      ShortLinkResolver,
       EventResolver,
       AreaEventsResolver,
       PlanResolver,

@@ -9,6 +9,8 @@ import { notFound, problem } from '../wire/index.ts';
 export const CLIENT_DIR = fileURLToPath(new URL('../../../client/dist', import.meta.url));
 
 const YEAR_SECONDS = 31_536_000;
+/** A short link that leads somewhere never comes to the page. */
+const SHORT_LINK = /^\/s\//;
 /** Where a path is an interface, a wrong one is an answer for a program and not the client's page. */
 const INTERFACES = /^\/(graphql|tiles|export|templates|imports|hsds|metrics|healthz|readyz|assets|icons)(\/|$)/;
 const FILE = /\.[a-z0-9]{1,5}$/i;
@@ -39,6 +41,6 @@ export async function registerClient(app: FastifyInstance, dir: string): Promise
       return reply
         .code(503)
         .send(problem('NOT_FOUND', '画面がまだ作られていません。npm run build を実行してから始めてください。'));
-    return reply.code(200).sendFile('index.html');
+    return reply.code(SHORT_LINK.test(pathname) ? 404 : 200).sendFile('index.html');
   });
 }

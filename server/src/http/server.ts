@@ -6,6 +6,7 @@ import { registerExports } from '../export/index.ts';
 import { createApollo, type Services } from '../graphql/index.ts';
 import { registerHsds } from '../hsds/index.ts';
 import { registerImports } from '../import/index.ts';
+import { registerShortLinks } from '../short-link/index.ts';
 import { registerTiles } from '../tile/index.ts';
 import { BROTLI_QUALITY } from '../wire/index.ts';
 import { CLIENT_DIR, registerClient } from './client.ts';
@@ -57,6 +58,7 @@ export async function createHttpServer({
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, apollo, services);
   registerTiles(app, services);
+  registerShortLinks(app, services);
   registerTemplates(app);
   registerExports(app, services);
   await registerHsds(app, services);

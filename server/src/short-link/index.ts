@@ -1,0 +1,2 @@
+export { type ShortLinkContext, ShortLinkResolver } from './short-link.resolver.ts';
+export { registerShortLinks } from './short-link.routes.ts';
