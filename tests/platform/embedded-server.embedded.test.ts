@@ -141,6 +141,21 @@ describe('while a server runs on a data folder', () => {
     expect(unwritable).toMatchObject({ code: 2, stderr: expect.stringContaining('書き出せません') });
     const unknown = await run(...exportAreas, 'pdf', '--out', 'areas.pdf');
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('csv・xlsx・geojson・gpkg') });
+
+    const { id } = JSON.parse(readFileSync(path.join(dataDir, 'report.json'), 'utf8')) as { id: string };
+    expect(published.stdout).toContain(`hazama -- undo ${id}`);
+    const undone = await run('undo', id);
+    expect(undone).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(
+        /元に戻しました：areas.*第 1 版.*もうありません.*なくなったもの 1[\s\S]*計算しました/,
+      ),
+    });
+    const twice = await run('undo', id, '--json');
+    expect(twice.code).toBe(1);
+    expect(JSON.parse(twice.stdout)).toEqual({ status: 'rejected', message: expect.any(String), computed: null });
+    const nothing = await run('undo', 'no-such-import');
+    expect(nothing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('no-such-import') });
   });
 
   test('kill -9 lets go of it: the command line opens it, and nothing acknowledged is lost', async () => {

@@ -97,7 +97,16 @@ describe('the command line says what is wrong with', () => {
 test('help lists every command, and a command its options', async () => {
   const help = await runHazama(['help'], {});
   expect(help.code).toBe(0);
-  for (const command of ['serve', 'municipality add', 'import resources', 'compute', 'backup', 'restore', 'doctor'])
+  for (const command of [
+    'serve',
+    'municipality add',
+    'import resources',
+    'undo',
+    'compute',
+    'backup',
+    'restore',
+    'doctor',
+  ])
     expect(help.stdout).toContain(`  ${command}`);
   const areas = await runHazama(['import', 'areas', '--help'], {});
   expect(areas.stdout).toMatch(/--boundary-source <.*OFFICIAL, DERIVED, ESTIMATED, NONE/);

@@ -187,6 +187,12 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...json,
     },
   },
+  {
+    words: 'undo',
+    operands: ['取込'],
+    summary: '取込をまとめて元に戻す（反映から30日のあいだ。取込の番号は import が示す）',
+    options: json,
+  },
   { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
   ...EXPORT_DATASETS.map(exporting),
   { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },

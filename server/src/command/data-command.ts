@@ -46,6 +46,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
     }),
   }),
   z.strictObject({ name: z.literal('compute'), municipality: text }),
+  z.strictObject({ name: z.literal('undo'), importId: text }),
   z.strictObject({
     name: z.literal('export'),
     dataset: text,

@@ -7,6 +7,8 @@ import {
   DatasetError,
   type ImportReport,
   importFile,
+  type UndoneImport,
+  undoImport,
 } from '../dataset/index.ts';
 import { type ExportSummary, parseExportRequest, writeExport } from '../export/index.ts';
 import type { ComputeQueue, ComputeResult, Towns } from '../indicator/index.ts';
@@ -26,10 +28,16 @@ export interface CommandProgress {
   readonly total: number;
 }
 
+/** What came of `undo`: an import that can't be taken back any more is bad data, not wrong use. */
+export type UndoAnswer =
+  | ({ readonly status: 'undone' } & UndoneImport)
+  | { readonly status: 'rejected'; readonly message: string };
+
 export type CommandResult =
   | { readonly name: 'municipality add'; readonly municipality: AddedMunicipality }
   | { readonly name: 'import'; readonly report: ImportReport; readonly computed: ComputeResult | null }
   | { readonly name: 'compute'; readonly computed: ComputeResult }
+  | { readonly name: 'undo'; readonly undone: UndoAnswer; readonly computed: ComputeResult | null }
   | { readonly name: 'export'; readonly exported: ExportSummary }
   | { readonly name: 'backup'; readonly backup: BackupSummary };
 
@@ -53,6 +61,8 @@ export async function executeCommand(
       return await importAndCompute(services, command, onProgress);
     case 'compute':
       return { name: command.name, computed: await compute(services, await getCode(services, command), onProgress) };
+    case 'undo':
+      return await undoAndCompute(services, command.importId, onProgress);
     case 'export':
       return { name: command.name, exported: await exportTable(services, command, onProgress) };
     case 'backup':
@@ -72,6 +82,22 @@ async function importAndCompute(
   );
   const computed = report.status === 'published' ? await compute(services, report.municipality, onProgress) : null;
   return { name: 'import', report, computed };
+}
+
+async function undoAndCompute(
+  services: CommandServices,
+  importId: string,
+  onProgress: OnProgress,
+): Promise<CommandResult> {
+  onProgress({ step: '元に戻しています', done: 0, total: 0 });
+  try {
+    const undone = await undoImport(services, importId);
+    const computed = await compute(services, undone.municipality, onProgress);
+    return { name: 'undo', undone: { status: 'undone', ...undone }, computed };
+  } catch (error) {
+    if (!(error instanceof DatasetError) || error.code !== 'CONFLICT') throw error;
+    return { name: 'undo', undone: { status: 'rejected', message: error.message }, computed: null };
+  }
 }
 
 async function exportTable(

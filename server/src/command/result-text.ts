@@ -1,7 +1,7 @@
 import type { ImportReport } from '../dataset/index.ts';
 import type { ExportSummary } from '../export/index.ts';
 import type { ComputeResult } from '../indicator/index.ts';
-import type { CommandResult } from './execute-command.ts';
+import type { CommandResult, UndoAnswer } from './execute-command.ts';
 
 /** As many issues as fit on a screen, and of one code as many as show what it is about; the report holds all. */
 const MOST_ISSUES = 20;
@@ -21,9 +21,15 @@ export function resultText(result: CommandResult): string {
       return `${prefecture}${name}（${code}）を${isNew ? '加えました' : '改めました'}。地図は /${slug}/ です。`;
     }
     case 'import':
-      return [...importLines(result.report), ...(result.computed ? [computeLine(result.computed)] : [])].join('\n');
+      return [
+        ...importLines(result.report),
+        ...(result.computed ? [computeLine(result.computed)] : []),
+        ...(result.report.status === 'published' ? [`元に戻すには：npm run hazama -- undo ${result.report.id}`] : []),
+      ].join('\n');
     case 'compute':
       return computeLine(result.computed);
+    case 'undo':
+      return [undoLine(result.undone), ...(result.computed ? [computeLine(result.computed)] : [])].join('\n');
     case 'export':
       return exportLines(result.exported);
     case 'backup': {
@@ -42,6 +48,8 @@ export function resultJson(result: CommandResult): unknown {
       return { ...result.report, computed: result.computed };
     case 'compute':
       return result.computed;
+    case 'undo':
+      return { ...result.undone, computed: result.computed };
     case 'export':
       return result.exported;
     case 'backup':
@@ -79,6 +87,13 @@ function issueLine({ level, file, line, field, value, after, message }: ImportRe
   const was = value === undefined ? '' : `「${value}」`;
   const became = after === undefined ? '' : ` → 「${after}」`;
   return `  ${level} ${place}${was}${became}：${message}`;
+}
+
+function undoLine(undone: UndoAnswer): string {
+  if (undone.status === 'rejected') return `元に戻せませんでした。何も変えていません：${undone.message}`;
+  const { dataset, source, version, restored, changes } = undone;
+  const now = restored === null ? 'このデータはもうありません' : `第 ${restored} 版に戻りました`;
+  return `元に戻しました：${dataset}（${source}、第 ${version} 版）。${now}（戻ったもの ${changes.added + changes.changed}、なくなったもの ${changes.removed}）。`;
 }
 
 function exportLines({ file, rows, bytes, replaced }: ExportSummary): string {

@@ -68,9 +68,14 @@ async function run(args: Arguments, env: NodeJS.ProcessEnv, program: Program, te
       const report = args.text('report');
       if (report !== undefined) writeReport(path.resolve(cwd, report), resultJson(result));
       terminal.answer(args.has('json') ? json(resultJson(result)) : resultText(result));
-      return result.name === 'import' && result.report.status === 'rejected' ? 1 : 0;
+      return isRejected(result) ? 1 : 0;
     }
   }
+}
+
+function isRejected(result: CommandResult): boolean {
+  if (result.name === 'import') return result.report.status === 'rejected';
+  return result.name === 'undo' && result.undone.status === 'rejected';
 }
 
 /** In the server that holds the embedded database where one runs, else in this process. */

@@ -21,6 +21,7 @@ export function toDataCommand(args: Arguments, cwd: string): DataCommand {
       nameKana: args.text('kana'),
       reportingKind: args.text('reporting-kind')?.toUpperCase(),
     });
+  if (verb === 'undo') return checked({ name: 'undo', importId: operand });
   if (verb === 'backup') return checked({ name: 'backup', file: path.resolve(cwd, operand) });
   return checked({ name: 'compute', municipality: args.text('municipality') });
 }

@@ -25,10 +25,10 @@ const others = (count: number): Issue[] =>
     value: '前橋市',
     message: 'ほかの市町村の行なので取り込みません。',
   }));
-const told = (issues: readonly Issue[]) =>
-  resultText({ name: 'import', report: report(issues), computed: null })
-    .split('\n')
-    .slice(2);
+const answer = (issues: readonly Issue[]) =>
+  resultText({ name: 'import', report: report(issues), computed: null }).split('\n');
+/** What is said of the rows. */
+const told = (issues: readonly Issue[]) => answer(issues).slice(2, -1);
 
 it('hundreds of other towns’ rows leave what else there is to say in sight', () => {
   const unread: Issue = {
@@ -52,4 +52,8 @@ it('what fits is shown whole, and nothing points to more', () => {
   const lines = told(others(4));
   expect(lines).toHaveLength(4);
   expect(lines.at(-1)).toContain('5 行');
+});
+
+it('what was published says how it is taken back', () => {
+  expect(answer([]).at(-1)).toBe('元に戻すには：npm run hazama -- undo a');
 });

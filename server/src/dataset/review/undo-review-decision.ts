@@ -1,9 +1,8 @@
 import { parseMunicipalityCode } from '@hazama/geo';
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
-import { refreshResourceAreas } from '../publication/resource-areas.ts';
 import { lockTown } from '../town/town.ts';
-import { keepLaterEdits, restoreRows } from '../undo/restore-rows.ts';
+import { restoreRecords } from '../undo/restore-records.ts';
 import { raiseRevision } from '../undo/undo-import.ts';
 import { UNDOABLE_TABLES } from '../undo/undoable-tables.ts';
 import {
@@ -63,8 +62,7 @@ async function takeOut(
   undone: number,
   at: Date,
 ): Promise<number> {
-  const tables = UNDOABLE_TABLES[dataset];
-  for (const { name } of tables) {
+  for (const { name } of UNDOABLE_TABLES[dataset]) {
     const changed = await transaction.query(
       `SELECT 1 FROM ${name} WHERE municipality_code = $1 AND dataset_id = $2 AND from_revision = $3 AND to_revision IS NOT NULL
        LIMIT 1`,
@@ -74,9 +72,7 @@ async function takeOut(
       throw conflict('この行から入ったものは、その後に変わっているので、元に戻せません。資源の画面で直してください。');
   }
   const revision = await raiseRevision(transaction, { municipality: municipalityCode, dataset, source }, at);
-  for (const table of tables) await restoreRows(transaction, table, { municipalityCode, datasetId, undone, revision });
-  if (dataset === 'resources') await keepLaterEdits(transaction, { municipalityCode, datasetId, undone, revision });
-  await refreshResourceAreas({ transaction, municipalityCode });
+  await restoreRecords(transaction, dataset, { municipalityCode, datasetId, undone, revision });
   await takeOffVersion(transaction, { municipalityCode, datasetId, undone, at });
   return revision;
 }

@@ -2,7 +2,8 @@ import type { Transaction } from '../../database/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { UndoableTable } from './undoable-tables.ts';
 
-interface Undone {
+/** What is undone, and by which revision. */
+export interface Undone {
   readonly municipalityCode: string;
   readonly datasetId: string;
   /** The revision of the import that is undone, and the one that undoes it. */

@@ -1,16 +1,9 @@
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
 import { IMPORT_NAMES, type ImportName } from '../dataset-name.ts';
-import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
+import type { ChangeCounts } from '../import-report.ts';
 import { findDataset } from '../publication/dataset-ledger.ts';
-import { EVENTS } from '../publication/events.ts';
-import { addChanges } from '../publication/publish-rows.ts';
-import { refreshResourceAreas } from '../publication/resource-areas.ts';
-import { type EditedTable, keepLaterRowEdits } from '../publication/row-edits.ts';
-import { tableOf } from '../record/publish-records.ts';
-import { findRecordSort } from '../record/record-sorts.ts';
-import { keepLaterEdits, restoreRows } from './restore-rows.ts';
-import { UNDOABLE_TABLES } from './undoable-tables.ts';
+import { restoreRecords } from './restore-records.ts';
 
 /** So long an import can be taken back. */
 export const UNDO_DAYS = 30;
@@ -64,23 +57,9 @@ async function undoVersion(transaction: Transaction, published: Published, at: D
   assertUndoable(published, standing?.version ?? null, at);
   const revision = await raiseRevision(transaction, published, at);
   const undone = { municipalityCode: municipality, datasetId, undone: published.revision, revision };
-  let changes: ChangeCounts = NO_CHANGES;
-  for (const table of UNDOABLE_TABLES[dataset])
-    changes = addChanges(changes, { ...(await restoreRows(transaction, table, undone)), unchanged: 0 });
-  if (dataset === 'resources') await keepLaterEdits(transaction, undone);
-  const edited = editedTable(dataset);
-  if (edited) await keepLaterRowEdits({ transaction, municipalityCode: municipality }, edited, undone);
-  await refreshResourceAreas({ transaction, municipalityCode: municipality });
+  const changes = await restoreRecords(transaction, dataset, undone);
   const restored = await restoreDataset(transaction, published, at);
   return { municipality, dataset, source, version, restored, revision, changes };
-}
-
-/** Of the datasets whose rows keep what people write over them. */
-function editedTable(dataset: ImportName): EditedTable | undefined {
-  if (dataset === 'gtfs') return undefined;
-  if (dataset === 'events') return EVENTS;
-  const sort = findRecordSort(dataset);
-  return sort && tableOf(sort);
 }
 
 /** The versions that came of an import and stand, the newest first; of one that is undone as a whole, its newest. */
