@@ -8,7 +8,9 @@ import {
   minutesOf,
   RaptorSearch,
   RIDE_RULES,
+  type RoundTrips,
   reverseNetwork,
+  roundTrips,
   straightWalks,
   toStopLegs,
   travelTimeFrom,
@@ -90,6 +92,11 @@ console.log(
       { ours: () => travelTimeToNearest(backwards, { access: cellLegs, egress: legsOfPlaces(20), ...common }) },
       5,
     ),
+    compareMedians(
+      'round trips from 5,000 cells to an opening of each of 20 places',
+      { ours: () => roundTrips({ toPlaces: backwards, fromPlaces: search, homes: cellLegs, ...openingsOfPlaces(20) }) },
+      5,
+    ),
   ]),
 );
 console.log(`The day's timetable keeps ${(timetableBytes / 1e6).toFixed(1)} MB.\n`);
@@ -125,6 +132,20 @@ function legsOfPlaces(count: number): { stop: Int32Array; seconds: Int32Array } 
   return {
     stop: Int32Array.from(rows.flatMap(({ stop }) => [...stop])),
     seconds: Int32Array.from(rows.flatMap(({ seconds }) => [...seconds])),
+  };
+}
+
+/** A salon from 10:00 to 11:30 at every 250th cell. */
+function openingsOfPlaces(count: number): Pick<RoundTrips, 'places' | 'direct' | 'openings'> {
+  const at = Array.from({ length: count }, (_, place) => place * 250);
+  const places = {
+    longitude: Float64Array.from(at, (cell) => cells.longitude[cell] as number),
+    latitude: Float64Array.from(at, (cell) => cells.latitude[cell] as number),
+  };
+  return {
+    places: toStopLegs(straightWalks(places, stops, { limitMeters: 900 }), 1),
+    direct: straightWalks(places, cells, { limitMeters: 900 }),
+    openings: at.map((_, place) => ({ place, startSeconds: 10 * 3600, endSeconds: 11.5 * 3600 })),
   };
 }
 

@@ -44,6 +44,7 @@ export class RaptorSearch {
   readonly #aboard: readonly Int32Array[];
   readonly #nobodyAboard: Int32Array;
   #horizonSeconds: Seconds = UNREACHED;
+  #departureSeconds: Seconds = UNREACHED;
   readonly #boardSlack: Seconds;
   readonly #alightSlack: Seconds;
 
@@ -86,17 +87,27 @@ export class RaptorSearch {
   /** Forgets all departures. An earlier horizon makes the search smaller. */
   reset(horizonSeconds: Seconds = UNREACHED): void {
     this.#horizonSeconds = horizonSeconds;
+    this.#departureSeconds = UNREACHED;
     for (const times of this.ready) times.fill(horizonSeconds);
     for (const times of this.ridden) times.fill(horizonSeconds);
     for (const runs of this.#aboard) runs.set(this.#nobodyAboard);
   }
 
-  /** Searches from a departure, by the walks to the first stops. Later than the one before only after {@link reset}. */
+  /**
+   * Searches from a departure, by the walks to the first stops.
+   *
+   * @throws RangeError when it is later than the one before without {@link reset}, no whole second, or walks to a stop that
+   *   does not exist.
+   */
   depart({ stop, seconds }: StopLegs, departureSeconds: Seconds): void {
+    if (!(Number.isInteger(departureSeconds) && departureSeconds <= this.#departureSeconds))
+      throw new RangeError(`a departure at ${departureSeconds} after one at ${this.#departureSeconds}`);
+    this.#departureSeconds = departureSeconds;
     const atStart = this.ready[0] as Int32Array;
     this.#improved.clear();
     for (let leg = 0; leg < stop.length; leg++) {
       const at = stop[leg] as number;
+      if (!(at >= 0 && at < atStart.length)) throw new RangeError(`a walk to stop ${at} of ${atStart.length}`);
       const time = departureSeconds + (seconds[leg] as number);
       if (time >= (atStart[at] as number)) continue;
       atStart[at] = time;

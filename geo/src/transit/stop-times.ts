@@ -11,6 +11,9 @@ export const UNREACHED: Seconds = 2 ** 30;
 /** The departure of a run from a stop where nobody may board: before everyone is there. */
 const NEVER_BOARDED: Seconds = -UNREACHED;
 
+/** Ten days: a service day with a later second was misread. */
+const LATEST_SECONDS: Seconds = 864_000;
+
 /** stop_times.txt column by column, in any order. Times are seconds from noon minus 12 hours and may pass 86,400. */
 export interface StopTimeColumns {
   /** Which trip, counted from 0. */
@@ -48,7 +51,7 @@ export interface TripStops {
   readonly fault: readonly (TripFault | undefined)[];
 }
 
-/** @throws RangeError when a row names a trip or a stop that does not exist, or a column is too short. */
+/** @throws RangeError when a row names a trip or a stop that does not exist or no second of ten days, or a column is too short. */
 export function orderStopTimes(rows: StopTimeColumns, tripCount: number, stopCount: number): TripStops {
   const start = countByTrip(rows, tripCount, stopCount);
   const order = orderWithinTrips(rows, start);
@@ -86,6 +89,8 @@ function countByTrip(rows: StopTimeColumns, tripCount: number, stopCount: number
     const stop = rows.stop[row] as number;
     if (!(trip >= 0 && trip < tripCount)) throw new RangeError(`row ${row} is of trip ${trip} of ${tripCount}`);
     if (!(stop >= 0 && stop < stopCount)) throw new RangeError(`row ${row} is at stop ${stop} of ${stopCount}`);
+    for (const time of [rows.arrivalSeconds[row], rows.departureSeconds[row]])
+      if (!((time as number) <= LATEST_SECONDS)) throw new RangeError(`row ${row} is at second ${time}`);
     start[trip + 1] = (start[trip + 1] as number) + 1;
   }
   for (let trip = 0; trip < tripCount; trip++) start[trip + 1] = (start[trip + 1] as number) + (start[trip] as number);

@@ -78,6 +78,17 @@ describe('a town with two lines', () => {
     expect(clockTime(search.arrivals[town.stopNumber('clinic')] as number)).toBe('8:40:00');
   });
 
+  it('refuses departures out of order, between seconds, or from nowhere', () => {
+    const search = new RaptorSearch(network);
+    search.depart(at('market'), seconds('7:50'));
+    expect(() => search.depart(at('market'), seconds('7:51'))).toThrow('after one at 28200');
+    expect(() => search.depart(at('market'), 28_199.5)).toThrow('a departure at 28199.5');
+    expect(() => search.depart({ stop: Int32Array.of(5), seconds: Int32Array.of(0) }, 0)).toThrow('stop 5 of 5');
+    expect(() => new RaptorSearch(network, { maxRides: 0, boardSlackSeconds: 60 })).toThrow('0 rides');
+    search.reset();
+    expect(() => search.depart(at('market'), seconds('7:51'))).not.toThrow();
+  });
+
   it('has no way to the clinic with one ride', () => {
     const search = new RaptorSearch(network, { maxRides: 1, boardSlackSeconds: 60 });
     search.depart(at('market'), seconds('7:50'));

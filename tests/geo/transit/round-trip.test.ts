@@ -12,7 +12,9 @@ import {
   toStopLegs,
 } from '@hazama/geo';
 import { seconds, timetable, toPoints, town } from '@hazama/geo/testing';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arrivalsByBruteForce, described, legs, rules as rideRules, toNetwork } from './random-network.ts';
 
 // A valley: the village at the top, the mill 5 km down, the town with its salon 10 km down.
 // Down at 8:40 and 11:00, up at 12:20 and 16:00, ten minutes from one stop to the next. A minute to board.
@@ -119,5 +121,58 @@ describe('roundTrips', () => {
     expect([...roundTrips({ ...trips, openings: [early] })]).toEqual([0, 0, 1, 0]);
     expect([...roundTrips({ ...trips, openings: [early, late] })]).toEqual([1, 1, 1, 0]);
     expect([...roundTrips({ ...trips, openings: [] })]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('roundTrips on random networks', () => {
+  it('is possible where brute force finds a way there and back', () => {
+    const trip = fc.record({
+      arrival: fc.constantFrom('BY_START', 'ANY_TIME'),
+      leaveHomeSeconds: fc.nat(400),
+      startSeconds: fc.integer({ min: 1500, max: 4000 }),
+      openSeconds: fc.integer({ min: 200, max: 3000 }),
+      staySeconds: fc.nat(400),
+      homeBySeconds: fc.integer({ min: 4000, max: 9000 }),
+    });
+    fc.assert(
+      fc.property(
+        described,
+        legs,
+        legs,
+        trip,
+        rideRules,
+        (network, home, place, { startSeconds, openSeconds, ...of }, rides) => {
+          const earliest = (from: typeof home, at: number, to: typeof home) => {
+            const arrivals = arrivalsByBruteForce(network, from, at, rides)[rides.maxRides] as number[];
+            return Math.min(
+              ...[...to.stop].map((stop, leg) => (arrivals[stop] as number) + (to.seconds[leg] as number)),
+            );
+          };
+          const endSeconds = startSeconds + openSeconds;
+          const candidates =
+            of.arrival === 'BY_START' ? [startSeconds] : [0, 1, 2, 3].map((n) => startSeconds + n * 900);
+          const expected = candidates.some(
+            (arrival) =>
+              arrival + of.staySeconds <= endSeconds &&
+              earliest(home, of.leaveHomeSeconds, place) <= arrival &&
+              earliest(place, arrival + of.staySeconds, home) <= of.homeBySeconds,
+          );
+          const built = toNetwork(network);
+          const found = roundTrips(
+            {
+              toPlaces: new RaptorSearch(reverseNetwork(built), rides),
+              fromPlaces: new RaptorSearch(built, rides),
+              homes: { start: Uint32Array.of(0, home.stop.length), ...home },
+              places: { start: Uint32Array.of(0, place.stop.length), ...place },
+              direct: { start: Uint32Array.of(0, 0), point: new Uint32Array(), meters: new Float64Array() },
+              openings: [{ place: 0, startSeconds, endSeconds }],
+            },
+            { ...of, walkMetersPerSecond: 1 },
+          );
+          expect([...found]).toEqual([Number(expected)]);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 });

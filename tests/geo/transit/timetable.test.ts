@@ -151,6 +151,10 @@ describe('buildTimetable', () => {
     expect(() => buildTimetable(oneTrip({ stop: [0, 1, 3] }))).toThrow('row 2 is at stop 3 of 3');
     expect(() => buildTimetable(oneTrip({ trip: [0, 0, 1] }))).toThrow('row 2 is of trip 1 of 1');
     expect(() => buildTimetable(oneTrip({ stop: [0, 1] }))).toThrow('3 trips but 2 of stop');
+    expect(() => buildTimetable(oneTrip({ arrivalSeconds: [100, Number.NaN, 300] }))).toThrow('row 1 is at second NaN');
+    expect(() => buildTimetable(oneTrip({ departureSeconds: [100, 200, 1e12] }))).toThrow(
+      'row 2 is at second 1000000000000',
+    );
     const frequencies = { trip: [0], startSeconds: [1000], endSeconds: [2200], headwaySeconds: [0], isExact: [0] };
     expect(() => buildTimetable({ ...oneTrip({}), frequencies })).toThrow('every 0 seconds');
   });
