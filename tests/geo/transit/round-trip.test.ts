@@ -127,7 +127,7 @@ describe('roundTrips', () => {
 describe('roundTrips on random networks', () => {
   it('is possible where brute force finds a way there and back', () => {
     const trip = fc.record({
-      arrival: fc.constantFrom('BY_START', 'ANY_TIME'),
+      arrival: fc.constantFrom<RoundTripRules['arrival']>('BY_START', 'ANY_TIME'),
       leaveHomeSeconds: fc.nat(400),
       startSeconds: fc.integer({ min: 1500, max: 4000 }),
       openSeconds: fc.integer({ min: 200, max: 3000 }),
