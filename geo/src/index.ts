@@ -87,7 +87,7 @@ export { type CountedPeople, publishDifference, publishMeasurement } from './sta
 export { type SumRow, withheldRows } from './statistics/suppression.ts';
 export { weightedQuantileInPlace } from './statistics/weighted-quantile.ts';
 export { wilsonInterval } from './statistics/wilson-interval.ts';
-export { ShortestPaths } from './street/shortest-paths.ts';
+export { type Arcs, ShortestPaths } from './street/shortest-paths.ts';
 export { nearestStreetMeters } from './street/street-distances.ts';
 export { buildStreetGraph, type StreetGraph, type StreetWays } from './street/street-graph.ts';
 export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/street-network.ts';

@@ -1,5 +1,5 @@
 import type { EarthPoints } from '../measure/earth-points.ts';
-import { buildPointTree } from '../measure/point-tree.ts';
+import { orderAlongCurve } from './curve-order.ts';
 
 /** Children of a box: few levels, and a box's own fit into a few cache lines. */
 const FAN_OUT = 8;
@@ -12,7 +12,7 @@ const BOX = 6;
  */
 export class SegmentIndex {
   readonly #points: EarthPoints;
-  /** Segment `i` runs from point `start[i]` to the next one; in the order of the tree. */
+  /** Segment `i` runs from point `start[i]` to the next one; in an order in which neighbours stand side by side. */
   readonly #start: Uint32Array;
   /** The boxes of each level, the segments' own first. */
   readonly #levels: readonly Float64Array[];
@@ -21,9 +21,10 @@ export class SegmentIndex {
   /** @param start the first point of each segment, whose last is the point after it. */
   constructor(points: EarthPoints, start: Uint32Array) {
     this.#points = points;
-    const middles = middlesOf(points, start);
-    // the k-d tree's order lays neighbours side by side
-    this.#start = buildPointTree(middles).order.map((segment) => start[segment] as number);
+    this.#start = new Uint32Array(start.length);
+    orderAlongCurve(middlesOf(points, start)).forEach((segment, at) => {
+      this.#start[at] = start[segment] as number;
+    });
     this.#levels = buildLevels(points, this.#start);
   }
 
@@ -93,22 +94,28 @@ export interface NearestSegment {
 }
 
 function middlesOf({ x, y, z }: EarthPoints, start: Uint32Array): EarthPoints {
-  const middle = (values: Float64Array) =>
-    Float64Array.from(start, (point) => ((values[point] as number) + (values[point + 1] as number)) / 2);
+  const middle = (values: Float64Array) => {
+    const middles = new Float64Array(start.length);
+    for (let segment = 0; segment < start.length; segment++) {
+      const point = start[segment] as number;
+      middles[segment] = ((values[point] as number) + (values[point + 1] as number)) / 2;
+    }
+    return middles;
+  };
   return { x: middle(x), y: middle(y), z: middle(z) };
 }
 
 function buildLevels({ x, y, z }: EarthPoints, start: Uint32Array): Float64Array[] {
   if (start.length === 0) return [];
-  const columns = [x, y, z] as const;
   const boxes = new Float64Array(start.length * BOX);
-  start.forEach((point, segment) => {
-    columns.forEach((values, axis) => {
+  [x, y, z].forEach((values, axis) => {
+    for (let segment = 0; segment < start.length; segment++) {
+      const point = start[segment] as number;
       const a = values[point] as number;
       const b = values[point + 1] as number;
       boxes[segment * BOX + axis] = Math.min(a, b);
       boxes[segment * BOX + axis + 3] = Math.max(a, b);
-    });
+    }
   });
   const levels: Float64Array[] = [boxes];
   for (let below: Float64Array = boxes; below.length > FAN_OUT * BOX; ) {

@@ -32,7 +32,7 @@ export function networkOf(ways: readonly (readonly Spot[])[], closed: readonly S
   return new StreetNetwork(buildStreetGraph(toWays(ways, closed)));
 }
 
-function earthPoints(spots: readonly Spot[]) {
+export function earthPoints(spots: readonly Spot[]) {
   return toEarthPoints(toPoints(spots.map((spot) => corner.position(spot))));
 }
 

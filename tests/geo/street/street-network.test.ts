@@ -1,6 +1,7 @@
 import { buildStreetGraph, nearestStreetMeters, StreetNetwork, walksWithin } from '@hazama/geo';
+import { seededRandom } from '@hazama/geo/testing';
 import { describe, expect, it } from 'vitest';
-import { at, networkOf, snapped, toWays } from './described-streets.ts';
+import { at, earthPoints, networkOf, snapped, toWays } from './described-streets.ts';
 
 /**
  * A river flows eastwards between two roads 200 m apart. The one bridge lies 850 m to the east:
@@ -130,6 +131,31 @@ describe('snap', () => {
     const meters = nearestStreetMeters(network, far, snapped(network, at(0, 0)));
     expect(meters[0]).toBe(Number.POSITIVE_INFINITY);
     expect(nearestStreetMeters(network, snapped(network, at(0, 0)), far)[0]).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('finds among 3,000 stretches of street what a full scan finds', () => {
+    const random = seededRandom(7);
+    const spot = () => at(random() * 9000, random() * 9000);
+    const winding = Array.from({ length: 3001 }, spot);
+    const town = networkOf([winding]);
+    const points = Array.from({ length: 300 }, spot);
+    const { legMeters } = snapped(town, ...points);
+    const earth = earthPoints(winding);
+    points.forEach((point, i) => {
+      const own = earthPoints([point]);
+      const [px, py, pz] = [own.x[0] as number, own.y[0] as number, own.z[0] as number];
+      let least = Number.POSITIVE_INFINITY;
+      for (let a = 0; a + 1 < winding.length; a++) {
+        const [ax, ay, az] = [earth.x[a] as number, earth.y[a] as number, earth.z[a] as number];
+        const ux = (earth.x[a + 1] as number) - ax;
+        const uy = (earth.y[a + 1] as number) - ay;
+        const uz = (earth.z[a + 1] as number) - az;
+        const share = ((px - ax) * ux + (py - ay) * uy + (pz - az) * uz) / (ux * ux + uy * uy + uz * uz);
+        const along = Math.max(0, Math.min(1, share));
+        least = Math.min(least, Math.hypot(ax + along * ux - px, ay + along * uy - py, az + along * uz - pz));
+      }
+      expect(legMeters[i]).toBeCloseTo(least, 6);
+    });
   });
 
   it('finds nothing where there are no streets', () => {
