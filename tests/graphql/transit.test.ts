@@ -2,6 +2,7 @@ import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CODE, EAST, insertThreeCells } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
+import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 // The timetable is 三升バス of madeFeed: on weekdays 2 there and 1 back, on Saturdays and on the holiday 1 there.
@@ -87,7 +88,73 @@ describe('transit', () => {
     const { data } = await ask(WEEKDAY, EAST);
     expect(data?.transit?.stopPlaces).toMatchObject([{ name: '東' }]);
   });
+
+  it('shows the next workday, by its name', async () => {
+    const { data } = await server.graphql<{ transit: { defaultDay: { weekday: number; holiday: string | null } } }>(
+      'query ($code: ID!) { transit(municipality: $code) { defaultDay { date weekday holiday } } }',
+      { code: CODE },
+    );
+    expect(data?.transit.defaultDay).toMatchObject({ holiday: null });
+    expect(data?.transit.defaultDay.weekday).toBeLessThan(5);
+  });
+
+  it('tells what leaves a stop place, line by line and direction by direction', async () => {
+    const east = await timetable('東', WEEKDAY);
+    expect(east).toEqual({
+      name: '東',
+      nameKana: null,
+      day: { date: WEEKDAY, weekday: 1, holiday: null },
+      departures: 1,
+      lines: [
+        {
+          name: '東西線',
+          routeType: 3,
+          directionId: 1,
+          headsigns: ['西'],
+          firstSeconds: 61_200,
+          lastSeconds: 61_200,
+          departures: [{ seconds: 61_200, headsign: '西', platform: null, canBoard: true, isExact: true }],
+        },
+      ],
+    });
+    expect(await timetable('西', HOLIDAY)).toMatchObject({
+      day: { weekday: 0, holiday: '勤労感謝の日' },
+      departures: 1,
+      lines: [{ headsigns: ['東'], firstSeconds: 36_000, lastSeconds: 36_000 }],
+    });
+  });
+
+  it('knows nothing of a day that no timetable speaks of, and of a place that none holds', async () => {
+    expect(await timetable('西', AFTER)).toMatchObject({ departures: null, lines: [] });
+    expect(await timetable('西', SUNDAY)).toMatchObject({ departures: 0, lines: [] });
+    const { data } = await askTimetable('nowhere', WEEKDAY);
+    expect(data).toEqual({ transit: { stopTimetable: null } });
+  });
+
+  it('reads feeds and a whole town’s stop places in four statements', async () => {
+    const statements = await recordStatements(server.database, () => ask('2026-11-25'));
+    expect(statements.filter((sql) => sql.includes('transit_'))).toHaveLength(4);
+  });
 });
+
+async function timetable(name: string, serviceDate: string) {
+  const { data } = await server.graphql<{ transit: { stopPlaces: { id: string; name: string }[] } }>(
+    'query ($code: ID!, $day: Date!) { transit(municipality: $code) { stopPlaces(serviceDate: $day) { id name } } }',
+    { code: CODE, day: serviceDate },
+  );
+  const place = data?.transit.stopPlaces.find((one) => one.name === name);
+  return (await askTimetable(place?.id ?? '', serviceDate)).data?.transit.stopTimetable;
+}
+
+const askTimetable = (id: string, day: string) =>
+  server.graphql<{ transit: { stopTimetable: unknown } }>(
+    `query ($code: ID!, $id: ID!, $day: Date!) { transit(municipality: $code) { stopTimetable(stopPlace: $id, serviceDate: $day) {
+       name nameKana day { date weekday holiday } departures
+       lines { name routeType directionId headsigns firstSeconds lastSeconds
+         departures { seconds headsign platform canBoard isExact } }
+     } } }`,
+    { code: CODE, id, day },
+  );
 
 /** A position as it comes back, to the digits that are sent. */
 function point([longitude, latitude]: [number, number]) {

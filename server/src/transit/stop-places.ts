@@ -1,7 +1,7 @@
 import { countDepartures } from '@hazama/geo';
 import type { Statements } from '../database/index.ts';
 import { listDayEditions, runningColumns } from './edition.repository.ts';
-import { type DayStops, readDayStops, stopPlaceId } from './stop.repository.ts';
+import { type DayStops, pointText, readDayStops, stopPlaceId } from './stop.repository.ts';
 import type { StopPlace } from './transit.ts';
 
 interface PatternRow {
@@ -14,6 +14,7 @@ interface PatternRow {
 export interface PlacedStop {
   readonly id: string;
   readonly name: string;
+  readonly nameKana: string | null;
   readonly longitude: number;
   readonly latitude: number;
   /** That day; null where no feed of it is valid. */
@@ -36,7 +37,7 @@ export async function listStopPlaces(statements: Statements, request: StopPlaces
   return placed
     .map(({ longitude, latitude, ...place }) => ({
       ...place,
-      location: `{"type":"Point","coordinates":[${rounded(longitude)},${rounded(latitude)}]}`,
+      location: pointText(longitude, latitude),
     }))
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
 }
@@ -56,9 +57,9 @@ export async function readStopPlaces(
   return stops.places.stopOf.flatMap((number, place) => {
     const stop = stops.list[number];
     if (!stop?.isInside || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
-    const { name, longitude, latitude } = stop;
+    const { name, nameKana, longitude, latitude } = stop;
     const count = isKnown[place] === 1 ? (departures[place] ?? 0) : null;
-    return [{ id: stopPlaceId(code, stop), name, longitude, latitude, departures: count }];
+    return [{ id: stopPlaceId(code, stop), name, nameKana, longitude, latitude, departures: count }];
   });
 }
 
@@ -93,8 +94,5 @@ async function readDepartures(
   }));
   return countDepartures(patterns, places.placeOf, places.stopOf.length);
 }
-
-/** Seven digits are a centimetre. */
-const rounded = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -71,3 +71,10 @@ export async function readDayStops(
 export function stopPlaceId(code: string, { feedId, stopId }: Pick<DayStop, 'feedId' | 'stopId'>): string {
   return `${feedId.startsWith(code) ? feedId : `${code}-${feedId}`}/${stopId}`;
 }
+
+/** GeoJSON text of a position in degrees, to seven digits: a centimetre. */
+export function pointText(longitude: number, latitude: number): string {
+  return `{"type":"Point","coordinates":[${rounded(longitude)},${rounded(latitude)}]}`;
+}
+
+const rounded = (degrees: number) => Math.round(degrees * 1e7) / 1e7;

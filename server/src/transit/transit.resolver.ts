@@ -2,8 +2,12 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Database } from '../database/index.ts';
 import { parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, DateScalar } from '../wire/index.ts';
+import { findDefaultDay } from './default-day.ts';
 import { listFeeds } from './feed.repository.ts';
+import { nameDay } from './named-day.ts';
 import { listStopPlaces } from './stop-places.ts';
+import { findStopTimetable } from './stop-timetable.ts';
+import { StopTimetable } from './stop-timetable-types.ts';
 import { StopPlace, Transit } from './transit.ts';
 
 /** What the slice asks of the request's context. */
@@ -25,7 +29,9 @@ export class TransitResolver {
     if (municipalityCode === undefined)
       throw badInput(`「${text}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
     const feeds = await listFeeds(database, municipalityCode, today);
-    return feeds.length === 0 ? null : { feeds, municipalityCode };
+    if (feeds.length === 0) return null;
+    const day = findDefaultDay(feeds, today);
+    return { feeds, municipalityCode, defaultDay: day ? nameDay(day) : null };
   }
 
   @FieldResolver(() => [StopPlace])
@@ -36,5 +42,18 @@ export class TransitResolver {
     @Ctx() { database }: TransitContext,
   ): Promise<StopPlace[]> {
     return listStopPlaces(database, { code: municipalityCode, serviceDate, areaId: areaId ?? null });
+  }
+
+  @FieldResolver(() => StopTimetable, {
+    nullable: true,
+    description: '停留所の時刻表; null where there is no such place.',
+  })
+  async stopTimetable(
+    @Root() { municipalityCode }: Transit,
+    @Arg('stopPlace', () => ID) id: string,
+    @Arg('serviceDate', () => DateScalar) serviceDate: string,
+    @Ctx() { database }: TransitContext,
+  ): Promise<StopTimetable | null> {
+    return (await findStopTimetable(database, { code: municipalityCode, id, serviceDate })) ?? null;
   }
 }

@@ -1,7 +1,8 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
+import { TransitDay } from './stop-timetable-types.ts';
 
-/** One timetable of one company, as imported. */
+/** One edition of a timetable: what a company says of the days from `validFrom` to `validTo`. */
 @ObjectType({ simpleResolvers: true })
 export class TransitFeed {
   @Field(() => ID)
@@ -33,6 +34,15 @@ export class TransitFeed {
 
   @Field(() => String, { nullable: true })
   license!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who publishes it.' })
+  publisher!: string | null;
+
+  @Field(() => String, { nullable: true })
+  publisherUrl!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The publisher's own version." })
+  version!: string | null;
 }
 
 /** 停留所: a parent station, with the departures of its poles. */
@@ -43,6 +53,9 @@ export class StopPlace {
 
   @Field(() => String)
   name!: string;
+
+  @Field(() => String, { nullable: true })
+  nameKana!: string | null;
 
   /** GeoJSON text of a point. */
   @Field(() => GeoJsonScalar)
@@ -58,6 +71,13 @@ export class StopPlace {
 export class Transit {
   @Field(() => [TransitFeed])
   feeds!: TransitFeed[];
+
+  @Field(() => TransitDay, {
+    nullable: true,
+    description:
+      'The day that is shown unless another is asked for: the next workday within validity; where all timetables have run out the last one.',
+  })
+  defaultDay!: TransitDay | null;
 
   readonly municipalityCode!: string;
 }
