@@ -128,7 +128,7 @@ export class RaptorSearch {
 
   /** Boards whatever calls at an improved stop and can be caught earlier than before. */
   #board(rides: number): void {
-    const { patternStopStart, boardingStart, boardingPattern, boardingPosition, boardingDeparture, departureSeconds } =
+    const { boardingStart, boardingPattern, boardingCall, boardingDeparture, departureSeconds } =
       this.network.timetable;
     const ready = this.ready[rides - 1] as Int32Array;
     const aboard = this.#aboard[rides] as Int32Array;
@@ -138,12 +138,11 @@ export class RaptorSearch {
       const earliest = (ready[stop] as number) + this.#boardSlack;
       const end = boardingStart[stop + 1] as number;
       for (let at = boardingStart[stop] as number; at < end; at++) {
-        const pattern = boardingPattern[at] as number;
-        const position = boardingPosition[at] as number;
+        const call = boardingCall[at] as number;
         const departures = boardingDeparture[at] as number;
         // the run before the one that is ridden from here already: can it be caught?
         let low = 0;
-        let high = (aboard[(patternStopStart[pattern] as number) + position] as number) - 1;
+        let high = (aboard[call] as number) - 1;
         if (high < 0 || (departureSeconds[departures + high] as number) < earliest) continue;
         // and the ones before that? Halving what is left
         while (low < high) {
@@ -151,23 +150,23 @@ export class RaptorSearch {
           if ((departureSeconds[departures + middle] as number) < earliest) low = middle + 1;
           else high = middle;
         }
-        this.#ride(pattern, position, low, rides);
+        this.#ride(boardingPattern[at] as number, call, low, rides);
       }
     }
   }
 
   /** Rides on to the end of the pattern, or to where this or an earlier run has been ridden on. */
-  #ride(pattern: number, from: number, run: number, rides: number): void {
+  #ride(pattern: number, call: number, run: number, rides: number): void {
     const { patternStopStart, patternTimeStart, stopOf, arrivalSeconds } = this.network.timetable;
     const ridden = this.ridden[rides] as Int32Array;
     const riddenStops = this.#riddenStops;
     const alightSlack = this.#alightSlack;
     const maxRides = this.rules.maxRides;
     const aboard = this.#aboard[rides] as Int32Array;
-    const start = (patternStopStart[pattern] as number) + from;
+    const first = patternStopStart[pattern] as number;
     const end = patternStopStart[pattern + 1] as number;
-    let time = (patternTimeStart[pattern] as number) + run * (end - start + from) + from;
-    let at = start;
+    let time = (patternTimeStart[pattern] as number) + run * (end - first) + call - first;
+    let at = call;
     while ((aboard[at] as number) > run) {
       aboard[at] = run;
       if (++at === end) break;
@@ -180,7 +179,7 @@ export class RaptorSearch {
     // with more rides one could ride the same
     for (let more = rides + 1; more <= maxRides; more++) {
       const also = this.#aboard[more] as Int32Array;
-      for (let position = start; position < at; position++) if ((also[position] as number) > run) also[position] = run;
+      for (let past = call; past < at; past++) if ((also[past] as number) > run) also[past] = run;
     }
   }
 

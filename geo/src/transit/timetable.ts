@@ -32,10 +32,10 @@ export interface Timetable {
   readonly tripOf: Int32Array;
   /** 0 where only the headway of the run is promised. */
   readonly isExact: Uint8Array;
-  /** Where stop s may be boarded: the patterns and the positions along them from here to the next stop's. */
+  /** Where stop s may be boarded: the patterns, and where in `stopOf` they call there, from here to the next stop's. */
   readonly boardingStart: Int32Array;
   readonly boardingPattern: Int32Array;
-  readonly boardingPosition: Int32Array;
+  readonly boardingCall: Int32Array;
   /** Where in `departureSeconds` its departures begin, one per run, in order. */
   readonly boardingDeparture: Int32Array;
   /** Trips that can't be travelled on, and why. */
@@ -129,9 +129,9 @@ function shifted(seconds: Int32Array, at: number, shift: number): number {
 export function indexBoardings(
   stopCount: number,
   { patternStopStart, patternRunStart, stopOf, patternTimeStart, departureSeconds }: PatternColumns,
-): Pick<Timetable, 'boardingStart' | 'boardingPattern' | 'boardingPosition' | 'boardingDeparture'> {
+): Pick<Timetable, 'boardingStart' | 'boardingPattern' | 'boardingCall' | 'boardingDeparture'> {
   const boardingStart = new Int32Array(stopCount + 1);
-  const visit = (found: (stop: number, pattern: number, position: number, departure: number) => void) => {
+  const visit = (found: (stop: number, pattern: number, call: number, departure: number) => void) => {
     for (let pattern = 0; pattern + 1 < patternStopStart.length; pattern++) {
       const from = patternStopStart[pattern] as number;
       const last = (patternStopStart[pattern + 1] as number) - from - 1;
@@ -139,7 +139,7 @@ export function indexBoardings(
       for (let position = 0; position < last; position++) {
         const departure = (patternTimeStart[pattern] as number) + position * runs;
         if (isAllowed(departureSeconds, departure))
-          found(stopOf[from + position] as number, pattern, position, departure);
+          found(stopOf[from + position] as number, pattern, from + position, departure);
       }
     }
   };
@@ -149,17 +149,17 @@ export function indexBoardings(
   for (let stop = 0; stop < stopCount; stop++)
     boardingStart[stop + 1] = (boardingStart[stop + 1] as number) + (boardingStart[stop] as number);
   const boardingPattern = new Int32Array(boardingStart[stopCount] as number);
-  const boardingPosition = new Int32Array(boardingPattern.length);
+  const boardingCall = new Int32Array(boardingPattern.length);
   const boardingDeparture = new Int32Array(boardingPattern.length);
   const next = boardingStart.slice();
-  visit((stop, pattern, position, departure) => {
+  visit((stop, pattern, call, departure) => {
     const at = next[stop] as number;
     boardingPattern[at] = pattern;
-    boardingPosition[at] = position;
+    boardingCall[at] = call;
     boardingDeparture[at] = departure;
     next[stop] = at + 1;
   });
-  return { boardingStart, boardingPattern, boardingPosition, boardingDeparture };
+  return { boardingStart, boardingPattern, boardingCall, boardingDeparture };
 }
 
 /** All departures from a stop that may be boarded there, pattern by pattern. */
