@@ -42,7 +42,7 @@ async function openKept(): Promise<KeptDatabase> {
   const database = await openDatabase({ dataDir, databaseUrl: undefined });
   const tables = await listTables(database);
   const filled = await listFilled(database, tables);
-  if (filled.length > 0) throw new Error(`a new database has rows in ${filled}: emptying it would take them away`);
+  if (filled.length > 0) throw new Error(`a new database has rows in ${filled.join()}: emptying it would take them away`);
   return {
     database,
     tables,
@@ -56,9 +56,9 @@ async function openKept(): Promise<KeptDatabase> {
 /** As it was when it was opened: no rows, no tables of a test's own, sequences at their start, settings as given. */
 async function empty({ database, tables }: KeptDatabase): Promise<void> {
   const others = (await listTables(database)).filter((table) => !tables.includes(table));
-  if (others.length > 0) await database.query(`DROP TABLE ${others.map(quoted)} CASCADE`);
+  if (others.length > 0) await database.query(`DROP TABLE ${others.map(quoted).join()} CASCADE`);
   const filled = await listFilled(database, tables);
-  if (filled.length > 0) await database.query(`TRUNCATE ${filled.map(quoted)} CASCADE`);
+  if (filled.length > 0) await database.query(`TRUNCATE ${filled.map(quoted).join()} CASCADE`);
   await database.query(`SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
      FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL`);
   await database.query('RESET ALL');
