@@ -4,6 +4,7 @@ import { startTestServer, type TestServer, type TestServerOptions } from '../sup
 
 /** The sample towns behind a real server, and a browser before it: what a test of the screen begins with. */
 export interface Screen {
+  /** May be closed by a test whose subject that is. */
   readonly server: TestServer;
   readonly browser: Browser;
   /** Opens a path such as `/iga/map` in a fresh browser context; the page before it closes, for a map in sight costs a core. */
@@ -22,11 +23,25 @@ export interface OpenPage {
   readonly faults: readonly string[];
 }
 
+/**
+ * The server and the browser stay between the files of a worker, unless a file writes into the database or asks for other towns:
+ * then the next one gets the towns anew.
+ */
+let keptServer: KeptServer | undefined;
+let keptBrowser: Browser | undefined;
+
+interface KeptServer {
+  readonly asked: string;
+  readonly server: TestServer;
+  isSpent: boolean;
+}
+
 export async function openScreen(
   sampleTowns: readonly string[] = ['iga', 'isesaki'],
   dataFiles: TestServerOptions['dataFiles'] = {},
 ): Promise<Screen> {
-  const [server, browser] = await Promise.all([startTestServer({ sampleTowns, dataFiles }), launchChromium()]);
+  const [kept, browser] = await Promise.all([takeServer({ sampleTowns, dataFiles }), takeBrowser()]);
+  const { server } = kept;
   let context: BrowserContext | undefined;
   return {
     server,
@@ -53,10 +68,46 @@ export async function openScreen(
       return { page, faults };
     },
     async close() {
-      await browser.close();
-      await server.close();
+      await context?.close();
+      if (kept.isSpent) await letGo();
     },
   };
+}
+
+async function takeBrowser(): Promise<Browser> {
+  if (!keptBrowser?.isConnected()) keptBrowser = await launchChromium();
+  return keptBrowser;
+}
+
+async function takeServer(options: TestServerOptions): Promise<KeptServer> {
+  const asked = JSON.stringify(options);
+  if (keptServer?.asked === asked && !keptServer.isSpent) return keptServer;
+  await letGo();
+  keptServer = await startKept(asked, options);
+  return keptServer;
+}
+
+const WRITES = /\b(insert|update|delete|truncate|copy|create|alter|drop)\b/i;
+
+async function startKept(asked: string, options: TestServerOptions): Promise<KeptServer> {
+  const server = await startTestServer(options);
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    kept.isSpent = true;
+    closing ??= server.close();
+    return closing;
+  };
+  const kept: KeptServer = { asked, server: { ...server, close }, isSpent: false };
+  server.database.onStatement((sql) => {
+    if (WRITES.test(sql)) kept.isSpent = true;
+  });
+  return kept;
+}
+
+async function letGo(): Promise<void> {
+  const last = keptServer;
+  keptServer = undefined;
+  await last?.server.close();
 }
 
 /** The address as path and query, without the camera: the map writes that when it likes. */

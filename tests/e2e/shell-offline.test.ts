@@ -1,27 +1,23 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { drawn, drawnIds } from './map-page.ts';
+import { openScreen, type Screen } from './screen.ts';
 
-let server: TestServer;
-let browser: Browser;
+let screen: Screen;
 let context: BrowserContext;
 let page: Page;
-let isServing = false;
 
 /** What a Monday morning looks at before the network goes. */
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ sampleTowns: ['iga'] }), launchChromium()]);
-  isServing = true;
-  context = await browser.newContext({
+  screen = await openScreen(['iga']);
+  context = await screen.browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     reducedMotion: 'reduce',
   });
   page = await context.newPage();
-  await page.goto(new URL('/iga/map?area=12', server.url).href);
+  await page.goto(new URL('/iga/map?area=12', screen.server.url).href);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // the tiles in sight are asked again by then
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -31,15 +27,15 @@ beforeAll(async () => {
   await page.locator('.area-table-number').first().waitFor();
   // as another audience would see it: kept for nobody
   const other = await context.newPage();
-  await other.goto(new URL('/iga/map?area=12&view=text&as=public', server.url).href);
+  await other.goto(new URL('/iga/map?area=12&view=text&as=public', screen.server.url).href);
   await other.locator('.area-prose-paragraph p').first().waitFor();
   await other.close();
   await page.getByRole('radio', { name: '地図' }).click();
   await drawn(page);
 });
 afterAll(async () => {
-  await browser.close();
-  if (isServing) await server.close();
+  await context?.close();
+  await screen?.close();
 });
 
 const keptNames = () =>
@@ -53,8 +49,7 @@ describe('after the server has gone', () => {
   it('a page that is loaded anew reads on: map, area and table, with the time they are from', async () => {
     const before = await page.locator('.next-card-sentence').textContent();
     const areasBefore = await drawnIds(page, 'area-fill');
-    await server.close();
-    isServing = false;
+    await screen.server.close();
     await page.reload();
     await page.getByText(/^通信なし・\d+月\d+日 \d+:\d\dのデータ$/).waitFor();
     await page.getByRole('heading', { name: '府中', level: 1 }).waitFor();
@@ -72,7 +67,7 @@ describe('after the server has gone', () => {
     expect(urls.filter((url) => url.includes('/kept-answer/')).length).toBeGreaterThan(2);
     expect(urls.filter((url) => /[?&]as=/.test(url))).toEqual([]);
     const other = await context.newPage();
-    await other.goto(new URL('/iga/map?area=12&view=text&as=public', server.url).href);
+    await other.goto(new URL('/iga/map?area=12&view=text&as=public', screen.server.url).href);
     await other.getByRole('alert').getByText('データを読み込めませんでした。').waitFor();
     await other.close();
   });

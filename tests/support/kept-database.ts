@@ -42,7 +42,8 @@ async function openKept(): Promise<KeptDatabase> {
   const database = await openDatabase({ dataDir, databaseUrl: undefined });
   const tables = await listTables(database);
   const filled = await listFilled(database, tables);
-  if (filled.length > 0) throw new Error(`a new database has rows in ${filled.join()}: emptying it would take them away`);
+  if (filled.length > 0)
+    throw new Error(`a new database has rows in ${filled.join()}: emptying it would take them away`);
   return {
     database,
     tables,
