@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blob, osmPbf } from './fixtures/osm-pbf.ts';
 import { RIVER_TOWN, S } from './fixtures/river-town.ts';
 import { OUTLINE } from './fixtures/shapes.ts';
-import { type ImportTowns, openImportTowns } from './support.ts';
+import { type ImportTowns, issueOf, openImportTowns } from './support.ts';
 
 let towns: ImportTowns;
 beforeAll(async () => {
@@ -22,10 +22,15 @@ function flipped(bytes: Uint8Array, at: number): Uint8Array {
   return copy;
 }
 
+function networks(code: string) {
+  const sql = 'SELECT meters, junctions FROM street_network WHERE municipality_code = $1';
+  return towns.database.query<{ meters: number; junctions: number }>(sql, [code]);
+}
+
 async function refusal(bytes: Uint8Array, name = '悪い.osm.pbf') {
   const report = await towns.iga('streets', name, bytes);
   expect(report).toMatchObject({ status: 'rejected', version: null, changes: { added: 0 } });
-  expect(await towns.database.query('SELECT 1 FROM street_network')).toEqual([]);
+  expect(await networks('24216')).toEqual([]);
   return report.refusal;
 }
 
@@ -108,6 +113,25 @@ describe('a sound file', () => {
     expect(report.refusal?.message).toContain('hazama import areas');
   });
 
+  it('of a part of the town is refused where too many of its people would have no street, and says how many have none', async () => {
+    await addMunicipality(towns, { code: '24202', name: '四日市市' });
+    const file = { name: 'a.osm.pbf', bytes: SOUND };
+    const bring = async (far: number) => {
+      // 1,100 m south of the southern bank
+      const rows = [`S,${S.join()},2025,${1000 - far}`, `far,${S[0]},${S[1] - 0.01},2025,${far}`];
+      const bytes = new TextEncoder().encode(`code,longitude,latitude,year,total\n${rows.join('\n')}\n`);
+      await towns.import({ dataset: 'population', municipality: '24202', file: { name: 'p.csv', bytes } });
+      return towns.import({ dataset: 'streets', municipality: '24202', file });
+    };
+    expect((await bring(201)).refusal).toMatchObject({
+      code: 'streets-partial',
+      message: expect.stringContaining('20%'),
+    });
+    const report = await bring(200);
+    expect(report.status).toBe('published');
+    expect(issueOf(report, 'people-without-street')).toMatchObject({ value: '200' });
+  });
+
   it('is refused by the other commands, which say whose it is', async () => {
     const report = await towns.iga('resources', 'a.osm.pbf', SOUND);
     expect(report.refusal?.message).toContain('hazama import streets');
@@ -118,7 +142,7 @@ describe('a sound file', () => {
     const report = await towns.import({ dataset: 'streets', municipality: '24216', file, dryRun: true });
     expect(report.refusal).toBeNull();
     expect(report).toMatchObject({ status: 'dry-run', rows: { accepted: 4 }, changes: { added: 1 } });
-    expect(await towns.database.query('SELECT 1 FROM street_network')).toEqual([]);
+    expect(await networks('24216')).toEqual([]);
   });
 
   it('finds the town by its people where it has no area yet, and reads coarser and finer units alike', async () => {
@@ -128,7 +152,7 @@ describe('a sound file', () => {
     await towns.import({ dataset: 'population', municipality: '24201', file: { name: 'p.csv', bytes } });
     const report = await towns.import({ dataset: 'streets', municipality: '24201', file });
     expect(report).toMatchObject({ status: 'published', rows: { accepted: 4 } });
-    const [network] = await towns.database.query<{ meters: number }>('SELECT meters, junctions FROM street_network');
+    const [network] = await networks('24201');
     expect(network).toMatchObject({ meters: expect.closeTo(2100, 0), junctions: 6 });
   });
 });

@@ -40,6 +40,7 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
   const notes = [
     // a walk is claimed with the way it was measured
     isWalk && method === 'straight×1.3' && text('map.sentence.straight'),
+    isWalk && method === 'street' && text('map.sentence.street'),
     unknown > 0 && text('map.sentence.unknown', { n: format.number(unknown) }),
   ].filter((note) => note !== false);
   // summed over all areas it differs from the town's own by what floating point loses

@@ -73,6 +73,8 @@ export const ISSUE_LEVELS = {
   'year-missing': 'ERROR',
   /** Streets of a town of which nobody knows where it is. */
   'town-unplaced': 'ERROR',
+  /** Streets of a part of the town: many of its people would have none. */
+  'streets-partial': 'ERROR',
   /** A file without one row that can go in. */
   'no-acceptable-row': 'ERROR',
 
@@ -252,8 +254,8 @@ export const ISSUE_LEVELS = {
   'ways-outside-buffer': 'INFO',
   /** Streets that are cut off from all others. */
   'streets-islets': 'INFO',
-  /** Streets that reach over less than half of the town. */
-  'streets-partial': 'WARN',
+  /** People who are counted far from every street. */
+  'people-without-street': 'WARN',
   /** What the walking network came to. */
   'streets-measured': 'INFO',
   /** How many more issues of a code there were. */

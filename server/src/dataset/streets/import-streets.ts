@@ -15,8 +15,9 @@ import { publishStreetNetwork, type StreetNetworkRecord } from '../publication/s
 import { type Outcome, Withdrawn } from '../publish-staging.ts';
 import { lockTown, readTown } from '../town/town.ts';
 import { collectWays, type WayCounts } from './collect-ways.ts';
-import { noteIfPartial, noteWays } from './note-ways.ts';
+import { noteWays } from './note-ways.ts';
 import { openOsmFile } from './osm-blobs.ts';
+import { checkPeopleBesideStreets } from './people-beside-streets.ts';
 import { readStreetBounds } from './street-bounds.ts';
 import { STREETS_FORMAT, STREETS_LICENSE } from './streets-format.ts';
 
@@ -79,14 +80,15 @@ async function readStreets(
   log: IssueLog,
   progress: Progress,
 ): Promise<ReadStreets> {
-  const bounds = await readStreetBounds(database, await readTown(database, municipalityCode));
+  const town = await readTown(database, municipalityCode);
+  const bounds = await readStreetBounds(database, town);
   await assertReadable(file);
   const { collected, hash, length } = await readWays(file, bounds, progress);
   const { ways, counts, header } = collected;
   const network = new StreetNetwork(buildStreetGraph(ways));
   if (counts.taken === 0) throw noStreet(counts);
   noteWays(counts, network, log);
-  noteIfPartial(network, bounds, log);
+  await checkPeopleBesideStreets(database, town, network, log);
   return {
     file: { bytes: { length }, hash },
     asOf: header.asOf,

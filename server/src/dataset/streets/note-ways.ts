@@ -1,4 +1,4 @@
-import { type Bounds, findIslets, ISLET_METERS, type StreetNetwork } from '@hazama/geo';
+import { findIslets, ISLET_METERS, type StreetNetwork } from '@hazama/geo';
 import type { IssueLog } from '../issue.ts';
 import type { WayCounts } from './collect-ways.ts';
 
@@ -39,24 +39,4 @@ export function noteWays({ faults, outside }: WayCounts, network: StreetNetwork,
 
 function count(value: number): string {
   return Math.round(value).toLocaleString('ja');
-}
-
-/** Streets that fill much less than the town they are for: the extract is that of another place, or too small. */
-export function noteIfPartial({ graph }: StreetNetwork, bounds: Bounds, log: IssueLog): void {
-  const isWide = spreadOf(graph.shape.longitude) >= (bounds.east - bounds.west) / 2;
-  const isHigh = spreadOf(graph.shape.latitude) >= (bounds.north - bounds.south) / 2;
-  if (isWide && isHigh) return;
-  log.add('streets-partial', {
-    message:
-      '道路のある範囲が、町とそのまわりの半分より狭いようです。町全体を含む .osm.pbf か確かめてください。道路のない所に住む人は、どこへも歩いて届かないことになります。',
-  });
-}
-
-function spreadOf(degrees: Float64Array): number {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of degrees) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return most - least;
 }
