@@ -52,6 +52,29 @@ describe('copy', () => {
     );
   });
 
+  test('takes some rows at a turn: others are answered between', async () => {
+    await db.database.query('CREATE TABLE long (text text)');
+    let turn = 0;
+    let isCopying = true;
+    const count = () => {
+      turn++;
+      if (isCopying) setImmediate(count);
+    };
+    setImmediate(count);
+    const taken = new Map<number, number>();
+    function* rows() {
+      for (let row = 0; row < 20_000; row++) {
+        taken.set(turn, (taken.get(turn) ?? 0) + 1);
+        yield ['x'.repeat(100)];
+      }
+    }
+    const copied = await db.database.transaction((transaction) => transaction.copy('long', ['text'], rows()));
+    isCopying = false;
+    expect(copied).toBe(20_000);
+    // 649 rows fill a batch of 64 kB
+    expect(Math.max(...taken.values())).toBeLessThan(2 * 650);
+  });
+
   test('of rows that fail leaves nothing, and the connection usable', async () => {
     await db.database.query('CREATE TABLE positive (number int CHECK (number > 0))');
     const copying = db.database.transaction((transaction) => transaction.copy('positive', ['number'], [[1], [-1]]));

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
+/** Written at one go, in some milliseconds; then the server answers others. */
 const BATCH_CHARACTERS = 64 * 1024;
 
 /** Loads `rows` into `table` by COPY in text format; returns how many. Table and column names come from code, never from input. */
@@ -30,13 +32,14 @@ export function readLines(client: pg.PoolClient, table: string, columns: readonl
   return client.query(copyTo(`COPY ${table} (${columns.join(', ')}) TO STDOUT`));
 }
 
-function* batches(rows: Iterable<readonly unknown[]>): Generator<string> {
+async function* batches(rows: Iterable<readonly unknown[]>): AsyncGenerator<string> {
   let text = '';
   for (const row of rows) {
     text += `${row.map(field).join('\t')}\n`;
     if (text.length < BATCH_CHARACTERS) continue;
     yield text;
     text = '';
+    await nextTurn();
   }
   if (text) yield text;
 }

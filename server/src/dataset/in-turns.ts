@@ -16,3 +16,12 @@ export async function mapInTurns<Item, Result>(
   }
   return results;
 }
+
+/** `items.filter`, likewise. */
+export async function filterInTurns<Item>(items: readonly Item[], keep: (item: Item) => boolean): Promise<Item[]> {
+  const kept: Item[] = [];
+  await mapInTurns(items, (item) => {
+    if (keep(item)) kept.push(item);
+  });
+  return kept;
+}

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { DatasetError } from '../dataset-error.ts';
 import { Refusal } from '../issue.ts';
 import { LARGEST_FILE_BYTES, megabytes, tooLarge } from './limits.ts';
+import { Pace } from './pace.ts';
+
+const HASHED_AT_ONCE_BYTES = 1024 * 1024;
 
 /** What is imported: bytes that were sent, or a file on this machine. `name` is what reports call it. */
 export type InputFile =
@@ -32,7 +35,18 @@ export async function readInputFile(file: InputFile): Promise<FileBytes> {
   const size = await assertReadable(file);
   if (size > LARGEST_FILE_BYTES) throw tooLarge(megabytes(size), megabytes(LARGEST_FILE_BYTES));
   const bytes = 'path' in file ? await readUnchanged(file.path) : Buffer.from(file.bytes);
-  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+  return { bytes, hash: await hashOf(bytes) };
+}
+
+/** A file may be as large as {@link LARGEST_FILE_BYTES}, over which a hash takes seconds. */
+async function hashOf(bytes: Buffer): Promise<string> {
+  const hash = createHash('sha256');
+  const pace = new Pace();
+  for (let at = 0; at < bytes.length; at += HASHED_AT_ONCE_BYTES) {
+    hash.update(bytes.subarray(at, at + HASHED_AT_ONCE_BYTES));
+    await pace.yieldWhenDue();
+  }
+  return hash.digest('hex');
 }
 
 /** @throws Refusal when somebody writes into it meanwhile: half of one version and half of the next is no version */

@@ -1,4 +1,5 @@
 import type { CoordinateSystem } from '@hazama/geo';
+import { filterInTurns } from '../in-turns.ts';
 import type { IssueLog } from '../issue.ts';
 import { Refusal } from '../issue.ts';
 import type { UnpackBudget } from './archive/open-archive.ts';
@@ -22,10 +23,8 @@ import type { Table } from './table.ts';
  */
 export async function readTables(bytes: Buffer, log: IssueLog, told?: CoordinateSystem): Promise<Table[]> {
   const { tables, layers } = await readContents(bytes, log);
-  const all = [
-    ...layers.map((layer) => layerTable(layer, told)),
-    ...tables.map((table) => stackSideBySide(withoutBlankRows(table))),
-  ];
+  const all = layers.map((layer) => layerTable(layer, told));
+  for (const table of tables) all.push(stackSideBySide(await withoutBlankRows(table)));
   const filled = all.filter(({ rows, notes = [] }) => rows.length > 0 || notes.length > 0);
   if (filled.length === 0)
     throw new Refusal('file-empty', { message: '行が一つもありません。表の入ったファイルを選んでください。' });
@@ -73,6 +72,6 @@ function isKml(text: string): boolean {
   return /^\s*<([A-Za-z]+:)?kml[\s>]/.test(start);
 }
 
-function withoutBlankRows(table: Table): Table {
-  return { ...table, rows: table.rows.filter(({ cells }) => cells.some((cell) => cell.trim())) };
+async function withoutBlankRows(table: Table): Promise<Table> {
+  return { ...table, rows: await filterInTurns(table.rows, ({ cells }) => cells.some((cell) => cell.trim())) };
 }

@@ -1,3 +1,4 @@
+import { mapInTurns } from '../in-turns.ts';
 import { nameKey } from '../value/place-name.ts';
 import { recordId } from '../value/record-id.ts';
 import type { Publication } from './publication.ts';
@@ -8,7 +9,10 @@ export async function saveOrganizations(
   { transaction, municipalityCode }: Pick<Publication, 'transaction' | 'municipalityCode'>,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map(
-    [...new Set(names)].map((name) => [name, recordId(municipalityCode, 'organization', nameKey(name))]),
+    await mapInTurns(
+      [...new Set(names)],
+      (name) => [name, recordId(municipalityCode, 'organization', nameKey(name))] as const,
+    ),
   );
   if (ids.size > 0)
     await transaction.query(

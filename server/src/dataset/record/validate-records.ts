@@ -19,7 +19,7 @@ export function validateRecords(sort: RecordSort): Validate {
       return record && check.verdict !== 'rejected' ? [{ check, record }] : [];
     });
     const entries = await identify(sort, drafts, context);
-    reviewRepeated(entries, (line) => `${sort.repeated}が${line}行目にもあります。どちらかにしてください。`);
+    await reviewRepeated(entries, (line) => `${sort.repeated}が${line}行目にもあります。どちらかにしてください。`);
     const records = entries
       .filter(({ check }) => check.verdict === 'accepted')
       .map(({ key, check, record }) => ({ id: key, line: lineInFile(check.row.line), record }));

@@ -73,7 +73,7 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   }
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(all, table, match, log);
-  const body = recordsOf(table, source, match, log);
+  const body = await recordsOf(table, source, match, log);
   const cells = body.filter(({ header }) => header === match).map(({ row }) => row.cells);
   refusePersonalData(match.names, cells);
   if (source.isOfPosts) refuseNames(match.names, cells);

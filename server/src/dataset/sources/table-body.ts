@@ -1,4 +1,6 @@
+import { Pace } from '../file/pace.ts';
 import type { Table, TableRow } from '../file/table.ts';
+import { filterInTurns } from '../in-turns.ts';
 import type { IssueLog } from '../issue.ts';
 import type { BodyRow } from './body-row.ts';
 import { headerKey } from './header-key.ts';
@@ -6,6 +8,9 @@ import { type HeaderMatch, matchHeader } from './match-header.ts';
 import type { Source } from './source.ts';
 import { findTotals } from './totals.ts';
 import { listed } from './unknown-table.ts';
+
+/** Rows between two looks at the clock. */
+const ROWS_PER_LOOK = 64;
 
 /** What begins a remark, wherever it stands. */
 const REMARK = /^[\s　]*(?:[※*＊]|[(（]?注[)）0-9０-９:：.．\s]|備考|出典|出所|資料[:：]|単位[:：])/;
@@ -17,27 +22,29 @@ const UNIT = /^[(（]?(?:単位[:：])?(?:人|名|世帯|件|か所|箇所|ヶ�
  * The records among the rows below a header. Headers that come again (a page's top, a second table with a title of its own),
  * rows of units, remarks and sums that fit are no records: each is named in the log, none goes silently.
  */
-export function recordsOf(table: Table, source: Source, header: HeaderMatch, log: IssueLog): BodyRow[] {
+export async function recordsOf(table: Table, source: Source, header: HeaderMatch, log: IssueLog): Promise<BodyRow[]> {
   const rows = table.rows.slice(header.firstRecord);
   if (table.fields) return rows.map((row) => ({ row, header }));
-  const records = withoutTotals(withoutHeaders(rows, table, source, header, log), log);
+  const records = await withoutTotals(await withoutHeaders(rows, table, source, header, log), log);
   return withoutRemarks(records, log);
 }
 
-function withoutHeaders(
+async function withoutHeaders(
   rows: readonly TableRow[],
   table: Table,
   source: Source,
   first: HeaderMatch,
   log: IssueLog,
-): BodyRow[] {
+): Promise<BodyRow[]> {
   const isSame = sameHeader(table, first);
   const records: BodyRow[] = [];
   const again: number[] = [];
   let header = first;
+  const pace = new Pace();
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at];
     if (!row) break;
+    if (at % ROWS_PER_LOOK === 0) await pace.yieldWhenDue();
     const isUnits = records.length === 0 && isUnitRow(row);
     // a title of one cell stands above the header of a second table
     const wasTitle = at > 0 && countFilled(rows[at - 1]) === 1;
@@ -81,8 +88,8 @@ function isUnitRow({ cells }: TableRow): boolean {
   return filled.length > 0 && filled.every((cell) => UNIT.test(cell));
 }
 
-function withoutTotals(records: readonly BodyRow[], log: IssueLog): readonly BodyRow[] {
-  const totals = findTotals(records);
+async function withoutTotals(records: readonly BodyRow[], log: IssueLog): Promise<readonly BodyRow[]> {
+  const totals = await findTotals(records);
   if (totals.size === 0) return records;
   const fit = records.filter((record) => totals.get(record) === 'fits');
   if (fit.length > 0)
@@ -98,11 +105,12 @@ function withoutTotals(records: readonly BodyRow[], log: IssueLog): readonly Bod
   });
 }
 
-function withoutRemarks(records: readonly BodyRow[], log: IssueLog): BodyRow[] {
+async function withoutRemarks(records: readonly BodyRow[], log: IssueLog): Promise<BodyRow[]> {
   let end = records.length;
   while (end > 0 && isRemarkBelow(records[end - 1])) end--;
-  const kept = records.slice(0, end).filter((record) => !isRemark(record));
-  const remarks = records.filter((record, at) => at >= end || isRemark(record));
+  const among = new Set(await filterInTurns(records.slice(0, end), isRemark));
+  const kept = records.slice(0, end).filter((record) => !among.has(record));
+  const remarks = [...among, ...records.slice(end)];
   if (remarks.length > 0)
     log.add('remarks-left-out', {
       line: remarks[0]?.row.line,

@@ -1,3 +1,4 @@
+import { filterInTurns } from '../in-turns.ts';
 import { parseNumber } from '../value/number.ts';
 import type { BodyRow } from './body-row.ts';
 
@@ -14,8 +15,8 @@ export type TotalFinding = 'fits' | { readonly column: number; readonly expected
  * Rows that are sums of others: of all records, of those since the last sum, or of those until the next.
  * Only what is called a total and holds an amount is looked at.
  */
-export function findTotals(records: readonly BodyRow[]): ReadonlyMap<BodyRow, TotalFinding> {
-  const totals = records.filter(isCalledTotal);
+export async function findTotals(records: readonly BodyRow[]): Promise<ReadonlyMap<BodyRow, TotalFinding>> {
+  const totals = await filterInTurns(records, isCalledTotal);
   const found = new Map<BodyRow, TotalFinding>();
   if (totals.length === 0) return found;
   const isTotal = new Set(totals);

@@ -21,7 +21,7 @@ export const validatePresence: Validate = async (checks, context) => {
       { check, key: id, record: { ...record, id, areaId: area.id, kindId: kind.id, present: state === 'present' } },
     ];
   });
-  reviewRepeated(entries, (line) => `同じ区域・同じ種類の行が${line}行目にもあります。どちらかにしてください。`);
+  await reviewRepeated(entries, (line) => `同じ区域・同じ種類の行が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   return (revision, transaction) => publishPresence(records, revision, { ...context, transaction });
 };
@@ -44,7 +44,7 @@ export const validateCounts: Validate = async (checks, context) => {
       },
     ];
   });
-  reviewRepeated(
+  await reviewRepeated(
     entries,
     (line) => `同じ区域・種類・数え方・日の行が${line}行目にもあります。どちらかにしてください。`,
   );
@@ -79,7 +79,7 @@ export const validateTargets: Validate = async (checks, context) => {
     const source = check.text('source') ?? '';
     return [{ check, key: id, record: { id, indicatorId, areaId: area?.id ?? '', value, year, source } }];
   });
-  reviewRepeated(entries, (line) => `同じ指標・区域・年の目標が${line}行目にもあります。どちらかにしてください。`);
+  await reviewRepeated(entries, (line) => `同じ指標・区域・年の目標が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   return (revision, transaction) => publishTargets(records, revision, { ...context, transaction });
 };

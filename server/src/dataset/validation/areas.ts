@@ -13,12 +13,12 @@ import { checkShapes } from './sound-shapes.ts';
 import { whoseRow } from './whose-row.ts';
 
 export const validateAreas: Validate = async (checks, context) => {
-  refuseDuplicateIds(checks, 'code');
+  await refuseDuplicateIds(checks, 'code');
   const areas = checks.flatMap((check) => {
     const record = readArea(check, context);
     return record ? [{ check, record, key: record.id }] : [];
   });
-  reviewRepeated(areas, (line) => `${line}行目と同じ名前の区域です。別の区域なら「コード」の列で区別してください。`);
+  await reviewRepeated(areas, (line) => `${line}行目と同じ名前の区域です。別の区域なら「コード」の列で区別してください。`);
   await checkShapes(
     areas.filter(({ check }) => check.verdict === 'accepted'),
     context,

@@ -25,7 +25,7 @@ export const validateEvents: Validate = async (checks, context) => {
     const record = readEvent(check, context.town, fiscalYear);
     return record && check.verdict !== 'rejected' ? [{ check, key: record.id, record }] : [];
   });
-  reviewRepeated(
+  await reviewRepeated(
     entries,
     (line) => `名前・日・時間・場所・区域が${line}行目の行事と同じです。別の行事なら、時間か場所で区別してください。`,
   );

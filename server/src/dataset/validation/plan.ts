@@ -21,7 +21,7 @@ interface StandingNode {
 
 /** 計画の体系: every entry below its parent, in the order of the file. */
 export const validatePlan: Validate = async (checks, context) => {
-  refuseDuplicateIds(checks, 'code', halfWidth);
+  await refuseDuplicateIds(checks, 'code', halfWidth);
   const drafts = checks.flatMap((check) => readDraft(check) ?? []);
   // rows that are put in beside the others may stand below one of them
   const standing = context.isAddition ? await listStanding(context) : [];

@@ -25,7 +25,7 @@ export const validatePopulation: Validate = async (checks, context) => {
     if (!cell || year === undefined || check.verdict === 'rejected') return [];
     return [{ check, key: `${year} ${cell.id}`, record: { year, cell, total, ...ages } }];
   });
-  reviewRepeated(entries, (line) => `同じ場所・同じ年の人口が${line}行目にもあります。どちらかにしてください。`);
+  await reviewRepeated(entries, (line) => `同じ場所・同じ年の人口が${line}行目にもあります。どちらかにしてください。`);
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   await refuseNestedMeshes(records, context);
   return (revision, transaction) => publishPopulation(records, revision, { ...context, transaction });

@@ -18,7 +18,7 @@ import { findStatus, findVisibility } from './words.ts';
 
 export const validateResources: Validate = async (checks, context) => {
   refuseWithoutKind(checks, context.options.resourceKind);
-  refuseDuplicateIds(checks, 'id');
+  await refuseDuplicateIds(checks, 'id');
   const kinds = new Map(await mapInTurns(checks, (check) => [check, resolveKind(check, context)] as const));
   const places = await placeRows(checks, (check) => kinds.get(check)?.mode === 'PLACE', context, {
     usesAddress: true,
@@ -31,7 +31,7 @@ export const validateResources: Validate = async (checks, context) => {
     drafts.filter((draft) => draft !== undefined),
     context,
   );
-  reviewRepeated(
+  await reviewRepeated(
     entries,
     (line) => `種類・名前・住所が${line}行目と同じです。別のものなら id か住所で区別してください。`,
   );
