@@ -55,12 +55,11 @@ export interface TripStops {
 export function orderStopTimes(rows: StopTimeColumns, tripCount: number, stopCount: number): TripStops {
   const start = countByTrip(rows, tripCount, stopCount);
   const order = orderWithinTrips(rows, start);
-  const pick = (column: ArrayLike<number>) => Int32Array.from(order, (row) => column[row] as number);
   const trips: TripStops & { readonly fault: (TripFault | undefined)[] } = {
     start,
-    stop: pick(rows.stop),
-    arrivalSeconds: pick(rows.arrivalSeconds),
-    departureSeconds: pick(rows.departureSeconds),
+    stop: inOrder(rows.stop, order),
+    arrivalSeconds: inOrder(rows.arrivalSeconds, order),
+    departureSeconds: inOrder(rows.departureSeconds, order),
     firstSeconds: new Int32Array(tripCount),
     lastSeconds: new Int32Array(tripCount),
     fault: Array.from({ length: tripCount }, () => undefined),
@@ -77,6 +76,12 @@ export function orderStopTimes(rows: StopTimeColumns, tripCount: number, stopCou
   if (canBoard) for (const [at, row] of order.entries()) if (!canBoard[row]) trips.departureSeconds[at] = NEVER_BOARDED;
   if (canAlight) for (const [at, row] of order.entries()) if (!canAlight[row]) trips.arrivalSeconds[at] = UNREACHED;
   return trips;
+}
+
+function inOrder(column: ArrayLike<number>, order: Uint32Array): Int32Array {
+  const ordered = new Int32Array(order.length);
+  for (let at = 0; at < order.length; at++) ordered[at] = column[order[at] as number] as number;
+  return ordered;
 }
 
 function countByTrip(rows: StopTimeColumns, tripCount: number, stopCount: number): Uint32Array {
