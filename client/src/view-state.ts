@@ -13,7 +13,7 @@ export interface ViewState {
   /** 確かめてください: the import and the reason that the rows are narrowed to. */
   readonly of: string | null;
   readonly reason: string | null;
-  /** The resource that is open, on the screen of resources; 'new': one that is being made; 'duplicates': pairs that may be one. */
+  /** The resource that is open, on the screen of resources; 'new': one that is being made; 'duplicates', 'removed': screens of their own. */
   readonly resource: string | null;
   /** Kind that the list of resources is narrowed to. */
   readonly kind: string | null;
@@ -49,11 +49,17 @@ export type HistoryStep = 'push' | 'replace';
 
 const REPLACE_DELAY_MS = 300;
 
+/** In place of a resource's id: what is gone or was removed. */
+export const REMOVED = 'removed';
+
 /** In place of a resource's id: pairs that may be one. */
 export const DUPLICATES = 'duplicates';
 
 /** In place of an import's id: the rows that wait for a person. */
 export const REVIEW = 'review';
+
+/** 五十音順, 確認の古い順; else by kind. The table's own orders are none of these. */
+const RESOURCE_SORTS = ['kana', 'confirmed'] as const;
 
 /** As the address names the piles of an import. */
 const PILES = [
@@ -142,6 +148,7 @@ export function formatViewState(state: ViewState): string {
     const narrowed: Query = [
       ['kind', state.kind],
       ['stale', state.stale === null ? null : String(state.stale)],
+      ['sort', RESOURCE_SORTS.find((sort) => sort === state.sort) ?? null],
       ['area', state.area === null ? null : String(state.area)],
     ];
     return `/${town}/resources${resource}${queryText([...narrowed, ...anywhere(state)])}`;

@@ -33,9 +33,11 @@ describe('資源', () => {
     await rows(page).first().waitFor();
     await look(page, 'list');
     const all = await rows(page).count();
-    await page.getByLabel('種類').selectOption('salon');
+    await page.getByRole('combobox', { name: /^種類/ }).selectOption('salon');
     await expect.poll(() => rows(page).count()).toBeLessThan(all);
     expect(page.url()).not.toContain('q=');
+    await page.getByLabel('並び').selectOption('kana');
+    await expect.poll(() => new URL(page.url()).searchParams.get('sort')).toBe('kana');
     const name = await rows(page).first().locator('b').textContent();
     await rows(page).first().getByRole('link').click();
     await page.getByRole('heading', { level: 2, name: name ?? '' }).waitFor();
@@ -64,7 +66,12 @@ describe('資源', () => {
     await rows(page).first().getByRole('link').click();
     await page.getByLabel('運営', { exact: true }).fill('はなの会');
     await page.getByRole('button', { name: '保存する' }).click();
-    await page.getByText('保存できませんでした。書いた内容は残っています。', { exact: false }).waitFor();
+    const said = page.locator('.resource-form-foot').getByText('保存できませんでした', { exact: false });
+    await said.waitFor();
+    // beside the button, in sight however long the form
+    const box = await said.boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 900).toBe(true);
+    await look(page, 'failed');
     await page.reload();
     await expect.poll(() => page.getByLabel('運営', { exact: true }).inputValue()).toBe('はなの会');
   });

@@ -169,3 +169,35 @@ describe('重なりかもしれないもの', () => {
     await pair(page).getByRole('button', { name: 'えらんだ内容でまとめる' }).waitFor();
   });
 });
+
+describe('なくなった・消したもの', () => {
+  it('come back: what is gone is there after all, what was removed is as before', async () => {
+    const made = await screen.server.graphql<{ createResource: { resource: { id: string; revision: number } } }>(
+      `mutation { createResource(municipality: "24216", input: { kind: "salon", name: "まちがいの会", location: { longitude: 136.13, latitude: 34.77 } }) {
+        resource { id revision } } }`,
+    );
+    const { id, revision } = made.data?.createResource.resource ?? { id: '', revision: 0 };
+    await screen.server.graphql(`mutation { removeResource(id: "${id}", revision: ${revision}) { id } }`);
+    const [gone] = await screen.server.database.query<{ id: string }>(
+      "SELECT id FROM resource WHERE to_revision IS NULL AND name = 'アサヒ会館'",
+    );
+    await screen.server.graphql(`mutation { confirmResource(id: "${gone?.id}", exists: false) { id } }`);
+
+    const { page, faults } = await screen.open('/iga/resources');
+    await page.getByRole('link', { name: 'なくなった・消したもの' }).click();
+    const row = (name: string) => page.locator('.removed-list li').filter({ hasText: name });
+    await row('アサヒ会館').waitFor();
+    await look(page, 'removed-1440');
+    expect(await violations(page)).toEqual([]);
+    await row('まちがいの会')
+      .getByRole('button', { name: /元に戻す/ })
+      .click();
+    await row('まちがいの会').waitFor({ state: 'detached' });
+    await row('アサヒ会館')
+      .getByRole('button', { name: /今もある/ })
+      .click();
+    await row('アサヒ会館').waitFor({ state: 'detached' });
+    expect((await nameOf(id))?.name).toBe('まちがいの会');
+    expect(faults).toEqual([]);
+  });
+});

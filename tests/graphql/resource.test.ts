@@ -165,6 +165,27 @@ describe('a list of resources', () => {
     expect(seen).toEqual(whole.nodes.map(({ id }) => id));
   });
 
+  it('goes by reading whatever the kind, page by page', async () => {
+    const ask = async (after: string | null) => {
+      const { data } = await server.graphql<{ resources: Page & { nodes: readonly { name: string }[] } }>(
+        `query ($after: String) { resources(filter: { municipality: "24216", status: ["active", "closed"] }, order: KANA, first: 3, after: $after) {
+          nodes { id name } pageInfo { endCursor hasNextPage } } }`,
+        { after },
+      );
+      return data?.resources;
+    };
+    const first = await ask(null);
+    const rest = await ask(first?.pageInfo.endCursor ?? null);
+    const names = [...(first?.nodes ?? []), ...(rest?.nodes ?? [])].map(({ name }) => name);
+    expect(names.slice(0, 5)).toEqual([
+      'とじたサロン',
+      'ひだまりサロン',
+      'フリースペース',
+      'ふれあいサロン府中',
+      'みんなの家',
+    ]);
+  });
+
   it('goes on after its cursor whatever is added before it', async () => {
     const start = await page({ municipality: '24216', kinds: ['salon'] }, { first: 2 });
     await insertResources(server.database, [{ id: 'r0', kind: 'salon', name: 'あたらしいサロン' }]);

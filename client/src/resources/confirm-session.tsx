@@ -22,7 +22,7 @@ const KEYS: Readonly<Record<string, Exclude<Answer, 'failed'>>> = { '1': 'exists
 /** 確認リスト: what nobody has confirmed for long, area by area, to be worked through by telephone. */
 export function ConfirmSession({ list }: { readonly list: ReturnType<typeof useResourceList> }) {
   const text = useText();
-  const { resources, error, retry, total, showMore } = list;
+  const { resources, error, retry, total, rest, showMore, goOn, goBack } = list;
   if (error && !resources)
     return (
       <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
@@ -33,8 +33,14 @@ export function ConfirmSession({ list }: { readonly list: ReturnType<typeof useR
       <Calls key={list.conditions} resources={resources} total={total} />
       {showMore && (
         <Button variant="link" onPress={showMore}>
-          {text('list.next', { n: total - resources.length })}
+          {text('list.next', { n: rest })}
         </Button>
+      )}
+      {(goOn || goBack) && (
+        <div className="resource-paging">
+          {goBack && <Button onPress={goBack}>{text('res.goBack')}</Button>}
+          {goOn && <Button onPress={goOn}>{text('res.goOn', { n: rest })}</Button>}
+        </div>
       )}
     </>
   );

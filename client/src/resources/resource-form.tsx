@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useText } from '../i18n/use-text.tsx';
+import { type Text, useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { changeView } from '../view-state.ts';
 import { Conflict } from './conflict.tsx';
 import { changedFields, type Draft, type DraftField, findKeptDraft, keepDraft } from './draft.ts';
@@ -39,10 +38,13 @@ export function ResourceForm({ resource, before, places }: Props) {
   const set = (patch: Partial<Draft>) => setDraft((now) => ({ ...now, ...patch }));
   const faults = outcome !== null && outcome !== 'saving' && outcome.state === 'faulty' ? outcome.fields : null;
 
+  const problem = problemOf(outcome, text);
+
   const save = async () => {
     setOutcome('saving');
     const saved = resource ? await update(resource.id, revision, draft, changed) : await create(draft);
     setOutcome(saved);
+    if (saved.state === 'faulty') goToFault();
     if (saved.state !== 'saved') return;
     keepDraft(id, null);
     if (!resource && saved.id) changeView({ screen: 'resources', resource: saved.id }, 'replace');
@@ -145,29 +147,26 @@ export function ResourceForm({ resource, before, places }: Props) {
       {written('closedOn', 'date')}
       {written('confirmedOn', 'date')}
       {written('source')}
-      {outcome !== null && outcome !== 'saving' && (
-        <div role="alert">
-          {outcome.state === 'failed' && <Notice tone="error" title={text('err.save')} />}
-          {outcome.state === 'faulty' && (
-            <Notice tone="error" title={text('res.faulty')}>
-              {outcome.message}
-            </Notice>
-          )}
-          {outcome.state === 'conflict' && (
-            <Conflict
-              draft={draft}
-              before={before}
-              standing={outcome.standing}
-              onChoose={(merged) => {
-                setDraft(merged);
-                setRevision(outcome.standing.revision);
-                setOutcome(null);
-              }}
-            />
-          )}
+      {outcome !== null && outcome !== 'saving' && outcome.state === 'conflict' && (
+        <div ref={bringIntoSight}>
+          <Conflict
+            draft={draft}
+            before={before}
+            standing={outcome.standing}
+            onChoose={(merged) => {
+              setDraft(merged);
+              setRevision(outcome.standing.revision);
+              setOutcome(null);
+            }}
+          />
         </div>
       )}
       <footer className="resource-form-foot">
+        {problem !== null && (
+          <p role="alert" className="resource-form-problem">
+            {problem}
+          </p>
+        )}
         <Button type="submit" variant="filled" isDisabled={outcome === 'saving' || (resource !== null && !isChanged)}>
           {text(outcome === 'saving' ? 'res.saving' : 'res.save')}
         </Button>
@@ -178,7 +177,10 @@ export function ResourceForm({ resource, before, places }: Props) {
         )}
         {isChanged && <span className="resource-note">{text('res.unsaved')}</span>}
         {resource?.isHandMade && (
-          <Button variant="link" onPress={() => void remove(resource.id, resource.revision, resource.name)}>
+          <Button
+            variant="link"
+            onPress={() => void remove(resource.id, resource.revision, resource.name).then(setOutcome)}
+          >
             {text('res.remove')}
           </Button>
         )}
@@ -186,6 +188,23 @@ export function ResourceForm({ resource, before, places }: Props) {
     </form>
   );
 }
+
+/** What became of saving, where it failed: it stands beside the button, which stays in sight. */
+function problemOf(outcome: Saved | 'saving' | null, text: Text): string | null {
+  if (outcome === null || outcome === 'saving' || outcome.state === 'saved') return null;
+  // each field says what is wrong with it
+  if (outcome.state === 'faulty') return outcome.fields.size > 0 ? text('res.faulty') : outcome.message;
+  return text(outcome.state === 'conflict' ? 'res.conflict.above' : 'err.save');
+}
+
+/** The first field that has to be put right has the focus, once it is marked. */
+function goToFault(): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('.resource-form [aria-invalid], .resource-form [data-fault] input')?.focus(),
+  );
+}
+
+const bringIntoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
 
 type WrittenField = Exclude<DraftField, 'location' | 'servesAreas' | 'fieldVisibility'>;
 

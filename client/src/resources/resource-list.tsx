@@ -21,7 +21,7 @@ interface Props {
 /** Every resource that the conditions let through; ↑ and ↓ go from one to the next. */
 export function ResourceList({ list, isNarrowed }: Props) {
   const text = useText();
-  const { resources, total, error, retry, showMore } = list;
+  const { resources, rest, error, retry, showMore, goOn, goBack } = list;
   if (error && !resources)
     return (
       <Notice tone="error" title={text('err.load')} actions={<Button onPress={retry}>{text('action.retry')}</Button>} />
@@ -41,12 +41,16 @@ export function ResourceList({ list, isNarrowed }: Props) {
           <Row key={resource.id} resource={resource} />
         ))}
       </ul>
-      {showMore ? (
+      {showMore && (
         <Button variant="link" onPress={showMore}>
-          {text('list.next', { n: total - resources.length })}
+          {text('list.next', { n: rest })}
         </Button>
-      ) : (
-        total > resources.length && <p>{text('res.tooMany', { n: total - resources.length })}</p>
+      )}
+      {(goOn || goBack) && (
+        <div className="resource-paging">
+          {goBack && <Button onPress={goBack}>{text('res.goBack')}</Button>}
+          {goOn && <Button onPress={goOn}>{text('res.goOn', { n: rest })}</Button>}
+        </div>
       )}
     </>
   );

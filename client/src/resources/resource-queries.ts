@@ -1,9 +1,12 @@
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
 export const resourceListQuery = graphql(`
-  query ResourceList($filter: ResourceFilter!, $first: Int!, $order: ResourceOrder!) {
-    resources(filter: $filter, first: $first, order: $order) {
+  query ResourceList($filter: ResourceFilter!, $first: Int!, $after: String, $order: ResourceOrder!) {
+    resources(filter: $filter, first: $first, after: $after, order: $order) {
       totalCount
+      pageInfo {
+        endCursor
+      }
       nodes {
         id
         name
@@ -147,6 +150,16 @@ export const removeResourceMutation = graphql(`
         code
         revision
       }
+    }
+  }
+`);
+
+export const removedQuery = graphql(`
+  query RemovedResources($code: ID!) {
+    removedResources(municipality: $code) {
+      editId
+      name
+      at
     }
   }
 `);

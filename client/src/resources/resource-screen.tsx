@@ -10,22 +10,24 @@ import { Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { ViewLink } from '../view-link.tsx';
-import { changeView, DUPLICATES, useViewState } from '../view-state.ts';
+import { changeView, DUPLICATES, REMOVED, useViewState } from '../view-state.ts';
 import { ConfirmSession } from './confirm-session.tsx';
 import { pointOf } from './draft.ts';
 import { DuplicatesLink } from './duplicates/duplicates-link.tsx';
 import { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 import { NewResource, OpenedResource } from './opened-resource.tsx';
+import { RemovedScreen } from './removed-screen.tsx';
 import { ResourceList } from './resource-list.tsx';
 import { useResourceList } from './use-resource-list.ts';
 
 /** Past so many months a record is asked for again. */
 const STALE_MONTHS = 12;
 
-/** 資源: the list with its map, and what is open of it; or pairs that may be one. */
+/** 資源: the list with its map, and what is open of it; pairs that may be one; or what is gone. */
 export function ResourceScreen() {
   const { resource } = useViewState();
-  return resource === DUPLICATES ? <DuplicatesScreen /> : <ResourceBoard />;
+  if (resource === DUPLICATES) return <DuplicatesScreen />;
+  return resource === REMOVED ? <RemovedScreen /> : <ResourceBoard />;
 }
 
 /** The list with its map, and beside it the resource that is open; or the list to confirm by telephone. */
@@ -35,7 +37,7 @@ function ResourceBoard() {
   const isWide = useMediaQuery('(width >= 1024px)');
   const { kinds, areas } = useTown();
   const areaName = useAreaName();
-  const { resource, kind, area, stale } = useViewState();
+  const { resource, kind, area, stale, sort } = useViewState();
   const [words, setWords] = useState('');
   const [isWithClosed, setIsWithClosed] = useState(false);
   const list = useResourceList(useDeferredValue(words), isWithClosed);
@@ -63,6 +65,11 @@ function ResourceBoard() {
             {text(stale === null ? 'res.confirmList' : 'res.wholeList')}
           </ViewLink>
           {mayEdit && stale === null && <DuplicatesLink />}
+          {mayEdit && stale === null && (
+            <ViewLink className="button button-quiet" to={{ screen: 'resources', resource: REMOVED }}>
+              {text('res.removed')}
+            </ViewLink>
+          )}
           {mayEdit && (
             <ViewLink className="button button-filled" to={{ screen: 'resources', resource: 'new' }}>
               <Plus size={18} aria-hidden />
@@ -112,6 +119,19 @@ function ResourceBoard() {
                   ))}
               </select>
             </label>
+            {stale === null && (
+              <label>
+                {text('res.sort')}
+                <select
+                  value={sort === 'kana' || sort === 'confirmed' ? sort : ''}
+                  onChange={({ target }) => changeView({ screen: 'resources', sort: target.value || null }, 'replace')}
+                >
+                  <option value="">{text('res.sort.kind')}</option>
+                  <option value="kana">{text('res.sort.kana')}</option>
+                  <option value="confirmed">{text('res.sort.confirmed')}</option>
+                </select>
+              </label>
+            )}
             {stale === null && (
               <Switch isOn={isWithClosed} onChange={setIsWithClosed}>
                 {text('res.withClosed')}

@@ -45,13 +45,13 @@ export class ResourceFilter {
   confirmedBefore?: string | null;
 }
 
-const ORDERS = ['NAME', 'CONFIRMED'] as const;
+const ORDERS = ['NAME', 'KANA', 'CONFIRMED'] as const;
 export type ResourceOrderName = (typeof ORDERS)[number];
 export const ResourceOrderEnum = Object.fromEntries(ORDERS.map((name) => [name, name]));
 registerEnumType(ResourceOrderEnum, {
   name: 'ResourceOrder',
   description:
-    'NAME: by kind and name; CONFIRMED: what was confirmed longest ago comes first. `near` goes before both.',
+    'NAME: by kind and name; KANA: 五十音順, by reading whatever the kind; CONFIRMED: what was confirmed longest ago comes first. `near` goes before all.',
 });
 
 /** A filter that has been looked through: what it holds can be asked of the database. null: not asked for. */

@@ -114,11 +114,18 @@ export async function listSchedules(
   return rows.map(({ schedule }) => schedule);
 }
 
+/** By which 五十音順 goes: the reading, else the name, in hiragana. */
+const READING = `translate(coalesce(nullif(r.name_kana, ''), r.name),
+  'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴ',
+  'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろわをんゔ')`;
+
 const COUNTS = 'SELECT scope, count(*)::int AS total FROM matching GROUP BY scope';
 
 function matchingResources(selection: Selection, scopes: Scopes, levels: string, parameters: SqlParameters): string {
   const { near, order } = selection.criteria;
   const confirmed = order === 'CONFIRMED' ? `coalesce(${CONFIRMED_ON_ALONE}, '0001-01-01'::date)` : 'NULL::date';
+  // whatever the kind: as if all were of one
+  const [position, name] = order === 'KANA' ? ['0', READING] : ['k.position', 'r.name'];
   const meters = near
     ? metersTo(`${parameters.add(near.longitude)}::float8`, `${parameters.add(near.latitude)}::float8`)
     : 'NULL::float8';
@@ -129,7 +136,7 @@ function matchingResources(selection: Selection, scopes: Scopes, levels: string,
        JOIN resource r ON r.municipality_code = s.municipality_code AND r.id = s.resource_id`
     : `(VALUES ('')) s(scope) CROSS JOIN resource r`;
   return `
-       SELECT s.scope, r.municipality_code, r.id, r.from_revision, k.position, r.name, ${meters} AS meters, ${confirmed} AS confirmed
+       SELECT s.scope, r.municipality_code, r.id, r.from_revision, ${position} AS position, ${name} AS name, ${meters} AS meters, ${confirmed} AS confirmed
        FROM ${from} JOIN resource_kind k ON k.id = r.kind_id
        WHERE ${resourceConditions(selection, levels, parameters)}`;
 }

@@ -1,9 +1,11 @@
 import './mark-card.css';
 import { X } from 'lucide-react';
 import { useText } from '../../i18n/use-text.tsx';
+import { useMayEdit } from '../../town/session.ts';
 import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { KindIcon } from '../../ui/kind-icon.tsx';
+import { ViewLink } from '../../view-link.tsx';
 import { calloutSide } from '../model/callout-side.ts';
 import type { MarkCluster } from '../model/mark-clusters.ts';
 import { coverBoxes, frameBox } from '../owner/covers.ts';
@@ -27,6 +29,7 @@ const MOST_ROWS = 4;
 export function MarkCard({ townMap, cluster, onClose }: Props) {
   const text = useText();
   const { kinds } = useTown();
+  const mayEdit = useMayEdit();
   useMapFrame(townMap);
   const [x, y] = townMap.project(cluster.point);
   const { container } = townMap;
@@ -53,6 +56,12 @@ export function MarkCard({ townMap, cluster, onClose }: Props) {
                 <span>{kinds.find((each) => each.id === kind)?.name}</span>
                 {isStale && <span className="mark-card-stale">{text('map.marks.stale')}</span>}
               </p>
+              {mayEdit && (
+                <ViewLink to={{ screen: 'resources', resource: id }} className="mark-card-edit">
+                  {text('res.edit')}
+                  <span className="visually-hidden"> {name}</span>
+                </ViewLink>
+              )}
             </li>
           ))}
         </ul>

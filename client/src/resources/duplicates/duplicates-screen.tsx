@@ -1,5 +1,4 @@
 import './duplicates-screen.css';
-import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -10,7 +9,7 @@ import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSteadyList } from '../../ui/use-steady-list.ts';
-import { ViewLink } from '../../view-link.tsx';
+import { ResourcePage } from '../resource-page.tsx';
 import { type Duplicate, duplicatesQuery, type Pair } from './duplicate-queries.ts';
 import { Mergers } from './mergers.tsx';
 import { PairCard } from './pair-card.tsx';
@@ -35,47 +34,38 @@ export function DuplicatesScreen() {
   const page = isOfPage ? data?.duplicates : undefined;
 
   return (
-    <section className="duplicates-screen" aria-labelledby="duplicates-title">
-      <div className="duplicates-page">
-        <ViewLink to={{ screen: 'resources', resource: null }} className="duplicates-back">
-          <ArrowLeft size={16} aria-hidden />
-          {text('res.back')}
-        </ViewLink>
-        <header>
-          <h1 id="duplicates-title">{text('res.duplicates')}</h1>
-          <p>{text('res.duplicates.lead')}</p>
-          <p className="resource-note" aria-live="polite">
-            {page && text('res.duplicates.count', { n: format.number(page.totalCount) })}
-          </p>
-        </header>
-        {error && !page ? (
-          <Notice
-            tone="error"
-            title={text('err.load')}
-            error={error}
-            actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
-          />
-        ) : page ? (
-          <Pairs key={variables.after ?? ''} pairs={page.nodes} />
-        ) : (
-          <Skeleton lines={[1, 1, 1]} lineHeight={160} />
-        )}
-        {page && (cursors.length > 0 || page.pageInfo.hasNextPage) && (
-          <div className="duplicates-paging">
-            <Button isDisabled={cursors.length === 0} onPress={() => setCursors(cursors.slice(0, -1))}>
-              {text('res.duplicates.previous')}
-            </Button>
-            <Button
-              isDisabled={!page.pageInfo.hasNextPage}
-              onPress={() => setCursors([...cursors, page.pageInfo.endCursor ?? ''])}
-            >
-              {text('res.duplicates.next')}
-            </Button>
-          </div>
-        )}
-        <Mergers />
-      </div>
-    </section>
+    <ResourcePage
+      title={text('res.duplicates')}
+      lead={text('res.duplicates.lead')}
+      count={page ? text('res.duplicates.count', { n: format.number(page.totalCount) }) : null}
+    >
+      {error && !page ? (
+        <Notice
+          tone="error"
+          title={text('err.load')}
+          error={error}
+          actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
+        />
+      ) : page ? (
+        <Pairs key={variables.after ?? ''} pairs={page.nodes} />
+      ) : (
+        <Skeleton lines={[1, 1, 1]} lineHeight={160} />
+      )}
+      {page && (cursors.length > 0 || page.pageInfo.hasNextPage) && (
+        <div className="duplicates-paging">
+          <Button isDisabled={cursors.length === 0} onPress={() => setCursors(cursors.slice(0, -1))}>
+            {text('res.duplicates.previous')}
+          </Button>
+          <Button
+            isDisabled={!page.pageInfo.hasNextPage}
+            onPress={() => setCursors([...cursors, page.pageInfo.endCursor ?? ''])}
+          >
+            {text('res.duplicates.next')}
+          </Button>
+        </div>
+      )}
+      <Mergers />
+    </ResourcePage>
   );
 }
 
