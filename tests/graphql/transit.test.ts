@@ -1,6 +1,6 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CODE, EAST, insertThreeCells } from '../indicator/three-cells.ts';
+import { CODE, EAST, insertThreeCells, WEST } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -129,6 +129,46 @@ describe('transit', () => {
     expect(await timetable('西', SUNDAY)).toMatchObject({ departures: 0, lines: [] });
     const { data } = await askTimetable('nowhere', WEEKDAY);
     expect(data).toEqual({ transit: { stopTimetable: null } });
+  });
+
+  it('lists the zones of an area, and those of a whole town', async () => {
+    const [west = 0, south = 0] = [136.142, 34.7595];
+    const ring = [
+      [west, south],
+      [west + 0.001, south],
+      [west + 0.001, south + 0.001],
+      [west, south],
+    ];
+    const properties = {
+      name: '東デマンド',
+      schedule: '平日 8:00-17:00',
+      riders: '65歳以上',
+      booking_deadline: '前日まで',
+    };
+    const feature = { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
+    const file = { name: 'z.geojson', bytes: Buffer.from(JSON.stringify(feature)) };
+    const report = await importFile(server, { dataset: 'zones', municipality: CODE, file });
+    expect(report).toMatchObject({ status: 'published' });
+    const zones = (area: string | null) =>
+      server.graphql(
+        `query ($code: ID!, $area: ID) { transit(municipality: $code) { zones(area: $area) {
+           name schedule bookingDeadline riders fare operator phone } } }`,
+        { code: CODE, area },
+      );
+    const listed = [
+      {
+        name: '東デマンド',
+        schedule: '平日 8:00-17:00',
+        bookingDeadline: '前日まで',
+        riders: '65歳以上',
+        fare: null,
+        operator: null,
+        phone: null,
+      },
+    ];
+    expect(await zones(null)).toEqual({ data: { transit: { zones: listed } } });
+    expect(await zones(EAST)).toEqual({ data: { transit: { zones: listed } } });
+    expect(await zones(WEST)).toEqual({ data: { transit: { zones: [] } } });
   });
 
   it('reads feeds and a whole town’s stop places in four statements', async () => {

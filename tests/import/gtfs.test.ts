@@ -181,3 +181,63 @@ describe('editions of a feed', () => {
     expect(await listEditions()).toEqual(before);
   });
 });
+
+describe('what runs on demand', () => {
+  const listZones = () =>
+    towns.database.query(
+      `SELECT name, GeometryType(geometry) AS type, rules ->> 'schedule' AS schedule, rules ->> 'bookingDeadline' AS booking,
+         rules ->> 'riders' AS riders
+       FROM transit_zone WHERE municipality_code = '37201' AND to_revision IS NULL ORDER BY name`,
+    );
+
+  it('of a feed: groups of stops and zones become zones, never stops', async () => {
+    const report = await towns.file('gtfs', '37201', testData('gtfs/flex-bbnavi'));
+    expect(report).toMatchObject({ status: 'published', changes: { added: 6 } });
+    expect(await listZones()).toHaveLength(5);
+    expect((await listZones())[0]).toEqual({
+      name: 'durch den RufBus 476 bedientes Gebiet im Raum Angermünde',
+      type: 'MULTIPOINT',
+      schedule: '平日 17:30-22:00、土日 8:00-22:00',
+      booking: '乗る60分前まで',
+      riders: null,
+    });
+    await undoImport({ database: towns.database, now: () => NOW }, report.id);
+    expect(await listZones()).toEqual([]);
+  });
+
+  it('of a town: zones that are drawn, each with its days, its deadline and who may ride', async () => {
+    const ring = [
+      [134, 34.3],
+      [134.1, 34.3],
+      [134.1, 34.4],
+      [134, 34.3],
+    ];
+    const zone = (properties: object, geometry: object | null = { type: 'Polygon', coordinates: [ring] }) => ({
+      type: 'Feature',
+      properties,
+      geometry,
+    });
+    const features = [
+      zone({ name: 'くわまるタクシー', schedule: '平日 8:00-17:00', 予約期限: '前日の17:00まで', 対象者: '65歳以上' }),
+      zone({ name: '形のない区域', schedule: '毎日' }, null),
+    ];
+    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
+    const request = { dataset: 'zones' as const, municipality: '37201', file: { name: 'zones.geojson', bytes } };
+    const report = await towns.import(request);
+    expect(report).toMatchObject({
+      status: 'published',
+      format: 'hazama-zones',
+      rows: { read: 2, accepted: 1, rejected: 1 },
+    });
+    expect(await listZones()).toEqual([
+      {
+        name: 'くわまるタクシー',
+        type: 'MULTIPOLYGON',
+        schedule: '平日 8:00-17:00',
+        booking: '前日の17:00まで',
+        riders: '65歳以上',
+      },
+    ]);
+    expect(await towns.import(request)).toMatchObject({ status: 'unchanged' });
+  });
+});

@@ -19,6 +19,7 @@ const DATASETS = [
   'agreements',
   'assignments',
   'addresses',
+  'zones',
 ] as const;
 const AREA_KINDS = [
   'RESIDENTS_COUNCIL',

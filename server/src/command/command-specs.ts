@@ -159,6 +159,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('events', '行事を取り込む', { year: { value: '年度', help: '何年度の行事か（日付に年がないとき）' } }),
   importing('agreements', '協定（見守り協定など）を取り込む'),
   importing('assignments', '担当（役割と所属。人の名前は持たない）を取り込む'),
+  importing('zones', 'デマンド交通の区域（形と、乗り方）を取り込む'),
   {
     words: 'import gtfs',
     operands: ['zip'],

@@ -15,6 +15,7 @@ export const DATASET_NAMES = [
   'plan',
   'events',
   ...RECORD_DATASETS,
+  'zones',
   'streets',
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
@@ -39,6 +40,7 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   events: '行事',
   agreements: '協定',
   assignments: '担当',
+  zones: 'デマンド交通の区域',
   streets: '道路',
 };
 

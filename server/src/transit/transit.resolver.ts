@@ -9,6 +9,8 @@ import { listStopPlaces } from './stop-places.ts';
 import { findStopTimetable } from './stop-timetable.ts';
 import { StopTimetable } from './stop-timetable-types.ts';
 import { StopPlace, Transit } from './transit.ts';
+import { hasZones, listZones } from './zone.repository.ts';
+import { TransitZone } from './zone.ts';
 
 /** What the slice asks of the request's context. */
 export interface TransitContext {
@@ -19,7 +21,7 @@ export interface TransitContext {
 
 @Resolver(() => Transit)
 export class TransitResolver {
-  /** Null while no timetable was imported: nothing is known of its buses then, not that there are none. */
+  /** Null while neither a timetable nor a zone was imported: nothing is known of its buses then, not that there are none. */
   @Query(() => Transit, { nullable: true })
   async transit(
     @Arg('municipality', () => ID) text: string,
@@ -29,7 +31,7 @@ export class TransitResolver {
     if (municipalityCode === undefined)
       throw badInput(`「${text}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
     const feeds = await listFeeds(database, municipalityCode, today);
-    if (feeds.length === 0) return null;
+    if (feeds.length === 0 && !(await hasZones(database, municipalityCode))) return null;
     const day = findDefaultDay(feeds, today);
     return { feeds, municipalityCode, defaultDay: day ? nameDay(day) : null };
   }
@@ -55,5 +57,14 @@ export class TransitResolver {
     @Ctx() { database }: TransitContext,
   ): Promise<StopTimetable | null> {
     return (await findStopTimetable(database, { code: municipalityCode, id, serviceDate })) ?? null;
+  }
+
+  @FieldResolver(() => [TransitZone], { description: 'デマンド交通の区域; of an area those that reach into it.' })
+  zones(
+    @Root() { municipalityCode }: Transit,
+    @Arg('area', () => ID, { nullable: true }) areaId: string | null | undefined,
+    @Ctx() { database }: TransitContext,
+  ): Promise<TransitZone[]> {
+    return listZones(database, municipalityCode, areaId ?? null);
   }
 }

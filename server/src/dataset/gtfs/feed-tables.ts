@@ -82,7 +82,7 @@ const UNREAD_FILES: readonly string[] = words(`
   fare_leg_join_rules.txt fare_transfer_rules.txt areas.txt stop_areas.txt networks.txt route_networks.txt`);
 
 /** Zones of GTFS-Flex. */
-const LOCATIONS_FILE = 'locations.geojson';
+export const LOCATIONS_FILE = 'locations.geojson';
 
 /** Every file that a feed can hold. */
 export const FEED_FILES: ReadonlySet<string> = new Set([...Object.keys(FEED_TABLES), ...UNREAD_FILES, LOCATIONS_FILE]);

@@ -1,11 +1,12 @@
 import type { FeedPatterns } from './patterns.ts';
 import type { FeedAgencies } from './read-agencies.ts';
 import type { FeedInfo } from './read-feed-info.ts';
+import type { BookingRule, FlexTarget } from './read-flex.ts';
 import type { FeedFrequencies } from './read-frequencies.ts';
 import type { FeedRoutes } from './read-routes.ts';
 import type { FeedServices } from './read-services.ts';
 import type { FeedShapes } from './read-shapes.ts';
-import type { FeedStopTimes } from './read-stop-times.ts';
+import type { FeedStopTimes, FlexTime } from './read-stop-times.ts';
 import type { FeedStops } from './read-stops.ts';
 import type { NameReadings } from './read-translations.ts';
 import type { FeedTrips } from './read-trips.ts';
@@ -27,4 +28,8 @@ export interface Feed {
   readonly frequencies: FeedFrequencies;
   readonly shapes: FeedShapes;
   readonly readings: NameReadings;
+  /** What is served on demand, and when. */
+  readonly flexTimes: readonly FlexTime[];
+  readonly flexTargets: ReadonlyMap<string, FlexTarget>;
+  readonly bookingRules: ReadonlyMap<string, BookingRule>;
 }

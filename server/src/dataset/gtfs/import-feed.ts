@@ -125,7 +125,15 @@ async function publish(
     });
   const feedId = recordId(municipalityCode, 'feed', source);
   if (asked.source === undefined) await refuseUnrelated(transaction, feed, { municipalityCode, feedId, source });
-  const place = { municipalityCode, datasetId, feedId, license: asked.license, revision };
+  const place = {
+    municipalityCode,
+    datasetId,
+    feedId,
+    license: asked.license,
+    fileName: asked.fileName,
+    log,
+    revision,
+  };
   if (asked.isDryRun) {
     const changes = await findChanges(transaction, feed, place);
     throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [], refusal: null });

@@ -228,6 +228,14 @@ export const NOTICES = {
     level: 'WARN',
     message: () => 'この市町村の中に、停留所が一つもありません。ほかの地域の時刻表ではないか、確かめてください。',
   },
+  malformed_json: {
+    level: 'ERROR',
+    message: ({ file }) => `${file} を JSON として読めません。元のファイルから保存し直してください。`,
+  },
+  invalid_geometry: {
+    level: 'ERROR',
+    message: ({ line }) => `${line ?? ''}番目の区域の形を読めません。id と、Polygon か MultiPolygon の形が要ります。`,
+  },
   feed_summary: {
     level: 'INFO',
     message: ({ value, other }) => `${other ?? ''}。有効期間 ${value ?? ''}。`,

@@ -1,7 +1,11 @@
 import type { Statements, Transaction } from '../../database/index.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
+import type { IssueLog } from '../issue.ts';
+import { addChanges } from '../publication/publish-rows.ts';
+import { publishZones } from '../publication/zones.ts';
 import { copyFeed } from './copy-feed.ts';
 import type { Feed } from './feed.ts';
+import { flexZones } from './flex-zones.ts';
 
 /** SQL: the editions of a feed ($2) of a municipality ($1) that one from a day ($3) on takes the place of. */
 const REPLACED = 'municipality_code = $1 AND id = $2 AND to_revision IS NULL AND valid_from >= $3::date';
@@ -12,6 +16,8 @@ export interface FeedPlace {
   readonly datasetId: string;
   readonly feedId: string;
   readonly license: string | null;
+  readonly fileName: string;
+  readonly log: IssueLog;
   /** Of the municipality, with this import. */
   readonly revision: number;
 }
@@ -21,7 +27,7 @@ export interface FeedPlace {
  * edition from its first day on. Editions that begin on that day or later end; one that began before goes on for the days before.
  */
 export async function publishFeed(transaction: Transaction, feed: Feed, place: FeedPlace): Promise<ChangeCounts> {
-  const { municipalityCode, datasetId, feedId, license, revision } = place;
+  const { municipalityCode, datasetId, feedId, license, revision, fileName, log } = place;
   await copyFeed(transaction, feed, municipalityCode, revision);
   const changes = await findChanges(transaction, feed, place);
   await transaction.query(`UPDATE transit_feed SET to_revision = $4 WHERE ${REPLACED}`, [
@@ -53,7 +59,8 @@ export async function publishFeed(transaction: Transaction, feed: Feed, place: F
       feed.times.trip.length,
     ],
   );
-  return changes;
+  const publication = { transaction, municipalityCode, datasetId, fileName, log, isAddition: false };
+  return addChanges(changes, await publishZones(flexZones(feed, municipalityCode, feedId), revision, publication));
 }
 
 /** What publishing a feed does to the editions that stand, without doing it. */

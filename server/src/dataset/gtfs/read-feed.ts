@@ -7,6 +7,7 @@ import { NOTICES } from './notices.ts';
 import { gatherPatterns } from './patterns.ts';
 import type { FeedAgencies } from './read-agencies.ts';
 import { readFeedInfo } from './read-feed-info.ts';
+import { readBookingRules, readFlexTargets } from './read-flex.ts';
 import { readFrequencies } from './read-frequencies.ts';
 import { readRoutes } from './read-routes.ts';
 import { readServices } from './read-services.ts';
@@ -30,7 +31,9 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
   const routes = await readRoutes(source, agencies);
   const services = await readServices(source);
   const trips = await readTrips(source, routes, services);
-  const { times, flexTimes } = await readStopTimes(source, { stops, trips, groupIds: new Set() });
+  const flexTargets = await readFlexTargets(source, stops);
+  const { times, flexTimes } = await readStopTimes(source, { stops, trips, flexTargets });
+  const bookingRules = await readBookingRules(source);
   const frequencies = await readFrequencies(source, trips);
   const shapes = await readShapes(source, trips);
   const readings = await readTranslations(source);
@@ -38,7 +41,12 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
   const runs = await gatherRuns(times, trips, log);
   await checkRuns(runs, times, { trips, onDemand: new Set(flexTimes.map(({ trip }) => trip)), log });
   refuseFaulty(log);
-  noteUnusedStops(log, stops, times);
+  noteUnusedStops(
+    log,
+    stops,
+    times,
+    [...flexTargets.values()].flatMap((target) => target.stops),
+  );
   noteCloseStops(log, stops.list);
   const patterns = await gatherPatterns(runs, times, trips);
   const validity = feedValidity(info, services.list, log);
@@ -59,6 +67,9 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
     frequencies,
     shapes,
     readings,
+    flexTimes,
+    flexTargets,
+    bookingRules,
   };
 }
 
@@ -68,9 +79,15 @@ function refuseFaulty({ faults }: FeedLog): void {
   throw new Refusal('feed_with_errors', { value, message: NOTICES.feed_with_errors.message({ file: '', value }) });
 }
 
-function noteUnusedStops(log: FeedLog, { list }: Feed['stops'], { stop }: Feed['times']): void {
+function noteUnusedStops(
+  log: FeedLog,
+  { list }: Feed['stops'],
+  { stop }: Feed['times'],
+  onDemand: readonly number[],
+): void {
   const used = new Uint8Array(list.length);
   for (const index of stop.toArray()) used[index] = 1;
+  for (const index of onDemand) used[index] = 1;
   for (const [index, { id, locationType, line }] of list.entries())
     if (locationType === 0 && used[index] === 0)
       log.note('stop_without_stop_time', { file: 'stops.txt', line, field: 'stop_id', value: id });

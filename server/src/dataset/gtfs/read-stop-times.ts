@@ -42,8 +42,8 @@ export async function readStopTimes(
   {
     stops,
     trips,
-    groupIds,
-  }: { readonly stops: FeedStops; readonly trips: FeedTrips; readonly groupIds: ReadonlySet<string> },
+    flexTargets,
+  }: { readonly stops: FeedStops; readonly trips: FeedTrips; readonly flexTargets: ReadonlyMap<string, unknown> },
 ): Promise<{ readonly times: FeedStopTimes; readonly flexTimes: readonly FlexTime[] }> {
   const times: FeedStopTimes = {
     trip: new IntColumn(),
@@ -79,7 +79,7 @@ export async function readStopTimes(
         const stopIndex = targetId ? -1 : row.find(stop, stops.ids);
         if (stopIndex < 0) {
           const zoneId = targetId || row.text(stop);
-          if (!groupIds.has(zoneId)) {
+          if (!flexTargets.has(zoneId)) {
             const field = row.isEmpty(group)
               ? row.isEmpty(location)
                 ? 'stop_id'

@@ -177,6 +177,26 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   ],
   agreements: [recordTable(RECORD_SORTS.agreements)],
   assignments: [recordTable(RECORD_SORTS.assignments)],
+  zones: [
+    {
+      name: 'transit_zone',
+      key: ['id'],
+      label: 't.name',
+      detail: `coalesce(t.rules ->> 'schedule', '')`,
+      fields: {
+        name: 't.name',
+        geometry: 'round((ST_Area(t.geometry::geography) / 10000)::numeric, 1)::text',
+        schedule: `t.rules ->> 'schedule'`,
+        booking_deadline: `t.rules ->> 'bookingDeadline'`,
+        riders: `t.rules ->> 'riders'`,
+        fare: `t.rules ->> 'fare'`,
+        operator: `t.rules ->> 'operator'`,
+        phone: `t.rules ->> 'phone'`,
+        url: `t.rules ->> 'url'`,
+        note: `t.rules ->> 'note'`,
+      },
+    },
+  ],
   streets: [
     {
       name: 'street_network',

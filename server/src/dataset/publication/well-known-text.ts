@@ -5,6 +5,10 @@ export function pointText([longitude, latitude]: LngLat): string {
   return `SRID=4326;POINT(${longitude} ${latitude})`;
 }
 
+export function multiPointText(points: readonly LngLat[]): string {
+  return `SRID=4326;MULTIPOINT(${points.map(([longitude, latitude]) => `(${longitude} ${latitude})`).join(',')})`;
+}
+
 export function multiPolygonText(polygons: MultiPolygon): string {
   return `SRID=4326;MULTIPOLYGON(${polygons.map((polygon) => `(${polygon.map(ringText).join(',')})`).join(',')})`;
 }

@@ -13,6 +13,7 @@ import { hazamaPopulation } from './hazama-population.ts';
 import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
+import { hazamaZones } from './hazama-zones.ts';
 import { ksjAdministrativeArea } from './ksj-administrative-area.ts';
 import { ksjBusStop } from './ksj-bus-stop.ts';
 import { ksjMedicalInstitution, ksjMedicalInstitution2010 } from './ksj-medical-institution.ts';
@@ -33,6 +34,7 @@ export const SOURCES: readonly Source[] = [
   ksjAdministrativeArea,
   ksjSchoolDistrict,
   estatSmallArea,
+  hazamaZones,
   geojsonAreas,
   hazamaAreas,
   abrTowns,

@@ -33,6 +33,10 @@ export const UNDOABLE_TABLES: Readonly<Record<ImportName, readonly UndoableTable
   events: [{ name: 'event', key: ['id'] }],
   agreements: [{ name: 'agreement', key: ['id'] }],
   assignments: [{ name: 'assignment', key: ['id'] }],
-  gtfs: [{ name: 'transit_feed', key: ['id', 'valid_from'] }],
+  gtfs: [
+    { name: 'transit_feed', key: ['id', 'valid_from'] },
+    { name: 'transit_zone', key: ['id'] },
+  ],
+  zones: [{ name: 'transit_zone', key: ['id'] }],
   streets: [{ name: 'street_network', key: ['id'] }],
 };

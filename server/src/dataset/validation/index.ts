@@ -10,6 +10,7 @@ import { validateMembership } from './membership.ts';
 import { validatePlan } from './plan.ts';
 import { validatePopulation } from './population.ts';
 import { validateResources } from './resources.ts';
+import { validateZones } from './zones.ts';
 
 export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
   areas: validateAreas,
@@ -22,6 +23,7 @@ export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
   targets: validateTargets,
   plan: validatePlan,
   events: validateEvents,
+  zones: validateZones,
   agreements: validateRecords(RECORD_SORTS.agreements),
   assignments: validateRecords(RECORD_SORTS.assignments),
 };
