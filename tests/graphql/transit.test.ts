@@ -132,7 +132,8 @@ describe('transit', () => {
   });
 
   it('lists the zones of an area, and those of a whole town', async () => {
-    const [west = 0, south = 0] = [136.142, 34.7595];
+    const west = 136.142;
+    const south = 34.7595;
     const ring = [
       [west, south],
       [west + 0.001, south],

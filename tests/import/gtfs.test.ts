@@ -182,14 +182,14 @@ describe('editions of a feed', () => {
   });
 });
 
-describe('what runs on demand', () => {
-  const listZones = () =>
-    towns.database.query(
-      `SELECT name, GeometryType(geometry) AS type, rules ->> 'schedule' AS schedule, rules ->> 'bookingDeadline' AS booking,
-         rules ->> 'riders' AS riders
-       FROM transit_zone WHERE municipality_code = '37201' AND to_revision IS NULL ORDER BY name`,
-    );
+const listZones = () =>
+  towns.database.query(
+    `SELECT name, GeometryType(geometry) AS type, rules ->> 'schedule' AS schedule, rules ->> 'bookingDeadline' AS booking,
+       rules ->> 'riders' AS riders
+     FROM transit_zone WHERE municipality_code = '37201' AND to_revision IS NULL ORDER BY name`,
+  );
 
+describe('what runs on demand', () => {
   it('of a feed: groups of stops and zones become zones, never stops', async () => {
     const report = await towns.file('gtfs', '37201', testData('gtfs/flex-bbnavi'));
     expect(report).toMatchObject({ status: 'published', changes: { added: 6 } });

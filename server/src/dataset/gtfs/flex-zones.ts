@@ -5,7 +5,7 @@ import { NO_TIME } from './feed-row.ts';
 import type { FlexTarget } from './read-flex.ts';
 import type { FlexTime } from './read-stop-times.ts';
 
-const WEEKDAYS = '月火水木金土日';
+const WEEKDAYS = ['月', '火', '水', '木', '金', '土', '日'];
 /** Runs of days that have a name. */
 const NAMED_DAYS: Readonly<Record<string, string>> = { '1111100': '平日', '0000011': '土日', '1111111': '毎日' };
 
@@ -66,7 +66,7 @@ function serviceOf({ services, trips }: Feed, { trip, startSeconds, endSeconds }
 
 /** 「平日 17:30-22:00」 */
 function inWords({ weekdays, startSeconds, endSeconds }: ZoneService): string {
-  const days = NAMED_DAYS[weekdays] ?? [...WEEKDAYS].filter((_, day) => weekdays[day] === '1').join('・');
+  const days = NAMED_DAYS[weekdays] ?? WEEKDAYS.filter((_, day) => weekdays[day] === '1').join('・');
   const hours = startSeconds === null || endSeconds === null ? '' : `${clock(startSeconds)}-${clock(endSeconds)}`;
   return [days || '指定の日', hours].filter(Boolean).join(' ');
 }

@@ -10,12 +10,12 @@ import { readShape } from './shape.ts';
 
 /** デマンド交通の区域 as a town draws them. Zones may overlap: two companies serve one hamlet. */
 export const validateZones: Validate = async (checks, context) => {
-  refuseDuplicateIds(checks, 'id');
+  await refuseDuplicateIds(checks, 'id');
   const zones = checks.flatMap((check) => {
     const record = readZone(check, context);
     return record && check.verdict !== 'rejected' ? [{ check, record, key: record.id }] : [];
   });
-  reviewRepeated(zones, (line) => `${line}行目と同じ名前の区域です。別の区域なら「id」の列で区別してください。`);
+  await reviewRepeated(zones, (line) => `${line}行目と同じ名前の区域です。別の区域なら「id」の列で区別してください。`);
   const records = zones.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   return (revision, transaction) => publishZones(records, revision, { ...context, transaction });
 };
