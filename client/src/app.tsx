@@ -5,6 +5,7 @@ import { GraphqlProvider } from './graphql/graphql-provider.tsx';
 import { JobTray } from './import/job-tray.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { AppShell } from './shell/app-shell.tsx';
+import { BesideTabs } from './shell/beside-tabs.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
 import { NoLink } from './shell/no-link.tsx';
 import { NoTown } from './shell/no-town.tsx';
@@ -25,6 +26,7 @@ const ResourceScreen = lazy(async () => ({
 
 /** First part of a short link, and of no town's address: where the link leads nowhere the server sends this page. */
 const SHORT_LINKS = 's';
+const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
 
 export function App() {
   return (
@@ -79,7 +81,13 @@ function OpenTown() {
             (screen === 'map' ? (
               <Stage />
             ) : (
-              <Later>{screen === 'import' ? <ImportScreen /> : <ResourceScreen />}</Later>
+              <Later>
+                {screen === 'import' ? (
+                  <ImportScreen />
+                ) : (
+                  <BesideTabs>{screen === 'records' ? <RecordsScreen /> : <ResourceScreen />}</BesideTabs>
+                )}
+              </Later>
             ))
           )}
         </AppShell>

@@ -1,11 +1,21 @@
 import { useSyncExternalStore } from 'react';
 
+/** What stands beside the resources, each a list of its own under `/records/`. */
+export const RECORD_TABS = ['agreements', 'assignments'] as const;
+export type RecordTab = (typeof RECORD_TABS)[number];
+
 /** What the URL holds: one selection drives map, card, table and sentence. Contract ids everywhere. */
 export interface ViewState {
   /** Slug of the municipality; '' before one is chosen. */
   readonly town: string;
   /** What stands behind the town in the path. */
-  readonly screen: 'map' | 'import' | 'resources';
+  readonly screen: 'map' | 'import' | 'resources' | 'records';
+  /** Which list is open, on the screen of records. */
+  readonly records: RecordTab;
+  /** The record of it that is open; 'new': one that is being made. */
+  readonly record: string | null;
+  /** Which of its rows: those to be renewed soon, those that have ended; null: those that hold. */
+  readonly show: 'near' | 'ended' | null;
   /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
@@ -98,17 +108,20 @@ export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'
 /** Whoever opens an area or a view from another screen wants the map's. */
 function screenOf(patch: Partial<ViewState>): Partial<ViewState> {
   const isOfMap = patch.area !== undefined || patch.view !== undefined || patch.indicator !== undefined;
-  return isOfMap ? { screen: 'map', job: null, resource: null } : {};
+  return isOfMap ? { screen: 'map', job: null, resource: null, record: null } : {};
 }
 
 function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
   const query = new URLSearchParams(search);
-  const [, town = '', screen = '', id = ''] = pathname.split('/');
+  const [, town = '', screen = '', id = '', record = ''] = pathname.split('/');
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
     values.find((value) => value === query.get(name)) ?? null;
   return {
     town: decodeURIComponent(town),
-    screen: screen === 'import' || screen === 'resources' ? screen : 'map',
+    screen: screen === 'import' || screen === 'resources' || screen === 'records' ? screen : 'map',
+    records: RECORD_TABS.find((tab) => screen === 'records' && tab === id) ?? 'agreements',
+    record: screen === 'records' && record ? decodeURIComponent(record) : null,
+    show: oneOf('show', ['near', 'ended']),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
     of: query.get('of'),
@@ -152,6 +165,16 @@ export function formatViewState(state: ViewState): string {
       ['area', state.area === null ? null : String(state.area)],
     ];
     return `/${town}/resources${resource}${queryText([...narrowed, ...anywhere(state)])}`;
+  }
+  if (state.screen === 'records') {
+    const record = state.record === null ? '' : `/${encodeURIComponent(state.record)}`;
+    const narrowed: Query = [
+      ['show', state.show],
+      ['kind', state.kind],
+      ['area', state.area === null ? null : String(state.area)],
+      ['sort', state.sort],
+    ];
+    return `/${town}/records/${state.records}${record}${queryText([...narrowed, ...anywhere(state)])}`;
   }
   const query: Query = [
     ['area', state.area === null ? null : String(state.area)],

@@ -25,7 +25,7 @@ export function Rail({ onHelp, onMore }: Props) {
       <ViewLink
         to={{ screen: 'resources', resource: null, kind: null, stale: null }}
         className="rail-item"
-        isCurrent={screen === 'resources'}
+        isCurrent={screen === 'resources' || screen === 'records'}
       >
         <MapPin size={24} aria-hidden />
         {text('nav.resources')}

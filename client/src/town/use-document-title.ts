@@ -7,7 +7,7 @@ import type { TownSummary } from './use-towns.ts';
 
 /** 府中 | 伊賀市 | Hazama 狭間: what a row of browser tabs and a screen reader say of the page. */
 export function useDocumentTitle(summary: TownSummary | null, town: Town | null): void {
-  const { area, screen } = useViewState();
+  const { area, screen, records } = useViewState();
   const text = useText();
   const nameOf = useAreaName();
   const open = town?.areas.find(({ number }) => area !== null && number === area);
@@ -16,7 +16,9 @@ export function useDocumentTitle(summary: TownSummary | null, town: Town | null)
       ? text('nav.import')
       : screen === 'resources'
         ? text('nav.resources')
-        : open && nameOf(open, 'sentence');
+        : screen === 'records'
+          ? text(`rec.${records}`)
+          : open && nameOf(open, 'sentence');
   const title = [here, summary && nameOf(summary, 'sentence'), 'Hazama 狭間'].filter(Boolean).join(' | ');
   useEffect(() => {
     document.title = title;
