@@ -79,7 +79,10 @@ export const validateTargets: Validate = async (checks, context) => {
     const source = check.text('source') ?? '';
     return [{ check, key: id, record: { id, indicatorId, areaId: area?.id ?? '', value, year, source } }];
   });
-  await reviewRepeated(entries, (line) => `同じ指標・区域・年の目標が${line}行目にもあります。どちらかにしてください。`);
+  await reviewRepeated(
+    entries,
+    (line) => `同じ指標・区域・年の目標が${line}行目にもあります。どちらかにしてください。`,
+  );
   const records = entries.filter(({ check }) => check.verdict === 'accepted').map(({ record }) => record);
   return (revision, transaction) => publishTargets(records, revision, { ...context, transaction });
 };

@@ -18,7 +18,10 @@ export const validateAreas: Validate = async (checks, context) => {
     const record = readArea(check, context);
     return record ? [{ check, record, key: record.id }] : [];
   });
-  await reviewRepeated(areas, (line) => `${line}行目と同じ名前の区域です。別の区域なら「コード」の列で区別してください。`);
+  await reviewRepeated(
+    areas,
+    (line) => `${line}行目と同じ名前の区域です。別の区域なら「コード」の列で区別してください。`,
+  );
   await checkShapes(
     areas.filter(({ check }) => check.verdict === 'accepted'),
     context,
