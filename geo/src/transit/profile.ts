@@ -1,6 +1,6 @@
 import type { Seconds } from '../units.ts';
 import type { DepartureWindow } from './range-raptor.ts';
-import type { RaptorSearch } from './raptor.ts';
+import { assertDirection, type RaptorSearch } from './raptor.ts';
 import type { StopLegs } from './stop-legs.ts';
 import { departuresFrom } from './timetable.ts';
 
@@ -22,12 +22,14 @@ export interface ArrivalProfile {
  * @param search of a reversed network; its rules hold.
  * @param places the walks from stops to places.
  * @param untilSeconds arrivals from then on are too late to be looked for.
+ * @throws RangeError when the network is not reversed.
  */
 export function profileToPlaces(
   search: RaptorSearch,
   places: StopLegs,
   { fromSeconds, untilSeconds }: DepartureWindow,
 ): ArrivalProfile {
+  assertDirection(search, -1);
   const { stopCount } = search.network.timetable;
   const arrivals = listArrivals(search, places, { fromSeconds, untilSeconds });
   const found: { readonly stop: number[]; readonly leave: number[]; readonly arrive: number[] } = {

@@ -233,6 +233,12 @@ export class RaptorSearch {
   }
 }
 
+/** @throws RangeError when a search runs the other way through time. */
+export function assertDirection({ network }: RaptorSearch, direction: TransitNetwork['direction']): void {
+  if (network.direction !== direction)
+    throw new RangeError(`a search ${direction === 1 ? 'forwards' : 'backwards'} in time runs the other way`);
+}
+
 /** By position along a pattern: one run more than there are. */
 function afterLastRuns({ patternCount, patternStopStart, patternRunStart, stopOf }: Timetable): Int32Array {
   const after = new Int32Array(stopOf.length);

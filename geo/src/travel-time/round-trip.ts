@@ -1,6 +1,6 @@
 import type { Walks } from '../street/walks.ts';
 import { minutesOf } from '../transit/range-raptor.ts';
-import type { RaptorSearch } from '../transit/raptor.ts';
+import { assertDirection, type RaptorSearch } from '../transit/raptor.ts';
 import { legsOf, type StopLegTable, walkSeconds } from '../transit/stop-legs.ts';
 import type { Seconds } from '../units.ts';
 
@@ -60,9 +60,13 @@ export interface RoundTrips {
  * Who can come by a moment and go home after the stay could also stay longer or wait, so each opening is decided by its moments
  * of arrival alone: the latest way there by each, and the earliest way home from the end of the stay. An opening shorter than
  * the stay is nobody's.
+ *
+ * @throws RangeError when the searches are not one of the network and one of it reversed.
  */
 export function roundTrips(trips: RoundTrips, rules: RoundTripRules = ROUND_TRIP_RULES): Uint8Array {
   const { toPlaces, fromPlaces, homes, places, openings } = trips;
+  assertDirection(toPlaces, -1);
+  assertDirection(fromPlaces, 1);
   const isPossible = new Uint8Array(homes.start.length - 1);
   for (const opening of openings) {
     const { place } = opening;

@@ -2,6 +2,7 @@ import { searchWindow } from '../transit/range-raptor.ts';
 import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
 import type { Seconds } from '../units.ts';
+import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
 import { NEVER, Percentiles } from './percentiles.ts';
 
 export interface TravelTimeFrom {
@@ -22,11 +23,14 @@ export interface TravelTimeFrom {
 /**
  * Seconds from one place to many points on foot and by transit, as percentiles over departures: what an isochrone is drawn
  * from. Waiting for the first vehicle counts. Infinity where a point is not reached.
+ *
+ * @throws RangeError when departures do not rise or there is none, a walk takes no number of seconds, or a percent is none.
  */
 export function travelTimeFrom(
   search: RaptorSearch,
   { access, departures, egress, directSeconds, percents, limitSeconds = NEVER }: TravelTimeFrom,
 ): ReadonlyMap<number, Float64Array> {
+  assertRising(departures);
   const { length } = departures;
   const { stopCount } = search.network.timetable;
   const horizonSeconds = Math.min(NEVER, (departures.at(-1) ?? 0) + limitSeconds + 1);
@@ -40,9 +44,7 @@ export function travelTimeFrom(
   const percentiles = new Percentiles(percents, length, directSeconds.length);
   const seconds = new Int32Array(length);
   for (let point = 0; point < directSeconds.length; point++) {
-    const direct = directSeconds[point] as number;
-    for (let departure = 0; departure < length; departure++)
-      seconds[departure] = Math.min(NEVER, (departures[departure] as number) + direct);
+    arriveOnFoot(seconds, departures, directSeconds[point] as number);
     for (let leg = egress.start[point] as number; leg < (egress.start[point + 1] as number); leg++) {
       const row = (egress.stop[leg] as number) * length;
       const walk = egress.seconds[leg] as number;
@@ -55,13 +57,4 @@ export function travelTimeFrom(
     percentiles.set(point, seconds);
   }
   return percentiles.toMap();
-}
-
-/** Arrivals become durations; those over the limit never arrive. */
-export function toDurations(seconds: Int32Array, departures: Int32Array, limitSeconds: Seconds): void {
-  for (let departure = 0; departure < seconds.length; departure++) {
-    const time = seconds[departure] as number;
-    const duration = time >= NEVER ? NEVER : time - (departures[departure] as number);
-    seconds[departure] = duration > limitSeconds ? NEVER : duration;
-  }
 }

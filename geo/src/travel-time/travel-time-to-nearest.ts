@@ -2,8 +2,8 @@ import { type ArrivalProfile, profileToPlaces } from '../transit/profile.ts';
 import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
 import type { Seconds } from '../units.ts';
+import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
 import { NEVER, Percentiles } from './percentiles.ts';
-import { toDurations } from './travel-time-from.ts';
 
 export interface TravelTimeToNearest {
   /** The walks from each cell to stops. */
@@ -26,11 +26,13 @@ export interface TravelTimeToNearest {
  * cells, and gives what a search from each cell would.
  *
  * @param search of a reversed network.
+ * @throws RangeError when it is not, departures do not rise or there is none, a walk takes no number of seconds, or a percent is none.
  */
 export function travelTimeToNearest(
   search: RaptorSearch,
   { access, departures, egress, directSeconds, percents, limitSeconds = NEVER }: TravelTimeToNearest,
 ): ReadonlyMap<number, Float64Array> {
+  assertRising(departures);
   const { length } = departures;
   const percentiles = new Percentiles(percents, length, directSeconds.length);
   const profile = profileToPlaces(search, egress, {
@@ -39,9 +41,7 @@ export function travelTimeToNearest(
   });
   const seconds = new Int32Array(length);
   for (let cell = 0; cell < directSeconds.length; cell++) {
-    const direct = directSeconds[cell] as number;
-    for (let departure = 0; departure < length; departure++)
-      seconds[departure] = Math.min(NEVER, (departures[departure] as number) + direct);
+    arriveOnFoot(seconds, departures, directSeconds[cell] as number);
     for (let leg = access.start[cell] as number; leg < (access.start[cell + 1] as number); leg++)
       improveBy(profile, access.stop[leg] as number, access.seconds[leg] as number, { departures, seconds });
     toDurations(seconds, departures, limitSeconds);

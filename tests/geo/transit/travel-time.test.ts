@@ -101,9 +101,15 @@ describe('travel time over a window', () => {
 
   it('refuses windows and percentiles that make no sense', () => {
     expect(() => minutesOf({ fromSeconds: 100, untilSeconds: 100 })).toThrow('from 100 until 100');
-    expect(() => times()).not.toThrow();
-    const none = { access: home, egress: toTable([salon]), departures, directSeconds: [0] };
-    expect(() => travelTimeFrom(new RaptorSearch(network), { ...none, percents: [0] })).toThrow('0 is no percentile');
+    const sound = { access: home, egress: toTable([salon]), departures, directSeconds: [0], percents: [50] };
+    const from = (changed: object) => () => travelTimeFrom(new RaptorSearch(network), { ...sound, ...changed });
+    expect(from({})).not.toThrow();
+    expect(from({ percents: [0] })).toThrow('0 is no percentile');
+    expect(from({ departures: new Int32Array() })).toThrow('percentiles of no departure');
+    expect(from({ departures: Int32Array.of(60, 60) })).toThrow('departure 1 at 60 is not after 60');
+    expect(from({ directSeconds: [Number.NaN] })).toThrow('a walk of NaN seconds');
+    const backwards = { ...sound, access: toTable([home]), egress: salon };
+    expect(() => travelTimeToNearest(new RaptorSearch(network), backwards)).toThrow('backwards in time');
   });
 });
 
