@@ -27,79 +27,138 @@ async function violations(page: Page, exceptFor: readonly string[] = []): Promis
   return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
+/** Words on screen that are smaller, by the class of what holds them; the line of sources is excepted. */
+const textsBelow = (page: Page, pixels: number): Promise<string[]> =>
+  page.evaluate((least) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (
+        !parent ||
+        !walker.currentNode.textContent?.trim() ||
+        parent.closest('noscript, .visually-hidden, .source-line')
+      )
+        continue;
+      if (Number.parseFloat(getComputedStyle(parent).fontSize) < least) found.add(parent.className || parent.tagName);
+    }
+    return [...found];
+  }, pixels);
+
+/** Another address without loading the page anew, as Back and Forward do. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+}
+
 describe('axe finds nothing', () => {
-  it.each([
-    '/iga/map',
-    '/iga/map?area=12',
-    '/iga/map?area=12&view=table&sort=-gap',
-    '/iga/map?area=12&view=text&tab=resources',
-    '/iga/map?area=12&view=text&tab=population&lang=en',
-  ])('on %s', async (path) => {
-    const { page } = await screen.open(path);
-    await ready(page);
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it.each(['/iga/map?area=12', '/iga/map?area=12&view=table'])('on a phone at %s', async (path) => {
-    const { page } = await screen.open(path, PHONE);
-    await ready(page);
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it.each([
-    ['in the reader’s own colours', { forcedColors: 'active', colorScheme: 'dark', contrast: 'more' }],
-    ['at 200 %', { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
-  ] as const)('%s', async (_name, options) => {
-    const { page } = await screen.open('/iga/map?area=12', options);
-    await ready(page);
-    // the reader chose those colours, and axe takes some that are not on screen
-    expect(await violations(page, 'forcedColors' in options ? ['color-contrast'] : [])).toEqual([]);
-  });
-
-  it('in the list of what to confirm by area, and in the menu of a place', async () => {
+  it('on the map of a town, in the list of what to confirm and in the menu of a place', async () => {
     const { page } = await screen.open('/iga/map');
     await ready(page);
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: '確認する' }).click();
     await page.locator('.town-confirm-area summary').first().click();
     await page.locator('.confirm-row').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page), 'what to confirm by area').toEqual([]);
     await page.locator('#map-areas').focus();
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menu', { name: 'この場所でできること' }).waitFor();
+    expect(await violations(page), 'the menu of a place').toEqual([]);
+  });
+
+  it('from an area to its table and its texts; nor is any text below 14 px', async () => {
+    const { page } = await screen.open('/iga/map?area=12');
+    await ready(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await textsBelow(page, 14)).toEqual([]);
+    await go(page, '/iga/map?area=12&view=table&sort=-gap');
+    await page.getByRole('table').getByRole('row').nth(39).waitFor();
+    expect(await violations(page), 'the table').toEqual([]);
+    await go(page, '/iga/map?area=12&view=text&tab=resources');
+    await page.locator('.resource-item').first().waitFor();
+    await page.locator('.area-prose-paragraph p').first().waitFor();
+    expect(await violations(page), 'the texts').toEqual([]);
+    await go(page, '/iga/map?area=12&view=text&tab=population&lang=en');
+    await page.getByRole('heading', { name: /^Fuchu/, level: 1 }).waitFor();
+    await page.locator('.side-panel table').first().waitFor();
+    expect(await violations(page), 'in English').toEqual([]);
+  });
+
+  it('on a phone, on the map and in the list', async () => {
+    const { page } = await screen.open('/iga/map?area=12', PHONE);
+    await ready(page);
+    expect(await violations(page)).toEqual([]);
+    await go(page, '/iga/map?area=12&view=table');
+    await page.locator('.area-card').nth(39).waitFor();
+    expect(await violations(page), 'the list').toEqual([]);
+  });
+
+  it('in the reader’s own colours, where a switch says whether it is on', async () => {
+    const { page } = await screen.open('/iga/map?area=12', {
+      forcedColors: 'active',
+      colorScheme: 'dark',
+      contrast: 'more',
+    });
+    await ready(page);
+    // the reader chose those colours, and axe takes some that are not on screen
+    expect(await violations(page, ['color-contrast'])).toEqual([]);
+    const switches = page.locator('.layer-card .switch');
+    await switches.first().waitFor();
+    const track = () =>
+      switches
+        .first()
+        .locator('.switch-track')
+        .evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each, '::after').left].join(' '));
+    const on = await track();
+    await switches.first().click();
+    await expect.poll(track).not.toBe(on);
+  });
+
+  it('at 200 %', async () => {
+    const { page } = await screen.open('/iga/map?area=12', {
+      viewport: { width: 720, height: 450 },
+      deviceScaleFactor: 2,
+    });
+    await ready(page);
     expect(await violations(page)).toEqual([]);
   });
 
-  it.each([
-    ['使い方', '使い方'],
-    ['この画面を共有', 'この画面を共有'],
-    ['計算のしかた', '計算のしかた'],
-  ])('in the dialog %s', async (button, title) => {
+  it('in the dialogs, and while the search is open', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=text');
     await ready(page);
-    await page.getByRole('button', { name: button }).click();
-    await page.getByRole('dialog', { name: title }).getByRole('heading', { level: 3 }).first().waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it('while the search is open', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
-    await ready(page);
+    for (const title of ['使い方', 'この画面を共有', '計算のしかた']) {
+      await page.getByRole('button', { name: title }).click();
+      const dialog = page.getByRole('dialog', { name: title });
+      await dialog.getByRole('heading', { level: 3 }).first().waitFor();
+      expect(await violations(page), `the dialog ${title}`).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
     await page.getByRole('combobox', { name: 'さがす' }).fill('さろん');
     await page.getByRole('option').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page), 'the search').toEqual([]);
   });
 });
 
 describe('small and large', () => {
-  it.each(['/iga/map?area=12', '/iga/map?area=12&view=table', '/iga/map?area=12&view=text', '/nowhere/map'])(
-    'nothing is wider than 320 px at %s',
-    async (path) => {
-      const { page } = await screen.open(path, NARROW);
-      await page.locator('h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    },
-  );
+  it('nothing is wider than 320 px', async () => {
+    const { page } = await screen.open('/iga/map?area=12', NARROW);
+    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await ready(page);
+    expect(await widthOf()).toBeLessThanOrEqual(320);
+    await go(page, '/iga/map?area=12&view=table');
+    await page.locator('.area-card').nth(39).waitFor();
+    expect(await widthOf(), 'the table').toBeLessThanOrEqual(320);
+    await go(page, '/iga/map?area=12&view=text');
+    await page.locator('.area-prose-paragraph p').nth(38).waitFor();
+    expect(await widthOf(), 'the texts').toBeLessThanOrEqual(320);
+    await page.goto(new URL('/nowhere/map', screen.server.url).href);
+    await page.locator('h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await widthOf(), 'an address that is none').toBeLessThanOrEqual(320);
+  });
 
   it.each([
     { width: 720, height: 450 },
@@ -122,22 +181,7 @@ describe('small and large', () => {
     expect(covered).toEqual([]);
   });
 
-  it('in the reader’s own colours a switch says whether it is on', async () => {
-    const { page } = await screen.open('/iga/map', { forcedColors: 'active' });
-    await ready(page);
-    const switches = page.locator('.layer-card .switch');
-    await switches.first().waitFor();
-    const track = () =>
-      switches
-        .first()
-        .locator('.switch-track')
-        .evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each, '::after').left].join(' '));
-    const on = await track();
-    await switches.first().click();
-    await expect.poll(track).not.toBe(on);
-  });
-
-  it('a phone has targets of 44 px in the panel and in the bars', async () => {
+  it('a phone has targets of 44 px, and a sheet that goes from height to height by its handle', async () => {
     const { page } = await screen.open('/iga/map?area=12', PHONE);
     await ready(page);
     const low = await page.evaluate(() =>
@@ -148,38 +192,13 @@ describe('small and large', () => {
         .filter(({ height }) => height > 0 && height < 44),
     );
     expect(low).toEqual([]);
-  });
 
-  it('the sheet of a phone goes from height to height by its handle', async () => {
-    const { page } = await screen.open('/iga/map?area=12', PHONE);
-    await ready(page);
     const height = async () => (await page.locator('.bottom-sheet').boundingBox())?.height ?? 0;
     const half = await height();
     await page.getByRole('button', { name: '情報を上げる' }).click();
     await expect.poll(height).toBeGreaterThan(half + 200);
     await page.getByRole('button', { name: '情報を下げる' }).click();
     await expect.poll(height).toBe(96);
-  });
-
-  it('no text on screen is below 14 px, but the line of sources', async () => {
-    const { page } = await screen.open('/iga/map?area=12');
-    await ready(page);
-    const small = await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      const found = new Set<string>();
-      while (walker.nextNode()) {
-        const parent = walker.currentNode.parentElement;
-        if (
-          !parent ||
-          !walker.currentNode.textContent?.trim() ||
-          parent.closest('noscript, .visually-hidden, .source-line')
-        )
-          continue;
-        if (Number.parseFloat(getComputedStyle(parent).fontSize) < 14) found.add(parent.className || parent.tagName);
-      }
-      return [...found];
-    });
-    expect(small).toEqual([]);
   });
 });
 

@@ -51,36 +51,42 @@ describe('the line of sources', () => {
   it.each([
     { width: 1440, height: 900 },
     { width: 1024, height: 768 },
-    { width: 390, height: 844 },
     { width: 320, height: 700 },
   ])('is one line at $width px, and leads to the whole', async (viewport) => {
     const { page } = await screen.open('/iga/map', { viewport });
-    const line = page.locator('.source-line');
-    await line.waitFor();
-    expect((await line.boundingBox())?.height).toBeLessThanOrEqual(30);
-    await line.getByRole('button').focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: '出典' });
-    await dialog.getByText('位置参照情報の約款').waitFor();
-    const cut = await dialog.locator('li').evaluateAll((rows) => rows.some((row) => row.scrollWidth > row.clientWidth));
-    expect(cut).toBe(false);
+    expect(await lookAtSources(page)).toEqual({ isOneLine: true, isCut: false });
   });
 });
 
 describe('on a phone', () => {
-  it.each([
-    ['表', 'table'],
-    ['文章', 'text'],
-  ])('%s is one press from the map', async (name, view) => {
+  it('the table and the texts are one press from the map, and the sources are one line', async () => {
     const { page } = await screen.open('/iga/map', { viewport: { width: 390, height: 844 }, hasTouch: true });
-    const button = page.getByRole('button', { name, exact: true });
-    const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
-    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-    await button.click();
-    await page
-      .locator(view === 'table' ? '.area-card' : '.area-prose-paragraph')
-      .first()
-      .waitFor();
-    expect(addressOf(page)).toBe(`/iga/map?view=${view}`);
+    for (const [name, view, first] of [
+      ['表', 'table', '.area-card'],
+      ['文章', 'text', '.area-prose-paragraph'],
+    ] as const) {
+      const button = page.getByRole('button', { name, exact: true });
+      const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+      await button.click();
+      await page.locator(first).first().waitFor();
+      expect(addressOf(page)).toBe(`/iga/map?view=${view}`);
+      await page.goBack();
+      await expect.poll(() => addressOf(page)).toBe('/iga/map');
+    }
+    expect(await lookAtSources(page)).toEqual({ isOneLine: true, isCut: false });
   });
 });
+
+/** The line of sources, and whether the dialog behind it shows every one whole. */
+async function lookAtSources(page: Page): Promise<{ isOneLine: boolean; isCut: boolean }> {
+  const line = page.locator('.source-line');
+  await line.waitFor();
+  const { height = Infinity } = (await line.boundingBox()) ?? {};
+  await line.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: '出典' });
+  await dialog.getByText('位置参照情報の約款').waitFor();
+  const isCut = await dialog.locator('li').evaluateAll((rows) => rows.some((row) => row.scrollWidth > row.clientWidth));
+  return { isOneLine: height <= 30, isCut };
+}

@@ -220,20 +220,28 @@ describe('language', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(['/iga/map?lang=en', '/iga/map?lang=en&view=text', '/iga/map?area=12&lang=en&view=table'])(
-    'names the town, its prefecture and its areas in Latin letters at %s',
-    async (path) => {
-      const { page } = await screen.open(path);
+  it('names the town, its prefecture and its areas in Latin letters, on the map, in the texts and the table', async () => {
+    const { page } = await screen.open('/iga/map?lang=en');
+    const said = page.locator(
+      '.next-card-sentence, .scope-bar-sentence, .area-heading-way, .area-prose p, .area-prose small',
+    );
+    const expectLatin = async () => {
       await page.locator('.next-card-sentence').waitFor();
       await page.locator('.scope-bar-sentence strong').first().waitFor();
-      const sentences = await page
-        .locator('.next-card-sentence, .scope-bar-sentence, .area-heading-way, .area-prose p, .area-prose small')
-        .allInnerTexts();
+      const sentences = await said.allInnerTexts();
       expect(sentences.join('')).not.toMatch(/[ぁ-んァ-ヶ一-龠]/);
       expect(sentences.join(' ')).toContain('Iga City');
       await expect.poll(() => page.title()).toContain('Iga City');
-    },
-  );
+    };
+    await expectLatin();
+    await page.getByRole('radio', { name: 'Text' }).click();
+    await page.locator('.area-prose p').first().waitFor();
+    await expectLatin();
+    await page.getByRole('radio', { name: 'Table' }).click();
+    await page.getByRole('link', { name: /^Fuchu/ }).click();
+    await page.getByRole('heading', { name: /^Fuchu/, level: 1 }).waitFor();
+    await expectLatin();
+  });
 
   it('changes without losing the place', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
