@@ -29,11 +29,15 @@ import { MapAnnouncer } from './map-announcer.tsx';
 import type { FillClass } from './model/fill-class.ts';
 import { positionOf } from './model/geometry.ts';
 import type { MarkCluster } from './model/mark-clusters.ts';
+import type { PointedStop } from './owner/pointer.ts';
 import { usePicture } from './picture/use-picture.ts';
 import { MeasureCard } from './place/measure-card.tsx';
 import { PlaceCard } from './place/place-card.tsx';
 import { PlaceMenu } from './place/place-menu.tsx';
 import { usePlace } from './place/use-place.ts';
+import { StopCard } from './transit/stop-card.tsx';
+import { useTransit } from './transit/use-transit.ts';
+import { useTransitPainting } from './transit/use-transit-painting.ts';
 import { useAreaPainting } from './use-area-painting.ts';
 import { useAreaShapes } from './use-area-shapes.ts';
 import { useCameraSync } from './use-camera-sync.ts';
@@ -64,6 +68,7 @@ export function MapScreen() {
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
   const [picked, setPicked] = useState<MarkCluster | null>(null);
+  const [stop, setStop] = useState<PointedStop | null>(null);
 
   // a class is one of its own indicator
   const keptClass = kept !== null && kept.indicatorId === indicator?.id ? kept.fillClass : null;
@@ -77,6 +82,7 @@ export function MapScreen() {
   const { townMap, isImpossible } = useTownMap(container, {
     onOpenArea: openAreaOf,
     onPickMarks: setPicked,
+    onPickStop: setStop,
     onMoved: (camera) => onMoved(camera),
     onMenu: place.openMenu,
     onPlace: place.take,
@@ -92,6 +98,9 @@ export function MapScreen() {
   const isDrawn = useAreaPainting(townMap, keptClass, shapes);
   usePicture(townMap, isDrawn);
   useMarkPainting(townMap, layers, shapes);
+  // what the first picture needs is asked for first
+  const transit = useTransit(isDrawn);
+  useTransitPainting(townMap, layers, transit);
   const openMenu = () => {
     const active = areas.find(({ id }) => id === getHoveredArea()) ?? openArea;
     const point = positionOf(active?.labelPoint);
@@ -100,6 +109,7 @@ export function MapScreen() {
   const closeOne = () => {
     if (place.state) place.close();
     else if (picked) setPicked(null);
+    else if (stop) setStop(null);
     else closeArea();
   };
   const onKey = useMapKeys({ townMap, years, undo, openMenu, close: closeOne });
@@ -143,7 +153,7 @@ export function MapScreen() {
       {townMap && (
         <div className="map-floating">
           <HoverLayer townMap={townMap} picked={picked} />
-          {openArea && indicator && !picked && (
+          {openArea && indicator && !picked && !stop && (
             <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />
           )}
           {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
@@ -164,6 +174,7 @@ export function MapScreen() {
           )}
         </div>
       )}
+      {stop && transit && <StopCard key={stop.id} transit={transit} stop={stop} onClose={() => setStop(null)} />}
       {townMap && place.state?.does === 'measure' && (
         <MeasureCard townMap={townMap} places={place.state.places} onBack={place.back} onClose={place.close} />
       )}
@@ -179,13 +190,20 @@ export function MapScreen() {
           </div>
           <div className="map-phone-bottom">
             <PhoneLegend />
-            <PhoneControls layers={layers} counts={counts} years={years} legend={legend} buttons={buttons} />
+            <PhoneControls
+              layers={layers}
+              transit={transit}
+              counts={counts}
+              years={years}
+              legend={legend}
+              buttons={buttons}
+            />
           </div>
         </>
       ) : (
         <>
           <div className="map-left">
-            <LayerCard layers={layers} counts={counts} isNarrow={isNarrow} />
+            <LayerCard layers={layers} transit={transit} counts={counts} isNarrow={isNarrow} />
             <div className="map-left-foot">
               {isNarrow && <YearStepper years={years} />}
               <LegendCard {...legend} />

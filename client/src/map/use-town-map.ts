@@ -31,6 +31,7 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
       events: {
         onOpenArea: (areaId) => latest.current.onOpenArea(areaId),
         onPickMarks: (marks) => latest.current.onPickMarks(marks),
+        onPickStop: (stop) => latest.current.onPickStop(stop),
         onMoved: (camera) => latest.current.onMoved(camera),
         onMenu: (place) => latest.current.onMenu(place),
         onPlace: (place) => latest.current.onPlace(place),

@@ -39,7 +39,7 @@ export class TransitIndex {
     const key = `${asked.code} ${asked.revision} ${asked.day}`;
     const index = await kept.get(key, async () => toIndex(await this.#read(services, asked)));
     const tile = index.getTile(address.z, address.x, address.y);
-    return (tile?.features ?? []) as unknown as TileFeature[];
+    return tile?.features ?? [];
   }
 }
 

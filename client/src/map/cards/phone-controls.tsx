@@ -5,6 +5,8 @@ import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { changeView } from '../../view-state.ts';
+import { TransitSwitches } from '../transit/transit-switches.tsx';
+import type { Transit } from '../transit/use-transit.ts';
 import type { Layers } from '../use-layers.ts';
 import type { Years } from '../use-years.ts';
 import { IndicatorChoice } from './indicator-choice.tsx';
@@ -16,6 +18,7 @@ import { YearSlider } from './year-slider.tsx';
 
 interface Props {
   readonly layers: Layers;
+  readonly transit: Transit | null;
   readonly counts: ReadonlyMap<string, number> | null;
   readonly years: Years;
   readonly legend: LegendProps;
@@ -26,7 +29,7 @@ interface Props {
  * On a phone: behind one button the layers, legend and years, and a way to do without two fingers what they do on the
  * map; beside each other the table and the text; and where one stands.
  */
-export function PhoneControls({ layers, counts, years, legend, buttons }: Props) {
+export function PhoneControls({ layers, transit, counts, years, legend, buttons }: Props) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const { locate, problem } = useLocate(buttons.townMap);
@@ -61,6 +64,7 @@ export function PhoneControls({ layers, counts, years, legend, buttons }: Props)
             <YearSlider years={years} />
             <LegendCard {...legend} />
             <MarkSwitches layers={layers} counts={counts} />
+            {transit && <TransitSwitches layers={layers} transit={transit} />}
           </div>
         </Dialog>
       )}

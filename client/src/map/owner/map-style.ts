@@ -6,7 +6,8 @@ import { cellReach, cellSquares } from './cell-layers.ts';
 import { areaLabels, hoveredLabel, openLabel } from './label-layers.ts';
 import { markBadges, markCounts, markIcons, markShapes, ownPosition, resourceTilesLoader } from './mark-layers.ts';
 import { measureLayers } from './measure-layers.ts';
-import { areaTiles, resourceTiles, type TileScope } from './tile-urls.ts';
+import { areaTiles, resourceTiles, type TileScope, transitTiles } from './tile-urls.ts';
+import { transitLayers, transitNames } from './transit-layers.ts';
 
 /** Deeper zooms are drawn from these: at 14 a step of a tile's grid is half a metre. */
 const DEEPEST_TILE = 14;
@@ -32,6 +33,9 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       resources: tiles(resourceTiles(scope)),
       // its address is set when an area is opened
       cells: tiles(areaTiles(scope)),
+      // asked for once their layers are seen
+      routes: tiles(transitTiles('routes', scope, null)),
+      stops: tiles(transitTiles('stops', scope, null)),
       labels: { type: 'geojson', data: nothing },
       marks: { type: 'geojson', data: nothing },
       position: { type: 'geojson', data: nothing },
@@ -46,9 +50,11 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       ...areaPatterns,
       ...areaLines,
       ...cellSquares,
+      ...transitLayers,
       ...areaStates,
       resourceTilesLoader,
       markShapes,
+      ...transitNames,
       areaLabels,
       hoveredLabel,
       markIcons,

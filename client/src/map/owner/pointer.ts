@@ -1,11 +1,22 @@
-import type { Map as MapLibre, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
+import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
 import type { LngLat } from '../model/neighbour.ts';
 import { markLayerIds } from './mark-layers.ts';
+import { STOP_LAYER } from './transit-layers.ts';
+
+/** 停留所 */
+export interface PointedStop {
+  readonly id: string;
+  readonly name: string;
+  readonly point: LngLat;
+  /** That day; null where no timetable tells. */
+  readonly departures: number | null;
+}
 
 /** What lies under the pointer. */
 export interface Pointed {
   /** Index of the cluster of the mark there; null where there is none. */
   readonly cluster: number | null;
+  readonly stop: PointedStop | null;
   readonly areaId: string | null;
 }
 
@@ -23,7 +34,8 @@ const REACH = 4;
 export function followPointer(map: MapLibre, { onMove, onClick, onMenu }: PointerEvents): void {
   map.on('mousemove', ({ point }: MapMouseEvent) => {
     const pointed = pointedAt(map, point);
-    map.getCanvas().style.cursor = pointed.cluster === null && pointed.areaId === null ? '' : 'pointer';
+    map.getCanvas().style.cursor =
+      pointed.cluster === null && pointed.stop === null && pointed.areaId === null ? '' : 'pointer';
     onMove(pointed, [point.x, point.y]);
   });
   map.on('mouseout', ({ point }: MapMouseEvent) => onMove(null, [point.x, point.y]));
@@ -56,10 +68,23 @@ function pointedAt(map: MapLibre, point: Point): Pointed {
     [point.x + REACH, point.y + REACH],
   ];
   const [mark] = map.queryRenderedFeatures(around, { layers: [...markLayerIds] });
+  const [stop] = map.queryRenderedFeatures(around, { layers: [STOP_LAYER] });
   const [area] = map.queryRenderedFeatures(point, { layers: ['area-paper'] });
   const cluster: unknown = mark?.properties['cluster'];
   return {
     cluster: typeof cluster === 'number' ? cluster : null,
+    stop: stop ? stopOf(stop) : null,
     areaId: area?.id === undefined ? null : String(area.id),
+  };
+}
+
+function stopOf({ properties: { id, name, departures }, geometry }: MapGeoJSONFeature): PointedStop | null {
+  const [longitude, latitude] = geometry.type === 'Point' ? geometry.coordinates : [];
+  if (longitude === undefined || latitude === undefined) return null;
+  return {
+    id: String(id),
+    name: String(name),
+    point: [longitude, latitude],
+    departures: typeof departures === 'number' ? departures : null,
   };
 }

@@ -16,6 +16,17 @@ export interface CellQuestion {
   readonly year: number | null;
 }
 
+/** What of the timetables is drawn, as of which service day. */
+export interface TransitQuestion {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly layers: ReadonlySet<TransitLayer>;
+}
+
+/** Layers of tiles that are made of timetables, from below to above. */
+export const TRANSIT_LAYERS = ['routes', 'stops'] as const;
+export type TransitLayer = (typeof TRANSIT_LAYERS)[number];
+
 /** The worker that fetches has no page address of its own, so the origin is spelt out. */
 export const areaTiles = (scope: TileScope): string => tiles('areas', scope, {});
 
@@ -23,6 +34,9 @@ export const resourceTiles = (scope: TileScope): string => tiles('resources', sc
 
 export const cellTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQuestion): string =>
   tiles('cells', scope, { area: areaId, ind: indicatorId, y: year === null ? null : String(year) });
+
+export const transitTiles = (layer: TransitLayer, scope: TileScope, day: string | null): string =>
+  tiles(layer, scope, { day });
 
 function tiles(layer: string, { code, revision, as }: TileScope, more: Record<string, string | null>): string {
   const query = new URLSearchParams({ m: code, v: String(revision) });

@@ -13,9 +13,19 @@ import { markImage } from './mark-images.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
-import { followPointer, type Pointed } from './pointer.ts';
+import { followPointer, type Pointed, type PointedStop } from './pointer.ts';
 import { TileSources } from './tile-sources.ts';
-import { areaTiles, type CellQuestion, cellTiles, resourceTiles, type TileScope } from './tile-urls.ts';
+import {
+  areaTiles,
+  type CellQuestion,
+  cellTiles,
+  resourceTiles,
+  type TileScope,
+  TRANSIT_LAYERS,
+  type TransitQuestion,
+  transitTiles,
+} from './tile-urls.ts';
+import { layersOf } from './transit-layers.ts';
 
 // without it a built page starts no worker, and stays blank
 setWorkerUrl(workerUrl);
@@ -34,6 +44,8 @@ export interface TownMapEvents {
   readonly onOpenArea: (areaId: string) => void;
   /** A mark, or several at one place, was pressed; null: something else was. */
   readonly onPickMarks: (marks: MarkCluster | null) => void;
+  /** A stop place was pressed; null: something else was. */
+  readonly onPickStop: (stop: PointedStop | null) => void;
   readonly onMoved: (camera: Camera) => void;
   /** A right click, or a finger that stayed. */
   readonly onMenu: (place: LngLat) => void;
@@ -73,6 +85,7 @@ export class TownMap {
   readonly #tiles: TileSources;
   #scope: TileScope;
   #cells: CellQuestion | null = null;
+  #transit: TransitQuestion | null = null;
   readonly #pointListeners = new Set<(pointed: PointedMarks | null) => void>();
 
   /** Stands once its style does; then everything can be set at once, in any order. */
@@ -127,6 +140,7 @@ export class TownMap {
     this.#scope = scope;
     for (const [sourceId, url] of townTiles(scope)) this.#tiles.load(sourceId, url);
     if (this.#cells) this.#tiles.load('cells', cellTiles(scope, this.#cells));
+    this.#loadTransit(TRANSIT_LAYERS);
   }
 
   /** Cells of the open area; null: none. */
@@ -137,6 +151,23 @@ export class TownMap {
       this.#map.setLayoutProperty(id, 'visibility', question ? 'visible' : 'none');
     if (question && JSON.stringify(question) !== JSON.stringify(before))
       this.#tiles.load('cells', cellTiles(this.#scope, question));
+  }
+
+  /** Lines and stop places of the timetables; null: none. */
+  showTransit(question: TransitQuestion | null): void {
+    const before = this.#transit;
+    this.#transit = question;
+    const isSameDay = question?.day === before?.day;
+    this.#loadTransit(TRANSIT_LAYERS.filter((layer) => !isSameDay || !before?.layers.has(layer)));
+    for (const layer of TRANSIT_LAYERS)
+      for (const id of layersOf[layer])
+        this.#map.setLayoutProperty(id, 'visibility', question?.layers.has(layer) ? 'visible' : 'none');
+  }
+
+  #loadTransit(layers: readonly (typeof TRANSIT_LAYERS)[number][]): void {
+    for (const layer of layers)
+      if (this.#transit?.layers.has(layer))
+        this.#tiles.load(layer, transitTiles(layer, this.#scope, this.#transit.day));
   }
 
   /** Marks where the person is and goes there. */
@@ -237,19 +268,22 @@ export class TownMap {
     const found = pointed && {
       areaId: pointed.areaId,
       marks: pointed.cluster === null ? null : this.marks.clusterAt(pointed.cluster),
+      stop: pointed.stop,
       at,
     };
     for (const listener of this.#pointListeners) listener(found);
   }
 
-  #press({ cluster, areaId }: Pointed, place: LngLat): void {
+  #press({ cluster, stop, areaId }: Pointed, place: LngLat): void {
     // while a way is measured a press is its next point, whatever lies there
     if (this.#events.onPlace(place)) return;
     const found = cluster === null ? null : this.marks.clusterAt(cluster);
     const canComeApart = found !== null && found.marks.length > 1 && this.camera.canApproach;
     this.#events.onPickMarks(canComeApart ? null : found);
+    const pickedStop = found ? null : stop;
+    this.#events.onPickStop(pickedStop);
     if (canComeApart) this.camera.approach(found.point);
-    else if (!found && areaId !== null) this.#events.onOpenArea(areaId);
+    else if (!found && !pickedStop && areaId !== null) this.#events.onOpenArea(areaId);
   }
 }
 

@@ -1,0 +1,116 @@
+import './stop-card.css';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../graphql/graphql.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { useTown } from '../../town/town.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { PointedStop } from '../owner/pointer.ts';
+import { StopLines } from './stop-lines.tsx';
+import { useServiceDayName } from './use-service-day-name.ts';
+import type { Transit } from './use-transit.ts';
+
+interface Props {
+  readonly transit: Transit;
+  readonly stop: PointedStop;
+  readonly onClose: () => void;
+}
+
+const timetableQuery = graphql(`
+  query StopTimetable($code: ID!, $stop: ID!, $day: Date!) {
+    transit(municipality: $code) {
+      stopTimetable(stopPlace: $stop, serviceDate: $day) {
+        id
+        name
+        nameKana
+        departures
+        day {
+          date
+          weekday
+          holiday
+        }
+        lines {
+          name
+          color
+          directionId
+          headsigns
+          firstSeconds
+          lastSeconds
+          departures {
+            seconds
+            headsign
+            platform
+            canBoard
+            isExact
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type StopTimetable = NonNullable<NonNullable<ResultOf<typeof timetableQuery>['transit']>['stopTimetable']>;
+
+/** 停留所の時刻表: what leaves a stop place that was pressed, on a day that can be chosen. */
+export function StopCard({ transit, stop, onClose }: Props) {
+  const text = useText();
+  const dayName = useServiceDayName();
+  const { municipality } = useTown();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const day = chosen ?? transit.defaultDay?.date ?? null;
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: timetableQuery,
+    variables: { code: municipality.code, stop: stop.id, day: day ?? '' },
+    pause: day === null,
+  });
+  const timetable = data?.transit?.stopTimetable ?? null;
+  const days = transit.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted();
+  return (
+    <section className="map-card stop-card" aria-label={text('transit.timetableOf', { name: stop.name })}>
+      <header>
+        <h3>
+          {stop.name}
+          {timetable?.nameKana && <small>{timetable.nameKana}</small>}
+        </h3>
+        <Button variant="icon" onPress={onClose} aria-label={text('action.close')}>
+          <X size={18} aria-hidden />
+        </Button>
+      </header>
+      <label className="stop-card-day">
+        <span>{text('transit.day')}</span>
+        <input
+          type="date"
+          value={day ?? ''}
+          min={days[0]}
+          max={days.at(-1)}
+          onChange={({ target }) => setChosen(target.value || null)}
+        />
+      </label>
+      <div className="stop-card-body" aria-busy={fetching}>
+        {error && !timetable && (
+          <Notice
+            tone="error"
+            title={text('transit.fail')}
+            actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
+          />
+        )}
+        {fetching && !timetable && <p role="status">{text('transit.loading')}</p>}
+        {timetable && (
+          <>
+            <p className="stop-card-summary">
+              {timetable.departures === null
+                ? text('transit.unknown', { day: dayName(timetable.day) })
+                : text(timetable.departures === 0 ? 'transit.noneThatDay' : 'transit.departures', {
+                    day: dayName(timetable.day),
+                    n: timetable.departures,
+                  })}
+            </p>
+            <StopLines lines={timetable.lines} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import { useEffect, useMemo } from 'react';
+import type { TownMap } from '../owner/town-map.ts';
+import type { Layers } from '../use-layers.ts';
+import type { Transit } from './use-transit.ts';
+
+/** Gives the map the lines and stop places to draw, as of the day that is shown. */
+export function useTransitPainting(townMap: TownMap | null, { shownTransit }: Layers, transit: Transit | null): void {
+  const day = transit?.defaultDay?.date ?? null;
+  const question = useMemo(
+    () => (day !== null && shownTransit.size > 0 ? { day, layers: shownTransit } : null),
+    [day, shownTransit],
+  );
+  useEffect(() => townMap?.showTransit(question), [townMap, question]);
+}

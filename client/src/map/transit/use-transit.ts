@@ -1,0 +1,32 @@
+import { useQuery } from 'urql';
+import { graphql, type ResultOf } from '../../graphql/graphql.ts';
+import { useTown } from '../../town/town.ts';
+
+const transitQuery = graphql(`
+  query TransitOfTown($code: ID!) {
+    transit(municipality: $code) {
+      defaultDay {
+        date
+        weekday
+        holiday
+      }
+      feeds {
+        id
+        agency
+        validFrom
+        validTo
+        expired
+      }
+    }
+  }
+`);
+
+export type Transit = NonNullable<ResultOf<typeof transitQuery>['transit']>;
+export type TransitFeed = Transit['feeds'][number];
+
+/** The town's timetables; null while they are asked for, and where the town has none. Asked for once `isWanted`. */
+export function useTransit(isWanted: boolean): Transit | null {
+  const { municipality } = useTown();
+  const [{ data }] = useQuery({ query: transitQuery, variables: { code: municipality.code }, pause: !isWanted });
+  return data?.transit ?? null;
+}

@@ -1,0 +1,56 @@
+import { importFile } from '@hazama/server/dataset';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { madeFeed, zipped } from '../support/made-feed.ts';
+import { drawn, onPage } from './map-page.ts';
+import { openScreen, type Screen } from './screen.ts';
+
+// 三升バス of madeFeed runs in 伊賀市 from 西 to 東: on weekdays 2 there at 8:00 and 9:00 and 1 back at 17:00, on Saturdays 1 there at 10:00.
+
+const WEST = [136.1301, 34.7601] as const;
+const SATURDAY = '2026-11-28';
+/** 西 lies a little right of the middle, clear of the cards. */
+const AROUND = 'c=34.7601,136.1285,14.5';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await openScreen(['iga']);
+});
+afterAll(() => screen.close());
+
+it('offers no timetables where the town has none', async () => {
+  const { page } = await screen.open(`/iga/map?layers=routes,stops&${AROUND}`);
+  await drawn(page);
+  expect(await page.getByRole('group', { name: 'バスなど(時刻表)' }).count()).toBe(0);
+});
+
+it('draws lines and stop places, and opens the timetable of one on the day that is chosen', async () => {
+  const file = { name: 'bus.zip', bytes: zipped(madeFeed()) };
+  const report = await importFile(screen.server, { dataset: 'gtfs', municipality: '24216', file, options: {} });
+  expect(report.status).toBe('published');
+
+  const { page, faults } = await screen.open(`/iga/map?layers=salon&${AROUND}`);
+  await drawn(page);
+  const group = page.getByRole('group', { name: 'バスなど(時刻表)' });
+  await group.getByText('停留所').click();
+  await group.getByText('路線').click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('salon,routes,stops');
+  for (const layer of ['stop-disc', 'route-line'])
+    await expect
+      .poll(() => page.evaluate((id) => window.hazamaMap?.queryRenderedFeatures({ layers: [id] }).length, layer))
+      .toBeGreaterThan(0);
+
+  const { x, y } = await onPage(page, WEST);
+  await page.mouse.click(x, y);
+  const card = page.getByRole('region', { name: '西の時刻表' });
+  await card.getByText('2便が発車します').waitFor();
+  expect(await card.getByRole('row').allTextContents()).toEqual(['800', '900']);
+  // the press was the stop's: no area was opened
+  expect(new URL(page.url()).searchParams.get('area')).toBeNull();
+
+  await card.getByLabel('運行日').fill(SATURDAY);
+  await card.getByText('2026年11月28日(土)は 1便が発車します').waitFor();
+  expect(await card.getByRole('row').allTextContents()).toEqual(['1000']);
+  await card.getByRole('button', { name: '閉じる' }).click();
+  expect(await card.count()).toBe(0);
+  expect(faults).toEqual([]);
+});
