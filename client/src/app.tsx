@@ -20,6 +20,10 @@ import { changeView, useViewState } from './view-state.ts';
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
 
+const EventScreen = lazy(async () => ({ default: (await import('./events/event-screen.tsx')).EventScreen }));
+
+const PlanScreen = lazy(async () => ({ default: (await import('./plan/plan-screen.tsx')).PlanScreen }));
+
 const ResourceScreen = lazy(async () => ({
   default: (await import('./resources/resource-screen.tsx')).ResourceScreen,
 }));
@@ -85,7 +89,7 @@ function OpenTown() {
                 {screen === 'import' ? (
                   <ImportScreen />
                 ) : (
-                  <BesideTabs>{screen === 'records' ? <RecordsScreen /> : <ResourceScreen />}</BesideTabs>
+                  <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
                 )}
               </Later>
             ))
@@ -96,6 +100,13 @@ function OpenTown() {
       </TownContext>
     </SessionContext>
   );
+}
+
+/** What stands under `/records/`, list by list. */
+function OpenRecords() {
+  const { records } = useViewState();
+  if (records === 'events') return <EventScreen />;
+  return records === 'plan' ? <PlanScreen /> : <RecordsScreen />;
 }
 
 /** A screen of a file of its own, loaded when it is opened. */

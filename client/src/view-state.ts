@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What stands beside the resources, each a list of its own under `/records/`. */
-export const RECORD_TABS = ['agreements', 'assignments'] as const;
+export const RECORD_TABS = ['agreements', 'assignments', 'events', 'plan'] as const;
 export type RecordTab = (typeof RECORD_TABS)[number];
 
 /** What the URL holds: one selection drives map, card, table and sentence. Contract ids everywhere. */
@@ -16,6 +16,8 @@ export interface ViewState {
   readonly record: string | null;
   /** Which of its rows: those to be renewed soon, those that have ended; null: those that hold. */
   readonly show: 'near' | 'ended' | null;
+  /** 年度 of the events; null: the running one. */
+  readonly fiscalYear: number | null;
   /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
@@ -122,6 +124,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     records: RECORD_TABS.find((tab) => screen === 'records' && tab === id) ?? 'agreements',
     record: screen === 'records' && record ? decodeURIComponent(record) : null,
     show: oneOf('show', ['near', 'ended']),
+    fiscalYear: wholeNumber(query.get('fy')),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
     of: query.get('of'),
@@ -170,6 +173,7 @@ export function formatViewState(state: ViewState): string {
     const record = state.record === null ? '' : `/${encodeURIComponent(state.record)}`;
     const narrowed: Query = [
       ['show', state.show],
+      ['fy', state.fiscalYear === null ? null : String(state.fiscalYear)],
       ['kind', state.kind],
       ['area', state.area === null ? null : String(state.area)],
       ['sort', state.sort],

@@ -20,6 +20,15 @@ export const areaQuery = graphql(`
         age65Over
         age75Over
       }
+      events {
+        fiscalYear
+        count
+        next {
+          id
+          title
+          heldOn
+        }
+      }
       presence {
         state
         count

@@ -1,4 +1,5 @@
 import type { TownIndicator } from '../town/town.ts';
+import { AreaEvents } from './area-events.tsx';
 import type { AreaDetail } from './area-query.ts';
 import { Freshness } from './freshness.tsx';
 import { IndicatorRows } from './indicator-rows.tsx';
@@ -19,6 +20,7 @@ export function Overview({ area, main, indicators }: Props) {
       {main && <NextCard area={area} indicator={main} value={value} />}
       <IndicatorRows area={area} main={main} indicators={indicators} />
       <PresenceList area={area} />
+      <AreaEvents area={area} />
       <Freshness area={area} />
     </>
   );

@@ -1,0 +1,190 @@
+import './event-screen.css';
+import { CalendarArrowDown, ChevronLeft, ChevronRight, Plus, Printer } from 'lucide-react';
+import { useMemo } from 'react';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { useMayEdit } from '../town/session.ts';
+import { useTown } from '../town/town.ts';
+import { useAreaName } from '../town/use-area-name.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ViewLink } from '../view-link.tsx';
+import { changeView, useViewState } from '../view-state.ts';
+import { calendarOf } from './event-calendar.ts';
+import { EventList } from './event-list.tsx';
+import { monthsOf } from './event-months.ts';
+import type { ListedEvent } from './event-queries.ts';
+import { OpenedEvent } from './opened-event.tsx';
+import { useEventList } from './use-event-list.ts';
+import { useEventWords } from './use-event-words.ts';
+
+/** 行事: a 年度 month by month, by kind and area; beside it the event that is open. */
+export function EventScreen() {
+  const text = useText();
+  const format = useFormat();
+  const mayEdit = useMayEdit();
+  const { municipality } = useTown();
+  const { record, kind, area } = useViewState();
+  const list = useEventList();
+  const { fiscalYear, events, total, overview } = list;
+  const words = useEventWords();
+  const months = useMemo(() => monthsOf(fiscalYear, events ?? []), [fiscalYear, events]);
+  const open = record === 'new' ? null : (events?.find(({ id }) => id === record) ?? undefined);
+  const isOpen = record === 'new' ? mayEdit : open !== undefined;
+  const kinds = overview?.kinds.map(({ id }) => id) ?? [];
+
+  const download = () => {
+    if (!events) return;
+    const name = `${municipality.name} ${text('event.title')} ${format.fiscalYear(fiscalYear)}`;
+    save(
+      `${municipality.name}_${text('event.title')}_${fiscalYear}.ics`,
+      calendarOf(name, events.map(toCalendar), new Date()),
+    );
+  };
+  const toCalendar = (event: ListedEvent) => ({
+    ...event,
+    lines: [words.kind(event.kind), event.audience, event.organizer, event.note].filter((line) => line !== null),
+  });
+
+  return (
+    <section className="event-screen" data-open={isOpen || undefined} aria-labelledby="events-title">
+      <header className="event-screen-head">
+        <h1 id="events-title">{text('event.title')}</h1>
+        <div className="event-year">
+          <YearStep by={-1} fiscalYear={fiscalYear} years={overview?.fiscalYears} />
+          <b>{format.fiscalYear(fiscalYear)}</b>
+          <YearStep by={1} fiscalYear={fiscalYear} years={overview?.fiscalYears} />
+        </div>
+        <p aria-live="polite">{events && text('event.count', { n: total })}</p>
+        <div className="event-screen-actions">
+          <Button onPress={download} isDisabled={!events || events.length === 0}>
+            <CalendarArrowDown size={18} aria-hidden />
+            {text('event.ics')}
+          </Button>
+          <Button data-print onPress={() => window.print()} isDisabled={!events || events.length === 0}>
+            <Printer size={18} aria-hidden />
+            {text('action.print')}
+          </Button>
+          {mayEdit && (
+            <ViewLink className="button button-filled" to={{ screen: 'records', record: 'new' }}>
+              <Plus size={18} aria-hidden />
+              {text('event.new')}
+            </ViewLink>
+          )}
+        </div>
+      </header>
+      <Filters kinds={kinds} />
+      <div className="event-screen-body">
+        <div className="event-screen-list">
+          {list.error ? (
+            <Notice
+              tone="error"
+              title={text('err.load')}
+              error={list.error}
+              actions={<Button onPress={list.retry}>{text('action.retry')}</Button>}
+            >
+              {text('err.load.todo')}
+            </Notice>
+          ) : !events ? (
+            <Skeleton lines={[0.3, 1, 1, 1, 0.3, 1, 1]} lineHeight={56} />
+          ) : events.length === 0 ? (
+            <Notice tone="empty" title={text(kind !== null || area !== null ? 'event.none.filtered' : 'event.none')}>
+              {text(kind !== null || area !== null ? 'res.none.change' : 'event.none.todo')}
+            </Notice>
+          ) : (
+            <EventList key={fiscalYear} months={months} />
+          )}
+          {events && total > events.length && <p>{text('event.tooMany', { n: total - events.length })}</p>}
+        </div>
+        {isOpen && (
+          <div className="event-screen-open">
+            <OpenedEvent
+              key={`${record} ${open?.revision ?? ''}`}
+              event={open ?? null}
+              kinds={kinds}
+              onReload={list.retry}
+            />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface YearProps {
+  readonly by: -1 | 1;
+  readonly fiscalYear: number;
+  /** 年度 that have events. */
+  readonly years: readonly number[] | undefined;
+}
+
+/** To the next 年度 that has events on that side. */
+function YearStep({ by, fiscalYear, years = [] }: YearProps) {
+  const text = useText();
+  const next = by < 0 ? years.findLast((year) => year < fiscalYear) : years.find((year) => year > fiscalYear);
+  const Icon = by < 0 ? ChevronLeft : ChevronRight;
+  return (
+    <Button
+      variant="icon"
+      isDisabled={next === undefined}
+      aria-label={text(by < 0 ? 'event.year.before' : 'event.year.after')}
+      onPress={() => next !== undefined && changeView({ screen: 'records', fiscalYear: next, record: null })}
+    >
+      <Icon size={20} aria-hidden />
+    </Button>
+  );
+}
+
+function Filters({ kinds }: { readonly kinds: readonly string[] }) {
+  const text = useText();
+  const words = useEventWords();
+  const { areas } = useTown();
+  const areaName = useAreaName();
+  const { kind, area } = useViewState();
+  return (
+    <search className="event-filters">
+      <label>
+        {text('res.filter.kind')}
+        <select
+          value={kind ?? ''}
+          onChange={({ target }) => changeView({ screen: 'records', kind: target.value || null }, 'replace')}
+        >
+          <option value="">{text('res.filter.all')}</option>
+          {[...new Set([...kinds, ...(kind === null ? [] : [kind])])].map((id) => (
+            <option key={id} value={id}>
+              {words.kind(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('res.filter.area')}
+        <select
+          value={area ?? ''}
+          onChange={({ target }) =>
+            changeView({ screen: 'records', area: target.value ? Number(target.value) : null }, 'replace')
+          }
+        >
+          <option value="">{text('res.filter.town')}</option>
+          {areas
+            .filter(({ number }) => number !== null)
+            .map((each) => (
+              <option key={each.id} value={each.number ?? ''}>
+                {areaName(each, 'sentence')}
+              </option>
+            ))}
+        </select>
+      </label>
+    </search>
+  );
+}
+
+function save(fileName: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'text/calendar;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
