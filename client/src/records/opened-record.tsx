@@ -8,6 +8,7 @@ import { type NamedArea, OtherAreasContext } from './known-areas.ts';
 import { type Draft, draftOf, RECORD_FIELDS } from './record-fields.ts';
 import { RecordForm } from './record-form.tsx';
 import { RecordHistory } from './record-history.tsx';
+import { useRecordSort } from './record-sort.ts';
 import { useFieldWords } from './use-field-words.ts';
 
 interface ListedRecord {
@@ -33,7 +34,8 @@ const close = () => changeView({ screen: 'records', record: null });
 export function OpenedRecord<Row extends ListedRecord>({ rows, valuesOf, areasOf, endField, name }: Props<Row>) {
   const text = useText();
   const mayEdit = useMayEdit();
-  const { records: tab, record: id } = useViewState();
+  const tab = useRecordSort();
+  const { record: id } = useViewState();
   const row = rows.find((each) => each.id === id) ?? null;
   const isNew = id === 'new' && mayEdit;
   if (!row && !isNew)
@@ -75,7 +77,7 @@ export function OpenedRecord<Row extends ListedRecord>({ rows, valuesOf, areasOf
 function Facts({ draft }: { readonly draft: Draft }) {
   const text = useText();
   const words = useFieldWords();
-  const { records: tab } = useViewState();
+  const tab = useRecordSort();
   return (
     <dl className="record-facts">
       {RECORD_FIELDS[tab]

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
-import type { RecordTab } from '../view-state.ts';
 import { changedFields, type Draft, draftOf, RECORD_FIELDS } from './record-fields.ts';
+import type { RecordSort } from './record-sort.ts';
 import { useFieldWords } from './use-field-words.ts';
 import type { Standing } from './use-save-record.ts';
 
 interface Props {
-  readonly tab: RecordTab;
+  readonly tab: RecordSort;
   readonly draft: Draft;
   /** What the writer began from. */
   readonly before: Draft;

@@ -1,5 +1,5 @@
 import type { MessageId } from '../i18n/use-text.tsx';
-import type { RecordTab } from '../view-state.ts';
+import type { RecordSort } from './record-sort.ts';
 
 /** A field of a record, and how it is written. */
 export interface RecordField {
@@ -11,7 +11,7 @@ export interface RecordField {
   readonly hint?: MessageId;
 }
 
-export const RECORD_FIELDS: Readonly<Record<RecordTab, readonly RecordField[]>> = {
+export const RECORD_FIELDS: Readonly<Record<RecordSort, readonly RecordField[]>> = {
   agreements: [
     { name: 'organization', title: 'agr.organization', type: 'text', isRequired: true },
     { name: 'kind', title: 'agr.kind', type: 'kind', isRequired: true },
@@ -33,7 +33,7 @@ export const RECORD_FIELDS: Readonly<Record<RecordTab, readonly RecordField[]>> 
 export type Draft = Readonly<Record<string, string | readonly string[]>>;
 
 /** From what the API says of a record, or of what stands where somebody was quicker. */
-export function draftOf(tab: RecordTab, values: Readonly<Record<string, unknown>>): Draft {
+export function draftOf(tab: RecordSort, values: Readonly<Record<string, unknown>>): Draft {
   return Object.fromEntries(
     RECORD_FIELDS[tab].map(({ name, type }) => {
       const value = values[name];
@@ -57,10 +57,10 @@ export function inputOf(draft: Draft, names: readonly string[]): Readonly<Record
   );
 }
 
-const key = (tab: RecordTab, id: string) => `hazama.record.${tab}.${id}`;
+const key = (tab: RecordSort, id: string) => `hazama.record.${tab}.${id}`;
 
 /** What was typed and not saved, kept in this tab: a reload or a step away loses nothing. */
-export function keepDraft(tab: RecordTab, id: string, draft: Draft | null): void {
+export function keepDraft(tab: RecordSort, id: string, draft: Draft | null): void {
   try {
     if (draft) sessionStorage.setItem(key(tab, id), JSON.stringify(draft));
     else sessionStorage.removeItem(key(tab, id));
@@ -69,7 +69,7 @@ export function keepDraft(tab: RecordTab, id: string, draft: Draft | null): void
   }
 }
 
-export function findKeptDraft(tab: RecordTab, id: string): Draft | null {
+export function findKeptDraft(tab: RecordSort, id: string): Draft | null {
   try {
     const text = sessionStorage.getItem(key(tab, id));
     return text === null ? null : (JSON.parse(text) as Draft);

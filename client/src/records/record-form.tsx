@@ -2,16 +2,16 @@ import { useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
-import type { RecordTab } from '../view-state.ts';
 import { changeView } from '../view-state.ts';
 import { todayInTokyo } from './days-until.ts';
 import { RecordConflict } from './record-conflict.tsx';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { changedFields, type Draft, findKeptDraft, keepDraft, RECORD_FIELDS } from './record-fields.ts';
+import type { RecordSort } from './record-sort.ts';
 import { type Saved, useSaveRecord } from './use-save-record.ts';
 
 interface Props {
-  readonly tab: RecordTab;
+  readonly tab: RecordSort;
   /** null: it is being made. */
   readonly record: { readonly id: string; readonly revision: number; readonly isHandMade: boolean } | null;
   readonly before: Draft;

@@ -4,9 +4,9 @@ import { useQuery } from 'urql';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
-import type { RecordTab } from '../view-state.ts';
 import { RECORD_FIELDS } from './record-fields.ts';
 import { RECORD_HISTORIES, type RecordChange } from './record-queries.ts';
+import type { RecordSort } from './record-sort.ts';
 import { useFieldWords } from './use-field-words.ts';
 import { useSaveRecord } from './use-save-record.ts';
 
@@ -17,7 +17,7 @@ const CAUSES: Readonly<Record<string, MessageId>> = {
 };
 
 interface Props {
-  readonly tab: RecordTab;
+  readonly tab: RecordSort;
   readonly id: string;
   readonly name: string;
   readonly source: string | null;
@@ -43,7 +43,7 @@ export function RecordHistory({ tab, id, name, source }: Props) {
 }
 
 interface ItemProps {
-  readonly tab: RecordTab;
+  readonly tab: RecordSort;
   readonly change: RecordChange;
   readonly name: string;
 }

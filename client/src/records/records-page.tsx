@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ViewLink } from '../view-link.tsx';
-import { changeView, useViewState } from '../view-state.ts';
+import { changeView } from '../view-state.ts';
+import { useRecordSort } from './record-sort.ts';
 
 interface Props {
   /** Of the list, once it is there. */
@@ -26,7 +27,7 @@ interface Props {
 export function RecordsPage({ count, total, error, retry, filters, children, open }: Props) {
   const text = useText();
   const mayEdit = useMayEdit();
-  const { records } = useViewState();
+  const records = useRecordSort();
   const isOpen = open !== null;
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -3,9 +3,9 @@ import { type DoneEdit, recordEdit } from '../edit/edit-history.ts';
 import { undoEditMutation } from '../edit/use-confirmations.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
-import type { RecordTab } from '../view-state.ts';
 import { type Draft, inputOf } from './record-fields.ts';
 import { RECORD_MUTATIONS } from './record-queries.ts';
+import type { RecordSort } from './record-sort.ts';
 
 /** What stands on the server where somebody was quicker. */
 export interface Standing {
@@ -26,7 +26,7 @@ interface EditAnswer {
 }
 
 /** Saves what was typed; each change can be taken back from the message that follows it. */
-export function useSaveRecord(tab: RecordTab) {
+export function useSaveRecord(tab: RecordSort) {
   const client = useClient();
   const text = useText();
   const { municipality } = useTown();
