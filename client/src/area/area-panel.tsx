@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { changeView, useViewState, type ViewState } from '../view-state.ts';
 import { AreaHeading } from './area-heading.tsx';
 import type { AreaDetail } from './area-query.ts';
+import { AreaRecords } from './area-records.tsx';
 import { Overview } from './overview.tsx';
 import { PopulationTab } from './population-tab.tsx';
 import { ResourceList } from './resource-list.tsx';
@@ -105,6 +106,7 @@ function AreaParts({ area, main, indicators }: PartsProps) {
           <Overview area={area} main={main} indicators={indicators} />
         </TabPanel>
         <TabPanel id="resources" className="area-tab-panel">
+          <AreaRecords areaId={area.id} />
           <ResourceList areaId={area.id} presence={area.presence} />
         </TabPanel>
         <TabPanel id="population" className="area-tab-panel">

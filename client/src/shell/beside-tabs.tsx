@@ -12,7 +12,7 @@ export function BesideTabs({ children }: { readonly children: ReactNode }) {
     <div className="beside-tabs">
       <nav aria-label={text('rec.lists')}>
         <ViewLink
-          to={{ screen: 'resources', resource: null, stale: null }}
+          to={{ screen: 'resources', resource: null, stale: null, kind: null, sort: null }}
           className="beside-tab"
           isCurrent={screen === 'resources'}
         >
