@@ -208,7 +208,7 @@ describe('hazama import streets', () => {
 });
 
 describe('the import screen', () => {
-  const JOB = 'id state dataset problem { code } recognised { kind format } rows { read accepted rejected }';
+  const JOB = 'id state dataset problem { code } recognised { kind format } said { source license } rows { read accepted rejected }';
   interface Job {
     readonly id: string;
     readonly state: string;
@@ -238,6 +238,7 @@ describe('the import screen', () => {
       state: 'CHECKED',
       dataset: 'streets',
       recognised: { kind: 'osm-pbf', format: 'osm-pbf' },
+      said: { source: 'OpenStreetMap', license: 'ODbL 1.0（© OpenStreetMap contributors）' },
       rows: { read: 9, accepted: WALKED_WAYS, rejected: 5 },
       changesOf: { nodes: [{ change: 'added', label: '歩ける道', detail: '約2km' }] },
     });

@@ -12,6 +12,7 @@ import type { Job } from './import-queries.ts';
 import { MatchingForm } from './matching-form.tsx';
 import { Pile } from './pile.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { StreetsCheck } from './streets-check.tsx';
 import { UnknownKinds } from './unknown-kinds.tsx';
 import type { JobActions } from './use-job-actions.ts';
 
@@ -32,6 +33,8 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
   const toFix = rows.rejected - job.elsewhere;
   const open = pile ?? (toFix > 0 ? 'rejected' : rows.review > 0 ? 'review' : 'accepted');
   const isUnchanged = job.outcome === 'unchanged';
+  // ways are taken or left by their tags: there is nothing to put right row by row, and no column to match
+  const isStreets = job.dataset === 'streets';
 
   return (
     <div className="job-check" aria-busy={isAtWork}>
@@ -61,62 +64,68 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
         </Notice>
       )}
       {job.unknownKinds.length > 0 && <UnknownKinds key={job.checkedAt ?? ''} job={job} actions={actions} />}
-      <section aria-labelledby="import-piles">
-        <h2 id="import-piles">{text('import.piles', { n: format.number(rows.read) })}</h2>
-        <div className="import-piles" role="tablist" aria-labelledby="import-piles">
-          {PILES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={`import-pile-${name}`}
-              aria-selected={open === name}
-              aria-controls="import-pile"
-              className="import-pile-tab"
-              data-pile={name}
-              onClick={() => {
-                setLine(null);
-                changeView({ pile: name }, 'replace');
-              }}
-            >
-              <b className="number">{format.number(rows[name])}</b>
-              <span>{text(`import.pile.${name}`)}</span>
-              {name === 'rejected' && job.elsewhere > 0 && (
-                <small>{text('import.elsewhere', { n: format.number(job.elsewhere) })}</small>
-              )}
-              {name === 'accepted' && rows.repaired > 0 && (
-                <small>{text('import.repaired', { n: format.number(rows.repaired) })}</small>
-              )}
-            </button>
-          ))}
-        </div>
-        <div className="job-check-rows">
-          <div id="import-pile" role="tabpanel" aria-labelledby={`import-pile-${open}`}>
-            <Pile
-              key={`${open} ${job.checkedAt ?? ''}`}
-              job={job}
-              verdict={open}
-              line={line}
-              onLine={setLine}
-              actions={actions}
-            />
+      {isStreets ? (
+        <StreetsCheck job={job} />
+      ) : (
+        <section aria-labelledby="import-piles">
+          <h2 id="import-piles">{text('import.piles', { n: format.number(rows.read) })}</h2>
+          <div className="import-piles" role="tablist" aria-labelledby="import-piles">
+            {PILES.map((name) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                id={`import-pile-${name}`}
+                aria-selected={open === name}
+                aria-controls="import-pile"
+                className="import-pile-tab"
+                data-pile={name}
+                onClick={() => {
+                  setLine(null);
+                  changeView({ pile: name }, 'replace');
+                }}
+              >
+                <b className="number">{format.number(rows[name])}</b>
+                <span>{text(`import.pile.${name}`)}</span>
+                {name === 'rejected' && job.elsewhere > 0 && (
+                  <small>{text('import.elsewhere', { n: format.number(job.elsewhere) })}</small>
+                )}
+                {name === 'accepted' && rows.repaired > 0 && (
+                  <small>{text('import.repaired', { n: format.number(rows.repaired) })}</small>
+                )}
+              </button>
+            ))}
           </div>
-          {job.placeCounts.point + job.placeCounts.town > 0 && (
-            <ErrorBoundary fallback={NoMap}>
-              <Suspense fallback={<div className="place-preview" />}>
-                <PlacePreview job={job} line={line} onLine={setLine} />
-              </Suspense>
-            </ErrorBoundary>
-          )}
-        </div>
-      </section>
+          <div className="job-check-rows">
+            <div id="import-pile" role="tabpanel" aria-labelledby={`import-pile-${open}`}>
+              <Pile
+                key={`${open} ${job.checkedAt ?? ''}`}
+                job={job}
+                verdict={open}
+                line={line}
+                onLine={setLine}
+                actions={actions}
+              />
+            </div>
+            {job.placeCounts.point + job.placeCounts.town > 0 && (
+              <ErrorBoundary fallback={NoMap}>
+                <Suspense fallback={<div className="place-preview" />}>
+                  <PlacePreview job={job} line={line} onLine={setLine} />
+                </Suspense>
+              </ErrorBoundary>
+            )}
+          </div>
+        </section>
+      )}
       {job.changes && <Differences key={job.checkedAt ?? ''} id={job.id} changes={job.changes} />}
       <AboutFile job={job} actions={actions} />
-      <details className="import-fold" onToggle={(event) => setIsMatching(event.currentTarget.open)}>
-        <summary>{text('import.match')}</summary>
-        {isMatching && <MatchingForm job={job} actions={actions} />}
-      </details>
-      {job.notes.length > 0 && (
+      {!isStreets && (
+        <details className="import-fold" onToggle={(event) => setIsMatching(event.currentTarget.open)}>
+          <summary>{text('import.match')}</summary>
+          {isMatching && <MatchingForm job={job} actions={actions} />}
+        </details>
+      )}
+      {!isStreets && job.notes.length > 0 && (
         <details className="import-fold">
           <summary>{text('import.notes', { n: job.notes.length })}</summary>
           <ul className="bullets">

@@ -7,15 +7,16 @@ import { ViewLink } from '../view-link.tsx';
 import type { Job } from './import-queries.ts';
 import { WaitingOfJob } from './review/waiting-rows.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
+import { waitingRows } from './waiting-rows.ts';
 
 /** 反映しました: what came of it, the way back, and where to see it. */
 export function JobDone({ job }: { readonly job: Job }) {
   const text = useText();
   const format = useFormat();
   const [isUndoing, setIsUndoing] = useState(false);
-  const { import: made, changes, rows, activity } = job;
+  const { import: made, changes, activity } = job;
   const isUndone = made?.undoneAt != null;
-  const waiting = (rows?.review ?? 0) + (rows?.rejected ?? 0);
+  const waiting = waitingRows(job);
   return (
     <section className="import-done">
       <h2>

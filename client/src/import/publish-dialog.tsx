@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Job } from './import-queries.ts';
 import type { JobActions } from './use-job-actions.ts';
+import { waitingRows } from './waiting-rows.ts';
 
 interface Props {
   readonly job: Job;
@@ -16,7 +17,7 @@ export function PublishDialog({ job, actions, onClose }: Props) {
   const text = useText();
   const format = useFormat();
   const { added = 0, changed = 0, removed = 0 } = job.changes ?? {};
-  const waiting = (job.rows?.review ?? 0) + (job.rows?.rejected ?? 0);
+  const waiting = waitingRows(job);
   return (
     <Dialog title={text('import.publish.title', { source: job.said.source })} onClose={onClose}>
       <dl className="import-difference-counts">

@@ -16,7 +16,7 @@ import { fileName, type InputFile } from './file/read-file.ts';
 import type { RowDecision } from './review/row-decisions.ts';
 import { dayInFileName, sourceName } from './source-name.ts';
 import { SOURCES } from './sources/index.ts';
-import { STREETS_FORMAT } from './streets/streets-format.ts';
+import { STREETS_FORMAT, STREETS_LICENSE } from './streets/streets-format.ts';
 import type { ImportOptions } from './validation/context.ts';
 import { parseDay, parseYear } from './value/japanese-date.ts';
 import { recordId } from './value/record-id.ts';
@@ -139,7 +139,7 @@ export function checkRequest(request: ImportRequest): CheckedRequest {
       crs: checkedCrs(options.crs),
     },
     asOf: checkedDay('--as-of', options.asOf) ?? dayInFileName(name) ?? null,
-    license: options.license ?? null,
+    license: options.license ?? (dataset === 'streets' ? STREETS_LICENSE : null),
     complete: options.complete ?? false,
     personId: personId ?? null,
     edits,

@@ -20,6 +20,7 @@ export { type InspectedFeed, inspectFeed } from './gtfs/inspect-feed.ts';
 export { type ImportServices, importFile } from './import-file.ts';
 export type { ChangeCounts, ImportReport, ImportStatus, RowCounts } from './import-report.ts';
 export {
+  type CheckedRequest,
   checkRequest,
   type ImportRequest,
   type RequestOptions,

@@ -1,4 +1,5 @@
 import {
+  type CheckedRequest,
   checkRequest,
   labelOf,
   lineInFile,
@@ -35,7 +36,7 @@ export const presentIssue = ({ level, code, line, field, value, after, message }
 
 export function presentJob(stored: StoredJob): ImportJob {
   const { options, outcome } = stored;
-  const { source, asOf } = assumed(stored);
+  const { source, asOf, license } = assumed(stored);
   return {
     ...stored,
     need: needOf(stored),
@@ -44,7 +45,7 @@ export function presentJob(stored: StoredJob): ImportJob {
       asOf,
       kind: options.kind ?? null,
       year: options.year === undefined ? null : Number(options.year),
-      license: options.license ?? null,
+      license,
       complete: options.complete ?? false,
       mapping: options.mapping ?? {},
     },
@@ -55,15 +56,20 @@ export function presentJob(stored: StoredJob): ImportJob {
   };
 }
 
-/** What the name of the file says where a person hasn't. */
-function assumed({ fileName, options, municipalityCode }: StoredJob): { source: string; asOf: string | null } {
-  const { source, asOf } = checkRequest({
-    dataset: 'resources',
+/** What the name of the file says where a person hasn't, and what holds for every map of streets. */
+function assumed({
+  fileName,
+  options: { source, asOf, license },
+  dataset,
+  municipalityCode,
+}: StoredJob): Pick<CheckedRequest, 'source' | 'asOf' | 'license'> {
+  return checkRequest({
+    // for areas a kind would have to be said
+    dataset: dataset === 'streets' ? 'streets' : 'resources',
     municipality: municipalityCode,
     file: { name: fileName, bytes: new Uint8Array() },
-    options: { source: options.source, asOf: options.asOf },
+    options: { source, asOf, license },
   });
-  return { source, asOf };
 }
 
 export function presentRow(

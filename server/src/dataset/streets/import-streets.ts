@@ -19,7 +19,7 @@ import { noteWays } from './note-ways.ts';
 import { openOsmFile } from './osm-blobs.ts';
 import { checkPeopleBesideStreets } from './people-beside-streets.ts';
 import { readStreetBounds } from './street-bounds.ts';
-import { STREETS_FORMAT, STREETS_LICENSE } from './streets-format.ts';
+import { STREETS_FORMAT } from './streets-format.ts';
 
 interface Services {
   readonly database: Database;
@@ -50,7 +50,7 @@ export async function importStreets(
   const startedAt = now();
   const log = new IssueLog(given.fileName);
   const { id, dryRun } = request;
-  let checked: CheckedRequest = { ...given, license: given.license ?? STREETS_LICENSE };
+  let checked = given;
   let streets: ReadStreets | undefined;
   let outcome: Outcome;
   const attempt = (): Attempt =>
