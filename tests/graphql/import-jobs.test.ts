@@ -8,6 +8,7 @@ import { ComputeQueue, Towns } from '@hazama/server/indicator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COUNCILS, OUTLINE } from '../import/fixtures/shapes.ts';
 import { unzip } from '../import/fixtures/unzip.ts';
+import { madeFeed, zipped } from '../support/made-feed.ts';
 import { testData } from '../support/test-data.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -492,5 +493,35 @@ describe('a real file', () => {
     expect((accepted ?? 0) + (review ?? 0) + (rejected ?? 0)).toBe(350);
     expect(accepted).toBeGreaterThan(0);
     await act('withdrawImport', job.id);
+  });
+});
+
+describe('a timetable', () => {
+  it('is known by its zip, checked as a whole, published and taken back', async () => {
+    const job = await bring(
+      'bus_2026-04-01.zip',
+      zipped(madeFeed()),
+      'changesOf(change: added) { nodes { label detail } }',
+    );
+    expect(job).toMatchObject({
+      state: 'CHECKED',
+      dataset: 'gtfs',
+      need: null,
+      outcome: 'dry-run',
+      recognised: { kind: 'gtfs', format: 'gtfs' },
+      rows: { read: 23, accepted: 23 },
+      changes: { added: 1 },
+      changesOf: { nodes: [{ label: '三升バス', detail: '2026-04-01～2027-03-31' }] },
+    });
+    expect(await publish(job.id)).toMatchObject({ state: 'PUBLISHED', problem: null });
+    expect(await versionOf('三升バス')).toBe(1);
+    expect((await act('undoImport', job.id)).errors).toBeUndefined();
+    expect(await versionOf('三升バス')).toBeUndefined();
+  });
+
+  it('with a fault ends with the reason, and changes nothing', async () => {
+    const job = await bring('bus.zip', zipped(madeFeed({ 'stops.txt': null })));
+    expect(job).toMatchObject({ state: 'REJECTED', problem: { code: 'missing_required_file' } });
+    expect(await versionOf('三升バス')).toBeUndefined();
   });
 });

@@ -155,6 +155,13 @@ describe('editions of a feed', () => {
     expect(await listEditions()).toHaveLength(3);
   });
 
+  it('one that is in under another name is not counted twice', async () => {
+    const twin = await bring({}, { source: '三升バス（写し）' });
+    expect(twin).toMatchObject({ status: 'rejected', refusal: { code: 'feed_known_under_another_name' } });
+    expect(twin.refusal?.message).toContain('「三升バス」');
+    expect(await listEditions()).toHaveLength(3);
+  });
+
   it('a faulty one is refused with every fault, and leaves all as it was', async () => {
     const before = await listEditions();
     const report = await bring({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AREA_KINDS, IMPORT_NAMES } from '../dataset/index.ts';
+import { AREA_KINDS, DATASET_NAMES } from '../dataset/index.ts';
 
 const text = z.string().max(1000);
 const file = z.string().max(4096);
@@ -19,7 +19,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
   }),
   z.strictObject({
     name: z.literal('import'),
-    dataset: z.enum(IMPORT_NAMES),
+    dataset: z.enum(DATASET_NAMES),
     file,
     municipality: text,
     dryRun: z.boolean(),

@@ -17,14 +17,11 @@ export const DATASET_NAMES = [
   ...RECORD_DATASETS,
   'zones',
   'streets',
+  'gtfs',
 ] as const;
 export type DatasetName = (typeof DATASET_NAMES)[number];
 /** What comes as rows of a table, each of which is accepted, doubtful or rejected by itself. */
-export type TableName = Exclude<DatasetName, 'streets'>;
-
-/** Everything that can be imported: those, and timetables. */
-export const IMPORT_NAMES = [...DATASET_NAMES, 'gtfs'] as const;
-export type ImportName = (typeof IMPORT_NAMES)[number];
+export type TableName = Exclude<DatasetName, 'streets' | 'gtfs'>;
 
 /** As it is called on screen. */
 export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
@@ -42,6 +39,7 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   assignments: '担当',
   zones: 'デマンド交通の区域',
   streets: '道路',
+  gtfs: '時刻表',
 };
 
 export const AREA_KINDS = [

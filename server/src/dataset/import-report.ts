@@ -1,4 +1,4 @@
-import type { ImportName } from './dataset-name.ts';
+import type { DatasetName } from './dataset-name.ts';
 import type { Issue } from './issue.ts';
 
 export type ImportStatus = 'published' | 'unchanged' | 'rejected' | 'dry-run';
@@ -25,7 +25,7 @@ export type Refused = Pick<Issue, 'code' | 'message'>;
 export interface ImportReport {
   /** Of the attempt in the ledger. */
   readonly id: string;
-  readonly dataset: ImportName;
+  readonly dataset: DatasetName;
   /** Which of the known tables it is; "unknown" where none was recognised. */
   readonly format: string;
   readonly status: ImportStatus;

@@ -8,7 +8,6 @@ import {
   type BoundarySource,
   DATASET_NAMES,
   type DatasetName,
-  type ImportName,
   type TableName,
 } from './dataset-name.ts';
 import { findToldSystem } from './file/coordinates/told-system.ts';
@@ -60,7 +59,7 @@ export type RowEdits = Readonly<Record<string, RowEdit>>;
 export type RowEdit = Omit<RowDecision, 'rowHash'>;
 
 export interface ImportRequest {
-  readonly dataset: ImportName;
+  readonly dataset: DatasetName;
   /** 5 digits, or 6 with the check digit */
   readonly municipality: string;
   readonly file: InputFile;
@@ -104,7 +103,7 @@ export interface CheckedRequest {
 export type CheckedTableRequest = CheckedRequest & { readonly dataset: TableName };
 
 export function isForTable(checked: CheckedRequest): checked is CheckedTableRequest {
-  return checked.dataset !== 'streets';
+  return checked.dataset !== 'streets' && checked.dataset !== 'gtfs';
 }
 
 /** @throws DatasetError naming the option that can't be used */

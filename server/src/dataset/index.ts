@@ -8,8 +8,6 @@ export {
   DATASET_NAMES,
   DATASET_TITLES,
   type DatasetName,
-  IMPORT_NAMES,
-  type ImportName,
   RECORD_DATASETS,
   type RecordDataset,
 } from './dataset-name.ts';

@@ -2,6 +2,7 @@ import type { DatasetName } from './dataset-name.ts';
 import { type InputFile, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import type { Table } from './file/table.ts';
+import { isFeedArchive } from './gtfs/feed-files.ts';
 import { type Issue, IssueLog, Refusal } from './issue.ts';
 import type { RememberedMapping } from './publication/saved-mappings.ts';
 import { gtfsFileOf } from './sources/gtfs-file.ts';
@@ -14,7 +15,7 @@ import { isOsmFile, STREETS_FORMAT } from './streets/streets-format.ts';
 
 /** What a file is, before anything is asked of the town. */
 export interface RecognisedFile {
-  readonly kind: Table['kind'] | 'osm-pbf';
+  readonly kind: Table['kind'] | 'osm-pbf' | 'gtfs';
   /** Of a text. */
   readonly encoding: 'utf-8' | 'cp932' | null;
   /** In their order; a CSV is one without a name. */
@@ -40,6 +41,16 @@ const STREETS_FILE: RecognisedFile = {
   rows: 0,
 };
 
+/** How many rows it holds is known once it is read. */
+const FEED_FILE: RecognisedFile = {
+  kind: 'gtfs',
+  encoding: null,
+  sheets: [],
+  dataset: 'gtfs',
+  format: 'gtfs',
+  rows: 0,
+};
+
 /** Reads a file to tell a person what it is. A list of people is refused here already, before anything of it is kept. */
 export async function recogniseFile(
   input: InputFile,
@@ -49,6 +60,7 @@ export async function recogniseFile(
   try {
     const { bytes } = await readInputFile(input);
     if (isOsmFile(bytes)) return { file: STREETS_FILE, problem: null };
+    if (await isFeedArchive(bytes)) return { file: FEED_FILE, problem: null };
     const tables = await readTables(bytes, log);
     const found = findTable(tables) ?? findRemembered(tables, remembered);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];

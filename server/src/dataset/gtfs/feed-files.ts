@@ -35,7 +35,7 @@ export interface FeedFiles {
 export async function openFeed(file: InputFile): Promise<FeedFiles> {
   if ('path' in file && (await isFolder(file.path))) return await openFolder(file.path);
   const { bytes, hash } = await readInputFile(file);
-  if (!(bytes.toString('latin1', 0, 2) === 'PK'))
+  if (!isZip(bytes))
     throw new Refusal('file-type', {
       message: '時刻表（GTFS）の zip ではありません。バス会社が公開している zip を、展開せずにそのまま選んでください。',
     });
@@ -58,6 +58,18 @@ async function* budgeted(chunks: AsyncGenerator<Buffer>, budget: UnpackBudget): 
     yield chunk;
   }
 }
+
+/** Files that no timetable is without. */
+const TELLING_FILES = ['stops.txt', 'routes.txt', 'trips.txt', 'stop_times.txt'];
+
+/** Whether a file is the zip of a timetable, in whichever folder of it; nothing is unpacked. */
+export async function isFeedArchive(bytes: Buffer): Promise<boolean> {
+  if (!isZip(bytes)) return false;
+  const names = new Set((await openArchive(bytes)).map(({ name }) => path.posix.basename(name)));
+  return TELLING_FILES.filter((name) => names.has(name)).length > 1;
+}
+
+const isZip = (bytes: Buffer) => bytes.toString('latin1', 0, 2) === 'PK';
 
 /** Where the files of the feed lie. @throws Refusal where there are none */
 function folderOf(names: readonly string[]): string {

@@ -19,6 +19,7 @@ export interface FeedRequest {
   readonly isDryRun: boolean;
   readonly personId: string | null;
   readonly id: string | undefined;
+  readonly onChecked: ImportRequest['onChecked'];
 }
 
 /** @throws DatasetError naming the option that can't be used */
@@ -29,6 +30,7 @@ export function checkFeedRequest({
   dryRun,
   personId,
   id,
+  onChecked,
 }: ImportRequest): FeedRequest {
   const parsed = parseMunicipalityCode(municipality);
   if (!parsed.ok)
@@ -54,5 +56,6 @@ export function checkFeedRequest({
     isDryRun: dryRun ?? false,
     personId: personId ?? null,
     id,
+    onChecked,
   };
 }

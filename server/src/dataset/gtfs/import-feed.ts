@@ -5,6 +5,7 @@ import type { ImportRequest } from '../import-request.ts';
 import { IssueLog, Refusal } from '../issue.ts';
 import type { Progress } from '../progress.ts';
 import { type Attempt, findDataset, raiseVersion, recordAttempt } from '../publication/dataset-ledger.ts';
+import { listRecordChanges } from '../publication/record-changes.ts';
 import { type Outcome, Withdrawn } from '../publish-staging.ts';
 import { assertMunicipality } from '../town/town.ts';
 import { dayInTokyo } from '../value/japanese-date.ts';
@@ -14,7 +15,7 @@ import { type FeedFiles, openFeed } from './feed-files.ts';
 import { FeedLog } from './feed-log.ts';
 import { checkFeedRequest, type FeedRequest } from './feed-request.ts';
 import { FeedSource } from './feed-source.ts';
-import { agencyNames, findChanges, publishFeed } from './publish-feed.ts';
+import { agencyNames, publishFeed } from './publish-feed.ts';
 import { type FeedAgencies, readAgencies } from './read-agencies.ts';
 import { readFeed } from './read-feed.ts';
 import { refuseUnrelated } from './refuse-unrelated.ts';
@@ -124,7 +125,7 @@ async function publish(
       refusal: null,
     });
   const feedId = recordId(municipalityCode, 'feed', source);
-  if (asked.source === undefined) await refuseUnrelated(transaction, feed, { municipalityCode, feedId, source });
+  await refuseUnrelated(transaction, feed, { municipalityCode, feedId, source, isNamed: asked.source !== undefined });
   const place = {
     municipalityCode,
     datasetId,
@@ -134,11 +135,9 @@ async function publish(
     log,
     revision,
   };
-  if (asked.isDryRun) {
-    const changes = await findChanges(transaction, feed, place);
-    throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [], refusal: null });
-  }
   const changes = await publishFeed(transaction, feed, place);
+  asked.onChecked?.({ rows: [], changes: await listRecordChanges(transaction, municipalityCode, 'gtfs', revision) });
+  if (asked.isDryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [], refusal: null });
   const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());
   const outcome = { status: 'published' as const, version: published, rows, changes, review: [], refusal: null };
   await recordAttempt(transaction, attempt, { ...outcome, issues: log.list(), finishedAt: now() });

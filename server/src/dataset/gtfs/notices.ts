@@ -249,6 +249,11 @@ export const NOTICES = {
     level: 'ERROR',
     message: () => '走る便が一つもありません。trips.txt と stop_times.txt に中身のある時刻表を選んでください。',
   },
+  feed_known_under_another_name: {
+    level: 'ERROR',
+    message: ({ value }) =>
+      `同じ便が「${value ?? ''}」という名前の時刻表にもう入っています。両方を入れると便を二重に数えるので、名前（--source）を「${value ?? ''}」にして取り込んでください。`,
+  },
   feed_shares_no_stop: {
     level: 'ERROR',
     message: ({ value }) =>

@@ -1,4 +1,4 @@
-import type { Statements, Transaction } from '../../database/index.ts';
+import type { Transaction } from '../../database/index.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
 import type { IssueLog } from '../issue.ts';
 import { addChanges } from '../publication/publish-rows.ts';
@@ -6,9 +6,6 @@ import { publishZones } from '../publication/zones.ts';
 import { copyFeed } from './copy-feed.ts';
 import type { Feed } from './feed.ts';
 import { flexZones } from './flex-zones.ts';
-
-/** SQL: the editions of a feed ($2) of a municipality ($1) that one from a day ($3) on takes the place of. */
-const REPLACED = 'municipality_code = $1 AND id = $2 AND to_revision IS NULL AND valid_from >= $3::date';
 
 /** Where a feed goes, and under which name. */
 export interface FeedPlace {
@@ -29,13 +26,14 @@ export interface FeedPlace {
 export async function publishFeed(transaction: Transaction, feed: Feed, place: FeedPlace): Promise<ChangeCounts> {
   const { municipalityCode, datasetId, feedId, license, revision, fileName, log } = place;
   await copyFeed(transaction, feed, municipalityCode, revision);
-  const changes = await findChanges(transaction, feed, place);
-  await transaction.query(`UPDATE transit_feed SET to_revision = $4 WHERE ${REPLACED}`, [
-    municipalityCode,
-    feedId,
-    feed.validity.from,
-    revision,
-  ]);
+  const ended = await transaction.query(
+    `UPDATE transit_feed SET to_revision = $4
+     WHERE municipality_code = $1 AND id = $2 AND to_revision IS NULL AND valid_from >= $3::date
+     RETURNING 1`,
+    [municipalityCode, feedId, feed.validity.from, revision],
+  );
+  const changed = Math.min(ended.length, 1);
+  const changes = { ...NO_CHANGES, added: 1 - changed, changed, removed: ended.length - changed };
   const { info, agencies, validity } = feed;
   await transaction.query(
     `INSERT INTO transit_feed (municipality_code, id, valid_from, from_revision, dataset_id, edition, valid_to, agency, publisher,
@@ -61,21 +59,6 @@ export async function publishFeed(transaction: Transaction, feed: Feed, place: F
   );
   const publication = { transaction, municipalityCode, datasetId, fileName, log, isAddition: false };
   return addChanges(changes, await publishZones(flexZones(feed, municipalityCode, feedId), revision, publication));
-}
-
-/** What publishing a feed does to the editions that stand, without doing it. */
-export async function findChanges(
-  statements: Statements,
-  { validity }: Feed,
-  { municipalityCode, feedId }: FeedPlace,
-): Promise<ChangeCounts> {
-  const [row] = await statements.query<{ ended: number }>(
-    `SELECT count(*)::int AS ended FROM transit_feed WHERE ${REPLACED}`,
-    [municipalityCode, feedId, validity.from],
-  );
-  const ended = row?.ended ?? 0;
-  const changed = Math.min(ended, 1);
-  return { ...NO_CHANGES, added: 1 - changed, changed, removed: ended - changed };
 }
 
 /** 事業者 of a feed in one line. */

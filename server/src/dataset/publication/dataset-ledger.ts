@@ -1,7 +1,7 @@
 import type { LngLat } from '@hazama/geo';
 import type { PlaceLevel } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
-import type { AreaKind, ImportName } from '../dataset-name.ts';
+import type { AreaKind, DatasetName } from '../dataset-name.ts';
 import type { ImportStatus, RowCounts } from '../import-report.ts';
 import type { Issue } from '../issue.ts';
 import type { Finding } from '../validation/row-check.ts';
@@ -30,7 +30,7 @@ export async function findDataset(
 export interface Attempt {
   readonly id: string;
   readonly municipalityCode: string;
-  readonly dataset: ImportName;
+  readonly dataset: DatasetName;
   readonly datasetId: string;
   readonly areaKind: AreaKind | null;
   readonly source: string;

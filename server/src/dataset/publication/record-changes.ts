@@ -54,6 +54,25 @@ const recordTable = ({ table, label, detail, cells }: RecordSort): ShownTable =>
   fields: cells,
 });
 
+const ZONE: ShownTable = {
+  name: 'transit_zone',
+  key: ['id'],
+  label: 't.name',
+  detail: `coalesce(t.rules ->> 'schedule', '')`,
+  fields: {
+    name: 't.name',
+    geometry: 'round((ST_Area(t.geometry::geography) / 10000)::numeric, 1)::text',
+    schedule: `t.rules ->> 'schedule'`,
+    booking_deadline: `t.rules ->> 'bookingDeadline'`,
+    riders: `t.rules ->> 'riders'`,
+    fare: `t.rules ->> 'fare'`,
+    operator: `t.rules ->> 'operator'`,
+    phone: `t.rules ->> 'phone'`,
+    url: `t.rules ->> 'url'`,
+    note: `t.rules ->> 'note'`,
+  },
+};
+
 const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   areas: [AREA],
   addresses: [
@@ -177,25 +196,16 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   ],
   agreements: [recordTable(RECORD_SORTS.agreements)],
   assignments: [recordTable(RECORD_SORTS.assignments)],
-  zones: [
+  zones: [ZONE],
+  gtfs: [
     {
-      name: 'transit_zone',
-      key: ['id'],
-      label: 't.name',
-      detail: `coalesce(t.rules ->> 'schedule', '')`,
-      fields: {
-        name: 't.name',
-        geometry: 'round((ST_Area(t.geometry::geography) / 10000)::numeric, 1)::text',
-        schedule: `t.rules ->> 'schedule'`,
-        booking_deadline: `t.rules ->> 'bookingDeadline'`,
-        riders: `t.rules ->> 'riders'`,
-        fare: `t.rules ->> 'fare'`,
-        operator: `t.rules ->> 'operator'`,
-        phone: `t.rules ->> 'phone'`,
-        url: `t.rules ->> 'url'`,
-        note: `t.rules ->> 'note'`,
-      },
+      name: 'transit_feed',
+      key: ['id', 'valid_from'],
+      label: 't.agency',
+      detail: `concat(t.valid_from, '～', t.valid_to)`,
+      fields: same('valid_from', 'valid_to', 'version', 'routes', 'stops', 'trips', 'stop_times'),
     },
+    ZONE,
   ],
   streets: [
     {

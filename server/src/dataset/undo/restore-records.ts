@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/index.ts';
-import type { ImportName } from '../dataset-name.ts';
+import type { DatasetName } from '../dataset-name.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
 import { EVENTS } from '../publication/events.ts';
 import { addChanges } from '../publication/publish-rows.ts';
@@ -13,7 +13,7 @@ import { UNDOABLE_TABLES } from './undoable-tables.ts';
 /** Brings all records that a revision of a dataset touched back to what they were, under what people have written since. */
 export async function restoreRecords(
   transaction: Transaction,
-  dataset: ImportName,
+  dataset: DatasetName,
   undone: Undone,
 ): Promise<ChangeCounts> {
   const { municipalityCode } = undone;
@@ -28,7 +28,7 @@ export async function restoreRecords(
 }
 
 /** Of the datasets whose rows keep what people write over them. */
-function editedTable(dataset: ImportName): EditedTable | undefined {
+function editedTable(dataset: DatasetName): EditedTable | undefined {
   if (dataset === 'gtfs') return undefined;
   if (dataset === 'events') return EVENTS;
   const sort = findRecordSort(dataset);

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
-import { IMPORT_NAMES, type ImportName } from '../dataset-name.ts';
+import { DATASET_NAMES, type DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import { findDataset } from '../publication/dataset-ledger.ts';
 import { restoreRecords } from './restore-records.ts';
@@ -11,7 +11,7 @@ const DAY_MILLISECONDS = 86_400_000;
 
 export interface UndoneImport {
   readonly municipality: string;
-  readonly dataset: ImportName;
+  readonly dataset: DatasetName;
   readonly source: string;
   /** The version that is undone, and the one that stands again; null where there was none before. */
   readonly version: number;
@@ -23,7 +23,7 @@ export interface UndoneImport {
 
 interface Published {
   readonly municipality: string;
-  readonly dataset: ImportName;
+  readonly dataset: DatasetName;
   readonly source: string;
   readonly datasetId: string;
   readonly version: number;
@@ -91,7 +91,7 @@ function assertUndoable(
   at: Date,
 ): void {
   if (undoneAt) throw new DatasetError('CONFLICT', 'この取込は、もう元に戻してあります。');
-  if (!IMPORT_NAMES.includes(dataset)) throw new DatasetError('CONFLICT', `「${dataset}」の取込は元に戻せません。`);
+  if (!DATASET_NAMES.includes(dataset)) throw new DatasetError('CONFLICT', `「${dataset}」の取込は元に戻せません。`);
   if (at.getTime() - publishedAt.getTime() > UNDO_DAYS * DAY_MILLISECONDS)
     throw new DatasetError(
       'CONFLICT',

@@ -1,4 +1,4 @@
-import type { ImportName } from '../dataset-name.ts';
+import type { DatasetName } from '../dataset-name.ts';
 
 /** A table whose rows are kept per revision, and what tells its records apart. Names come from code, never from input. */
 export interface UndoableTable {
@@ -11,7 +11,7 @@ export interface UndoableTable {
 const AREA: UndoableTable = { name: 'area', key: ['id'] };
 
 /** What an import of a dataset writes to, in the order in which it is taken back. */
-export const UNDOABLE_TABLES: Readonly<Record<ImportName, readonly UndoableTable[]>> = {
+export const UNDOABLE_TABLES: Readonly<Record<DatasetName, readonly UndoableTable[]>> = {
   areas: [AREA],
   addresses: [{ name: 'address_point', key: ['id'] }],
   membership: [{ name: 'membership', key: ['id'] }, AREA],
