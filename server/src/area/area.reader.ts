@@ -36,6 +36,8 @@ export function createAreaReader(database: Statements, shapes: ShapeCache, today
     (area) => area.id,
     (area) => area,
   );
+  /** What a list has brought needs no question of its own: of a nation's areas, a promise each would cost more than the map. */
+  const listed = new Map<string, Area>();
   const lists = new DataLoader(
     (keys: readonly { code: string; kind: AreaKind | null }[]) => listsOf(database, keys, today),
     {
@@ -69,10 +71,10 @@ export function createAreaReader(database: Statements, shapes: ShapeCache, today
   return {
     listAreas: async (code, kind) => {
       const list = await lists.load({ code, kind });
-      for (const area of list) areas.prime(area.id, area);
+      for (const area of list) listed.set(area.id, area);
       return list;
     },
-    findArea: async (id) => (municipalityOfId(id) ? areas.load(id) : null),
+    findArea: async (id) => listed.get(id) ?? (municipalityOfId(id) ? areas.load(id) : null),
     findShape: (area, toleranceMeters) => shapesAt(toleranceMeters).load(area),
     findFrame: (id) => frames.load(id),
     listMachiAza: (id) => machiAza.load(id),

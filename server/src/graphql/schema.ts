@@ -1,5 +1,11 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AgreementResolver, AreaAgreementsResolver, MunicipalityAgreementsResolver } from '../agreement/index.ts';
@@ -24,14 +30,16 @@ import {
   MunicipalityKindsResolver,
   ResourceKindResolver,
   ResourceResolver,
+  resolveAreaResources,
 } from '../resource/index.ts';
 import { SearchResolver } from '../search/index.ts';
 import { ShortLinkResolver } from '../short-link/index.ts';
 import { SitingResolver } from '../siting/index.ts';
 import { TransitResolver } from '../transit/index.ts';
+import type { Context } from './context.ts';
 
-export const buildSchema = (): Promise<GraphQLSchema> =>
-  buildTypeGraphqlSchema({
+export async function buildSchema(): Promise<GraphQLSchema> {
+  const schema = await buildTypeGraphqlSchema({
     resolvers: [
       SessionResolver,
       MunicipalityResolver,
@@ -72,6 +80,25 @@ export const buildSchema = (): Promise<GraphQLSchema> =>
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,
   });
+  resolveDirectly(schema, 'Area', 'resources', resolveAreaResources);
+  return schema;
+}
+
+/**
+ * Takes type-graphql out of the way of a field that thousands of rows are asked for: it makes a promise for every argument of
+ * every call, to check what isn't checked here.
+ */
+function resolveDirectly<Source, Args>(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: string,
+  resolve: GraphQLFieldResolver<Source, Context, Args>,
+): void {
+  const type = schema.getType(typeName);
+  const field = type instanceof GraphQLObjectType ? type.getFields()[fieldName] : undefined;
+  if (!field) throw new Error(`the schema has no ${typeName}.${fieldName}`);
+  field.resolve = resolve;
+}
 
 /** The SDL in the order in which it is committed. */
 export const printSortedSchema = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

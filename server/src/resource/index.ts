@@ -1,6 +1,11 @@
 export { isOpenOn } from './opening-days.ts';
 export { createResourceReader, type ResourceReader } from './resource.reader.ts';
-export { AreaResourcesResolver, type ResourceContext, ResourceResolver } from './resource.resolver.ts';
+export {
+  AreaResourcesResolver,
+  type ResourceContext,
+  ResourceResolver,
+  resolveAreaResources,
+} from './resource.resolver.ts';
 export { Resource } from './resource.ts';
 export { parseResourceFilter } from './resource-filter.ts';
 export { createResourceKindReader, type ResourceKindReader } from './resource-kind.reader.ts';
