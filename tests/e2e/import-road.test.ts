@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeCp932 } from '../import/fixtures/cp932.ts';
+import { geopackage } from '../import/fixtures/geopackage.ts';
 import { testData } from '../support/test-data.ts';
 import { openScreen, type Screen } from './screen.ts';
 
@@ -86,7 +87,7 @@ describe('取込', () => {
     );
     await shot(page, 'check-1440');
     await pile(page, 'そのまま入ります').click();
-    expect(new URL(page.url()).searchParams.get('sev')).toBe(null);
+    await expect.poll(() => new URL(page.url()).searchParams.get('sev')).toBe('ok');
     await expect.poll(() => page.locator('.row-card').count()).toBe(Math.min(50, accepted));
 
     // a reload in the middle comes back to the same
@@ -128,11 +129,41 @@ describe('取込', () => {
     await publish(page);
   });
 
+  it('offers the layers of a file by name, and asks for a coordinate system that it does not say', async () => {
+    const at = (name: string) => ({ properties: { kind: 'salon', name }, point: [136.13, 34.766] as const });
+    const layers = [
+      { name: '今のサロン', features: [at('いまの会')] },
+      { name: '前のサロン', features: [at('まえの会')] },
+    ];
+    const page = await choose(file('二つの層.gpkg', geopackage(layers)));
+    await page.getByText('読み方(シート・レイヤー、座標系)を変える').click();
+    await page.getByLabel('読むシート・レイヤー').selectOption('前のサロン');
+    await page.getByRole('button', { name: 'この読み方で確かめる' }).click();
+    await page.locator('.row-card').getByText('まえの会').waitFor();
+    await shot(page, 'layers-1440');
+
+    const metres = [
+      {
+        ...layers[0],
+        name: '平面',
+        epsg: 999_999,
+        features: [{ ...at('いまの会'), point: [11_900, -136_900] as const }],
+      },
+    ];
+    await page.goto(new URL('/iga/import', page.url()).href);
+    await page.locator('input[type=file]').setInputFiles(file('座標なし.gpkg', geopackage(metres)));
+    await page.getByRole('heading', { name: '座標系を教えてください' }).waitFor();
+    await page.getByLabel('座標系').fill('平面直角6系');
+    await shot(page, 'crs-1440');
+    await page.getByRole('button', { name: 'この読み方で確かめる' }).click();
+    await page.locator('.row-card').getByText('いまの会').waitFor();
+  });
+
   it('asks what a strange table is, matches its columns and its words for kinds, and remembers', async () => {
     const page = await choose(file('つどい.csv', encodeCp932(STRANGE)));
     await page.getByText('文字コード Shift_JIS').waitFor();
     await page.getByRole('heading', { name: '何の表か、教えてください' }).waitFor();
-    expect(await page.getByRole('radio').count()).toBe(8);
+    expect(await page.getByRole('radio').count()).toBe(12);
     await page.getByRole('radio', { name: /^地域資源/ }).check();
     await page.getByRole('button', { name: '次へ' }).click();
 

@@ -6,6 +6,7 @@ import { addMunicipality, importFile } from '@hazama/server/dataset';
 import { ImportJobs } from '@hazama/server/import';
 import { ComputeQueue, Towns } from '@hazama/server/indicator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { geopackage } from '../import/fixtures/geopackage.ts';
 import { COUNCILS, OUTLINE } from '../import/fixtures/shapes.ts';
 import { unzip } from '../import/fixtures/unzip.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
@@ -439,6 +440,72 @@ describe('publishing and taking back', () => {
     await jobs.close();
     await act('undoImport', id);
     rmSync(dataDir, { recursive: true });
+  });
+});
+
+describe('a file that can be read in more than one way', () => {
+  const point = (id: string, name: string, at: readonly [number, number]) => ({
+    properties: { id, kind: 'salon', name },
+    point: at,
+  });
+  const READING = `said { layer crs } placeCounts { point } rowsOf(verdict: accepted) { nodes { label longitude latitude } }`;
+  const describeAs = async (id: string, said: Record<string, unknown>): Promise<Job> => {
+    const { errors } = await server.graphql(
+      `mutation ($id: ID!, $said: ImportSaidInput!) { describeImport(id: $id, said: $said) { id } }`,
+      { id, said },
+    );
+    expect(errors).toBeUndefined();
+    return settled(id, READING);
+  };
+
+  it('offers its layers by name, reads the likeliest, and the one that is named', async () => {
+    const job = await bring(
+      '集いの場.gpkg',
+      geopackage([
+        { name: 'salons', features: [point('1', 'ひまわり', [136.15, 34.75])] },
+        {
+          name: 'old_salons',
+          features: [point('1', 'むかしの会', [136.15, 34.75]), point('2', 'もとの会', [136.16, 34.75])],
+        },
+      ]),
+      READING,
+    );
+    expect(job).toMatchObject({
+      state: 'CHECKED',
+      recognised: { kind: 'geopackage', sheets: [{ name: 'salons' }, { name: 'old_salons', rows: 2 }] },
+      said: { layer: null, crs: null },
+      rows: { read: 1 },
+    });
+    expect(await describeAs(job.id, { layer: 'old_salons' })).toMatchObject({
+      said: { layer: 'old_salons' },
+      rowsOf: { nodes: [{ label: 'むかしの会' }, { label: 'もとの会' }] },
+    });
+    expect(await describeAs(job.id, { layer: null })).toMatchObject({ said: { layer: null }, rows: { read: 1 } });
+    await act('withdrawImport', job.id);
+  });
+
+  it('asks for the coordinate system that it does not say, and takes no word that is none', async () => {
+    const metres = geopackage([
+      { name: 'salons', epsg: 999_999, features: [point('1', 'ひまわり', [13_735, -138_650])] },
+    ]);
+    const job = await bring('座標なし.gpkg', metres, READING);
+    expect(job).toMatchObject({ state: 'STAGED', need: 'CRS', problem: { code: 'crs-unknown' } });
+    const wrong = await server.graphql(
+      `mutation ($id: ID!) { describeImport(id: $id, said: { crs: "どこか" }) { id } }`,
+      { id: job.id },
+    );
+    expect(wrong.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    const told = await describeAs(job.id, { crs: '平面直角6系' });
+    expect(told).toMatchObject({
+      state: 'CHECKED',
+      need: null,
+      said: { crs: '平面直角6系' },
+      placeCounts: { point: 1 },
+    });
+    const [row] = (told['rowsOf'] as { nodes: readonly { longitude: number; latitude: number }[] }).nodes;
+    expect(row?.longitude).toBeCloseTo(136.15, 2);
+    expect(row?.latitude).toBeCloseTo(34.75, 2);
+    await act('withdrawImport', job.id);
   });
 });
 

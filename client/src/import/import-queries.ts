@@ -39,6 +39,8 @@ export const jobFields = graphql(`
       asOf
       license
       complete
+      layer
+      crs
       mapping
     }
     rows {

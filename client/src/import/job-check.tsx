@@ -12,6 +12,7 @@ import type { Job } from './import-queries.ts';
 import { MatchingForm } from './matching-form.tsx';
 import { Pile } from './pile.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { ReadingFold } from './reading-fold.tsx';
 import { StreetsCheck } from './streets-check.tsx';
 import { UnknownKinds } from './unknown-kinds.tsx';
 import type { JobActions } from './use-job-actions.ts';
@@ -119,6 +120,7 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
       )}
       {job.changes && <Differences key={job.checkedAt ?? ''} id={job.id} changes={job.changes} />}
       <AboutFile job={job} actions={actions} />
+      <ReadingFold key={`${job.said.layer ?? ''} ${job.said.crs ?? ''}`} job={job} actions={actions} />
       {!isStreets && (
         <details className="import-fold" onToggle={(event) => setIsMatching(event.currentTarget.open)}>
           <summary>{text('import.match')}</summary>

@@ -14,6 +14,8 @@ import { JobRefused } from './job-refused.tsx';
 import { JobWork } from './job-work.tsx';
 import { MatchingForm } from './matching-form.tsx';
 import { NeedForm } from './need-form.tsx';
+import { ReadingFold } from './reading-fold.tsx';
+import { ReadingForm } from './reading-form.tsx';
 import { useJob } from './use-job.ts';
 import { type JobActions, useJobActions } from './use-job-actions.ts';
 
@@ -87,13 +89,38 @@ function OpenedJob({ job }: { readonly job: Job }) {
 
 function AskForMore({ job, need, actions }: { job: Job; need: NonNullable<Job['need']>; actions: JobActions }) {
   const text = useText();
-  if (need !== 'MAPPING') return <NeedForm job={job} need={need} actions={actions} />;
+  if (need === 'CRS') return <AskForSystem job={job} actions={actions} />;
+  if (need !== 'MAPPING')
+    return (
+      <>
+        <NeedForm job={job} need={need} actions={actions} />
+        <ReadingFold job={job} actions={actions} />
+      </>
+    );
   return (
     <section className="import-need">
       <h2>{text('import.need.MAPPING')}</h2>
       <p>{text('import.need.MAPPING.why')}</p>
       {Object.keys(job.said.mapping ?? {}).length > 0 && <p role="alert">{text('import.match.more')}</p>}
-      <MatchingForm job={job} actions={actions} />
+      <MatchingForm key={job.said.layer} job={job} actions={actions} />
+      <ReadingFold job={job} actions={actions} />
+    </section>
+  );
+}
+
+/** Nobody can know where the places are until a person says it. */
+function AskForSystem({ job, actions }: { readonly job: Job; readonly actions: JobActions }) {
+  const text = useText();
+  return (
+    <section className="import-need">
+      <h2>{text('import.need.CRS')}</h2>
+      <p>{job.problem?.message ?? text('import.need.CRS.why')}</p>
+      <ReadingForm job={job} asksForSystem actions={actions} />
+      <div className="import-actions">
+        <Button variant="quiet" isDisabled={actions.isSaving} onPress={() => void actions.withdraw()}>
+          {text('import.giveUp')}
+        </Button>
+      </div>
     </section>
   );
 }

@@ -32,7 +32,8 @@ const AREA_KINDS = [
 
 interface Props {
   readonly job: Job;
-  readonly need: NonNullable<Job['need']>;
+  /** Columns and coordinate systems have forms of their own. */
+  readonly need: Exclude<NonNullable<Job['need']>, 'MAPPING' | 'CRS'>;
   readonly actions: JobActions;
 }
 

@@ -91,6 +91,8 @@ export interface FileSaid {
   asOf?: string | null;
   license?: string | null;
   complete?: boolean | null;
+  layer?: string | null;
+  crs?: string | null;
   mapping?: { field: string; column: string }[] | null;
   kindMapping?: { word: string; kind: string }[] | null;
 }

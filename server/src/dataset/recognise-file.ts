@@ -11,6 +11,7 @@ import { SOURCES } from './sources/index.ts';
 import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
 import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
+import { firstShapeOf } from './sources/stage.ts';
 import { isOsmFile, STREETS_FORMAT } from './streets/streets-format.ts';
 
 /** What a file is, before anything is asked of the town. */
@@ -86,6 +87,8 @@ interface FoundTable {
 function findTable(tables: readonly Table[]): FoundTable | undefined {
   for (const source of SOURCES)
     for (const table of tables) {
+      // a name is all that areas and places have in common: points are no areas
+      if (source.dataset === 'areas' && /Point$/.test(firstShapeOf(table) ?? '')) continue;
       const match = matchHeader(table, source, {});
       if (match) return foundTable(table, source, match);
     }

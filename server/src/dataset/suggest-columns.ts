@@ -20,13 +20,21 @@ export async function suggestColumns(
     municipality,
     dataset,
     file,
-  }: { readonly municipality: string; readonly dataset: DatasetName; readonly file: InputFile },
+    layer,
+  }: {
+    readonly municipality: string;
+    readonly dataset: DatasetName;
+    readonly file: InputFile;
+    /** The sheet or layer that a person named. */
+    readonly layer?: string | undefined;
+  },
 ): Promise<MappingSuggestion | null> {
   const saved = await listSavedMappings(database, municipality, dataset);
   try {
     const { bytes } = await readInputFile(file);
     const tables = await readTables(bytes, new IssueLog(''));
-    const suggestions = tables.map((table) => suggestMapping(table, dataset, saved));
+    const wanted = layer === undefined ? tables : tables.filter(({ sheet }) => sheet === layer);
+    const suggestions = wanted.map((table) => suggestMapping(table, dataset, saved));
     return suggestions.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? null;
   } catch (error) {
     if (error instanceof Refusal) return null;

@@ -44,6 +44,15 @@ export class ImportSaidInput {
   @Field(() => Boolean, { nullable: true })
   complete?: boolean | null;
 
+  @Field(() => String, { nullable: true, description: 'Of several sheets or layers the one to read, by its name.' })
+  layer?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The coordinate system, where the file doesn't say: JGD2011, TOKYO, EPSG:6674, 平面直角6系.",
+  })
+  crs?: string | null;
+
   @Field(() => [ImportColumnInput], { nullable: true })
   mapping?: ImportColumnInput[] | null;
 

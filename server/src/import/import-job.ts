@@ -15,7 +15,7 @@ export const ACTIVITIES = ['CHECKING', 'PUBLISHING', 'COMPUTING'] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** What has to be said before a file can be checked. */
-export const NEEDS = ['DATASET', 'MAPPING', 'KIND', 'AREA_KIND', 'YEAR'] as const;
+export const NEEDS = ['DATASET', 'MAPPING', 'KIND', 'AREA_KIND', 'YEAR', 'CRS'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /** Counts of the last check. */
@@ -61,6 +61,7 @@ const NEED_OF: Readonly<Record<string, Need>> = {
   'table-of-another-dataset': 'DATASET',
   'kind-missing': 'KIND',
   'year-missing': 'YEAR',
+  'crs-unknown': 'CRS',
 };
 
 /** What a person is asked next; null: nothing. */

@@ -115,7 +115,12 @@ export class ImportJobs {
     const { dataset, municipalityCode, id, fileName, options } = job;
     if (!dataset || !(await this.#files.has(id))) return null;
     const file = { name: fileName, path: this.#files.pathOf(id) };
-    const suggested = await suggestColumns(this.#services.database, { municipality: municipalityCode, dataset, file });
+    const suggested = await suggestColumns(this.#services.database, {
+      municipality: municipalityCode,
+      dataset,
+      file,
+      layer: options.layer,
+    });
     return suggested && overlaid(suggested, options.mapping ?? {});
   }
 

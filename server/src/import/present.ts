@@ -47,6 +47,8 @@ export function presentJob(stored: StoredJob): ImportJob {
       year: options.year === undefined ? null : Number(options.year),
       license,
       complete: options.complete ?? false,
+      layer: options.layer ?? null,
+      crs: options.crs ?? null,
       mapping: options.mapping ?? {},
     },
     outcome: outcome?.status ?? null,

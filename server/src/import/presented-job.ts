@@ -82,6 +82,12 @@ export class ImportSaid {
   @Field(() => Boolean)
   complete!: boolean;
 
+  @Field(() => String, { nullable: true, description: 'The sheet or layer to read; null: the likeliest.' })
+  layer!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The coordinate system; null: as the file says.' })
+  crs!: string | null;
+
   @Field(() => JsonScalar, { description: "field → the file's name of the column" })
   mapping!: Readonly<Record<string, string>>;
 }

@@ -101,7 +101,8 @@ function likeliestFirst(tables: readonly Table[], dataset: DatasetName): Table[]
   return [...tables.filter(isLikely), ...tables.filter((table) => !isLikely(table))];
 }
 
-function firstShapeOf({ fields, rows }: Table): string | undefined {
+/** Of a layer: Point, MultiPolygon, …; undefined of a table. */
+export function firstShapeOf({ fields, rows }: Table): string | undefined {
   return fields && rows.find(({ geometry }) => geometry)?.geometry?.type;
 }
 
