@@ -57,6 +57,8 @@ export async function openScreen(
         serviceWorkers: 'block',
         ...options,
       });
+      // of one step; a machine that does other work too takes a minute to compute a town
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('pageerror', ({ message }) => faults.push(message));
