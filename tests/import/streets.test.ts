@@ -208,7 +208,8 @@ describe('hazama import streets', () => {
 });
 
 describe('the import screen', () => {
-  const JOB = 'id state dataset problem { code } recognised { kind format } said { source license } rows { read accepted rejected }';
+  const JOB =
+    'id state dataset problem { code } recognised { kind format } said { source license } rows { read accepted rejected }';
   interface Job {
     readonly id: string;
     readonly state: string;
