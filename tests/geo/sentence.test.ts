@@ -208,7 +208,7 @@ describe('the sentences of the other measures', () => {
       'In this district, half of people aged 65 and over live within 1.2 km of the nearest gathering place (along streets).',
     );
     expect(sentence(far, 'PT')).toBe(
-      'Neste bairro, metade (pessoas com 65 anos ou mais) têm ponto de encontro a até 1,2 km.',
+      'Neste bairro, metade (pessoas com 65 anos ou mais) têm ponto de encontro a até 1,2 km (pelas ruas).',
     );
     expect(sentence(perThousand(), 'PT')).toBe(
       'Neste bairro, por 1.000 pessoas com 65 anos ou mais: 3,2 ponto de encontro.',
