@@ -20,7 +20,7 @@ afterAll(() => screen.close());
 it('offers no timetables where the town has none', async () => {
   const { page } = await screen.open(`/iga/map?layers=routes,stops&${AROUND}`);
   await drawn(page);
-  expect(await page.getByRole('group', { name: 'バスなど(時刻表)' }).count()).toBe(0);
+  expect(await page.getByRole('group', { name: 'バス・乗りもの' }).count()).toBe(0);
 });
 
 it('draws lines and stop places, and opens the timetable of one on the day that is chosen', async () => {
@@ -30,7 +30,7 @@ it('draws lines and stop places, and opens the timetable of one on the day that 
 
   const { page, faults } = await screen.open(`/iga/map?layers=salon&${AROUND}`);
   await drawn(page);
-  const group = page.getByRole('group', { name: 'バスなど(時刻表)' });
+  const group = page.getByRole('group', { name: 'バス・乗りもの' });
   await group.getByText('停留所').click();
   await group.getByText('路線').click();
   await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('salon,routes,stops');

@@ -87,6 +87,25 @@ describe('tiles of timetables', () => {
     expect((await read('routes', `&day=${WEEKDAY}`))['routes']?.[0]?.properties['color']).toBeUndefined();
   });
 
+  it('draw the zones of demand taxis, which are no stops, and need no day', async () => {
+    const ring = [136.13, 136.14, 136.14, 136.13].map((longitude, corner) => [longitude, corner < 2 ? 34.755 : 34.765]);
+    const geometry = { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
+    const feature = {
+      type: 'Feature',
+      properties: { name: 'くわまるタクシー', schedule: '平日 8:00-17:00' },
+      geometry,
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    const file = { name: 'zones.geojson', bytes };
+    const report = await importFile(server, { dataset: 'zones', municipality: CODE, file, options: {} });
+    expect(report.status).toBe('published');
+    const { zones } = await read('zones', '');
+    expect(zones?.map(({ type, properties }) => [type, properties['name'], properties['schedule']])).toEqual([
+      [3, 'くわまるタクシー', undefined],
+    ]);
+    expect((await read('stops', `&day=${WEEKDAY}`))['stops']).toHaveLength(2);
+  });
+
   it.each([`stops/${TILE}?m=${CODE}&day=2026-13-01`, `routes/${TILE}?m=${CODE}&day=today`, `stops/${TILE}`])(
     'refuse %s and say what to write',
     async (path) => {

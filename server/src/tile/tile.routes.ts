@@ -14,9 +14,10 @@ import { parseTileAddress } from './tile-address.ts';
 import { tileCacheControl } from './tile-cache-control.ts';
 import { readTileJson } from './tile-json.ts';
 import { type Tile, TileStore } from './tile-store.ts';
+import { zoneLayer } from './zone-layer.ts';
 
 const LAYERS = new Map<string, TileLayer>(
-  [areaLayer, cellLayer, resourceLayer, stopLayer, routeLayer].map((layer) => [layer.id, layer]),
+  [areaLayer, cellLayer, resourceLayer, stopLayer, routeLayer, zoneLayer].map((layer) => [layer.id, layer]),
 );
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -4,3 +4,4 @@ export { readServiceDay, type ServiceDay, type ServiceDayTimetable } from './ser
 export type { DayStop, DayStops } from './stop.repository.ts';
 export { type PlacedStop, readStopPlaces } from './stop-places.ts';
 export { type TransitContext, TransitResolver } from './transit.resolver.ts';
+export { listZoneShapes } from './zone.repository.ts';

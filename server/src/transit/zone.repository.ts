@@ -17,6 +17,25 @@ export function listZones(statements: Statements, code: string, areaId: string |
   );
 }
 
+/** What is drawn of a zone. */
+export interface ZoneShape {
+  readonly id: string;
+  readonly name: string;
+  /** GeoJSON text in degrees */
+  readonly shape: string;
+}
+
+/** Zones of a municipality as they stood at a revision, the largest first, so that what is small is drawn on top. */
+export function listZoneShapes(statements: Statements, code: string, revision: number): Promise<ZoneShape[]> {
+  return statements.query<ZoneShape>(
+    `SELECT id, name, ST_AsGeoJSON(geometry, 6) AS shape
+     FROM transit_zone
+     WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)
+     ORDER BY ST_Area(geometry) DESC, id`,
+    [code, revision],
+  );
+}
+
 export async function hasZones(statements: Statements, code: string): Promise<boolean> {
   const found = await statements.query(
     'SELECT 1 FROM transit_zone WHERE municipality_code = $1 AND to_revision IS NULL LIMIT 1',

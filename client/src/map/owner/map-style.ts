@@ -34,6 +34,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       // its address is set when an area is opened
       cells: tiles(areaTiles(scope)),
       // asked for once their layers are seen
+      zones: tiles(transitTiles('zones', scope, null)),
       routes: tiles(transitTiles('routes', scope, null)),
       stops: tiles(transitTiles('stops', scope, null)),
       labels: { type: 'geojson', data: nothing },

@@ -18,13 +18,13 @@ export interface CellQuestion {
 
 /** What of the timetables is drawn, as of which service day. */
 export interface TransitQuestion {
-  /** YYYY-MM-DD */
-  readonly day: string;
+  /** YYYY-MM-DD; null: there are zones alone, which have no day. */
+  readonly day: string | null;
   readonly layers: ReadonlySet<TransitLayer>;
 }
 
 /** Layers of tiles that are made of timetables, from below to above. */
-export const TRANSIT_LAYERS = ['routes', 'stops'] as const;
+export const TRANSIT_LAYERS = ['zones', 'routes', 'stops'] as const;
 export type TransitLayer = (typeof TRANSIT_LAYERS)[number];
 
 /** The worker that fetches has no page address of its own, so the origin is spelt out. */
@@ -36,7 +36,7 @@ export const cellTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQ
   tiles('cells', scope, { area: areaId, ind: indicatorId, y: year === null ? null : String(year) });
 
 export const transitTiles = (layer: TransitLayer, scope: TileScope, day: string | null): string =>
-  tiles(layer, scope, { day });
+  tiles(layer, scope, { day: layer === 'zones' ? null : day });
 
 function tiles(layer: string, { code, revision, as }: TileScope, more: Record<string, string | null>): string {
   const query = new URLSearchParams({ m: code, v: String(revision) });

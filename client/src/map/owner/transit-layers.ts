@@ -80,13 +80,52 @@ const stopName: LayerSpecification = {
   paint: { 'text-color': '#333', 'text-halo-color': '#fff', 'text-halo-width': 2 },
 };
 
+const ofZones = { source: 'zones', 'source-layer': 'zones' } as const;
+const MAGENTA = '#8b008b';
+
+const zoneFill: LayerSpecification = {
+  ...ofZones,
+  id: 'zone-fill',
+  type: 'fill',
+  filter: ['==', ['geometry-type'], 'Polygon'],
+  layout: { visibility: hidden },
+  paint: { 'fill-color': MAGENTA, 'fill-opacity': 0.08 },
+};
+
+const zoneEdge: LayerSpecification = {
+  ...ofZones,
+  id: 'zone-edge',
+  type: 'line',
+  filter: ['==', ['geometry-type'], 'Polygon'],
+  layout: { 'line-join': 'round', visibility: hidden },
+  paint: { 'line-color': MAGENTA, 'line-width': 2, 'line-dasharray': [3, 2] },
+};
+
+/** Where a demand taxi stops for those who asked: no stop of a timetable, so hollow. */
+const zonePoint: LayerSpecification = {
+  ...ofZones,
+  id: 'zone-point',
+  type: 'circle',
+  filter: ['==', ['geometry-type'], 'Point'],
+  layout: { visibility: hidden },
+  paint: { 'circle-radius': 3, 'circle-color': '#fff', 'circle-stroke-color': MAGENTA, 'circle-stroke-width': 1.5 },
+};
+
 /** Under the marks. */
-export const transitLayers: readonly LayerSpecification[] = [routeCasing, routeLine, stopDisc];
+export const transitLayers: readonly LayerSpecification[] = [
+  zoneFill,
+  zoneEdge,
+  zonePoint,
+  routeCasing,
+  routeLine,
+  stopDisc,
+];
 /** Yield to the names of areas. */
 export const transitNames: readonly LayerSpecification[] = [stopName, routeName];
 
 /** Those of each layer of tiles. */
 export const layersOf: Readonly<Record<TransitLayer, readonly string[]>> = {
+  zones: [zoneFill.id, zoneEdge.id, zonePoint.id],
   routes: [routeCasing.id, routeLine.id, routeName.id],
   stops: [stopDisc.id, stopName.id],
 };

@@ -6,6 +6,7 @@ import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
 import { useServiceDayName } from './use-service-day-name.ts';
 import type { Transit, TransitFeed } from './use-transit.ts';
+import { ZoneList } from './zone-list.tsx';
 
 interface Props {
   readonly layers: Layers;
@@ -16,19 +17,23 @@ interface Props {
 export function TransitSwitches({ layers, transit }: Props) {
   const text = useText();
   const dayName = useServiceDayName();
-  const { defaultDay, feeds } = transit;
-  const isAnyShown = layers.shownTransit.size > 0;
+  const { defaultDay, feeds, zones } = transit;
+  const isOffered = { zones: zones.length > 0, routes: feeds.length > 0, stops: feeds.length > 0 };
+  const hasTimetable = layers.shownTransit.has('routes') || layers.shownTransit.has('stops');
   return (
     <div className="mark-switches transit-switches" role="group" aria-label={text('transit.title')}>
       <p className="layer-card-legend">{text('transit.title')}</p>
-      {TRANSIT_LAYERS.map((layer) => (
+      {TRANSIT_LAYERS.filter((layer) => isOffered[layer]).map((layer) => (
         <Switch key={layer} isOn={layers.shownTransit.has(layer)} onChange={(isOn) => layers.showTransit(layer, isOn)}>
           <span className="transit-swatch" data-layer={layer} aria-hidden />
           <span className="mark-switches-name">{text(`transit.${layer}`)}</span>
         </Switch>
       ))}
-      {isAnyShown && defaultDay && <p className="transit-day">{text('transit.asOf', { day: dayName(defaultDay) })}</p>}
-      {isAnyShown && <Expired feeds={feeds} />}
+      {hasTimetable && defaultDay && (
+        <p className="transit-day">{text('transit.asOf', { day: dayName(defaultDay) })}</p>
+      )}
+      {hasTimetable && <Expired feeds={feeds} />}
+      {layers.shownTransit.has('zones') && <ZoneList zones={zones} />}
     </div>
   );
 }

@@ -5,10 +5,11 @@ import type { Transit } from './use-transit.ts';
 
 /** Gives the map the lines and stop places to draw, as of the day that is shown. */
 export function useTransitPainting(townMap: TownMap | null, { shownTransit }: Layers, transit: Transit | null): void {
+  const isThere = transit !== null;
   const day = transit?.defaultDay?.date ?? null;
   const question = useMemo(
-    () => (day !== null && shownTransit.size > 0 ? { day, layers: shownTransit } : null),
-    [day, shownTransit],
+    () => (isThere && shownTransit.size > 0 ? { day, layers: shownTransit } : null),
+    [isThere, day, shownTransit],
   );
   useEffect(() => townMap?.showTransit(question), [townMap, question]);
 }

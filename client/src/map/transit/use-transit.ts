@@ -17,12 +17,24 @@ const transitQuery = graphql(`
         validTo
         expired
       }
+      zones {
+        id
+        name
+        schedule
+        bookingDeadline
+        riders
+        fare
+        operator
+        phone
+        note
+      }
     }
   }
 `);
 
 export type Transit = NonNullable<ResultOf<typeof transitQuery>['transit']>;
 export type TransitFeed = Transit['feeds'][number];
+export type TransitZone = Transit['zones'][number];
 
 /** The town's timetables; null while they are asked for, and where the town has none. Asked for once `isWanted`. */
 export function useTransit(isWanted: boolean): Transit | null {
