@@ -1,5 +1,5 @@
 import './event-screen.css';
-import { CalendarArrowDown, ChevronLeft, ChevronRight, Plus, Printer } from 'lucide-react';
+import { CalendarArrowDown, ChevronLeft, ChevronRight, Download, Plus, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
@@ -25,7 +25,7 @@ export function EventScreen() {
   const format = useFormat();
   const mayEdit = useMayEdit();
   const { municipality } = useTown();
-  const { record, kind, area } = useViewState();
+  const { record, kind, area, as } = useViewState();
   const list = useEventList();
   const { fiscalYear, events, total, overview } = list;
   const words = useEventWords();
@@ -34,6 +34,12 @@ export function EventScreen() {
   const isOpen = record === 'new' ? mayEdit : open !== undefined;
   const kinds = overview?.kinds.map(({ id }) => id) ?? [];
 
+  // every year: what is narrowed by area alone can be brought in again
+  const workbook = `/export/events.xlsx?${new URLSearchParams({
+    m: municipality.code,
+    ...(area !== null && { area: String(area) }),
+    ...(as !== null && { as }),
+  })}`;
   const download = () => {
     if (!events) return;
     const name = `${municipality.name} ${text('event.title')} ${format.fiscalYear(fiscalYear)}`;
@@ -62,7 +68,11 @@ export function EventScreen() {
             <CalendarArrowDown size={18} aria-hidden />
             {text('event.ics')}
           </Button>
-          <Button data-print onPress={() => window.print()} isDisabled={!events || events.length === 0}>
+          <a data-desk className="button button-outlined" href={workbook} download>
+            <Download size={18} aria-hidden />
+            {text('event.excel')}
+          </a>
+          <Button data-desk onPress={() => window.print()} isDisabled={!events || events.length === 0}>
             <Printer size={18} aria-hidden />
             {text('action.print')}
           </Button>
