@@ -4,8 +4,9 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { restoreBackup, writeBackup } from '@hazama/server/backup';
 import type { Database } from '@hazama/server/database';
-import { addMunicipality } from '@hazama/server/dataset';
+import { addMunicipality, importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { madeFeed, zipped } from '../support/made-feed.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let folder: string;
@@ -71,6 +72,19 @@ test.each([
   expect(await rowsOf(empty.database, 'resource')).toEqual(before);
 });
 
+test('a timetable comes back with its times, its services and its places', async () => {
+  const feed = { name: 'bus.zip', bytes: zipped(madeFeed()) };
+  await importFile(full, { dataset: 'gtfs', municipality: '24216', file: feed });
+  const later = path.join(folder, 'later.hazama');
+  await writeBackup(full.database, later, quietly);
+  await restoreBackup(empty.database, later, true, quietly);
+  for (const table of ['transit_feed', 'transit_stop', 'transit_service', 'transit_pattern', 'transit_trip']) {
+    const rows = await rowsOf(full.database, table);
+    expect(rows.length, table).toBeGreaterThan(0);
+    expect(await rowsOf(empty.database, table)).toEqual(rows);
+  }
+});
+
 function rowsOf(database: Database, table: string) {
-  return database.query(`SELECT * FROM ${table} ORDER BY 1, 2`);
+  return database.query(`SELECT * FROM ${table} ORDER BY 1, 2, 3`);
 }

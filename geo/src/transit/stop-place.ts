@@ -37,14 +37,13 @@ interface Place {
 export function joinStopPlaces(stops: readonly TransitStop[]): StopPlaces {
   const placeOf = new Int32Array(stops.length).fill(-1);
   const places: Place[] = [];
-  const byName = new Map<string, Place[]>();
+  const named = new NamedPlaces();
   const distance = createLocalDistance(middleLatitude(stops));
   const numberOf = new Map<Place, number>();
 
   const settle = (index: number): void => {
     const stop = stops[index] as TransitStop;
-    const key = placeName(stop.name);
-    const joined = findNearest(stops, byName.get(key) ?? [], stop, distance);
+    const joined = findNearest(stops, named.near(stop), stop, distance);
     if (joined) {
       joined.feeds.add(stop.feed);
       placeOf[index] = numberOf.get(joined) ?? -1;
@@ -54,7 +53,7 @@ export function joinStopPlaces(stops: readonly TransitStop[]): StopPlaces {
     numberOf.set(place, places.length);
     placeOf[index] = places.length;
     places.push(place);
-    if (key) byName.set(key, [...(byName.get(key) ?? []), place]);
+    named.add(stop, place);
   };
 
   for (const [index, { isStation }] of stops.entries()) if (isStation) settle(index);
@@ -62,6 +61,38 @@ export function joinStopPlaces(stops: readonly TransitStop[]): StopPlaces {
   for (const [index, { isStation, parent }] of stops.entries())
     if (!isStation && parent >= 0) placeOf[index] = placeOf[rootOf(stops, parent)] as number;
   return { placeOf, stopOf: places.map(({ stop }) => stop) };
+}
+
+/** Degrees of a cell that no two stops of one place are farther apart than, up to 60° north or south. */
+const CELL_DEGREES = { latitude: 0.003, longitude: 0.005 };
+/** Stations of one name on one spot: more are a mistake, and are not compared with each other. */
+const MOST_PER_CELL = 64;
+
+/** Places by name and by where they are, so that a town's thousand 「公民館前」 are not all compared. */
+class NamedPlaces {
+  readonly #cells = new Map<string, Place[]>();
+
+  add(stop: TransitStop, place: Place): void {
+    const [key] = cellKeys(stop);
+    if (key === undefined) return;
+    const cell = this.#cells.get(key) ?? [];
+    if (cell.length < MOST_PER_CELL) cell.push(place);
+    this.#cells.set(key, cell);
+  }
+
+  near(stop: TransitStop): Place[] {
+    return cellKeys(stop).flatMap((key) => this.#cells.get(key) ?? []);
+  }
+}
+
+/** The cell of a stop, and those around it; none where it has no name or no position. */
+function cellKeys({ name, longitude, latitude }: TransitStop): string[] {
+  const key = placeName(name);
+  if (!key || longitude === null || latitude === null) return [];
+  const east = Math.floor(longitude / CELL_DEGREES.longitude);
+  const north = Math.floor(latitude / CELL_DEGREES.latitude);
+  const steps = [0, -1, 1];
+  return steps.flatMap((x) => steps.map((y) => `${east + x} ${north + y} ${key}`));
 }
 
 /** A boarding area is part of a pole, and the pole of a station. */

@@ -68,6 +68,23 @@ describe('joinStopPlaces', () => {
     expect(places()).toEqual([]);
   });
 
+  it('answers as fast where thousands share a name', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => ({ at: at * 400 }));
+    expect(places(...many.slice(0, 3))).toHaveLength(3);
+    const stops = many.map(({ at }) => ({
+      feed: 1,
+      name: '公民館前',
+      isStation: false,
+      parent: -1,
+      longitude: 130 + (at * METRE) / 2,
+      latitude: LATITUDE,
+    }));
+    const from = performance.now();
+    // 200 m apart each joins the one before it that stands for a place, every other one begins a new one
+    expect(joinStopPlaces(stops).stopOf).toHaveLength(10_000);
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+
   it('puts a boarding area where its pole’s station is', () => {
     expect(places({ at: 0, isStation: true }, { at: 5, parent: 0 }, { at: 6, parent: 1 })).toEqual(['駅前0: 0 1 2']);
   });

@@ -170,7 +170,8 @@ describe('files that are no feed', () => {
       zipOfZeros([{ name: 'stops.txt', megabytes: 2, declaredBytes: 2 ** 31 }]),
       'archive-too-large',
     ],
-    ['a zip bomb of zeros', zipOfZeros([{ name: 'agency.txt', megabytes: 600 }]), 'csv_parsing_failed'],
+    ['a zip bomb of zeros', zipOfZeros([{ name: 'agency.txt', megabytes: 400 }]), 'csv_parsing_failed'],
+    ['a zip bomb that says what it is', zipOfZeros([{ name: 'agency.txt', megabytes: 600 }]), 'archive-too-large'],
   ])('%s', async (_what, bytes, code) => {
     const { refusal } = await inspectFeed({ name: 'x.zip', bytes }, TODAY);
     expect(refusal?.code).toBe(code);

@@ -9,7 +9,7 @@ import { Refusal } from '../issue.ts';
 import { FEED_FILES } from './feed-tables.ts';
 
 /** What the files of a feed may unpack to; the timetable of a whole prefecture has a tenth of it. */
-const LARGEST_FEED_BYTES = 1024 * 1024 * 1024;
+const LARGEST_FEED_BYTES = 512 * 1024 * 1024;
 
 /** One file of a feed, unpacked piece by piece. */
 export interface FeedFile {

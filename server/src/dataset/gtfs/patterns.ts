@@ -55,7 +55,7 @@ export async function gatherPatterns(
     const start = starts[trip] as number;
     const end = starts[trip + 1] as number;
     if (start === end) continue;
-    let hash = trips.route.at(trip);
+    let hash = Math.imul(trips.route.at(trip) ^ (trips.shape.at(trip) << 8), FNV_PRIME) ^ trips.direction.at(trip);
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ (stop[order[at] as number] as number), FNV_PRIME);
     const alike = byHash.get(hash) ?? [];
     let pattern = alike.find((index) => isOf(list[index] as FeedPattern, trip, start, end));
@@ -70,7 +70,8 @@ export async function gatherPatterns(
         boarding: rows.map((row) => boarding[row] as number),
         headsigns: rows.map((row) => headsign[row] as number),
       });
-      byHash.set(hash, [...alike, pattern]);
+      alike.push(pattern);
+      byHash.set(hash, alike);
     }
     ofTrip[trip] = pattern;
     if (trip % 1024 === 0) await pace.yieldWhenDue();

@@ -29,15 +29,13 @@ export interface BookingRule {
 export async function readFlexTargets(source: FeedSource, stops: FeedStops): Promise<ReadonlyMap<string, FlexTarget>> {
   const targets = new Map<string, FlexTarget>();
   for (const zone of await readLocations(source)) targets.set(zone.id, zone);
-  const addStop = (row: FeedRow, group: string, name: string, stopColumn: number) => {
-    const before = targets.get(group);
+  const groups = new Map<string, { name: string | null; readonly stops: number[] }>();
+  const addStop = (row: FeedRow, id: string, name: string, stopColumn: number) => {
+    const group = groups.get(id) ?? { name: null, stops: [] };
+    groups.set(id, group);
+    group.name ??= name || null;
     const stop = row.isEmpty(stopColumn) ? -1 : row.find(stopColumn, stops.ids);
-    targets.set(group, {
-      id: group,
-      name: before?.name ?? (name || null),
-      polygons: null,
-      stops: [...(before?.stops ?? []), ...(stop < 0 ? [] : [stop])],
-    });
+    if (stop >= 0) group.stops.push(stop);
   };
   await source.read('location_groups.txt', (column) => {
     const [id, name, location] = [column('location_group_id'), column('location_group_name'), column('location_id')];
@@ -48,6 +46,7 @@ export async function readFlexTargets(source: FeedSource, stops: FeedStops): Pro
     const [id, stop] = [column('location_group_id'), column('stop_id')];
     return (row) => addStop(row, row.required(id, 'location_group_id'), '', stop);
   });
+  for (const [id, group] of groups) targets.set(id, { id, polygons: null, ...group });
   return targets;
 }
 

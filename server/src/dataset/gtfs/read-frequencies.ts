@@ -45,7 +45,9 @@ export async function readFrequencies(source: FeedSource, trips: FeedTrips): Pro
           other: row.text(endTime),
         });
       const frequency = { start, end, headway: seconds, exact: row.choice(exact, 'exact_times', 1, 0), line: row.line };
-      byTrip.set(index, [...(byTrip.get(index) ?? []), frequency]);
+      const before = byTrip.get(index);
+      if (before) before.push(frequency);
+      else byTrip.set(index, [frequency]);
     };
   });
   const flat = new Map<number, number[]>();

@@ -1,3 +1,4 @@
+import { Pace } from '../file/pace.ts';
 import type { FeedSource } from './feed-source.ts';
 import { IntColumn } from './growing-columns.ts';
 import { IdIndex } from './id-index.ts';
@@ -32,14 +33,21 @@ export async function readShapes(source: FeedSource, trips: FeedTrips): Promise<
       latitudes.push(latitude);
     };
   });
-  const points = Array.from({ length: shape.length }, (_, at) => at).toSorted(
-    (a, b) => shape.at(a) - shape.at(b) || sequence.at(a) - sequence.at(b),
-  );
+  const byShape = new Map<number, number[]>();
+  for (let at = 0; at < shape.length; at++) {
+    const points = byShape.get(shape.at(at));
+    if (points) points.push(at);
+    else byShape.set(shape.at(at), [at]);
+  }
+  const pace = new Pace();
   const lines = new Map<number, number[]>();
-  for (const at of points) {
-    const line = lines.get(shape.at(at)) ?? [];
-    line.push(longitudes[at] as number, latitudes[at] as number);
-    lines.set(shape.at(at), line);
+  for (const [index, points] of byShape) {
+    const ordered = points.toSorted((a, b) => sequence.at(a) - sequence.at(b));
+    lines.set(
+      index,
+      ordered.flatMap((at) => [longitudes[at] as number, latitudes[at] as number]),
+    );
+    await pace.yieldWhenDue();
   }
   for (const [index, line] of lines) if (line.length < 4) lines.delete(index);
   if (isRead) noteMissing(source, trips, lines);
