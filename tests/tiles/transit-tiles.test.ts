@@ -92,13 +92,13 @@ describe('tiles of timetables', () => {
     const geometry = { type: 'Polygon', coordinates: [[...ring, ring[0]]] };
     const feature = {
       type: 'Feature',
-      properties: { name: 'くわまるタクシー', schedule: '平日 8:00-17:00' },
+      properties: { name: 'くわまるタクシー', schedule: '平日 8:00-17:00', 予約期限: '前日の17:00まで' },
       geometry,
     };
     const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
     const file = { name: 'zones.geojson', bytes };
     const report = await importFile(server, { dataset: 'zones', municipality: CODE, file, options: {} });
-    expect(report.status).toBe('published');
+    expect(report).toMatchObject({ status: 'published', rows: { accepted: 1 } });
     const { zones } = await read('zones', '');
     expect(zones?.map(({ type, properties }) => [type, properties['name'], properties['schedule']])).toEqual([
       [3, 'くわまるタクシー', undefined],

@@ -2,13 +2,13 @@ import './stop-card.css';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../graphql/graphql.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PointedStop } from '../owner/pointer.ts';
 import { StopLines } from './stop-lines.tsx';
+import { timetableQuery } from './timetable-query.ts';
 import { useServiceDayName } from './use-service-day-name.ts';
 import type { Transit } from './use-transit.ts';
 
@@ -17,41 +17,6 @@ interface Props {
   readonly stop: PointedStop;
   readonly onClose: () => void;
 }
-
-const timetableQuery = graphql(`
-  query StopTimetable($code: ID!, $stop: ID!, $day: Date!) {
-    transit(municipality: $code) {
-      stopTimetable(stopPlace: $stop, serviceDate: $day) {
-        id
-        name
-        nameKana
-        departures
-        day {
-          date
-          weekday
-          holiday
-        }
-        lines {
-          name
-          color
-          directionId
-          headsigns
-          firstSeconds
-          lastSeconds
-          departures {
-            seconds
-            headsign
-            platform
-            canBoard
-            isExact
-          }
-        }
-      }
-    }
-  }
-`);
-
-export type StopTimetable = NonNullable<NonNullable<ResultOf<typeof timetableQuery>['transit']>['stopTimetable']>;
 
 /** 停留所の時刻表: what leaves a stop place that was pressed, on a day that can be chosen. */
 export function StopCard({ transit, stop, onClose }: Props) {

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/use-text.tsx';
-import type { StopTimetable } from './stop-card.tsx';
+import type { StopTimetable } from './timetable-query.ts';
 
 type Line = StopTimetable['lines'][number];
 
