@@ -67,6 +67,13 @@ async function openTown(): Promise<TestDatabase> {
 const FIELDS = `name, translate(name_kana, 'ー', '') AS kana, address, ST_AsText(location) AS place, phone,
   provenance->'hazards' AS hazards`;
 
+/** Every event that stands. */
+const eventsOf = ({ database }: TestDatabase) =>
+  database.query(
+    `SELECT id, kind, title, held_on, until_on, start_time, end_time, place, audience, organizer, url, note
+     FROM event WHERE to_revision IS NULL ORDER BY held_on`,
+  );
+
 describe('the forms of the 自治体標準オープンデータセット', () => {
   it('are all tried here', () => {
     expect([...FORMS.map(([form]) => form), 'ods-population', 'ods-event'].toSorted()).toEqual(ODS_FORMS.toSorted());
@@ -121,12 +128,7 @@ describe('the forms of the 自治体標準オープンデータセット', () =>
       format: 'ods-event',
       rows: { read: 2, accepted: 2 },
     });
-    const read = ({ database }: TestDatabase) =>
-      database.query(
-        `SELECT id, kind, title, held_on, until_on, start_time, end_time, place, audience, organizer, url, note
-         FROM event WHERE to_revision IS NULL ORDER BY held_on`,
-      );
-    expect(await read(to)).toEqual(await read(from));
+    expect(await eventsOf(to)).toEqual(await eventsOf(from));
     expect(readFileSync(file, 'utf8')).not.toContain('34,');
     await to.close();
   });

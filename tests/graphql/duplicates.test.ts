@@ -58,6 +58,21 @@ const names = async () => {
   return rows.map(({ name }) => name);
 };
 
+const ask = async (after: string | null) => {
+  const { data } = await server.graphql<{
+    duplicates: {
+      totalCount: number;
+      nodes: readonly { kept: { id: string; name: string }; other: { id: string } }[];
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  }>(
+    `query ($after: String) { duplicates(municipality: "${CODE}", first: 2, after: $after) {
+      totalCount nodes { kept { id name } other { id } } pageInfo { hasNextPage endCursor } } }`,
+    { after },
+  );
+  return data?.duplicates;
+};
+
 describe('records that look like one', () => {
   it('are proposed with the reasons, the fuller one to be kept', async () => {
     await load('ours', OURS);
@@ -154,20 +169,6 @@ describe('records that look like one', () => {
       return [row, row.replace(name, `${name}館`)];
     });
     await load('many', `${HEADER}\n${many.join('\n')}\n`);
-    const ask = async (after: string | null) => {
-      const { data } = await server.graphql<{
-        duplicates: {
-          totalCount: number;
-          nodes: readonly { kept: { id: string; name: string }; other: { id: string } }[];
-          pageInfo: { hasNextPage: boolean; endCursor: string };
-        };
-      }>(
-        `query ($after: String) { duplicates(municipality: "${CODE}", first: 2, after: $after) {
-          totalCount nodes { kept { id name } other { id } } pageInfo { hasNextPage endCursor } } }`,
-        { after },
-      );
-      return data?.duplicates;
-    };
     const first = await ask(null);
     expect(first).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
     const pair = first?.nodes[1];

@@ -443,11 +443,12 @@ describe('publishing and taking back', () => {
   });
 });
 
+const point = (id: string, name: string, at: readonly [number, number]) => ({
+  properties: { id, kind: 'salon', name },
+  point: at,
+});
+
 describe('a file that can be read in more than one way', () => {
-  const point = (id: string, name: string, at: readonly [number, number]) => ({
-    properties: { id, kind: 'salon', name },
-    point: at,
-  });
   const READING = `said { layer crs } placeCounts { point } rowsOf(verdict: accepted) { nodes { label longitude latitude } }`;
   const describeAs = async (id: string, said: Record<string, unknown>): Promise<Job> => {
     const { errors } = await server.graphql(

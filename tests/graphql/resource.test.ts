@@ -93,6 +93,15 @@ describe('a resource', () => {
   });
 });
 
+const ask = async (after: string | null) => {
+  const { data } = await server.graphql<{ resources: Page & { nodes: readonly { name: string }[] } }>(
+    `query ($after: String) { resources(filter: { municipality: "24216", status: ["active", "closed"] }, order: KANA, first: 3, after: $after) {
+      nodes { id name } pageInfo { endCursor hasNextPage } } }`,
+    { after },
+  );
+  return data?.resources;
+};
+
 describe('a list of resources', () => {
   const square = {
     type: 'Polygon',
@@ -166,14 +175,6 @@ describe('a list of resources', () => {
   });
 
   it('goes by reading whatever the kind, page by page', async () => {
-    const ask = async (after: string | null) => {
-      const { data } = await server.graphql<{ resources: Page & { nodes: readonly { name: string }[] } }>(
-        `query ($after: String) { resources(filter: { municipality: "24216", status: ["active", "closed"] }, order: KANA, first: 3, after: $after) {
-          nodes { id name } pageInfo { endCursor hasNextPage } } }`,
-        { after },
-      );
-      return data?.resources;
-    };
     const first = await ask(null);
     const rest = await ask(first?.pageInfo.endCursor ?? null);
     const names = [...(first?.nodes ?? []), ...(rest?.nodes ?? [])].map(({ name }) => name);
