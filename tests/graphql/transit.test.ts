@@ -84,6 +84,18 @@ describe('transit', () => {
     expect(data?.transit?.stopPlaces).toMatchObject([{ departures: east }, { departures: west }]);
   });
 
+  it('says so where no stop lies near the town', async () => {
+    const stops = (madeFeed()['stops.txt'] ?? '').replaceAll(',34.', ',26.').replaceAll(',136.', ',127.');
+    const trips = 'route_id,service_id,trip_id\nr,weekday,far\n';
+    const times =
+      'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nfar,8:00:00,8:00:00,west-1,1\nfar,8:05:00,8:05:00,east,2\n';
+    const far = madeFeed({ 'stops.txt': stops, 'trips.txt': trips, 'stop_times.txt': times });
+    expect(await checkFeed(far)).toContain('feed_outside_municipality');
+    expect(await checkFeed(madeFeed({ 'trips.txt': trips, 'stop_times.txt': times }))).not.toContain(
+      'feed_outside_municipality',
+    );
+  });
+
   it('lists those of one area', async () => {
     const { data } = await ask(WEEKDAY, EAST);
     expect(data?.transit?.stopPlaces).toMatchObject([{ name: '東' }]);
@@ -177,6 +189,14 @@ describe('transit', () => {
     expect(statements.filter((sql) => sql.includes('transit_'))).toHaveLength(4);
   });
 });
+
+/** The codes of what a dry run tells of a feed under a name of its own. */
+async function checkFeed(files: Record<string, string>): Promise<string[]> {
+  const file = { name: 'bus.zip', bytes: zipped(files) };
+  const options = { source: '別の時刻表', asOf: '2026-04-02' };
+  const report = await importFile(server, { dataset: 'gtfs', municipality: CODE, file, options, dryRun: true });
+  return report.issues.map(({ code }) => code);
+}
 
 async function timetable(name: string, serviceDate: string) {
   const { data } = await server.graphql<{ transit: { stopPlaces: { id: string; name: string }[] } }>(

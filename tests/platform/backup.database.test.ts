@@ -80,7 +80,7 @@ test('a timetable comes back with its times, its services and its places', async
   await restoreBackup(empty.database, later, true, quietly);
   for (const table of ['transit_feed', 'transit_stop', 'transit_service', 'transit_pattern', 'transit_trip']) {
     const rows = await rowsOf(full.database, table);
-    expect(rows.length, table).toBeGreaterThan(0);
+    expect(rows).not.toEqual([]);
     expect(await rowsOf(empty.database, table)).toEqual(rows);
   }
 });

@@ -15,6 +15,7 @@ import { type FeedFiles, openFeed } from './feed-files.ts';
 import { FeedLog } from './feed-log.ts';
 import { checkFeedRequest, type FeedRequest } from './feed-request.ts';
 import { FeedSource } from './feed-source.ts';
+import { noteElsewhere } from './note-elsewhere.ts';
 import { agencyNames, publishFeed } from './publish-feed.ts';
 import { type FeedAgencies, readAgencies } from './read-agencies.ts';
 import { readFeed } from './read-feed.ts';
@@ -136,6 +137,7 @@ async function publish(
     revision,
   };
   const changes = await publishFeed(transaction, feed, place);
+  await noteElsewhere(transaction, new FeedLog(log), municipalityCode, revision);
   asked.onChecked?.({ rows: [], changes: await listRecordChanges(transaction, municipalityCode, 'gtfs', revision) });
   if (asked.isDryRun) throw new Withdrawn({ status: 'dry-run', version, rows, changes, review: [], refusal: null });
   const published = await raiseVersion(transaction, attempt, revision, rows.accepted, now());

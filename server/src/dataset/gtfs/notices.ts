@@ -195,11 +195,6 @@ export const NOTICES = {
     message: ({ value }) =>
       `時刻の書かれていない停車が${value ?? ''}件ありました。前後の停留所の時刻から、間を等しく分けて読みました。`,
   },
-  fast_travel_between_consecutive_stops: {
-    level: 'WARN',
-    message: ({ value, other }) =>
-      `${other ?? ''}のあいだを時速${value ?? ''}kmで走ることになっています。時刻か停留所の場所を確かめてください。`,
-  },
   overlapping_frequency: {
     level: 'ERROR',
     message: ({ value }) =>
