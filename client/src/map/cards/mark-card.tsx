@@ -21,7 +21,7 @@ interface Props {
 /** In CSS pixels, as the style sheet has them. */
 const WIDTH = 280;
 const HEAD = 28;
-const ROW = 56;
+const ROW = 84;
 /** More scroll. */
 const MOST_ROWS = 4;
 
@@ -55,13 +55,13 @@ export function MarkCard({ townMap, cluster, onClose }: Props) {
                 <strong>{name}</strong>
                 <span>{kinds.find((each) => each.id === kind)?.name}</span>
                 {isStale && <span className="mark-card-stale">{text('map.marks.stale')}</span>}
+                {mayEdit && (
+                  <ViewLink to={{ screen: 'resources', resource: id }} className="mark-card-edit">
+                    {text('res.edit')}
+                    <span className="visually-hidden"> {name}</span>
+                  </ViewLink>
+                )}
               </p>
-              {mayEdit && (
-                <ViewLink to={{ screen: 'resources', resource: id }} className="mark-card-edit">
-                  {text('res.edit')}
-                  <span className="visually-hidden"> {name}</span>
-                </ViewLink>
-              )}
             </li>
           ))}
         </ul>
