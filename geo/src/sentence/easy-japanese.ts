@@ -108,6 +108,8 @@ export const easyJapanese: Phrases = {
   unknown: (input, reason) => because(input, reason),
   suppressed: () => '10人より 少ないので、数は 出して いません。',
   stale: () => '古い きろくも 入って います。',
+  serviceDay: ({ year, month, day }, hasRunOut) =>
+    `${year}年${month}月${day}日の ${hasRunOut ? '古い ' : ''}バスの 時間です。`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {

@@ -33,6 +33,22 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
 };
 
 /** Names of kinds come without an article, some in the plural, so no sentence needs one. */
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export const english: Phrases = {
   present: ({ subject, kind, sinceYear }) =>
     `${capitalised(nameOf(subject))} has its own ${kind.en}${sinceYear === null ? '' : ` (since ${sinceYear})`}.`,
@@ -103,6 +119,10 @@ export const english: Phrases = {
   unknown: (input, reason) => because(input, reason),
   suppressed: () => 'Fewer than 10 people, so the number is not shown.',
   stale: () => ' This includes records that have not been confirmed for a while.',
+  serviceDay: ({ year, month, day, weekday }, hasRunOut) => {
+    const named = `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
+    return hasRunOut ? ` By a timetable that has run out, for ${named}.` : ` By the timetable of ${named}.`;
+  },
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {

@@ -110,6 +110,10 @@ export const japanese: Phrases = {
   unknown: (input, reason) => because(input, reason),
   suppressed: () => '10人未満のため、数は出していません。',
   stale: () => '確かめてから日がたった記録をふくみます。',
+  serviceDay: ({ year, month, day, weekday }, hasRunOut) => {
+    const named = `${year}年${month}月${day}日(${'月火水木金土日'.charAt(weekday)})`;
+    return hasRunOut ? `有効期間の過ぎた時刻表の、${named}の便です。` : `${named}の時刻表による数です。`;
+  },
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {

@@ -11,6 +11,7 @@ import type {
   SentenceInput,
   TravelTimeInput,
 } from './sentence-input.ts';
+import type { SpokenDay } from './spoken-day.ts';
 
 /** A share of people: the part not yet reached and the whole, both above 0. */
 export interface PeopleGap {
@@ -36,4 +37,6 @@ export interface Phrases {
   suppressed(): string;
   /** Follows the sentence of a value from records past their shelf life. */
   stale(): string;
+  /** Follows the sentence of a value by the timetable; `hasRunOut`: no timetable goes further than that day, which has passed. */
+  serviceDay(day: SpokenDay, hasRunOut: boolean): string;
 }

@@ -103,6 +103,10 @@ export const portuguese: Phrases = {
   unknown: (input, reason) => because(input, reason),
   suppressed: () => 'Menos de 10 pessoas: o número não é mostrado.',
   stale: () => ' Inclui registros não confirmados há algum tempo.',
+  serviceDay: ({ year, month, day }, hasRunOut) => {
+    const named = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
+    return hasRunOut ? ` Conforme horários já vencidos, os de ${named}.` : ` Conforme os horários de ${named}.`;
+  },
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {

@@ -1,5 +1,6 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { Measurement } from '../measurement.ts';
+import type { Day } from '../presence/day.ts';
 import type { Meters } from '../units.ts';
 
 export type Language = 'JA' | 'JA_EASY' | 'EN' | 'PT';
@@ -58,6 +59,8 @@ export interface CoverageInput extends OverPeople {
   readonly reach: ReachWording;
   /** Only stops with at least so many departures a day are counted; null where any place is. */
   readonly leastDepartures: number | null;
+  /** 運行日: the day of the timetable that they leave on; it is said where it is known. */
+  readonly serviceDay?: Day | null;
 }
 
 export interface NearestInput extends OverPeople {
@@ -81,6 +84,8 @@ export interface TravelTimeInput extends OverPeople {
 /** Departures a day from the area's busiest stop; `kind` is not spoken. */
 export interface DeparturesInput extends Common {
   readonly measure: 'departures';
+  /** 運行日: the day of the timetable that they leave on; it is said where it is known. */
+  readonly serviceDay?: Day | null;
 }
 
 /** A number from the counts table. Only residents (requests, riders) are rounded; trained people, posts and things are not. */

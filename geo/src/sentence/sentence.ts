@@ -5,6 +5,7 @@ import { japanese } from './japanese.ts';
 import type { Phrases } from './phrases.ts';
 import { portuguese } from './portuguese.ts';
 import type { ClusterInput, Language, SentenceInput } from './sentence-input.ts';
+import { spokenDay } from './spoken-day.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = {
   JA: japanese,
@@ -22,6 +23,8 @@ export function sentence(input: SentenceInput, language: Language): string {
     return phrases.unreachable(input);
   if (state === 'UNKNOWN' || value === null) return phrases.unknown(input, reason);
   const said = spoken(phrases, input, value);
+  const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
+  if (serviceDay) return said + phrases.serviceDay(spokenDay(serviceDay), state === 'STALE');
   return state === 'STALE' ? said + phrases.stale() : said;
 }
 

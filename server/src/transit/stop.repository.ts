@@ -49,7 +49,11 @@ export async function readDayStops(
      ORDER BY array_position($2::int[], edition), stop_index`,
     [code, editions.map(({ edition }) => edition), areaId],
   );
-  const list = rows.map((row) => ({ ...row, feedId: feedOf.get(row.edition) ?? '' }));
+  return toDayStops(rows.map((row) => ({ ...row, feedId: feedOf.get(row.edition) ?? '' })));
+}
+
+/** Joins stops to places. Those of an edition stand one after the other, by number. */
+export function toDayStops(list: readonly DayStop[]): DayStops {
   // stops of an edition are numbered from 0 without a hole
   const offsets = new Map<number, number>();
   for (const [number, { edition }] of list.entries()) if (!offsets.has(edition)) offsets.set(edition, number);

@@ -30,21 +30,28 @@ export interface CoverageInput {
   readonly reach: Reach | undefined;
   /** Of the places confirmed within their shelf life; undefined where these are all. */
   readonly freshReach: Reach | undefined;
+  /** Of these and the places of which nobody knows whether they count; undefined where there are none of those. */
+  readonly possibleReach: Reach | undefined;
+  /** Whether every number is of a day that has passed. */
+  readonly hasRunOut: boolean;
 }
 
 /** The coverage of every area of the town, in their order. */
 export function coverageValues(
   engine: TownEngine,
   definition: IndicatorDefinition,
-  { people, recorded, dataFrom, reach, freshReach }: CoverageInput,
+  { people, recorded, dataFrom, reach, freshReach, possibleReach, hasRunOut }: CoverageInput,
 ): AreaValue[] {
   const { method } = wayOf(definition, engine.distances.hasStreets);
   if (!reach || !people) return engine.model.areas.map(() => ({ ...unknown('NO_PLACES'), method, dataFrom: null }));
   const values = coverageByArea(people, reach, recorded);
   // people who are within reach of nothing but an old record: the number rests on it
   const fresh = freshReach ? coverageByArea(people, freshReach, recorded) : values;
+  // people who are within reach, or not, by a stop that nobody knows the buses of
+  const possible = possibleReach ? coverageByArea(people, possibleReach, recorded) : values;
   return values.map((value, area): AreaValue => {
-    const restsOnOld = value.numerator !== fresh[area]?.numerator;
+    if (value.numerator !== possible[area]?.numerator) return { ...unknown('NO_TIMETABLE'), method, dataFrom: null };
+    const restsOnOld = hasRunOut || value.numerator !== fresh[area]?.numerator;
     return { ...(restsOnOld ? asStale(value) : value), method, dataFrom: value.state === 'UNKNOWN' ? null : dataFrom };
   });
 }
@@ -62,6 +69,8 @@ export function coverageInput(
   const { by, detour } = wayOf(definition, engine.distances.hasStreets);
   const distances = engine.distances.toNearest(open.places, by);
   const freshDistances = open.fresh === open.places ? undefined : engine.distances.toNearest(open.fresh, by);
+  const possibleDistances =
+    open.undecided.length === 0 ? undefined : engine.distances.toNearest([...open.places, ...open.undecided], by);
   const reachOf = (meters: Float64Array): Reach => {
     const { addedMeters } = change;
     const distanceMeters = addedMeters.length === 0 ? meters : nearestOf([meters, ...addedMeters]);
@@ -74,6 +83,8 @@ export function coverageInput(
     dataFrom: oldest([open.dataFrom, engine.people.find(on.year)?.asOf ?? null]),
     reach: distances && reachOf(distances),
     freshReach: open.fresh === open.places ? undefined : reachOf(freshDistances ?? nowhere()),
+    possibleReach: possibleDistances && reachOf(possibleDistances),
+    hasRunOut: open.hasRunOut,
   };
 }
 

@@ -2,14 +2,16 @@ import { unknown } from '@hazama/geo';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 import { measureCount } from './count.ts';
 import { measureCoverage } from './coverage.ts';
+import { measureDepartures } from './departures.ts';
 import { methodOf } from './method.ts';
 import { measureNearest } from './nearest.ts';
 import { measurePerThousand } from './per-thousand.ts';
 import { measurePresence } from './presence.ts';
 import type { ReferenceDay } from './reference-days.ts';
+import { findTimetableDay } from './timetable-day.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 
-/** Departures and travel times are known from a timetable alone: without a feed there is nothing to measure. */
+/** Null: nothing measures it yet, so that no value of it is known. */
 const MEASURES: Readonly<Record<Measure, MeasureAreas | null>> = {
   presence: measurePresence,
   coverage: measureCoverage,
@@ -17,18 +19,26 @@ const MEASURES: Readonly<Record<Measure, MeasureAreas | null>> = {
   per1000: measurePerThousand,
   count: measureCount,
   traveltime: null,
-  departures: null,
+  departures: measureDepartures,
 };
 
+type Rule = Pick<IndicatorDefinition, 'measure' | 'parameters'>;
+
 /** Whether anything of the measure can be known. */
-export function isMeasurable({ measure, parameters }: Pick<IndicatorDefinition, 'measure' | 'parameters'>): boolean {
-  return MEASURES[measure] !== null && parameters.minDepartures === undefined;
+export function isMeasurable({ measure }: Rule): boolean {
+  return MEASURES[measure] !== null;
+}
+
+/** Whether the numbers are those of a day of the timetable. */
+export function needsTimetable({ measure, parameters }: Rule): boolean {
+  return measure === 'departures' || measure === 'traveltime' || parameters.minDepartures !== undefined;
 }
 
 /** An indicator's value in every area of the town, in the order of its areas, those not known included. */
 export function measureAreas(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): AreaValue[] {
   const measure = MEASURES[definition.measure];
-  if (measure && isMeasurable(definition)) return measure(engine, definition, on);
+  if (measure && (!needsTimetable(definition) || findTimetableDay(engine.timetable, on)))
+    return measure(engine, definition, on);
   const method = methodOf(definition, engine.distances.hasStreets);
   return engine.model.areas.map(() => ({ ...unknown('NO_TIMETABLE'), method, dataFrom: null }));
 }

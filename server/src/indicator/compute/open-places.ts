@@ -12,6 +12,10 @@ export interface OpenPlaces {
   readonly recorded: boolean;
   /** The oldest confirmation among the places; where there is none, the day since when there is known to be none. */
   readonly dataFrom: Day | null;
+  /** Places of which nobody knows whether they count: stops whose timetable doesn't speak of the day. */
+  readonly undecided: readonly ModelResource[];
+  /** Whether all of it is of a day that has passed, since no timetable goes further. */
+  readonly hasRunOut: boolean;
 }
 
 type Rule = Pick<IndicatorDefinition, 'kindIds' | 'parameters'>;
@@ -37,6 +41,8 @@ export function openPlaces(model: TownModel, { kindIds, parameters }: Rule, on: 
     fresh: fresh.length === places.length ? places : fresh,
     recorded: kindIds.some((kindId) => isRecorded(model, kindId, on)),
     dataFrom: dataFrom ?? oldest(kindIds.map((kindId) => model.completeKinds.get(kindId) ?? null)),
+    undecided: [],
+    hasRunOut: false,
   };
 }
 

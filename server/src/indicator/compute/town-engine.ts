@@ -1,9 +1,11 @@
 import type { Measurement, StreetNetwork } from '@hazama/geo';
+import type { TownTimetable } from '../../transit/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Day, Geography, TownModel } from '../town/town-model.ts';
 import { type OpenPlaces, openPlaces } from './open-places.ts';
 import { PlaceDistances } from './place-distances.ts';
 import type { ReferenceDay } from './reference-days.ts';
+import { openStops } from './timetable-day.ts';
 import { TownPeople } from './town-people.ts';
 
 /** One indicator's value for one area and year, with how and from what it was computed. */
@@ -18,6 +20,8 @@ export interface AreaValue extends Measurement {
 export interface Ground {
   readonly people: TownPeople;
   readonly distances: PlaceDistances;
+  /** Undefined where the town has imported none. */
+  readonly timetable: TownTimetable | undefined;
 }
 
 /** What the measures of one town share: nothing is summed or measured twice. */
@@ -29,16 +33,25 @@ export interface TownEngine extends Ground {
 /** One value per area of the model, in its order. */
 export type MeasureAreas = (engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay) => AreaValue[];
 
-/** @param streets undefined where the town has imported none */
-export function createGround(geography: Geography, streets: StreetNetwork | undefined): Ground {
-  return { people: new TownPeople(geography), distances: new PlaceDistances(geography.cells, streets) };
+/** @param streets undefined where the town has imported none, and so `timetable` */
+export function createGround(
+  geography: Geography,
+  streets: StreetNetwork | undefined,
+  timetable: TownTimetable | undefined,
+): Ground {
+  return { people: new TownPeople(geography), distances: new PlaceDistances(geography.cells, streets), timetable };
 }
 
-export function createTownEngine(model: TownModel, { people, distances }: Ground): TownEngine {
+export function createTownEngine(model: TownModel, { people, distances, timetable }: Ground): TownEngine {
   return {
     model,
     people,
     distances,
-    open: (definition, on) => openPlaces(model, definition, on),
+    timetable,
+    // a place with so many departures a day is a stop of the timetable, not a row of a list
+    open: (definition, on) =>
+      definition.parameters.minDepartures === undefined
+        ? openPlaces(model, definition, on)
+        : openStops(timetable, definition, on),
   };
 }

@@ -114,6 +114,7 @@ export const easyJapanese: ExplanationPhrases = {
     withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
     pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
+    timetableHasRunOut: () => 'バスの 時間は 古いです。新しい 時間が 入るまで、古い 時間で かぞえて います。',
   },
   parameters: {
     populationYear: (year) => ({ name: '人の かずの 年', value: `${year}年` }),
@@ -122,6 +123,7 @@ export const easyJapanese: ExplanationPhrases = {
     way: (method) => ({ name: 'みちの はかりかた', value: WAYS[method] }),
     weekly: () => ({ name: 'あきかた', value: '1週間に 1回は あく(わからない ところも かぞえる)' }),
     departures: (least) => ({ name: '1日の バス', value: `${number(least)}回より 多い` }),
+    serviceDay: (day) => ({ name: 'バスの 時間の 日', value: day }),
     day: (day) => ({ name: 'いつの こと', value: day }),
     counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),
     neighbours: (count) => ({ name: 'となりの まちの ところ', value: `${number(count)}か所` }),

@@ -115,6 +115,8 @@ export const english: ExplanationPhrases = {
       `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
+    timetableHasRunOut: () =>
+      'The timetable has run out: until a newer one is imported, the last day that it speaks of is counted.',
   },
   parameters: {
     populationYear: (year) => ({ name: 'Year of the population', value: String(year) }),
@@ -123,6 +125,7 @@ export const english: ExplanationPhrases = {
     way: (method) => ({ name: 'Way', value: WAYS[method] }),
     weekly: () => ({ name: 'Open', value: 'at least weekly (or not known when)' }),
     departures: (least) => ({ name: 'Departures a day', value: `at least ${number(least)}` }),
+    serviceDay: (day) => ({ name: 'Day of the timetable', value: day }),
     day: (day) => ({ name: 'As of', value: day }),
     counted: (count) => ({ name: 'Places counted', value: number(count) }),
     neighbours: (count) => ({ name: 'Of these across the border', value: number(count) }),

@@ -62,6 +62,7 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
     ...(isDistance && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
     ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
+    ...(input.hasRunOut ? [limits.timetableHasRunOut()] : []),
     ...(measure === 'presence' && (high ?? 0) > (low ?? 0) ? [limits.unconfirmedAsAbsent()] : []),
   ];
 }
@@ -76,6 +77,7 @@ function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrase
     ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
     ...(input.isWeekly ? [parameters.weekly()] : []),
     ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
+    ...(input.serviceDay === null ? [] : [parameters.serviceDay(input.serviceDay)]),
     parameters.day(input.day),
     ...(isDistance || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
     ...(isDistance && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),

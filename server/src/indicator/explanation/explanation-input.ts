@@ -26,6 +26,10 @@ export interface ExplanationInput extends RuleInput {
   readonly year: number;
   /** The day on which places are counted. */
   readonly day: string;
+  /** 運行日 of a value by the timetable, YYYY-MM-DD; null where it is none, or no timetable speaks of the day. */
+  readonly serviceDay: string | null;
+  /** Whether the service day has passed, since no timetable goes further. */
+  readonly hasRunOut: boolean;
   /** Null where the value is not known or withheld: then `sentence` says why. */
   readonly value: number | null;
   readonly numerator: number | null;
@@ -88,6 +92,7 @@ export interface LimitPhrases {
   withoutSchedule(kind: string, places: number): string;
   pastShelfLife(records: number): string;
   unconfirmedAsAbsent(): string;
+  timetableHasRunOut(): string;
 }
 
 export interface ParameterPhrases {
@@ -98,6 +103,7 @@ export interface ParameterPhrases {
   weekly(): ExplainedParameter;
   departures(least: number): ExplainedParameter;
   day(day: string): ExplainedParameter;
+  serviceDay(day: string): ExplainedParameter;
   counted(places: number): ExplainedParameter;
   neighbours(places: number): ExplainedParameter;
   interval(low: number, high: number): ExplainedParameter;

@@ -113,6 +113,8 @@ export const japanese: ExplanationPhrases = {
     withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
     pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
+    timetableHasRunOut: () =>
+      '時刻表の有効期間が過ぎています。新しい時刻表を取り込むまでは、最後の運行日の便を数えています。',
   },
   parameters: {
     populationYear: (year) => ({ name: '人口の年', value: `${year}年` }),
@@ -121,6 +123,7 @@ export const japanese: ExplanationPhrases = {
     way: (method) => ({ name: '道のり', value: WAYS[method] }),
     weekly: () => ({ name: 'ひらき方', value: '週に1回以上(わからない所も数える)' }),
     departures: (least) => ({ name: '1日の便', value: `${number(least)}便以上` }),
+    serviceDay: (day) => ({ name: '時刻表の日(運行日)', value: day }),
     day: (day) => ({ name: 'いつの時点', value: day }),
     counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),
     neighbours: (places) => ({ name: 'となりの市町村の所', value: `${number(places)}か所` }),

@@ -115,6 +115,8 @@ export const portuguese: ExplanationPhrases = {
       `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
+    timetableHasRunOut: () =>
+      'A tabela de horários já venceu: até que haja outra, conta-se o último dia que ela cobre.',
   },
   parameters: {
     populationYear: (year) => ({ name: 'Ano da população', value: String(year) }),
@@ -123,6 +125,7 @@ export const portuguese: ExplanationPhrases = {
     way: (method) => ({ name: 'Caminho', value: WAYS[method] }),
     weekly: () => ({ name: 'Abertura', value: 'pelo menos uma vez por semana (ou não se sabe quando)' }),
     departures: (least) => ({ name: 'Partidas por dia', value: `pelo menos ${number(least)}` }),
+    serviceDay: (day) => ({ name: 'Dia da tabela de horários', value: day }),
     day: (day) => ({ name: 'Data de referência', value: day }),
     counted: (count) => ({ name: 'Locais contados', value: number(count) }),
     neighbours: (count) => ({ name: 'Destes, em municípios vizinhos', value: number(count) }),

@@ -1,5 +1,5 @@
 import type { SourceCredit } from '../../municipality/index.ts';
-import type { Measure } from '../definition.ts';
+import type { IndicatorDefinition, Measure } from '../definition.ts';
 import type { DatasetFacts, TownFacts } from '../town/town-facts.ts';
 import type { SourceName, SourcePhrases } from './explanation-input.ts';
 
@@ -14,9 +14,17 @@ const MADE_OF: Readonly<Record<Measure, readonly SourceName[]>> = {
   departures: ['gtfs', 'areas'],
 };
 
+/** Places with so many departures a day are stops of the timetable. */
+const BY_TIMETABLE: readonly SourceName[] = ['gtfs', 'population', 'areas', 'membership'];
+
 /** 「人口: 伊賀市」: the sources of a measure's numbers with the dates of their data, the measure's own first. */
-export function sourcesOf(facts: TownFacts, measure: Measure, words: SourcePhrases): SourceCredit[] {
-  return MADE_OF[measure].flatMap((name) => {
+export function sourcesOf(
+  facts: TownFacts,
+  { measure, parameters }: Pick<IndicatorDefinition, 'measure' | 'parameters'>,
+  words: SourcePhrases,
+): SourceCredit[] {
+  const madeOf = parameters.minDepartures === undefined ? MADE_OF[measure] : BY_TIMETABLE;
+  return madeOf.flatMap((name) => {
     const ofName = facts.datasets.filter((dataset) => dataset.name === name);
     const bySource = Map.groupBy(ofName, ({ source, license }) => JSON.stringify([source, license]));
     return [...bySource.values()].flatMap((datasets) => {

@@ -1,7 +1,6 @@
 import { reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import { coverageInput } from '../compute/coverage.ts';
-import { isMeasurable } from '../compute/measure-areas.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
@@ -40,8 +39,14 @@ export function listReachedCells(
   const input = definition.measure === 'coverage' ? coverageInput(engine, definition, on) : undefined;
   const people = shownPeople(engine, definition, year, audience);
   if (!people) return [];
-  const reach = input?.recorded && isMeasurable(definition) ? input.reach : undefined;
-  const limit = reach && reachMeters(reach);
+  const reach = input?.recorded ? input.reach : undefined;
+  const isReached = (cell: number): boolean | null => {
+    if (!reach) return null;
+    const limit = reachMeters(reach);
+    if ((reach.distanceMeters[cell] as number) <= limit) return true;
+    // a stop is near that nobody knows the buses of
+    return (input?.possibleReach?.distanceMeters[cell] ?? Number.POSITIVE_INFINITY) <= limit ? null : false;
+  };
   const areasOfCell = areasByCell(engine);
   const { cells } = model;
 
@@ -55,7 +60,7 @@ export function listReachedCells(
       latitude: cells.latitude[cell] as number,
       sideMeters: cells.sideMeters[cell] as number,
       people: count,
-      reached: reach && limit !== undefined ? (reach.distanceMeters[cell] as number) <= limit : null,
+      reached: isReached(cell),
       areaIds: areasOfCell[cell] ?? [],
     });
   }

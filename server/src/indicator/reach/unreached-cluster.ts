@@ -9,7 +9,6 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import type { Audience } from '../../account/index.ts';
 import { GeoJsonScalar } from '../../wire/index.ts';
 import { coverageInput } from '../compute/coverage.ts';
-import { isMeasurable } from '../compute/measure-areas.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
@@ -53,7 +52,7 @@ export function findUnreached(
   audience: Audience,
 ): UnreachedCluster | null {
   const area = engine.model.areaIndex.get(areaId);
-  if (definition.measure !== 'coverage' || !isMeasurable(definition) || area === undefined) return null;
+  if (definition.measure !== 'coverage' || area === undefined) return null;
   const { people, reach, recorded } = coverageInput(engine, definition, on);
   if (!people || !reach || !recorded) return null;
   const { cells } = engine.model;

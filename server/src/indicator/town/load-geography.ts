@@ -20,13 +20,14 @@ export async function loadGeography(database: Statements, facts: TownFacts): Pro
   const asOf = new Map(facts.datasets.map((dataset) => [dataset.id, dataset.asOf]));
   return {
     areas: areaRows.map(
-      ({ id, kind, name, parentId, validFrom, validTo }): ModelArea => ({
+      ({ id, kind, name, parentId, validFrom, validTo, geometry }): ModelArea => ({
         id,
         kind,
         name,
         parent: parentId === null ? -1 : (areaIndex.get(parentId) ?? -1),
         validFrom,
         validTo,
+        hasShape: geometry !== null,
       }),
     ),
     areaIndex,

@@ -22,6 +22,8 @@ export interface ModelArea {
   /** 境界が有効な期間: the first day, and the first day no more. */
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
+  /** Whether its border is known, or only what belongs to it. */
+  readonly hasShape: boolean;
 }
 
 /** Where people are counted, column by column; a cell that is a point has no side. */

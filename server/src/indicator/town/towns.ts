@@ -1,6 +1,7 @@
 import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { StreetNetworks } from '../../street/index.ts';
+import { readTownTimetable } from '../../transit/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import { loadGeography } from './load-geography.ts';
@@ -83,11 +84,12 @@ export class Towns {
 
   #getGround(facts: TownFacts) {
     return this.#grounds.get(key(facts.code, facts.publishedRevision), async () => {
-      const [geography, streets] = await Promise.all([
+      const [geography, streets, timetable] = await Promise.all([
         loadGeography(this.#database, facts),
         this.#streets.find(facts.code, facts.revision),
+        readTownTimetable(this.#database, facts.code, facts.revision),
       ]);
-      return { geography, ground: createGround(geography, streets) };
+      return { geography, ground: createGround(geography, streets, timetable) };
     });
   }
 }

@@ -3,8 +3,10 @@ import type { Area } from '../../area/index.ts';
 import type { Statements } from '../../database/index.ts';
 import type { MunicipalityReader } from '../../municipality/index.ts';
 import { notFound } from '../../wire/index.ts';
+import { needsTimetable } from '../compute/measure-areas.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
+import { findTimetableDay } from '../compute/timetable-day.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
@@ -77,6 +79,14 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
     return towns.getFacts(code, revision);
   };
 
+  /** Values by the timetable are of one day: where another is asked for, they aren't known. */
+  const isOfServiceDay = async (facts: TownFacts, year: number, serviceDate: Day | null) => {
+    if (serviceDate === null) return () => true;
+    const { model, timetable } = await towns.getEngine(facts.code, facts.revision);
+    const found = findTimetableDay(timetable, referenceDayOf(model, year, today));
+    return ({ rule }: Indicator) => !needsTimetable(rule) || found?.serviceDay === serviceDate;
+  };
+
   return {
     listIndicators: async (code) => indicators.list(await factsOf(code)),
 
@@ -94,7 +104,10 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
         indicatorIds: chosen.map(({ id }) => id),
       });
       const byIndicator = new Map(read.map((value) => [value.stored.indicatorId, value]));
-      return chosen.map((indicator) => toValue(facts, area, indicator, ofYear, byIndicator.get(indicator.id)));
+      const isOfDay = await isOfServiceDay(facts, ofYear, serviceDate);
+      return chosen.map((indicator) =>
+        toValue(facts, area, indicator, ofYear, isOfDay(indicator) ? byIndicator.get(indicator.id) : undefined),
+      );
     },
 
     listHistory: async ({ id: areaId, municipalityCode: code }, ids) => {

@@ -13,6 +13,7 @@ import { latinMunicipalityName } from '../../name/index.ts';
 import type { IndicatorDefinition, Names } from '../definition.ts';
 import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
 import type { AreaFacts, TownFacts } from '../town/town-facts.ts';
+import type { Day } from '../town/town-model.ts';
 import { countedPeople } from './disclosure.ts';
 
 /** A value as it is told: already disclosed to the audience that reads it. */
@@ -24,6 +25,8 @@ export interface ToldValue {
   readonly target: number | null;
   /** Of presence in one area: the year since when it is there, where known. */
   readonly sinceYear: number | null;
+  /** Of a value by the timetable: the day that it is of. */
+  readonly serviceDay: Day | null;
 }
 
 /** One value in plain words. */
@@ -39,7 +42,7 @@ export function peopleWords({ parameters }: IndicatorDefinition): Names {
 const RESIDENTS: Names = { ja: '住民', ja_easy: 'すんで いる 人', en: 'residents', pt: 'moradores' };
 
 function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
-  const { definition, measurement, target, sinceYear } = told;
+  const { definition, measurement, target, sinceYear, serviceDay } = told;
   const { parameters, measure } = definition;
   const common = { subject: subjectOf(told.area), kind: parameters.subject, measurement };
   const people = peopleWords(definition);
@@ -55,9 +58,9 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
       const meters = parameters.thresholdMeters ?? 0;
       const leastDepartures = parameters.minDepartures ?? null;
       if (method === 'straight')
-        return { ...common, measure, people, reach: { by: 'RADIUS', meters }, leastDepartures };
+        return { ...common, measure, people, reach: { by: 'RADIUS', meters }, leastDepartures, serviceDay };
       const minutes = meters / WALKING_METERS_PER_MINUTE;
-      return { ...common, measure, people, reach: { by: 'WALK', minutes, method }, leastDepartures };
+      return { ...common, measure, people, reach: { by: 'WALK', minutes, method }, leastDepartures, serviceDay };
     }
     case 'nearest':
       return { ...common, measure, people, statistic: nearestStatistic(parameters.statistic), method };
@@ -66,7 +69,7 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
     case 'traveltime':
       return { ...common, measure, people, statistic: parameters.statistic === 'p90' ? 'p90' : 'p50' };
     case 'departures':
-      return { ...common, measure };
+      return { ...common, measure, serviceDay };
     case 'count':
       return { ...common, measure, counts: countsOf(facts, definition) };
   }

@@ -1,7 +1,9 @@
 import { type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
+import { needsTimetable } from '../compute/measure-areas.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
+import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
 import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
@@ -37,6 +39,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         target: target?.value ?? null,
         measurement: await withReason(value),
         sinceYear: await findSinceYear(value),
+        serviceDay: (await findDay(value))?.serviceDay ?? null,
       },
       language,
     );
@@ -59,6 +62,13 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
     return findPresentSince(model, indicator.rule.kindIds, index, referenceDayOf(model, year ?? 0, today));
   };
 
+  /** Of a value by the timetable the day that it is of. */
+  const findDay = async (value: IndicatorValue): Promise<TimetableDay | undefined> => {
+    if (!needsTimetable(value.indicator.rule)) return undefined;
+    const { model, timetable } = await engineOf(value);
+    return findTimetableDay(timetable, referenceDayOf(model, value.year ?? 0, today));
+  };
+
   const seenBy = async (value: IndicatorValue): Promise<PlacesSeen> => {
     const { indicator, year } = value;
     if (indicator.measure === 'count' || indicator.measure === 'departures') return NOTHING_SEEN;
@@ -72,6 +82,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
       const facts = await factsOf(value);
       const { area, indicator, method, year, state } = value;
       const { value: shown, numerator, denominator, low, high } = value;
+      const timetableDay = await findDay(value);
       const words = {
         kind: nameIn(indicator.rule.parameters.subject, language),
         people: nameIn(peopleWords(indicator.rule), language),
@@ -84,6 +95,8 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
           isGroup: isGroup(facts, value),
           year: year ?? 0,
           day: dayOf(facts, value, today),
+          serviceDay: timetableDay?.serviceDay ?? null,
+          hasRunOut: timetableDay?.hasRunOut ?? false,
           value: shown,
           numerator,
           denominator,
@@ -95,7 +108,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         },
         language,
       );
-      return { ...explained, sources: sourcesOf(facts, indicator.rule.measure, sourceWords(language)) };
+      return { ...explained, sources: sourcesOf(facts, indicator.rule, sourceWords(language)) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { badInput, nameIn } from '../../wire/index.ts';
-import { isMeasurable } from '../compute/measure-areas.ts';
+import { needsTimetable } from '../compute/measure-areas.ts';
 import type { Indicator } from '../value/indicator.ts';
 import type { CoverageFault } from './coverage-town.ts';
 
@@ -9,8 +9,10 @@ export function assertCoverage({ id, measure, rule }: Indicator): void {
     throw badInput(
       `指標「${id}」は届く人の割合ではないので、置いた場合を計算できません。id が coverage. で始まる指標から選んでください。`,
     );
-  if (!isMeasurable(rule))
-    throw badInput(`指標「${id}」は時刻表のデータがないと計算できません。ほかの coverage. の指標から選んでください。`);
+  if (needsTimetable(rule))
+    throw badInput(
+      `指標「${id}」は時刻表の便から計算するので、場所を置いた場合を計算できません。ほかの coverage. の指標から選んでください。`,
+    );
 }
 
 /** @throws BAD_USER_INPUT always, saying what has to be known first */

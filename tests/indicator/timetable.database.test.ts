@@ -1,0 +1,253 @@
+import { personalViewer } from '@hazama/server/account';
+import { createAreaReader, createShapeCache } from '@hazama/server/area';
+import { importFile } from '@hazama/server/dataset';
+import {
+  computeMunicipality,
+  createIndicatorReader,
+  createValueTeller,
+  listReachedCells,
+  Towns,
+} from '@hazama/server/indicator';
+import { createMunicipalityReader, Registry } from '@hazama/server/municipality';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeFeed, zipped } from '../support/made-feed.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { A, B, C, CODE, cellAt, EAST, insertThreeCells, storedValue, WEST, WHOLE } from './three-cells.ts';
+
+// The town of three cells (300 people in A, 180 in B, 120 in C) with the buses of 三升バス. The station 西 is moved to 136.1310:
+//   from the centre of A  120 m east, 81 m north: 145 m      within 300 m
+//   from the centre of B  452 m west, 81 m north: 459 m      beyond 300 m, within 500 m
+// The stop 東 at 136.1426 is 89 m from the centre of C, and 615 m from B. On weekdays 8 buses leave 西 and 1 leaves 東, on
+// Saturdays 1 leaves 西. The feed is valid from 2026-04-01 to 2027-03-31. It is Saturday 21 November 2026: Monday is a holiday,
+// so that the next workday is Tuesday the 24th.
+
+const SATURDAY = '2026-11-21';
+const AFTERWARDS = '2027-04-05';
+let opened: TestDatabase;
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  await insertThreeCells(opened.database, { years: [2020, 2025] });
+});
+afterAll(() => opened?.close());
+
+const WEST_STATION = {
+  'stops.txt':
+    'stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\nwest,西,34.7601,136.1310,1,\nwest-1,西,34.7601,136.1310,0,west\nwest-2,西,34.7602,136.1311,0,west\neast,東,34.7601,136.1426,0,\n',
+};
+
+/** The made feed with so many buses from 西 on weekdays. */
+function feedWith(buses: number): Record<string, string> {
+  const there = Array.from({ length: buses }, (_, at) => ({ id: `there-${at}`, hour: 7 + at }));
+  return madeFeed({
+    ...WEST_STATION,
+    'trips.txt': `route_id,service_id,trip_id,trip_headsign,direction_id\n${there
+      .map(({ id }) => `r,weekday,${id},東,0`)
+      .join('\n')}\nr,weekday,back,西,1\nr,saturday,there-sat,東,0\n`,
+    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${there
+      .flatMap(({ id, hour }) => [
+        `${id},${hour}:00:00,${hour}:00:00,west-1,1`,
+        `${id},${hour}:05:00,${hour}:05:00,east,2`,
+      ])
+      .join(
+        '\n',
+      )}\nback,17:00:00,17:00:00,east,1\nback,17:05:00,17:05:00,west-2,2\nthere-sat,10:00:00,10:00:00,west-1,1\nthere-sat,10:05:00,10:05:00,east,2\n`,
+  });
+}
+
+async function bring(feed: Record<string, string>, name = 'bus.zip') {
+  const file = { name, bytes: zipped(feed) };
+  const report = await importFile(
+    { database: opened.database, now: () => new Date(`${SATURDAY}T00:00:00Z`) },
+    { dataset: 'gtfs', municipality: CODE, file, options: { license: 'CC BY 4.0' } },
+  );
+  expect(report.status).toBe('published');
+}
+
+const compute = (today = SATURDAY) =>
+  computeMunicipality(
+    {
+      database: opened.database,
+      towns: new Towns(opened.database),
+      clock: () => new Date(`${today}T03:00:00Z`),
+    },
+    CODE,
+  );
+
+const stored = (indicatorId: string, areaId: string, year?: number) =>
+  storedValue(opened.database, indicatorId, areaId, year);
+
+/** What a reader is told of the whole town. */
+async function told(indicatorIds: string[], { today = SATURDAY, serviceDate = null as string | null } = {}) {
+  const { database } = opened;
+  const towns = new Towns(database);
+  const municipalities = createMunicipalityReader(database, await new Registry(database).read());
+  const [area] = await createAreaReader(database, createShapeCache(), today).listAreas(CODE, 'MUNICIPALITY');
+  if (!area) throw new Error('the town has an area of its own');
+  const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(), today });
+  const values = await reader.listValues(area, { indicatorIds, year: null, snapshotId: null, serviceDate });
+  const teller = createValueTeller(towns, today);
+  return Promise.all(
+    values.map(async (value) => ({
+      state: value.state,
+      value: value.value,
+      ja: await teller.sentence(value, 'JA'),
+      easy: await teller.sentence(value, 'JA_EASY'),
+      en: await teller.sentence(value, 'EN'),
+      pt: await teller.sentence(value, 'PT'),
+      explanation: await teller.explanation(value, 'JA'),
+    })),
+  );
+}
+
+async function reached(indicatorId: string) {
+  const towns = new Towns(opened.database);
+  const [row] = await opened.database.query<{ revision: number }>('SELECT revision FROM municipality');
+  const definition = (await towns.getFacts(CODE, row?.revision ?? 0)).definitions.get(indicatorId);
+  if (!definition) throw new Error(`no indicator ${indicatorId}`);
+  const engine = await towns.getEngine(CODE, row?.revision ?? 0);
+  const cells = listReachedCells(engine, definition, 2025, SATURDAY, 'STAFF');
+  return [A, B, C].map((column) => cells.find(({ id }) => id === cellAt(column))?.reached);
+}
+
+describe('numbers of a timetable', () => {
+  it('are not known while there is none', async () => {
+    await compute();
+    for (const id of ['departures', 'coverage.bus-stop', 'coverage.bus-stop.500m'])
+      expect(await stored(id, WHOLE), id).toBeUndefined();
+    expect(await told(['departures'])).toMatchObject([
+      { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' },
+    ]);
+    expect(await reached('coverage.bus-stop')).toEqual([null, null, null]);
+  });
+
+  it('count what leaves the busiest stop place of an area on the next workday', async () => {
+    await bring(feedWith(8));
+    await compute();
+    const common = { state: 'OK', method: 'record', dataFrom: '2026-04-01' };
+    expect(await stored('departures', WEST)).toMatchObject({ ...common, value: 8 });
+    // there the eight arrive and end; one leaves
+    expect(await stored('departures', EAST)).toMatchObject({ ...common, value: 1 });
+    expect(await stored('departures', WHOLE)).toMatchObject({ ...common, value: 8 });
+  });
+
+  it('count who has a stop with enough departures near', async () => {
+    // the oldest of the feed (April 2026) and the people (31 March 2025)
+    const common = { state: 'OK', method: 'straight', dataFrom: '2025-03-31' };
+    // A of A and B: 300 of 480; the one bus of 東 is too few for C
+    expect(await stored('coverage.bus-stop', WEST)).toMatchObject({
+      ...common,
+      value: 0.625,
+      numerator: 300,
+      denominator: 480,
+      gapPeople: 180,
+    });
+    expect(await stored('coverage.bus-stop', EAST)).toMatchObject({ ...common, value: 0, gapPeople: 120 });
+    expect(await stored('coverage.bus-stop', WHOLE)).toMatchObject({ ...common, value: 0.5, numerator: 300 });
+    // A and B
+    expect(await stored('coverage.bus-stop.500m', WEST)).toMatchObject({ ...common, value: 1, numerator: 480 });
+    expect(await stored('coverage.bus-stop.500m', WHOLE)).toMatchObject({ ...common, value: 0.8, numerator: 480 });
+    expect(await reached('coverage.bus-stop')).toEqual([true, false, false]);
+  });
+
+  it('are not known of years gone by', async () => {
+    expect(await stored('departures', WEST, 2020)).toBeUndefined();
+    expect(await stored('coverage.bus-stop', WEST, 2020)).toBeUndefined();
+  });
+
+  it('name the day in every language, and in how they were computed', async () => {
+    const [departures, coverage] = await told(['departures', 'coverage.bus-stop']);
+    expect(departures).toMatchObject({
+      state: 'OK',
+      value: 8,
+      ja: '三升町でいちばん便の多い停留所からは、1日に8便が出ます。2026年11月24日(火)の時刻表による数です。',
+      en: expect.stringContaining('By the timetable of Tuesday 24 November 2026.') as string,
+      pt: expect.stringContaining('Conforme os horários de 24/11/2026.') as string,
+      easy: expect.stringContaining('2026年11月24日の バスの 時間です。') as string,
+    });
+    expect(departures?.explanation.sources).toMatchObject([
+      { name: expect.stringContaining('三升バス') as string },
+      {},
+    ]);
+    expect(coverage?.ja).toContain('1日8便以上のバス停');
+    expect(coverage?.ja).toContain('2026年11月24日(火)の時刻表');
+    expect(coverage?.explanation.parameters).toEqual(
+      expect.arrayContaining([
+        { name: '1日の便', value: '8便以上' },
+        { name: '時刻表の日(運行日)', value: '2026-11-24' },
+        { name: '届くとみなす距離', value: '300m' },
+        { name: '数えた所', value: '1か所' },
+      ]),
+    );
+    expect(coverage?.explanation.limits.join()).not.toContain('有効期間');
+  });
+
+  it('of another day are not passed off as those of the day that is asked for', async () => {
+    const day = (serviceDate: string) => told(['departures', 'coverage.bus-stop'], { serviceDate });
+    expect(await day('2026-11-24')).toMatchObject([{ value: 8 }, { value: 0.5 }]);
+    expect(await day('2026-11-29')).toMatchObject([
+      { state: 'UNKNOWN', value: null },
+      { state: 'UNKNOWN', value: null },
+    ]);
+  });
+
+  it('stay where nothing changed: the same timetable on the next day begins no value anew', async () => {
+    expect(await compute('2026-11-22')).toMatchObject({ changed: 0 });
+  });
+
+  it('say loudly that the timetable has run out, and are of its last workday', async () => {
+    await compute(AFTERWARDS);
+    expect(await stored('departures', WEST)).toMatchObject({ state: 'STALE', value: 8, dataFrom: '2026-04-01' });
+    expect(await stored('coverage.bus-stop', EAST)).toMatchObject({ state: 'STALE', value: 0 });
+    const [departures] = await told(['departures'], { today: AFTERWARDS });
+    expect(departures?.ja).toContain('有効期間の過ぎた時刻表の、2027年3月31日(水)の便です。');
+    expect(departures?.explanation.limits.join()).toContain('時刻表の有効期間が過ぎています');
+  });
+
+  it('follow the parameter of the town', async () => {
+    await opened.database.query(
+      `INSERT INTO indicator_parameter (municipality_code, indicator_id, parameters)
+       VALUES ($1, 'coverage.bus-stop', '{"minDepartures": 1}')`,
+      [CODE],
+    );
+    await compute();
+    // the one bus of 東 is enough now
+    expect(await stored('coverage.bus-stop', EAST)).toMatchObject({ state: 'OK', value: 1, numerator: 120 });
+    await opened.database.query('DELETE FROM indicator_parameter');
+  });
+
+  it('fall to 0 where the timetable says so', async () => {
+    await bring(feedWith(7));
+    await compute();
+    expect(await stored('departures', WEST)).toMatchObject({ state: 'OK', value: 7 });
+    expect(await stored('coverage.bus-stop', WEST)).toMatchObject({ state: 'OK', value: 0, gapPeople: 480 });
+  });
+
+  it('are not known where a stop belongs to another company whose timetable has run out', async () => {
+    await bring(feedWith(8));
+    // 隣バス had a stop 北 in the east, until March 2026
+    await bring(
+      Object.fromEntries(
+        Object.entries(feedWith(8)).map(([name, text]) => [
+          name,
+          text
+            .replaceAll('三升バス', '隣バス')
+            .replaceAll('mimasu', 'tonari')
+            .replaceAll('西', '北')
+            .replaceAll('東', '南')
+            .replaceAll('136.131', '136.142')
+            .replaceAll('20260401,20270331', '20250401,20260331'),
+        ]),
+      ),
+      'tonari.zip',
+    );
+    await compute();
+    expect(await stored('departures', WEST)).toMatchObject({ state: 'OK', value: 8 });
+    expect(await stored('departures', EAST)).toBeUndefined();
+    expect(await stored('coverage.bus-stop', WEST)).toMatchObject({ state: 'OK', value: 0.625 });
+    expect(await stored('coverage.bus-stop', EAST)).toBeUndefined();
+    expect(await told(['departures'])).toMatchObject([
+      { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' },
+    ]);
+    expect(await reached('coverage.bus-stop')).toEqual([true, false, null]);
+  });
+});
