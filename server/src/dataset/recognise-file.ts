@@ -88,7 +88,7 @@ function findTable(tables: readonly Table[]): FoundTable | undefined {
   for (const source of SOURCES)
     for (const table of tables) {
       // a name is all that areas and places have in common: points are no areas
-      if (source.dataset === 'areas' && /Point$/.test(firstShapeOf(table) ?? '')) continue;
+      if (source.dataset === 'areas' && firstShapeOf(table)?.endsWith('Point')) continue;
       const match = matchHeader(table, source, {});
       if (match) return foundTable(table, source, match);
     }
