@@ -9,6 +9,7 @@ import {
   Towns,
 } from '@hazama/server/indicator';
 import { createMunicipalityReader, Registry } from '@hazama/server/municipality';
+import { readStopPlaces, readTownTimetable } from '@hazama/server/transit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -249,5 +250,34 @@ describe('numbers of a timetable', () => {
       { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' },
     ]);
     expect(await reached('coverage.bus-stop')).toEqual([true, false, null]);
+  });
+});
+
+describe('departures that are counted at stop places', () => {
+  // the next timetable of 三升バス: from December five buses and, every half hour from 7 to 9, four of the first
+  beforeAll(async () => {
+    const next = Object.entries(feedWith(6)).map(([name, text]) => [name, text.replaceAll('20260401', '20261201')]);
+    const frequencies = 'trip_id,start_time,end_time,headway_secs,exact_times\nthere-0,7:00:00,9:00:00,1800,0\n';
+    await bring({ ...Object.fromEntries(next), 'frequencies.txt': frequencies }, 'next.zip');
+  });
+
+  it.each([
+    ['before any of 三升バス', '2026-03-31'],
+    ['a holiday that runs as a Saturday', '2026-11-23'],
+    ['a workday', '2026-11-24'],
+    ['a Sunday', '2026-11-29'],
+    ['the first day of the next timetable', '2026-12-01'],
+    ['after all of them', '2027-04-01'],
+  ])('are what the map shows: %s', async (_, day) => {
+    const { database } = opened;
+    const [row] = await database.query<{ revision: number }>('SELECT revision FROM municipality');
+    const timetable = await readTownTimetable(database, CODE, row?.revision ?? 0);
+    const onMap = await readStopPlaces(database, { code: CODE, serviceDate: day });
+    const counted = timetable?.countOn(day).stops;
+    const bare = (stops: typeof counted) =>
+      stops?.map(({ longitude, latitude, departures }) => [longitude, latitude, departures].join()).toSorted();
+    expect(bare(counted)).toEqual(bare(onMap.map((stop) => ({ ...stop, areaIds: [] }))));
+    expect(counted).toHaveLength(4);
+    if (day === '2026-12-01') expect(counted?.map(({ departures }) => departures)).toContain(9);
   });
 });
