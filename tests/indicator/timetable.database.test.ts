@@ -262,13 +262,13 @@ describe('departures that are counted at stop places', () => {
   });
 
   it.each([
-    ['before any of 三升バス', '2026-03-31'],
-    ['a holiday that runs as a Saturday', '2026-11-23'],
-    ['a workday', '2026-11-24'],
-    ['a Sunday', '2026-11-29'],
-    ['the first day of the next timetable', '2026-12-01'],
-    ['after all of them', '2027-04-01'],
-  ])('are what the map shows: %s', async (_, day) => {
+    ['before any of 三升バス', '2026-03-31', 8],
+    ['a holiday that runs as a Saturday', '2026-11-23', 1],
+    ['a workday', '2026-11-24', 8],
+    ['a Sunday', '2026-11-29', 0],
+    ['the first day of the next timetable', '2026-12-01', 9],
+    ['after all of them', '2027-04-01', null],
+  ])('are what the map shows: %s', async (_, day, most) => {
     const { database } = opened;
     const [row] = await database.query<{ revision: number }>('SELECT revision FROM municipality');
     const timetable = await readTownTimetable(database, CODE, row?.revision ?? 0);
@@ -278,6 +278,7 @@ describe('departures that are counted at stop places', () => {
       stops?.map(({ longitude, latitude, departures }) => [longitude, latitude, departures].join()).toSorted();
     expect(bare(counted)).toEqual(bare(onMap.map((stop) => ({ ...stop, areaIds: [] }))));
     expect(counted).toHaveLength(4);
-    if (day === '2026-12-01') expect(counted?.map(({ departures }) => departures)).toContain(9);
+    const known = counted?.flatMap(({ departures }) => departures ?? []) ?? [];
+    expect(known.length > 0 ? Math.max(...known) : null).toBe(most);
   });
 });
