@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -20,9 +20,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const refuseMutations = (page: Page) =>
-  page.route('**/graphql*', (route) =>
-    route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
-  );
+  page.route(API, (route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue()));
 
 describe('行事', () => {
   it('stands month by month, narrows by kind and area, and goes out as a calendar of what is shown', async () => {

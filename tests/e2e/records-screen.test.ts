@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('協定', () => {
     await expect.poll(() => rows(page).getByRole('link', { name, exact: true }).count()).toBe(1);
     expect(await page.getByLabel('終わった日').inputValue()).toBe('');
 
-    await page.route('**/graphql*', (route) =>
+    await page.route(API, (route) =>
       route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
     );
     await page.getByLabel('更新の期限').fill('2031-03-31');

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -23,9 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 const refuseMutations = (page: Page) =>
-  page.route('**/graphql*', (route) =>
-    route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
-  );
+  page.route(API, (route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue()));
 
 describe('資源', () => {
   it('lists, narrows, and opens one beside the list; the address says which', async () => {

@@ -3,7 +3,7 @@ import { importFile } from '@hazama/server/dataset';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 const HEADER = 'id,kind,name,address,longitude,latitude,phone';
 /** One row is right; two are nowhere, one is at 0, 0, one far from its address's municipality. */
@@ -107,7 +107,7 @@ describe('確かめてください', () => {
     await look(page, 'review-390');
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await page.route('**/graphql*', (route) =>
+    await page.route(API, (route) =>
       route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
     );
     const sky = card(page, 'そらの会');

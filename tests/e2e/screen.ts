@@ -2,6 +2,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launchChromium } from '../support/chromium.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
 
+/** What the page asks of the API, for `page.route`; files of the page may be called so too. */
+export const API = /\/graphql(\?|$)/;
+
 /** The sample towns behind a real server, and a browser before it: what a test of the screen begins with. */
 export interface Screen {
   /** May be closed by a test whose subject that is. */

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 
@@ -126,7 +126,7 @@ describe('確認する', () => {
   it('keeps what was chosen where saving failed, and saves it by もう一度', async () => {
     const page = await openTasks(14);
     const { title, row } = await firstTask(page, '今もある');
-    await page.route('**/graphql**', refuse);
+    await page.route(API, refuse);
     const choice = row.getByRole('button', { name: /: 今もある$/ });
     await choice.click();
     await row
@@ -134,7 +134,7 @@ describe('確認する', () => {
       .getByText('保存できませんでした。書いた内容は残っています。', { exact: false })
       .waitFor();
     expect(await choice.getAttribute('class')).toContain('button-filled');
-    await page.unroute('**/graphql**', refuse);
+    await page.unroute(API, refuse);
     await row.getByRole('button', { name: 'もう一度' }).click();
     await toast(page).getByText(`${title}を「今もある」と記録しました`).waitFor();
   });

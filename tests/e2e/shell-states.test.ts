@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 
@@ -16,7 +16,7 @@ const asks = (route: Route, operation: string) => route.request().postData()?.in
 /** Opens `path` with a hand on what the API is asked; the page must not have asked before. */
 async function openThrough(path: string, onGraphql: (route: Route) => Promise<void>): Promise<Page> {
   const { page } = await screen.open('/healthz');
-  await page.route('**/graphql**', onGraphql);
+  await page.route(API, onGraphql);
   await page.goto(new URL(path, screen.server.url).href);
   return page;
 }
