@@ -115,6 +115,24 @@ describe('確認する', () => {
     await expect.poll(() => unconfirmedCount(page)).toBe(before);
   });
 
+  it('元に戻す asks again also where nothing was read anew meanwhile', async () => {
+    const page = await openTasks(13);
+    await panel(page).getByRole('button', { name: /^ほか/ }).click();
+    const { row } = await firstTask(page, 'ない');
+    const held: Route[] = [];
+    const hold = (route: Route) =>
+      route.request().postData()?.includes('mutation') ? route.continue() : void held.push(route);
+    await page.route(API, hold);
+    await row.getByRole('button', { name: /: ない$/ }).click();
+    await row.locator('.confirm-row-done').waitFor();
+    await toast(page).getByRole('button', { name: '元に戻す' }).click();
+    await toast(page).getByText('元に戻しました', { exact: false }).waitFor();
+    await row.getByRole('button', { name: /: ない$/ }).waitFor();
+    for (const route of held.splice(0)) await route.continue();
+    await page.unroute(API, hold);
+    await row.getByRole('button', { name: /: ない$/ }).waitFor();
+  });
+
   it('あとで takes a row away without saying anything', async () => {
     const page = await openTasks(12);
     const { row } = await firstTask(page, '今もある');

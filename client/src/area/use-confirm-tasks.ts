@@ -58,8 +58,16 @@ export function useConfirmTasks(area: ConfirmSubject) {
             : text('res.stale', { m: resource.monthsSinceConfirmed }),
         isStale: true,
         choices: [
-          { id: 'exists', label: text('confirm.exists'), save: () => confirmResource(resource, true) },
-          { id: 'gone', label: text('confirm.gone'), save: () => confirmResource(resource, false) },
+          {
+            id: 'exists',
+            label: text('confirm.exists'),
+            save: (onTakenBack) => confirmResource(resource, true, onTakenBack),
+          },
+          {
+            id: 'gone',
+            label: text('confirm.gone'),
+            save: (onTakenBack) => confirmResource(resource, false, onTakenBack),
+          },
         ],
       }),
     );
@@ -75,8 +83,16 @@ export function useConfirmTasks(area: ConfirmSubject) {
         detail: text('presence.noRecord'),
         isStale: false,
         choices: [
-          { id: 'present', label: text('presence.PRESENT'), save: () => recordPresence(named, kind, true) },
-          { id: 'absent', label: text('presence.ABSENT'), save: () => recordPresence(named, kind, false) },
+          {
+            id: 'present',
+            label: text('presence.PRESENT'),
+            save: (onTakenBack) => recordPresence(named, kind, true, onTakenBack),
+          },
+          {
+            id: 'absent',
+            label: text('presence.ABSENT'),
+            save: (onTakenBack) => recordPresence(named, kind, false, onTakenBack),
+          },
         ],
       }),
     );

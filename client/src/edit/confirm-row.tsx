@@ -7,8 +7,8 @@ import { Button } from '../ui/button.tsx';
 export interface ConfirmChoice {
   readonly id: string;
   readonly label: string;
-  /** Answers whether it was saved. */
-  readonly save: () => Promise<boolean>;
+  /** Answers whether it was saved; `onTakenBack` is called once it is undone. */
+  readonly save: (onTakenBack: () => void) => Promise<boolean>;
 }
 
 interface Props {
@@ -38,7 +38,8 @@ export function ConfirmRow({ icon, title, detail, choices, isOpen, onLater }: Pr
 
   const give = async (choice: ConfirmChoice) => {
     setAnswer({ choice, state: 'saving' });
-    const saved = await choice.save();
+    // the data may never have said that it was answered: it can be undone before they are read again
+    const saved = await choice.save(() => setAnswer(null));
     setAnswer({ choice, state: saved ? 'saved' : 'failed' });
     // the buttons go: the focus must stay somewhere in the list
     if (saved) row.current?.focus({ preventScroll: true });

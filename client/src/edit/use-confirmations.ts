@@ -46,18 +46,20 @@ export const undoEditMutation = graphql(`
   }
 `);
 
-/** What someone who knows can say of a place or an area today. Each answers whether it was saved. */
+/** What someone who knows can say of a place or an area today. Each answers whether it was saved, and calls `onTakenBack` once it is undone. */
 export interface Confirmations {
   /** 今もある / なくなった */
   readonly confirmResource: (
     resource: { readonly id: string; readonly name: string },
     exists: boolean,
+    onTakenBack?: () => void,
   ) => Promise<boolean>;
   /** ある / ない, of a kind in an area */
   readonly recordPresence: (
     area: { readonly id: string; readonly name: string },
     kind: { readonly id: string; readonly name: string },
     present: boolean,
+    onTakenBack?: () => void,
   ) => Promise<boolean>;
 }
 
@@ -75,34 +77,51 @@ export function useConfirmations(): Confirmations {
     return error || !data ? null : idOf(data);
   };
 
-  const perform = async (words: string, act: () => Promise<string | null>): Promise<DoneEdit | null> => {
+  const perform = async (
+    words: string,
+    act: () => Promise<string | null>,
+    onTakenBack: (() => void) | undefined,
+  ): Promise<DoneEdit | null> => {
     const id = await act();
     if (id === null) return null;
     return {
       words,
-      undo: async () => (await save(undoEditMutation, { id }, ({ undoEdit }) => undoEdit.id)) !== null,
-      redo: () => perform(words, act),
+      undo: async () => {
+        const isUndone = (await save(undoEditMutation, { id }, ({ undoEdit }) => undoEdit.id)) !== null;
+        if (isUndone) onTakenBack?.();
+        return isUndone;
+      },
+      redo: () => perform(words, act, onTakenBack),
     };
   };
 
-  const remember = async (words: string, act: () => Promise<string | null>): Promise<boolean> => {
-    const edit = await perform(words, act);
+  const remember = async (
+    words: string,
+    act: () => Promise<string | null>,
+    onTakenBack: (() => void) | undefined,
+  ): Promise<boolean> => {
+    const edit = await perform(words, act, onTakenBack);
     if (edit) recordEdit(edit);
     return edit !== null;
   };
 
   return {
-    confirmResource: ({ id, name }, exists) =>
-      remember(text(exists ? 'edit.stillThere' : 'edit.gone', { name }), () =>
-        save(confirmResourceMutation, { id, exists }, ({ confirmResource }) => confirmResource.id),
+    confirmResource: ({ id, name }, exists, onTakenBack) =>
+      remember(
+        text(exists ? 'edit.stillThere' : 'edit.gone', { name }),
+        () => save(confirmResourceMutation, { id, exists }, ({ confirmResource }) => confirmResource.id),
+        onTakenBack,
       ),
-    recordPresence: (area, kind, present) =>
-      remember(text(present ? 'edit.present' : 'edit.absent', { area: area.name, kind: kind.name }), () =>
-        save(
-          recordPresenceMutation,
-          { area: area.id, kind: kind.id, present },
-          ({ recordPresence }) => recordPresence.id,
-        ),
+    recordPresence: (area, kind, present, onTakenBack) =>
+      remember(
+        text(present ? 'edit.present' : 'edit.absent', { area: area.name, kind: kind.name }),
+        () =>
+          save(
+            recordPresenceMutation,
+            { area: area.id, kind: kind.id, present },
+            ({ recordPresence }) => recordPresence.id,
+          ),
+        onTakenBack,
       ),
   };
 }
