@@ -130,7 +130,7 @@ describe('確認する', () => {
     await row.getByRole('button', { name: /: ない$/ }).waitFor();
     for (const route of held.splice(0)) await route.continue();
     await page.unroute(API, hold);
-    await row.getByRole('button', { name: /: ない$/ }).waitFor();
+    expect(await row.getByRole('button', { name: /: ない$/ }).isVisible()).toBe(true);
   });
 
   it('あとで takes a row away without saying anything', async () => {
