@@ -28,9 +28,10 @@ const ResourceScreen = lazy(async () => ({
   default: (await import('./resources/resource-screen.tsx')).ResourceScreen,
 }));
 
+const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
+
 /** First part of a short link, and of no town's address: where the link leads nowhere the server sends this page. */
 const SHORT_LINKS = 's';
-const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
 
 export function App() {
   return (

@@ -62,6 +62,9 @@ export function StopCard({ transit, stop, onClose }: Props) {
           />
         )}
         {fetching && !timetable && <p role="status">{text('transit.loading')}</p>}
+        {day !== null && data && !fetching && !timetable && (
+          <p className="stop-card-summary">{text('transit.unknown', { day: dayName({ date: day, holiday: null }) })}</p>
+        )}
         {timetable && (
           <>
             <p className="stop-card-summary">

@@ -10,20 +10,16 @@ export const timetableQuery = graphql(`
         departures
         day {
           date
-          weekday
           holiday
         }
         lines {
           name
-          color
           directionId
           headsigns
           firstSeconds
           lastSeconds
           departures {
             seconds
-            headsign
-            platform
             canBoard
             isExact
           }
