@@ -94,6 +94,7 @@ export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/s
 export { findIslets, ISLET_METERS } from './street/street-pieces.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
 export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
+export { type AddedRun, changeRuns, type RemovedRun, type RunChanges, startsOf } from './transit/change-runs.ts';
 export {
   countDepartures,
   DEPARTURE_BANDS,
@@ -111,7 +112,14 @@ export { legsOf, type StopLegs, type StopLegTable, toStopLegs, walkSeconds } fro
 export { joinStopPlaces, SAME_PLACE_METERS, type StopPlaces, type TransitStop } from './transit/stop-place.ts';
 export { NO_TIME, type RefusedTrip, type StopTimeColumns, type TripFault, UNREACHED } from './transit/stop-times.ts';
 export { straightWalks } from './transit/straight-walks.ts';
-export { buildTimetable, type Timetable, type TimetableInput } from './transit/timetable.ts';
+export {
+  buildTimetable,
+  type DayRuns,
+  layOutTimetable,
+  readDayRuns,
+  type Timetable,
+  type TimetableInput,
+} from './transit/timetable.ts';
 export {
   type Opening,
   ROUND_TRIP_RULES,

@@ -3,12 +3,15 @@
 // Goals: one-to-all and a window of 60 minutes ≤ 1.3× the floor, a day's timetable under 80 MB. Seeded.
 import {
   buildTimetable,
+  changeRuns,
   createNetwork,
+  layOutTimetable,
   legsOf,
   minutesOf,
   RaptorSearch,
   RIDE_RULES,
   type RoundTrips,
+  readDayRuns,
   reverseNetwork,
   roundTrips,
   straightWalks,
@@ -29,6 +32,7 @@ const before = memoryBytes();
 const timetable = buildTimetable(input);
 const timetableBytes = memoryBytes() - before;
 const network = createNetwork(timetable, walks);
+const dayRuns = readDayRuns(input);
 const search = new RaptorSearch(network);
 const floor = new BareRaptor(input.stopTimes, input.stopCount, network.transfers, RIDE_RULES);
 const origins = Array.from({ length: 25 }, (_, origin) => legsOf(walks, origin * 79));
@@ -82,6 +86,19 @@ console.log(
     oneToAll,
     window,
     compareMedians('a day’s timetable from 500,000 rows', { ours: () => buildTimetable(input) }, 5),
+    compareMedians(
+      'the same with one trip less and one more (a trial)',
+      {
+        ours: () =>
+          layOutTimetable(
+            changeRuns(dayRuns, {
+              removed: [{ trip: 7, startSeconds: null }],
+              added: [{ trip: 8, startSeconds: MORNING }],
+            }),
+          ),
+      },
+      5,
+    ),
     compareMedians(
       'isochrones: from one place to 5,000 cells, p50 and p90 of 120 departures',
       { ours: inTurn((access) => travelTimeFrom(search, { access, egress: cellLegs, ...common })) },

@@ -42,15 +42,26 @@ export interface Timetable {
   readonly refused: readonly RefusedTrip[];
 }
 
+/** A service day's trips and the runs that they make, from which its timetable is laid out, as it is or changed (`changeRuns`). */
+export interface DayRuns {
+  readonly stopCount: number;
+  readonly trips: TripStops;
+  readonly runs: Runs;
+}
+
 /**
- * Builds the timetable of a service day, once; searches then only read it. Empty input gives an empty timetable.
- * A trip whose times are missing or run backwards is refused alone; trips that overtake others get a pattern of their own.
+ * Puts the rows of a service day in order. Empty input gives no runs; a trip whose times are missing or run backwards is
+ * refused alone.
  *
  * @throws RangeError when the columns contradict each other or a frequency makes no sense.
  */
-export function buildTimetable({ stopCount, tripCount, stopTimes, frequencies }: TimetableInput): Timetable {
+export function readDayRuns({ stopCount, tripCount, stopTimes, frequencies }: TimetableInput): DayRuns {
   const trips = orderStopTimes(stopTimes, tripCount, stopCount);
-  const runs = listRuns(trips, frequencies);
+  return { stopCount, trips, runs: listRuns(trips, frequencies) };
+}
+
+/** The timetable of a day's runs; searches only read it. Trips that overtake others get a pattern of their own. */
+export function layOutTimetable({ stopCount, trips, runs }: DayRuns): Timetable {
   const patterns = groupIntoPatterns(trips, runs);
   const columns = layOut(trips, runs, patterns);
   return {
@@ -60,6 +71,11 @@ export function buildTimetable({ stopCount, tripCount, stopTimes, frequencies }:
     ...indexBoardings(stopCount, columns),
     refused: trips.fault.flatMap((fault, trip) => (fault ? [{ trip, fault }] : [])),
   };
+}
+
+/** Builds the timetable of a service day, once. @throws RangeError as {@link readDayRuns} does. */
+export function buildTimetable(input: TimetableInput): Timetable {
+  return layOutTimetable(readDayRuns(input));
 }
 
 export type PatternColumns = Pick<

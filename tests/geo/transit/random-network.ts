@@ -78,7 +78,7 @@ export const legs: fc.Arbitrary<StopLegs> = fc
 export const rules = fc.record({ maxRides: fc.integer({ min: 1, max: 4 }), boardSlackSeconds: fc.constantFrom(0, 60) });
 
 /** The rows shuffled, as feeds have them. */
-function toInput({ stopCount, trips }: Described): TimetableInput {
+export function toInput({ stopCount, trips }: Described): TimetableInput {
   const rows = trips
     .flatMap((calls, trip) => calls.map((call, at) => ({ ...call, trip, sequence: at * 3 + 1 })))
     .toSorted((a, b) => ((a.trip * 7 + a.sequence * 5) % 11) - ((b.trip * 7 + b.sequence * 5) % 11));
@@ -101,7 +101,7 @@ export function toNetwork(network: Described): TransitNetwork {
   return createNetwork(buildTimetable(toInput(network)), toTable(network));
 }
 
-function toTable({ stopCount, walks }: Described): StopLegTable {
+export function toTable({ stopCount, walks }: Described): StopLegTable {
   const sorted = walks.toSorted((a, b) => a.from - b.from);
   return {
     start: Uint32Array.from({ length: stopCount + 1 }, (_, stop) => sorted.filter(({ from }) => from < stop).length),
