@@ -3,6 +3,8 @@ export { type NearestByArea, type NearestStatistic, nearestByArea } from './acce
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
+export { isochrone } from './isochrone/isochrone.ts';
+export { createSurfaceGrid, GRID_RULES, type GridRules, type SurfaceGrid } from './isochrone/surface-grid.ts';
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
 export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
@@ -93,7 +95,7 @@ export { buildStreetGraph, type StreetGraph, type StreetWays } from './street/st
 export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/street-network.ts';
 export { findIslets, ISLET_METERS } from './street/street-pieces.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
-export { cellsWithinWalk, type Walks, walksWithin } from './street/walks.ts';
+export { cellsWithinWalk, turnWalks, type Walks, walksWithin } from './street/walks.ts';
 export { type AddedRun, changeRuns, type RemovedRun, type RunChanges, startsOf } from './transit/change-runs.ts';
 export {
   countDepartures,
@@ -103,7 +105,7 @@ export {
 } from './transit/departures.ts';
 export { findJourney, type Journey, type JourneyLeg } from './transit/journey.ts';
 export { createNetwork, reverseNetwork, type TransitNetwork } from './transit/network.ts';
-export { type ArrivalProfile, profileToPlaces } from './transit/profile.ts';
+export { type ArrivalProfile, searchProfile } from './transit/profile.ts';
 export { type DepartureWindow, lastMomentsToLeave, minutesOf, searchWindow } from './transit/range-raptor.ts';
 export { RaptorSearch, RIDE_RULES, type RideRules } from './transit/raptor.ts';
 export type { FrequencyColumns } from './transit/runs.ts';
@@ -127,6 +129,10 @@ export {
   type RoundTrips,
   roundTrips,
 } from './travel-time/round-trip.ts';
-export { type TravelTimeFrom, travelTimeFrom } from './travel-time/travel-time-from.ts';
-export { type TravelTimeToNearest, travelTimeToNearest } from './travel-time/travel-time-to-nearest.ts';
+export { searchTravelTimeFrom, type TravelTimeFrom, travelTimeFrom } from './travel-time/travel-time-from.ts';
+export {
+  searchTravelTimeToNearest,
+  type TravelTimeToNearest,
+  travelTimeToNearest,
+} from './travel-time/travel-time-to-nearest.ts';
 export type { Bounds, LngLat, Meters, Points, Ratio, Seconds, SquareMeters } from './units.ts';

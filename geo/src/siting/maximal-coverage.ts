@@ -1,3 +1,4 @@
+import { runThrough } from '../turns.ts';
 import { type CoverageProblem, type Covering, toCovering } from './covering.ts';
 import { improveByDoingWithout, improveByExchange, visitExchanges } from './exchange.ts';
 import { type Proof, proveBest } from './proof.ts';
@@ -88,11 +89,7 @@ export function* solveMaximalCoverage(
 
 /** All of it at a stretch. */
 export function maximalCoverage(problem: CoverageProblem, count: number, effort?: SitingEffort): SitingAnswer {
-  const search = solveMaximalCoverage(problem, count, effort);
-  for (;;) {
-    const { value, done } = search.next();
-    if (done) return value;
-  }
+  return runThrough(solveMaximalCoverage(problem, count, effort));
 }
 
 function peopleToday({ people, isReached }: CoverageProblem): number {

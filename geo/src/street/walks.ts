@@ -51,6 +51,23 @@ export function walksWithin(
   return { start, point: Uint32Array.from(found), meters: Float64Array.from(meters) };
 }
 
+/** The same walks from the other end: by point the origins, of which there are `start.length - 1`. */
+export function turnWalks({ start, point, meters }: Walks, pointCount: number): Walks {
+  const turned = new Uint32Array(pointCount + 1);
+  for (const to of point) turned[to + 1] = (turned[to + 1] as number) + 1;
+  for (let to = 0; to < pointCount; to++) turned[to + 1] = (turned[to + 1] as number) + (turned[to] as number);
+  const next = turned.slice();
+  const [origins, turnedMeters] = [new Uint32Array(point.length), new Float64Array(point.length)];
+  for (let origin = 0; origin + 1 < start.length; origin++)
+    for (let at = start[origin] as number; at < (start[origin + 1] as number); at++) {
+      const to = next[point[at] as number] as number;
+      next[point[at] as number] = to + 1;
+      origins[to] = origin;
+      turnedMeters[to] = meters[at] as number;
+    }
+  return { start: turned, point: origins, meters: turnedMeters };
+}
+
 /** The cells within a walk of each site, as `cellsWithinReach` gives those within a straight line. */
 export function cellsWithinWalk(
   network: StreetNetwork,

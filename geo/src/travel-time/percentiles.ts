@@ -3,6 +3,9 @@ import type { Seconds } from '../units.ts';
 /** Longer than any day: stands for "never" while times are whole numbers. */
 export const NEVER: Seconds = 2 ** 30;
 
+/** Points whose percentiles are found between two pauses: some milliseconds. */
+export const POINTS_A_STEP = 512;
+
 /**
  * The percentiles of travel times over a window's departures by the rule sorted[⌈p/100·n⌉ − 1]: a time that occurs, never one
  * between two (conveyal/r5). A departure that does not arrive counts as infinite, so a percentile may be.

@@ -1,9 +1,10 @@
 import { searchWindow } from '../transit/range-raptor.ts';
 import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
+import { runThrough } from '../turns.ts';
 import type { Seconds } from '../units.ts';
 import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
-import { NEVER, Percentiles } from './percentiles.ts';
+import { NEVER, Percentiles, POINTS_A_STEP } from './percentiles.ts';
 
 export interface TravelTimeFrom {
   /** The walks from the place to stops. */
@@ -26,10 +27,15 @@ export interface TravelTimeFrom {
  *
  * @throws RangeError when departures do not rise or there is none, a walk takes no number of seconds, or a percent is none.
  */
-export function travelTimeFrom(
+export function travelTimeFrom(search: RaptorSearch, input: TravelTimeFrom): ReadonlyMap<number, Float64Array> {
+  return runThrough(searchTravelTimeFrom(search, input));
+}
+
+/** {@link travelTimeFrom}, pausing after the search and between points. */
+export function* searchTravelTimeFrom(
   search: RaptorSearch,
   { access, departures, egress, directSeconds, percents, limitSeconds = NEVER }: TravelTimeFrom,
-): ReadonlyMap<number, Float64Array> {
+): Generator<void, ReadonlyMap<number, Float64Array>> {
   assertRising(departures);
   const { length } = departures;
   const { stopCount } = search.network.timetable;
@@ -40,6 +46,7 @@ export function travelTimeFrom(
     const atStop = search.arrivals;
     for (let stop = 0; stop < stopCount; stop++) arrivals[stop * length + departure] = atStop[stop] as number;
   });
+  yield;
 
   const percentiles = new Percentiles(percents, length, directSeconds.length);
   const seconds = new Int32Array(length);
@@ -55,6 +62,7 @@ export function travelTimeFrom(
     }
     toDurations(seconds, departures, limitSeconds);
     percentiles.set(point, seconds);
+    if (point % POINTS_A_STEP === POINTS_A_STEP - 1) yield;
   }
   return percentiles.toMap();
 }

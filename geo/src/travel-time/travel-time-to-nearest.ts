@@ -1,9 +1,10 @@
-import { type ArrivalProfile, profileToPlaces } from '../transit/profile.ts';
+import { type ArrivalProfile, searchProfile } from '../transit/profile.ts';
 import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
+import { runThrough } from '../turns.ts';
 import type { Seconds } from '../units.ts';
 import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
-import { NEVER, Percentiles } from './percentiles.ts';
+import { NEVER, Percentiles, POINTS_A_STEP } from './percentiles.ts';
 
 export interface TravelTimeToNearest {
   /** The walks from each cell to stops. */
@@ -30,12 +31,20 @@ export interface TravelTimeToNearest {
  */
 export function travelTimeToNearest(
   search: RaptorSearch,
-  { access, departures, egress, directSeconds, percents, limitSeconds = NEVER }: TravelTimeToNearest,
+  input: TravelTimeToNearest,
 ): ReadonlyMap<number, Float64Array> {
+  return runThrough(searchTravelTimeToNearest(search, input));
+}
+
+/** {@link travelTimeToNearest}, pausing every few milliseconds. The search is its own until the end. */
+export function* searchTravelTimeToNearest(
+  search: RaptorSearch,
+  { access, departures, egress, directSeconds, percents, limitSeconds = NEVER }: TravelTimeToNearest,
+): Generator<void, ReadonlyMap<number, Float64Array>> {
   assertRising(departures);
   const { length } = departures;
   const percentiles = new Percentiles(percents, length, directSeconds.length);
-  const profile = profileToPlaces(search, egress, {
+  const profile = yield* searchProfile(search, egress, {
     fromSeconds: departures[0] as number,
     untilSeconds: Math.min(NEVER, (departures[length - 1] as number) + limitSeconds + 1),
   });
@@ -46,6 +55,7 @@ export function travelTimeToNearest(
       improveBy(profile, access.stop[leg] as number, access.seconds[leg] as number, { departures, seconds });
     toDurations(seconds, departures, limitSeconds);
     percentiles.set(cell, seconds);
+    if (cell % POINTS_A_STEP === POINTS_A_STEP - 1) yield;
   }
   return percentiles.toMap();
 }
