@@ -248,7 +248,7 @@ describe('P14 福祉施設', () => {
   });
 });
 
-describe('P11 バス停留所 and N07 バスルート', () => {
+describe('P11 バス停留所', () => {
   it.each<[edition: string, stop: Properties]>([
     ['2010', { P11_001: '上野市駅', P11_002: '1,3', P11_003_1: '三重交通（株）', P11_003_2: '', P11_004_1: '青山線' }],
     ['2022', { P11_001: '上野市駅', P11_002: '三重交通（株）', P11_003_01: '青山線', P11_004_01: '1', P11_005: '' }],
@@ -260,18 +260,5 @@ describe('P11 バス停留所 and N07 バスルート', () => {
       { name: '上野市駅', kind: 'bus-stop', capacity: null, organization: '三重交通（株）' },
       { name: '小田', kind: 'bus-stop', capacity: null, organization: '三重交通（株）' },
     ]);
-  });
-
-  it('lines of routes are told where they belong', async () => {
-    const line: ShapefileGeometry = {
-      type: 'LineString',
-      coordinates: [
-        [136.1, 34.7],
-        [136.2, 34.8],
-      ],
-    };
-    const bytes = packed('N07', [feature({ N07_001: '三重交通（株）', N07_002: '' }, line)]);
-    const report = await towns.iga('resources', 'N07-22_24_GML.zip', bytes);
-    expect(issueOf(report, 'table-of-another-dataset')?.message).toContain('GTFS');
   });
 });

@@ -1,5 +1,6 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { busRouteGeojson, route2011 } from '../import/fixtures/bus-routes.ts';
 import { CODE, insertThreeCells } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -85,6 +86,31 @@ describe('tiles of timetables', () => {
     const header = 'route_id,agency_id,route_short_name,route_long_name,route_type,route_color';
     await publish({ 'routes.txt': `${header}\nr,mimasu,,東西線,3,FFFF00\n` });
     expect((await read('routes', `&day=${WEEKDAY}`))['routes']?.[0]?.properties['color']).toBeUndefined();
+  });
+
+  it('draw a line of which only the way is known, unless the timetable of its operator shows it', async () => {
+    const way = [
+      [136.13, 34.75],
+      [136.15, 34.75],
+    ] as const;
+    const bytes = busRouteGeojson([
+      [route2011(3, '隣町', '山道線', [3, 0, 0]), way],
+      [route2011(1, '三升バス', '東西線', [3, 0, 0]), way],
+    ]);
+    const file = { name: 'N07.geojson', bytes };
+    const report = await importFile(server, { dataset: 'lines', municipality: CODE, file, options: {} });
+    expect(report).toMatchObject({ status: 'published', rows: { accepted: 2 } });
+    const { routes } = await read('routes', `&day=${WEEKDAY}`);
+    const untimed = routes?.filter(({ properties }) => properties['untimed']);
+    expect(untimed?.map(({ properties }) => properties)).toEqual([
+      { id: expect.any(String), name: '山道線', operator: '隣町', untimed: true, year: 2011 },
+    ]);
+    expect(routes).toHaveLength(2);
+    const { data } = await server.graphql(
+      'query ($code: ID!) { transit(municipality: $code) { busLines { source year lines withTimetable } } }',
+      { code: CODE },
+    );
+    expect(data).toEqual({ transit: { busLines: [{ source: 'N07', year: 2011, lines: 2, withTimetable: 1 }] } });
   });
 
   it('draw the zones of demand taxis, which are no stops, and need no day', async () => {

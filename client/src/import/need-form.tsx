@@ -20,6 +20,7 @@ const DATASETS = [
   'assignments',
   'addresses',
   'zones',
+  'lines',
 ] as const;
 const AREA_KINDS = [
   'RESIDENTS_COUNCIL',

@@ -63,6 +63,8 @@ const EXPORT_SUMMARIES: Readonly<Record<(typeof EXPORT_DATASETS)[number], string
   events: '行事を書き出す',
   agreements: '協定を書き出す',
   assignments: '担当を書き出す',
+  zones: 'デマンド交通の区域を書き出す',
+  lines: 'バスの通る道を書き出す',
   values: '区域ごとの指標の値を書き出す',
 };
 
@@ -160,6 +162,9 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('agreements', '協定（見守り協定など）を取り込む'),
   importing('assignments', '担当（役割と所属。人の名前は持たない）を取り込む'),
   importing('zones', 'デマンド交通の区域（形と、乗り方）を取り込む'),
+  importing('lines', 'バスの通る道（国土数値情報 N07 など、時刻のない線）を取り込む', {
+    year: { value: '年', help: '何年の道か（年の列がないとき）' },
+  }),
   {
     words: 'import gtfs',
     operands: ['zip'],

@@ -8,14 +8,18 @@ export interface AttemptInput {
   readonly checked: CheckedRequest;
   /** Undefined where the file was not recognised. */
   readonly format: string | undefined;
+  /** What the format's publisher allows, where nobody says otherwise. */
+  readonly license?: string | undefined;
   /** Undefined where it was not read. */
   readonly file: { readonly bytes: { readonly length: number }; readonly hash: string } | undefined;
   readonly startedAt: Date;
 }
 
 /** What the ledger keeps of an import: who brought which content, with all that was said about it. */
-export function attemptOf({ id, dryRun, checked, format = 'unknown', file, startedAt }: AttemptInput): Attempt {
-  const { municipalityCode, dataset, datasetId, source, fileName, asOf, license, complete } = checked;
+export function attemptOf(input: AttemptInput): Attempt {
+  const { id, dryRun, checked, format = 'unknown', file, startedAt } = input;
+  const { municipalityCode, dataset, datasetId, source, fileName, asOf, complete } = checked;
+  const license = checked.license ?? input.license ?? null;
   const { mapping, kindMapping, options } = checked;
   // what was never said changes nothing of the hash
   const kinds = Object.keys(kindMapping).length > 0 ? { kindMapping } : {};

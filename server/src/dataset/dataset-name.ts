@@ -16,6 +16,7 @@ export const DATASET_NAMES = [
   'events',
   ...RECORD_DATASETS,
   'zones',
+  'lines',
   'streets',
   'gtfs',
 ] as const;
@@ -38,6 +39,7 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   agreements: '協定',
   assignments: '担当',
   zones: 'デマンド交通の区域',
+  lines: 'バスの通る道',
   streets: '道路',
   gtfs: '時刻表',
 };

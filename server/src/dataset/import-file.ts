@@ -50,7 +50,8 @@ export async function importFile(
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
     const tables = await readTables(file.bytes, log, checked.options.crs);
     staging = await stage(tables, { ...checked, saved }, log);
-    const attempt = attemptOf({ id, dryRun, checked, format: staging.source.format, file, startedAt });
+    const { format, license } = staging.source;
+    const attempt = attemptOf({ id, dryRun, checked, format, license, file, startedAt });
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
     const ahead = await checkAhead(database, work);
     outcome = await database.transaction((transaction) => publishStaging(transaction, work, ahead));

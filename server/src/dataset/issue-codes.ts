@@ -254,6 +254,8 @@ export const ISSUE_LEVELS = {
   'ways-outside-buffer': 'INFO',
   /** Streets that are cut off from all others. */
   'streets-islets': 'INFO',
+  /** Pieces of a bus line that pass far from the town were left. */
+  'line-cut': 'INFO',
   /** People who are counted far from every street. */
   'people-without-street': 'WARN',
   /** What the walking network came to. */

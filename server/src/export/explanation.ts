@@ -18,6 +18,8 @@ const MADE_OF: Readonly<Partial<Record<ExportDataset, readonly string[]>>> = {
   events: ['events'],
   agreements: ['agreements'],
   assignments: ['assignments'],
+  zones: ['zones'],
+  lines: ['lines'],
 };
 
 /** 説明: what an export is, of when, from which sources under which licences, and who may see it. */

@@ -13,6 +13,8 @@ export const EXPORT_DATASETS = [
   'plan',
   'events',
   ...RECORD_DATASETS,
+  'zones',
+  'lines',
   'values',
 ] as const;
 export type ExportDataset = (typeof EXPORT_DATASETS)[number];

@@ -32,7 +32,7 @@ export interface ExportTable {
   readonly title: string;
   readonly columns: readonly ExportColumn[];
   /** null: its records have no places of their own. */
-  readonly geometryType: 'Point' | 'MultiPolygon' | null;
+  readonly geometryType: 'Point' | 'MultiPolygon' | 'MultiLineString' | null;
   readonly pages: AsyncIterable<readonly ExportRow[]>;
   /** What this table does not say by itself: its order, its filters, its method, what is withheld. */
   readonly notes: readonly Note[];

@@ -5,6 +5,7 @@ import { populationTable } from './dataset/population.ts';
 import { recordTable } from './dataset/record-table.ts';
 import { countTable, membershipTable, presenceTable, targetTable } from './dataset/records.ts';
 import { resourceTable } from './dataset/resources.ts';
+import { lineTable, zoneTable } from './dataset/transit-shapes.ts';
 import { valueTable } from './dataset/values.ts';
 import type { ExportContext } from './export-context.ts';
 import type { ExportRequest } from './export-request.ts';
@@ -37,6 +38,10 @@ export function openTable(context: ExportContext, request: ExportRequest): Promi
     case 'agreements':
     case 'assignments':
       return recordTable(context, request.dataset);
+    case 'zones':
+      return zoneTable(context);
+    case 'lines':
+      return lineTable(context);
     case 'values':
       return valueTable(context, request);
   }

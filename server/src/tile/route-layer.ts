@@ -1,17 +1,27 @@
-import { listLines, type TransitLine } from '../transit/index.ts';
+import { listDrawnLines, listLines, type TransitLine } from '../transit/index.ts';
 import type { Properties } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
 import { TransitIndex } from './transit-index.ts';
 
 const lines = new TransitIndex(async ({ database }, { code, revision, day }) => {
-  const drawn = await listLines(database, code, day, revision);
-  return drawn.map((line) => ({
-    geometry: JSON.parse(line.shape) as { readonly type: 'MultiLineString'; readonly coordinates: number[][][] },
-    properties: propertiesOf(line),
-  }));
+  const untimed = await listDrawnLines(database, code, revision);
+  const timed = await listLines(database, code, day, revision);
+  return [
+    ...untimed.map(({ id, name, operator, year, shape }) => ({
+      geometry: geometryOf(shape),
+      properties: { id, name: name ?? operator, operator, untimed: true, ...(year !== null && { year }) },
+    })),
+    ...timed.map((line) => ({ geometry: geometryOf(line.shape), properties: propertiesOf(line) })),
+  ];
 });
 
-/** 路線: one line for each, along the shapes of its timetable or from stop to stop. */
+const geometryOf = (shape: string) =>
+  JSON.parse(shape) as { readonly type: 'MultiLineString'; readonly coordinates: number[][][] };
+
+/**
+ * 路線: one line for each, along the shapes of its timetable or from stop to stop; beneath them those that came without a
+ * timetable (国土数値情報 N07), unless the timetable of their operator shows them.
+ */
 export const routeLayer: TileLayer = {
   id: 'routes',
   description: 'バスなどの路線',
@@ -24,6 +34,9 @@ export const routeLayer: TileLayer = {
         type: 'GTFS route_type',
         color: '路線の色(白い地の上で見分けられるときだけ)',
         expired: 'その日に有効な時刻表がない',
+        untimed: '通る道だけがわかり、時刻表がない',
+        operator: '事業者(時刻表がないとき)',
+        year: '何年の道か(時刻表がないとき)',
       },
     },
   ],

@@ -1,3 +1,4 @@
+export { listDrawnLines } from './bus-lines.ts';
 export { findDefaultDay } from './default-day.ts';
 export { listLines, type TransitLine } from './line.repository.ts';
 export { readServiceDay, type ServiceDay, type ServiceDayTimetable } from './service-day.repository.ts';

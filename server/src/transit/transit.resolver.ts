@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import type { Database } from '../database/index.ts';
 import { parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, DateScalar } from '../wire/index.ts';
+import { BusLineSource, listBusLineSources } from './bus-lines.ts';
 import { findDefaultDay } from './default-day.ts';
 import { listFeeds } from './feed.repository.ts';
 import { nameDay } from './named-day.ts';
@@ -9,7 +10,7 @@ import { listStopPlaces } from './stop-places.ts';
 import { findStopTimetable } from './stop-timetable.ts';
 import { StopTimetable } from './stop-timetable-types.ts';
 import { StopPlace, Transit } from './transit.ts';
-import { hasZones, listZones } from './zone.repository.ts';
+import { hasZonesOrLines, listZones } from './zone.repository.ts';
 import { TransitZone } from './zone.ts';
 
 /** What the slice asks of the request's context. */
@@ -21,7 +22,7 @@ export interface TransitContext {
 
 @Resolver(() => Transit)
 export class TransitResolver {
-  /** Null while neither a timetable nor a zone was imported: nothing is known of its buses then, not that there are none. */
+  /** Null while neither a timetable, a zone nor a line was imported: nothing is known of its buses then, not that there are none. */
   @Query(() => Transit, { nullable: true })
   async transit(
     @Arg('municipality', () => ID) text: string,
@@ -31,7 +32,7 @@ export class TransitResolver {
     if (municipalityCode === undefined)
       throw badInput(`「${text}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
     const feeds = await listFeeds(database, municipalityCode, today);
-    if (feeds.length === 0 && !(await hasZones(database, municipalityCode))) return null;
+    if (feeds.length === 0 && !(await hasZonesOrLines(database, municipalityCode))) return null;
     const day = findDefaultDay(feeds, today);
     return { feeds, municipalityCode, defaultDay: day ? nameDay(day) : null };
   }
@@ -57,6 +58,11 @@ export class TransitResolver {
     @Ctx() { database }: TransitContext,
   ): Promise<StopTimetable | null> {
     return (await findStopTimetable(database, { code: municipalityCode, id, serviceDate })) ?? null;
+  }
+
+  @FieldResolver(() => [BusLineSource], { description: 'バスの通る道, by where they come from.' })
+  busLines(@Root() { municipalityCode }: Transit, @Ctx() { database }: TransitContext): Promise<BusLineSource[]> {
+    return listBusLineSources(database, municipalityCode);
   }
 
   @FieldResolver(() => [TransitZone], { description: 'デマンド交通の区域; of an area those that reach into it.' })

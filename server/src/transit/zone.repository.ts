@@ -36,9 +36,11 @@ export function listZoneShapes(statements: Statements, code: string, revision: n
   );
 }
 
-export async function hasZones(statements: Statements, code: string): Promise<boolean> {
+/** Whether something of its buses is known beside timetables. */
+export async function hasZonesOrLines(statements: Statements, code: string): Promise<boolean> {
   const found = await statements.query(
-    'SELECT 1 FROM transit_zone WHERE municipality_code = $1 AND to_revision IS NULL LIMIT 1',
+    `SELECT 1 WHERE EXISTS (SELECT FROM transit_zone WHERE municipality_code = $1 AND to_revision IS NULL)
+       OR EXISTS (SELECT FROM bus_line WHERE municipality_code = $1 AND to_revision IS NULL)`,
     [code],
   );
   return found.length > 0;

@@ -18,10 +18,23 @@ const ofRoutes = { source: 'routes', 'source-layer': 'routes' } as const;
 const ofStops = { source: 'stops', 'source-layer': 'stops' } as const;
 const round = { 'line-cap': 'round', 'line-join': 'round', visibility: hidden } as const;
 
+const hasTimetable: ExpressionSpecification = ['!', ['has', 'untimed']];
+
+/** A way of which nobody knows the times: broken and thin, as what is not sure. */
+const untimedLine: LayerSpecification = {
+  ...ofRoutes,
+  id: 'route-untimed',
+  type: 'line',
+  filter: ['has', 'untimed'],
+  layout: { 'line-join': 'round', visibility: hidden },
+  paint: { 'line-color': INK, 'line-width': 1.6, 'line-dasharray': [2, 2] },
+};
+
 const routeCasing: LayerSpecification = {
   ...ofRoutes,
   id: 'route-casing',
   type: 'line',
+  filter: hasTimetable,
   layout: round,
   paint: { 'line-color': '#fff', 'line-width': 5.2 },
 };
@@ -30,6 +43,7 @@ const routeLine: LayerSpecification = {
   ...ofRoutes,
   id: 'route-line',
   type: 'line',
+  filter: hasTimetable,
   layout: round,
   paint: { 'line-color': lineColor, 'line-width': 2.6 },
 };
@@ -116,6 +130,7 @@ export const transitLayers: readonly LayerSpecification[] = [
   zoneFill,
   zoneEdge,
   zonePoint,
+  untimedLine,
   routeCasing,
   routeLine,
   stopDisc,
@@ -126,7 +141,7 @@ export const transitNames: readonly LayerSpecification[] = [stopName, routeName]
 /** Those of each layer of tiles. */
 export const layersOf: Readonly<Record<TransitLayer, readonly string[]>> = {
   zones: [zoneFill.id, zoneEdge.id, zonePoint.id],
-  routes: [routeCasing.id, routeLine.id, routeName.id],
+  routes: [untimedLine.id, routeCasing.id, routeLine.id, routeName.id],
   stops: [stopDisc.id, stopName.id],
 };
 

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
+import { UntimedLines } from './untimed-lines.tsx';
 import { useServiceDayName } from './use-service-day-name.ts';
 import type { Transit, TransitFeed } from './use-transit.ts';
 import { ZoneList } from './zone-list.tsx';
@@ -17,8 +18,8 @@ interface Props {
 export function TransitSwitches({ layers, transit }: Props) {
   const text = useText();
   const dayName = useServiceDayName();
-  const { defaultDay, feeds, zones } = transit;
-  const isOffered = { zones: zones.length > 0, routes: feeds.length > 0, stops: feeds.length > 0 };
+  const { busLines, defaultDay, feeds, zones } = transit;
+  const isOffered = { zones: zones.length > 0, routes: feeds.length + busLines.length > 0, stops: feeds.length > 0 };
   const hasTimetable = layers.shownTransit.has('routes') || layers.shownTransit.has('stops');
   return (
     <div className="mark-switches transit-switches" role="group" aria-label={text('transit.title')}>
@@ -33,6 +34,7 @@ export function TransitSwitches({ layers, transit }: Props) {
         <p className="transit-day">{text('transit.asOf', { day: dayName(defaultDay) })}</p>
       )}
       {hasTimetable && <Expired feeds={feeds} />}
+      {layers.shownTransit.has('routes') && <UntimedLines sources={busLines} />}
       {layers.shownTransit.has('zones') && <ZoneList zones={zones} />}
     </div>
   );

@@ -17,6 +17,13 @@ const transitQuery = graphql(`
         validTo
         expired
       }
+      busLines {
+        source
+        year
+        license
+        lines
+        withTimetable
+      }
       zones {
         id
         name

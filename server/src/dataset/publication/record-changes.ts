@@ -197,6 +197,18 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
   agreements: [recordTable(RECORD_SORTS.agreements)],
   assignments: [recordTable(RECORD_SORTS.assignments)],
   zones: [ZONE],
+  lines: [
+    {
+      name: 'bus_line',
+      key: ['id'],
+      label: `concat_ws(' ', t.operator, t.name)`,
+      detail: `coalesce(t.note, '')`,
+      fields: {
+        ...same('operator', 'name', 'kind', 'weekday_trips', 'saturday_trips', 'sunday_trips', 'year', 'note'),
+        length_km: 'round((ST_Length(t.geometry::geography) / 1000)::numeric, 1)::text',
+      },
+    },
+  ],
   gtfs: [
     {
       name: 'transit_feed',

@@ -9,10 +9,14 @@ export function multiPointText(points: readonly LngLat[]): string {
   return `SRID=4326;MULTIPOINT(${points.map(([longitude, latitude]) => `(${longitude} ${latitude})`).join(',')})`;
 }
 
+export function multiLineText(lines: readonly (readonly LngLat[])[]): string {
+  return `SRID=4326;MULTILINESTRING(${lines.map(ringText).join(',')})`;
+}
+
 export function multiPolygonText(polygons: MultiPolygon): string {
   return `SRID=4326;MULTIPOLYGON(${polygons.map((polygon) => `(${polygon.map(ringText).join(',')})`).join(',')})`;
 }
 
-function ringText(ring: Ring): string {
+function ringText(ring: Ring | readonly LngLat[]): string {
   return `(${ring.map(([longitude, latitude]) => `${longitude} ${latitude}`).join(',')})`;
 }

@@ -4,7 +4,7 @@ import type { StagedRow } from './staged-row.ts';
 
 /**
  * National files give every island and every detached piece of an area a record of its own: those of one key become one row
- * with all their polygons, at the place of the first. Points of one key are one place.
+ * with all their polygons or lines, at the place of the first. Points of one key are one place.
  * @param keyOf undefined for a row that stands for itself
  */
 export function gatherShapes(
@@ -22,7 +22,7 @@ export function gatherShapes(
   if (byKey.size < rows.length)
     log.add('shapes-gathered', {
       value: `${rows.length} → ${byKey.size}`,
-      message: `飛び地や島などで分かれていた${rows.length}件を、同じコードごとにまとめて${byKey.size}件として読みました。`,
+      message: `飛び地や島、線の一部などに分かれていた${rows.length}件を、同じものごとにまとめて${byKey.size}件として読みました。`,
     });
   return [...byKey.values()].flatMap((same) => {
     const [first] = same;
@@ -32,14 +32,16 @@ export function gatherShapes(
   });
 }
 
-/** Undefined where they are no polygons. */
+/** Undefined where they are neither polygons nor lines. */
 function togetherOf(shapes: readonly RawGeometry[]): RawGeometry | undefined {
-  if (shapes.length === 0 || !shapes.every(({ type }) => type === 'Polygon' || type === 'MultiPolygon'))
-    return undefined;
+  const single = ['Polygon', 'LineString'].find((one) =>
+    shapes.every(({ type }) => type === one || type === `Multi${one}`),
+  );
+  if (single === undefined || shapes.length === 0) return undefined;
   return {
-    type: 'MultiPolygon',
+    type: `Multi${single}`,
     get coordinates() {
-      return shapes.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : coordinates) as unknown[]);
+      return shapes.flatMap(({ type, coordinates }) => (type === single ? [coordinates] : coordinates) as unknown[]);
     },
   };
 }

@@ -7,6 +7,7 @@ import { gsiDesignatedShelter, gsiEmergencyEvacuationSite } from './gsi-shelter.
 import { hazamaAgreements } from './hazama-agreements.ts';
 import { hazamaAssignments } from './hazama-assignments.ts';
 import { hazamaEvents } from './hazama-events.ts';
+import { hazamaLines } from './hazama-lines.ts';
 import { hazamaMembership } from './hazama-membership.ts';
 import { hazamaPlan } from './hazama-plan.ts';
 import { hazamaPopulation } from './hazama-population.ts';
@@ -15,6 +16,7 @@ import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
 import { hazamaZones } from './hazama-zones.ts';
 import { ksjAdministrativeArea } from './ksj-administrative-area.ts';
+import { ksjBusRoute2011, ksjBusRoute2022 } from './ksj-bus-route.ts';
 import { ksjBusStop } from './ksj-bus-stop.ts';
 import { ksjMedicalInstitution, ksjMedicalInstitution2010 } from './ksj-medical-institution.ts';
 import { ksjSchoolDistrict } from './ksj-school-district.ts';
@@ -34,6 +36,9 @@ export const SOURCES: readonly Source[] = [
   ksjAdministrativeArea,
   ksjSchoolDistrict,
   estatSmallArea,
+  ksjBusRoute2011,
+  ksjBusRoute2022,
+  hazamaLines,
   hazamaZones,
   geojsonAreas,
   hazamaAreas,

@@ -18,6 +18,8 @@ export interface Source {
   readonly format: string;
   readonly dataset: DatasetName;
   readonly columns: readonly Column[];
+  /** What its publisher allows, unless a person says otherwise. */
+  readonly license?: string;
   /** The field in which a row says in the file's own words what it is; `kind` by default. */
   readonly category?: string;
   /** Whether a header with these fields is this format. */

@@ -94,9 +94,9 @@ function headingOf({ sheet, rows }: Table, { firstRecord, headerRows }: HeaderMa
   return [...above, sheet].filter((text) => text.trim());
 }
 
-/** Of a city's many layers, areas are looked for among those with polygons, places among those with points. */
+/** Of a city's many layers, areas are looked for among those with polygons, lines among lines, places among points. */
 function likeliestFirst(tables: readonly Table[], dataset: DatasetName): Table[] {
-  const shape = dataset === 'areas' ? /Polygon$/ : /Point$/;
+  const shape = dataset === 'areas' ? /Polygon$/ : dataset === 'lines' ? /LineString$/ : /Point$/;
   const isLikely = (table: Table) => shape.test(firstShapeOf(table) ?? '');
   return [...tables.filter(isLikely), ...tables.filter((table) => !isLikely(table))];
 }

@@ -25,12 +25,6 @@ export function unknownTable(tables: readonly Table[], dataset: DatasetName, oth
       ...place,
       message: `GTFS の ${gtfs} のようです。zip のまま hazama import gtfs で取り込んでください。`,
     });
-  if (names.some((name) => /^N07_00\d$/i.test(name)))
-    return new Refusal('table-of-another-dataset', {
-      ...place,
-      message:
-        '国土数値情報のバスルート（N07）のようです。道すじの線だけでは、いつ、どこに止まるかがわからないので取り込みません。バスの便は GTFS（時刻表）の zip を hazama import gtfs で、バス停の位置はバス停留所（P11）を hazama import resources で取り込んでください。',
-    });
   if (other && other !== dataset)
     return new Refusal('table-of-another-dataset', {
       ...place,

@@ -38,5 +38,6 @@ export const UNDOABLE_TABLES: Readonly<Record<DatasetName, readonly UndoableTabl
     { name: 'transit_zone', key: ['id'] },
   ],
   zones: [{ name: 'transit_zone', key: ['id'] }],
+  lines: [{ name: 'bus_line', key: ['id'] }],
   streets: [{ name: 'street_network', key: ['id'] }],
 };

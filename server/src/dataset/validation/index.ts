@@ -6,6 +6,7 @@ import { validateCounts, validatePresence, validateTargets } from './area-record
 import { validateAreas } from './areas.ts';
 import type { Validate } from './context.ts';
 import { validateEvents } from './events.ts';
+import { validateLines } from './lines.ts';
 import { validateMembership } from './membership.ts';
 import { validatePlan } from './plan.ts';
 import { validatePopulation } from './population.ts';
@@ -24,6 +25,7 @@ export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
   plan: validatePlan,
   events: validateEvents,
   zones: validateZones,
+  lines: validateLines,
   agreements: validateRecords(RECORD_SORTS.agreements),
   assignments: validateRecords(RECORD_SORTS.assignments),
 };

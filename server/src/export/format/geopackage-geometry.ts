@@ -12,12 +12,14 @@ const SRS_ID = 4326;
 const LITTLE_ENDIAN = 1;
 const ENVELOPE_XY = 1 << 1;
 const POINT = 1;
+const LINE = 2;
 const POLYGON = 3;
+const MULTI_LINE = 5;
 const MULTI_POLYGON = 6;
 
 /**
  * A geometry as a GeoPackage keeps it (OGC 12-128, 2.1.3): "GP", version 0, flags, the id of WGS 84, for what has an extent
- * its envelope, then well-known binary, all little-endian. Takes GeoJSON text of a point, polygon or multipolygon.
+ * its envelope, then well-known binary, all little-endian. Takes GeoJSON text of a point, multiline, polygon or multipolygon.
  */
 export function geoPackageGeometry(text: string): { readonly blob: Buffer; readonly extent: Extent } {
   const { type, coordinates } = JSON.parse(text) as Geometry;
@@ -29,12 +31,18 @@ export function geoPackageGeometry(text: string): { readonly blob: Buffer; reado
       extent: [x, y, x, y],
     };
   }
+  if (type === 'MultiLineString') {
+    const lines = coordinates as Position[][];
+    const extent = extentOf(lines.flat());
+    const body = lines.flatMap((line) => [wkbHead(LINE), uint32(line.length), positions(line)]);
+    return { blob: Buffer.concat([header(extent), wkbHead(MULTI_LINE), uint32(lines.length), ...body]), extent };
+  }
   const polygons = type === 'Polygon' ? [coordinates as Position[][]] : (coordinates as Position[][][]);
-  const extent = extentOf(polygons);
+  const extent = extentOf(polygons.flat(2));
   const body = polygons.flatMap((rings) => [
     wkbHead(POLYGON),
     uint32(rings.length),
-    ...rings.flatMap((ring) => [uint32(ring.length), doubles(ring.flatMap(([x = 0, y = 0]) => [x, y]))]),
+    ...rings.flatMap((ring) => [uint32(ring.length), positions(ring)]),
   ]);
   return { blob: Buffer.concat([header(extent), wkbHead(MULTI_POLYGON), uint32(polygons.length), ...body]), extent };
 }
@@ -68,9 +76,11 @@ function doubles(numbers: readonly number[]): Buffer {
   return bytes;
 }
 
-function extentOf(polygons: readonly Position[][][]): Extent {
+const positions = (line: readonly Position[]): Buffer => doubles(line.flatMap(([x = 0, y = 0]) => [x, y]));
+
+function extentOf(corners: readonly Position[]): Extent {
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x = 0, y = 0] of polygons.flat(2)) widen(extent, [x, y, x, y]);
+  for (const [x = 0, y = 0] of corners) widen(extent, [x, y, x, y]);
   return extent;
 }
 
