@@ -23,6 +23,8 @@ export type UnknownReason =
   | 'NO_PLACES'
   /** Departures and travel times need a timetable that covers the day; none does. */
   | 'NO_TIMETABLE'
+  /** The day that was asked for lies outside every timetable's validity: nothing is known of it, and that is not 0. */
+  | 'OUTSIDE_TIMETABLE'
   /** The counts table has no row for the area. */
   | 'NO_RECORD';
 

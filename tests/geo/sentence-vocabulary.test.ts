@@ -31,6 +31,7 @@ const REASONS = [
   'AMOUNT_INCOMPLETE',
   'NO_PLACES',
   'NO_TIMETABLE',
+  'OUTSIDE_TIMETABLE',
   'UNCONFIRMED',
   'NO_RECORD',
 ] as const;

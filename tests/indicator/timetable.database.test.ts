@@ -12,8 +12,22 @@ import { createMunicipalityReader, Registry } from '@hazama/server/municipality'
 import { readStopPlaces, readTownTimetable } from '@hazama/server/transit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
+import { recordStatements } from '../support/statements.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
-import { A, B, C, CODE, cellAt, EAST, insertThreeCells, storedValue, WEST, WHOLE } from './three-cells.ts';
+import {
+  A,
+  B,
+  C,
+  CODE,
+  cellAt,
+  centreAt,
+  EAST,
+  insertResource,
+  insertThreeCells,
+  storedValue,
+  WEST,
+  WHOLE,
+} from './three-cells.ts';
 
 // The town of three cells (300 people in A, 180 in B, 120 in C) with the buses of 三升バス. The station 西 is moved to 136.1310:
 //   from the centre of A  120 m east, 81 m north: 145 m      within 300 m
@@ -28,6 +42,7 @@ let opened: TestDatabase;
 beforeAll(async () => {
   opened = await openTestDatabase();
   await insertThreeCells(opened.database, { years: [2020, 2025] });
+  await insertResource(opened.database, { id: `${CODE}-salon`, at: centreAt(A), areas: [WEST, WHOLE] });
 });
 afterAll(() => opened?.close());
 
@@ -77,20 +92,31 @@ const compute = (today = SATURDAY) =>
 const stored = (indicatorId: string, areaId: string, year?: number) =>
   storedValue(opened.database, indicatorId, areaId, year);
 
-/** What a reader is told of the whole town. */
-async function told(indicatorIds: string[], { today = SATURDAY, serviceDate = null as string | null } = {}) {
+/** What one request reads with, when nothing is kept from another. */
+async function openReader({ today = SATURDAY, viewer = personalViewer() } = {}) {
   const { database } = opened;
   const towns = new Towns(database);
   const municipalities = createMunicipalityReader(database, await new Registry(database).read());
-  const [area] = await createAreaReader(database, createShapeCache(), today).listAreas(CODE, 'MUNICIPALITY');
+  const areas = createAreaReader(database, createShapeCache(), today);
+  return { towns, areas, reader: createIndicatorReader({ database, towns, municipalities, viewer, today }) };
+}
+
+/** What a reader is told of the whole town. */
+async function told(
+  indicatorIds: string[],
+  { today = SATURDAY, serviceDate = null as string | null, viewer = personalViewer() } = {},
+) {
+  const { towns, areas, reader } = await openReader({ today, viewer });
+  const [area] = await areas.listAreas(CODE, 'MUNICIPALITY');
   if (!area) throw new Error('the town has an area of its own');
-  const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(), today });
   const values = await reader.listValues(area, { indicatorIds, year: null, snapshotId: null, serviceDate });
   const teller = createValueTeller(towns, today);
   return Promise.all(
     values.map(async (value) => ({
       state: value.state,
       value: value.value,
+      numerator: value.numerator,
+      denominator: value.denominator,
       ja: await teller.sentence(value, 'JA'),
       easy: await teller.sentence(value, 'JA_EASY'),
       en: await teller.sentence(value, 'EN'),
@@ -182,13 +208,73 @@ describe('numbers of a timetable', () => {
     expect(coverage?.explanation.limits.join()).not.toContain('有効期間');
   });
 
-  it('of another day are not passed off as those of the day that is asked for', async () => {
+  it.each([
+    ['the workday that all see', '2026-11-24', 8, 0.5],
+    ['another workday', '2026-11-25', 8, 0.5],
+    ['a Saturday: the one bus is too few for anybody', '2026-11-28', 1, 0],
+    ['a Sunday, when nothing runs', '2026-11-29', 0, 0],
+    ['the last day of the timetable', '2027-03-31', 8, 0.5],
+  ])('of a day that is asked for are those of %s', async (_, serviceDate, departures, coverage) => {
     const both = ['departures', 'coverage.bus-stop'];
-    expect(await told(both, { serviceDate: '2026-11-24' })).toMatchObject([{ value: 8 }, { value: 0.5 }]);
-    expect(await told(both, { serviceDate: '2026-11-29' })).toMatchObject([
-      { state: 'UNKNOWN', value: null },
-      { state: 'UNKNOWN', value: null },
+    const state = 'OK';
+    expect(await told(both, { serviceDate })).toMatchObject([
+      { state, value: departures },
+      { state, value: coverage },
     ]);
+  });
+
+  it('of a day that is asked for name it', async () => {
+    const [departures, coverage] = await told(['departures', 'coverage.bus-stop'], { serviceDate: '2026-11-28' });
+    expect(departures?.ja).toContain('1日に1便が出ます。2026年11月28日(土)の時刻表による数です。');
+    expect(coverage?.explanation.parameters).toContainEqual({ name: '時刻表の日(運行日)', value: '2026-11-28' });
+  });
+
+  it.each([
+    ['2026-03-31', '2026年3月31日(火)'],
+    ['2027-04-01', '2027年4月1日(木)'],
+  ])('of a day outside every timetable are not known, and never 0: %s', async (serviceDate, named) => {
+    const unknown = {
+      state: 'UNKNOWN',
+      value: null,
+      ja: `${named}は、どの時刻表の有効期間にも入っていないため、わかりません。`,
+      easy: expect.stringContaining('まだ わかりません') as string,
+      en: expect.stringContaining('no timetable is valid on') as string,
+      pt: expect.stringContaining('nenhuma tabela de horários vale em') as string,
+    };
+    expect(await told(['departures', 'coverage.bus-stop'], { serviceDate })).toMatchObject([unknown, unknown]);
+  });
+
+  it('of a day that is asked for leave all others as they are', async () => {
+    expect(await told(['per1000.salon'], { serviceDate: '2027-04-01' })).toEqual(await told(['per1000.salon']));
+  });
+
+  it('of a day that is asked for take as many statements for one area as for all', async () => {
+    const ask = (kinds: readonly ('MUNICIPALITY' | 'DISTRICT')[]) =>
+      recordStatements(opened.database, async () => {
+        const { reader, areas } = await openReader();
+        const listed = (await Promise.all(kinds.map((kind) => areas.listAreas(CODE, kind)))).flat();
+        const selection = { indicatorIds: ['departures', 'coverage.bus-stop'], year: null, snapshotId: null };
+        const values = await Promise.all(
+          listed.map((area) => reader.listValues(area, { ...selection, serviceDate: '2026-11-28' })),
+        );
+        expect(values.flat().every(({ state }) => state === 'OK')).toBe(true);
+      });
+    const [ofOne, ofAll] = [await ask(['MUNICIPALITY']), await ask(['DISTRICT'])];
+    expect(ofAll.length).toBe(ofOne.length);
+  });
+
+  it('of a day that is asked for are told to councils in tens', async () => {
+    // of B alone, 180 people, the two days differ: exact numbers of both would tell of however few there are
+    await opened.database.query(`UPDATE population_count SET total = total + 4 WHERE total = 180`);
+    const inTens = await told(['coverage.bus-stop.500m'], {
+      serviceDate: '2026-11-25',
+      viewer: personalViewer('council'),
+    });
+    expect(inTens).toMatchObject([{ numerator: 480, denominator: 600 }]);
+    expect(await told(['coverage.bus-stop.500m'], { serviceDate: '2026-11-25' })).toMatchObject([
+      { numerator: 484, denominator: 604 },
+    ]);
+    await opened.database.query(`UPDATE population_count SET total = total - 4 WHERE total = 184`);
   });
 
   it('stay where nothing changed: the same timetable on the next day begins no value anew', async () => {

@@ -69,6 +69,16 @@ describe('while a server runs on a data folder', () => {
     const unknown = await runHazama(['compute', '--municipality', '10204'], environment());
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('municipality add') });
 
+    const noDay = await runHazama(['compute', '--municipality', '24216', '--service-date', '11-28'], environment());
+    expect(noDay).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--service-date「11-28」は日付ではありません'),
+    });
+    const ofDay = ['compute', '--municipality', '24216', '--service-date', '2026-11-28'];
+    expect((await runHazama(ofDay, environment())).stdout).toContain('2026年11月28日(土)の時刻表による値です');
+    const answered = JSON.parse((await runHazama([...ofDay, '--json'], environment())).stdout) as unknown;
+    expect(answered).toMatchObject({ serviceDay: { date: '2026-11-28', weekday: 5, holiday: null }, revision: 2 });
+
     const withoutToken = await fetch(`${url}/command`, { method: 'POST', body: '{}' });
     expect(withoutToken.status).toBeGreaterThanOrEqual(400);
     const wrongToken = await fetch(`${url}/command`, {

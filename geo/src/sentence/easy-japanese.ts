@@ -110,6 +110,7 @@ export const easyJapanese: Phrases = {
   stale: () => '古い きろくも 入って います。',
   serviceDay: ({ year, month, day }, hasRunOut) =>
     `${year}年${month}月${day}日の ${hasRunOut ? '古い ' : ''}バスの 時間です。`,
+  outsideTimetable: ({ year, month, day }) => `${year}年${month}月${day}日の バスの 時間は、まだ わかりません。`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
@@ -127,6 +128,7 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_PLACES':
       return `${kind.ja_easy}が どこに あるか まだ わかりません。`;
     case 'NO_TIMETABLE':
+    case 'OUTSIDE_TIMETABLE':
       return 'バスの 時間は まだ わかりません。';
     case 'UNCONFIRMED':
       return `${kind.ja_easy}は まだ たしかめて いません。`;

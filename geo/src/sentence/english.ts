@@ -123,6 +123,8 @@ export const english: Phrases = {
     const named = `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
     return hasRunOut ? ` By a timetable that has run out, for ${named}.` : ` By the timetable of ${named}.`;
   },
+  outsideTimetable: ({ year, month, day, weekday }) =>
+    `Not known, as no timetable is valid on ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}.`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
@@ -144,6 +146,7 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_PLACES':
       return `Not known yet, as it is still to be confirmed where they are: ${kind.en}.`;
     case 'NO_TIMETABLE':
+    case 'OUTSIDE_TIMETABLE':
       return 'Not known yet, as there is no timetable for that day.';
     case 'UNCONFIRMED':
       return `Yet to be confirmed in ${nameOf(subject)}: ${kind.en}.`;

@@ -114,6 +114,8 @@ export const japanese: Phrases = {
     const named = `${year}年${month}月${day}日(${'月火水木金土日'.charAt(weekday)})`;
     return hasRunOut ? `有効期間の過ぎた時刻表の、${named}の便です。` : `${named}の時刻表による数です。`;
   },
+  outsideTimetable: ({ year, month, day, weekday }) =>
+    `${year}年${month}月${day}日(${'月火水木金土日'.charAt(weekday)})は、どの時刻表の有効期間にも入っていないため、わかりません。`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
@@ -135,6 +137,7 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_PLACES':
       return `${kind.ja}の場所をまだ確かめていないため、わかりません。`;
     case 'NO_TIMETABLE':
+    case 'OUTSIDE_TIMETABLE':
       return '時刻表のデータがまだないため、わかりません。';
     case 'UNCONFIRMED':
       return `${place(subject)}の${kind.ja}は、まだ確かめていません。`;

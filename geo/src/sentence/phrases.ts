@@ -39,4 +39,6 @@ export interface Phrases {
   stale(): string;
   /** Follows the sentence of a value by the timetable; `hasRunOut`: no timetable goes further than that day, which has passed. */
   serviceDay(day: SpokenDay, hasRunOut: boolean): string;
+  /** No timetable speaks of the day that was asked for. */
+  outsideTimetable(day: SpokenDay): string;
 }

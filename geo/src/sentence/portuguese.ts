@@ -107,6 +107,8 @@ export const portuguese: Phrases = {
     const named = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
     return hasRunOut ? ` Conforme horários já vencidos, os de ${named}.` : ` Conforme os horários de ${named}.`;
   },
+  outsideTimetable: ({ year, month, day }) =>
+    `Não se sabe: nenhuma tabela de horários vale em ${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}.`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
@@ -128,6 +130,7 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_PLACES':
       return `Ainda não se sabe, pois falta confirmar onde ficam: ${kind.pt}.`;
     case 'NO_TIMETABLE':
+    case 'OUTSIDE_TIMETABLE':
       return 'Ainda não se sabe, pois não há tabela de horários para esse dia.';
     case 'UNCONFIRMED':
       return `Ainda falta confirmar ${em(subject)}: ${kind.pt}.`;

@@ -21,9 +21,10 @@ export function sentence(input: SentenceInput, language: Language): string {
   if (state === 'SUPPRESSED') return phrases.suppressed();
   if (state === 'UNREACHABLE' && (input.measure === 'nearest' || input.measure === 'traveltime'))
     return phrases.unreachable(input);
+  const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
+  if (reason === 'OUTSIDE_TIMETABLE' && serviceDay) return phrases.outsideTimetable(spokenDay(serviceDay));
   if (state === 'UNKNOWN' || value === null) return phrases.unknown(input, reason);
   const said = spoken(phrases, input, value);
-  const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
   if (serviceDay) return said + phrases.serviceDay(spokenDay(serviceDay), state === 'STALE');
   return state === 'STALE' ? said + phrases.stale() : said;
 }

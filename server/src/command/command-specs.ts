@@ -199,7 +199,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: '取込をまとめて元に戻す（反映から30日のあいだ。取込の番号は import が示す）',
     options: json,
   },
-  { words: 'compute', operands: [], summary: '指標を計算しなおす', options: { ...municipality, ...json } },
+  {
+    words: 'compute',
+    operands: [],
+    summary: '指標を計算しなおす',
+    options: {
+      ...municipality,
+      'service-date': { value: '日', help: '運行日：時刻表による値を、この日についても答える（例：2026-11-28）' },
+      ...json,
+    },
+  },
   ...EXPORT_DATASETS.map(exporting),
   { words: 'backup', operands: ['ファイル'], summary: 'すべてのデータを一つのファイルに写す', options: json },
   {

@@ -45,7 +45,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
       complete: z.boolean().optional(),
     }),
   }),
-  z.strictObject({ name: z.literal('compute'), municipality: text }),
+  z.strictObject({ name: z.literal('compute'), municipality: text, serviceDate: z.iso.date().optional() }),
   z.strictObject({ name: z.literal('undo'), importId: text }),
   z.strictObject({
     name: z.literal('export'),

@@ -14,6 +14,7 @@ import { type ExportSummary, parseExportRequest, writeExport } from '../export/i
 import type { ComputeQueue, ComputeResult, Towns } from '../indicator/index.ts';
 import { UserError } from '../wire/index.ts';
 import type { DataCommand, ExportCommand, ImportCommand } from './data-command.ts';
+import { listServiceDayValues, type ServiceDayValues } from './service-day-values.ts';
 
 export interface CommandServices {
   readonly database: Database;
@@ -36,7 +37,7 @@ export type UndoAnswer =
 export type CommandResult =
   | { readonly name: 'municipality add'; readonly municipality: AddedMunicipality }
   | { readonly name: 'import'; readonly report: ImportReport; readonly computed: ComputeResult | null }
-  | { readonly name: 'compute'; readonly computed: ComputeResult }
+  | { readonly name: 'compute'; readonly computed: ComputeResult; readonly ofDay: ServiceDayValues | null }
   | { readonly name: 'undo'; readonly undone: UndoAnswer; readonly computed: ComputeResult | null }
   | { readonly name: 'export'; readonly exported: ExportSummary }
   | { readonly name: 'backup'; readonly backup: BackupSummary };
@@ -59,8 +60,13 @@ export async function executeCommand(
     }
     case 'import':
       return await importAndCompute(services, command, onProgress);
-    case 'compute':
-      return { name: command.name, computed: await compute(services, await getCode(services, command), onProgress) };
+    case 'compute': {
+      const code = await getCode(services, command);
+      const computed = await compute(services, code, onProgress);
+      const { serviceDate } = command;
+      const ofDay = serviceDate === undefined ? null : await listServiceDayValues(services, { code, serviceDate });
+      return { name: command.name, computed, ofDay };
+    }
     case 'undo':
       return await undoAndCompute(services, command.importId, onProgress);
     case 'export':

@@ -2,6 +2,7 @@ import type { ImportReport } from '../dataset/index.ts';
 import type { ExportSummary } from '../export/index.ts';
 import type { ComputeResult } from '../indicator/index.ts';
 import type { CommandResult, UndoAnswer } from './execute-command.ts';
+import type { ServiceDayValues } from './service-day-values.ts';
 
 /** As many issues as fit on a screen, and of one code as many as show what it is about; the report holds all. */
 const MOST_ISSUES = 20;
@@ -27,7 +28,7 @@ export function resultText(result: CommandResult): string {
         ...(result.report.status === 'published' ? [`元に戻すには：npm run hazama -- undo ${result.report.id}`] : []),
       ].join('\n');
     case 'compute':
-      return computeLine(result.computed);
+      return [computeLine(result.computed), ...(result.ofDay ? serviceDayLines(result.ofDay) : [])].join('\n');
     case 'undo':
       return [undoLine(result.undone), ...(result.computed ? [computeLine(result.computed)] : [])].join('\n');
     case 'export':
@@ -47,7 +48,9 @@ export function resultJson(result: CommandResult): unknown {
     case 'import':
       return { ...result.report, computed: result.computed };
     case 'compute':
-      return result.computed;
+      return result.ofDay
+        ? { ...result.computed, serviceDay: result.ofDay.day, values: result.ofDay.values }
+        : result.computed;
     case 'undo':
       return { ...result.undone, computed: result.computed };
     case 'export':
@@ -114,6 +117,19 @@ function exportLines({ file, rows, bytes, replaced }: ExportSummary): string {
 
 function computeLine({ indicators, values, changed, revision }: ComputeResult): string {
   return `計算しました：${indicators} の指標、${values.toLocaleString('ja')} の値（変わったのは ${changed.toLocaleString('ja')}）、改訂 ${revision}。`;
+}
+
+/** The town as a whole, a sentence an indicator; the areas are many, and for a program. */
+function serviceDayLines({ day, values }: ServiceDayValues): string[] {
+  const [year = '', month = '', date = ''] = day.date.split('-');
+  const holiday = day.holiday === null ? '' : `・${day.holiday}`;
+  const named = `${Number(year)}年${Number(month)}月${Number(date)}日(${'月火水木金土日'.charAt(day.weekday)}${holiday})`;
+  const ofTown = values.filter(({ area }) => area.id === values[0]?.area.id);
+  return [
+    `${named}の時刻表による値です。保存はしていません（画面や API でこの日を選ぶと、同じ値が出ます）。`,
+    ...ofTown.map(({ indicator, sentence }) => `  ${indicator}  ${sentence}`),
+    '  地区ごとの値は、--json を付けると見られます。',
+  ];
 }
 
 function megabytes(bytes: number): string {

@@ -23,7 +23,12 @@ export function toDataCommand(args: Arguments, cwd: string): DataCommand {
     });
   if (verb === 'undo') return checked({ name: 'undo', importId: operand });
   if (verb === 'backup') return checked({ name: 'backup', file: path.resolve(cwd, operand) });
-  return checked({ name: 'compute', municipality: args.text('municipality') });
+  const serviceDate = args.text('service-date');
+  const compute = { name: 'compute', municipality: args.text('municipality'), serviceDate };
+  if (dataCommandSchema.safeParse({ ...compute, municipality: '' }).success) return checked(compute);
+  throw new UsageError(
+    `--service-date「${serviceDate ?? ''}」は日付ではありません。2026-11-28 のように書いてください。`,
+  );
 }
 
 function importCommand({ text, has }: Arguments, dataset: string | undefined, file: string, cwd: string) {

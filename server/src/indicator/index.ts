@@ -10,6 +10,7 @@ export {
 } from './compute/compute-municipality.ts';
 export { ComputeQueue } from './compute/compute-queue.ts';
 export { computeOutdated, keepCurrent } from './compute/keep-current.ts';
+export { needsTimetable } from './compute/measure-areas.ts';
 export type { TownEngine } from './compute/town-engine.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { type Clock, dayInTokyo } from './today.ts';

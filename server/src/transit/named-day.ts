@@ -18,7 +18,18 @@ export function nameDay(date: string): NamedDay {
   return { date, weekday, holiday: HOLIDAYS[date]?.name ?? null };
 }
 
-/** Monday to Friday, no holiday. */
-export function isWorkday({ weekday, holiday }: NamedDay): boolean {
-  return weekday < 5 && holiday === null;
+/** 平日・土曜・日曜: the kinds of day that timetables are made for. */
+export const DAY_KINDS = ['WEEKDAY', 'SATURDAY', 'SUNDAY'] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+/**
+ * What a day is an example of; null where it is none. A holiday is no workday and no usual Saturday, but runs as a Sunday where it is one.
+ * From 29 December to 3 January, when offices are closed by law (行政機関の休日に関する法律 第1条) and most buses run as on no other day, it is none.
+ */
+export function kindOfDay({ date, weekday, holiday }: NamedDay): DayKind | null {
+  const monthAndDay = date.slice(5);
+  if (monthAndDay >= '12-29' || monthAndDay <= '01-03') return null;
+  if (weekday === 6) return 'SUNDAY';
+  if (holiday !== null) return null;
+  return weekday === 5 ? 'SATURDAY' : 'WEEKDAY';
 }

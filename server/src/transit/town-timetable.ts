@@ -1,6 +1,6 @@
 import { countDepartures, runsOn } from '@hazama/geo';
 import type { Statements } from '../database/index.ts';
-import { findDefaultDay } from './default-day.ts';
+import { findReferenceDay } from './reference-day.ts';
 import { type DayStop, toDayStops } from './stop.repository.ts';
 import {
   listEditions,
@@ -25,14 +25,19 @@ export interface CountedDay {
   readonly stops: readonly CountedStop[];
   /** The first day of the oldest timetable that speaks of the day; null where none does. */
   readonly validFrom: string | null;
+  /** The last day of those that speak of it; null where none does. */
+  readonly validTo: string | null;
 }
 
 /** A municipality's timetables at one revision, as far as departures go: small beside the trips, and asked for any day. */
 export interface TownTimetable {
-  /** The day that they are shown for (`findDefaultDay`), YYYY-MM-DD. */
+  /** The day that they are shown for (`findReferenceDay`), YYYY-MM-DD. */
   findServiceDay(today: string): string | undefined;
   countOn(day: string): CountedDay;
 }
+
+/** A workday, a Saturday and a Sunday are looked at by turns, beside the one that everybody else is shown. */
+const KEPT_DAYS = 4;
 
 /** Undefined where the municipality had no timetable at that revision. Four statements. */
 export async function readTownTimetable(
@@ -75,6 +80,11 @@ export async function readTownTimetable(
     const isKnown = knownPlaces(dayStops, new Set(valid.map(({ edition }) => edition)));
     return {
       validFrom: valid.map(({ validFrom }) => validFrom).toSorted()[0] ?? null,
+      validTo:
+        valid
+          .map(({ validTo }) => validTo)
+          .toSorted()
+          .at(-1) ?? null,
       stops: places.stopOf.flatMap((number, place) => {
         const stop = list[number];
         if (!stop || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
@@ -85,12 +95,13 @@ export async function readTownTimetable(
   };
 
   return {
-    findServiceDay: (today) => findDefaultDay(editions, today),
+    findServiceDay: (today) => findReferenceDay(editions, today),
     countOn(day) {
       const counted = known.get(day) ?? count(day);
-      // a day at a time is asked for; the one before is not kept
-      known.clear();
+      known.delete(day);
       known.set(day, counted);
+      const [oldest] = known.keys();
+      if (known.size > KEPT_DAYS && oldest !== undefined) known.delete(oldest);
       return counted;
     },
   };

@@ -3,9 +3,9 @@ import type { Database } from '../database/index.ts';
 import { parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, DateScalar } from '../wire/index.ts';
 import { BusLineSource, listBusLineSources } from './bus-lines.ts';
-import { findDefaultDay } from './default-day.ts';
 import { listFeeds } from './feed.repository.ts';
-import { nameDay } from './named-day.ts';
+import { DAY_KINDS, nameDay } from './named-day.ts';
+import { findReferenceDay } from './reference-day.ts';
 import { listStopPlaces } from './stop-places.ts';
 import { findStopTimetable } from './stop-timetable.ts';
 import { StopTimetable } from './stop-timetable-types.ts';
@@ -33,8 +33,12 @@ export class TransitResolver {
       throw badInput(`「${text}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
     const feeds = await listFeeds(database, municipalityCode, today);
     if (feeds.length === 0 && !(await hasZonesOrLines(database, municipalityCode))) return null;
-    const day = findDefaultDay(feeds, today);
-    return { feeds, municipalityCode, defaultDay: day ? nameDay(day) : null };
+    const referenceDays = DAY_KINDS.flatMap((kind) => {
+      const day = findReferenceDay(feeds, today, kind);
+      return day ? [{ kind, day: nameDay(day) }] : [];
+    });
+    const defaultDay = referenceDays.find(({ kind }) => kind === 'WEEKDAY')?.day ?? null;
+    return { feeds, municipalityCode, defaultDay, referenceDays };
   }
 
   @FieldResolver(() => [StopPlace])

@@ -1,5 +1,6 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar, GeoJsonScalar } from '../wire/index.ts';
+import { DAY_KINDS, type DayKind } from './named-day.ts';
 import { TransitDay } from './stop-timetable-types.ts';
 
 /** One edition of a timetable: what a company says of the days from `validFrom` to `validTo`. */
@@ -66,6 +67,21 @@ export class StopPlace {
   departures!: number | null;
 }
 
+const DayKindEnum = Object.fromEntries(DAY_KINDS.map((kind) => [kind, kind]));
+registerEnumType(DayKindEnum, { name: 'DayKind', description: '平日・土曜・日曜' });
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The day that stands for the workdays, Saturdays or Sundays of a town.',
+})
+export class ReferenceServiceDay {
+  @Field(() => DayKindEnum)
+  kind!: DayKind;
+
+  @Field(() => TransitDay)
+  day!: TransitDay;
+}
+
 /** 地域公共交通 of a municipality; `stopPlaces` is read for a day. */
 @ObjectType()
 export class Transit {
@@ -78,6 +94,12 @@ export class Transit {
       'The day that is shown unless another is asked for: the next workday within validity; where all timetables have run out the last one.',
   })
   defaultDay!: TransitDay | null;
+
+  @Field(() => [ReferenceServiceDay], {
+    description:
+      'The next workday (the same as `defaultDay`), Saturday and Sunday within validity, else the last ones; a kind of day that no timetable speaks of is left out.',
+  })
+  referenceDays!: readonly ReferenceServiceDay[];
 
   readonly municipalityCode!: string;
 }

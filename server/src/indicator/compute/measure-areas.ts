@@ -40,5 +40,6 @@ export function measureAreas(engine: TownEngine, definition: IndicatorDefinition
   if (measure && (!needsTimetable(definition) || findTimetableDay(engine.timetable, on)))
     return measure(engine, definition, on);
   const method = methodOf(definition, engine.distances.hasStreets);
-  return engine.model.areas.map(() => ({ ...unknown('NO_TIMETABLE'), method, dataFrom: null }));
+  const reason = engine.timetable && on.isPresent && on.serviceDay !== null ? 'OUTSIDE_TIMETABLE' : 'NO_TIMETABLE';
+  return engine.model.areas.map(() => ({ ...unknown(reason), method, dataFrom: null }));
 }

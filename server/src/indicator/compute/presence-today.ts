@@ -33,7 +33,7 @@ export function presencesOf(engine: TownEngine, areaId: string, today: Day): Kin
 }
 
 function presenceTables({ model }: TownEngine, today: Day): ReadonlyMap<KindFacts, readonly Presence[]> {
-  const on = { year: Number(today.slice(0, 4)), day: today, isPresent: true };
+  const on = { year: Number(today.slice(0, 4)), day: today, isPresent: true, serviceDay: null };
   const kinds = [...model.kinds.values()].filter(({ measures }) => measures.includes('presence'));
   return new Map(kinds.map((kind) => [kind, presenceByArea(model, [kind.id], on)]));
 }

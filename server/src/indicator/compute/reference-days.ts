@@ -6,6 +6,8 @@ export interface ReferenceDay {
   readonly day: Day;
   /** Whether the day is today: then a resource's status tells whether it is open, else its days do. */
   readonly isPresent: boolean;
+  /** 運行日: the day of the timetable that was asked for; null: the next workday that one speaks of. */
+  readonly serviceDay: Day | null;
 }
 
 /**
@@ -29,6 +31,7 @@ export function referenceDayOf(
   { population }: { readonly population: readonly { readonly year: number }[] },
   year: number,
   today: Day,
+  serviceDay: Day | null = null,
 ): ReferenceDay {
   const isPresent =
     year >=
@@ -36,7 +39,7 @@ export function referenceDayOf(
       population.map((counted) => counted.year),
       today,
     );
-  return { year, day: isPresent ? today : `${year}-10-01`, isPresent };
+  return { year, day: isPresent ? today : `${year}-10-01`, isPresent, serviceDay };
 }
 
 /** The newest year with people that has come, else the first to come, else this year. */

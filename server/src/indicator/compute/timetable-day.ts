@@ -7,23 +7,23 @@ import type { ReferenceDay } from './reference-days.ts';
 /** The day of the timetable that numbers are of, with what leaves then. */
 export interface TimetableDay extends CountedDay {
   readonly serviceDay: Day;
-  /** Whether it has passed: every timetable has run out, and this is the last day that one of them spoke of. */
+  /** Whether every timetable that speaks of the day has run out since. */
   readonly hasRunOut: boolean;
 }
 
 /**
- * The service day of a reference day: the next workday that a timetable speaks of. Undefined where no stop's buses are known, and for
- * years gone by: what ran then is not what runs now.
+ * The service day of a reference day: the one that was asked for, else the next workday that a timetable speaks of. Undefined where no
+ * stop's buses are known that day, and for years gone by: what ran then is not what runs now.
  */
 export function findTimetableDay(
   timetable: TownTimetable | undefined,
-  { day, isPresent }: ReferenceDay,
+  { day, isPresent, serviceDay: asked }: ReferenceDay,
 ): TimetableDay | undefined {
-  const serviceDay = isPresent ? timetable?.findServiceDay(day) : undefined;
+  const serviceDay = isPresent ? (asked ?? timetable?.findServiceDay(day)) : undefined;
   if (!timetable || serviceDay === undefined) return undefined;
   const counted = timetable.countOn(serviceDay);
   if (counted.stops.every(({ departures }) => departures === null)) return undefined;
-  return { ...counted, serviceDay, hasRunOut: serviceDay < day };
+  return { ...counted, serviceDay, hasRunOut: counted.validTo !== null && counted.validTo < day };
 }
 
 /** The stop places that enough buses leave on the service day. */

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { nameDay, TransitDay } from '../../transit/index.ts';
 import { Language } from '../../wire/index.ts';
 import { Explanation } from '../explanation/explanation.ts';
 import { IndicatorValue } from './indicator-value.ts';
@@ -18,6 +19,19 @@ export class IndicatorValueResolver {
     @Ctx() { valueTeller }: ValueTellerContext,
   ): Promise<string> {
     return valueTeller.sentence(value, language ?? Language.JA);
+  }
+
+  @FieldResolver(() => TransitDay, {
+    nullable: true,
+    description:
+      '運行日 that a value by the timetable is of: the one that was asked for, else the next workday; null for all others.',
+  })
+  async serviceDay(
+    @Root() value: IndicatorValue,
+    @Ctx() { valueTeller }: ValueTellerContext,
+  ): Promise<TransitDay | null> {
+    const day = await valueTeller.serviceDay(value);
+    return day === null ? null : nameDay(day);
   }
 
   @FieldResolver(() => Explanation, {

@@ -2,6 +2,7 @@ import type { Achievement, Measurement, ValueState } from '@hazama/geo';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Area } from '../../area/index.ts';
 import { DateScalar, DateTimeScalar } from '../../wire/index.ts';
+import type { Day } from '../town/town-model.ts';
 import { Indicator } from './indicator.ts';
 
 const names = <T extends string>(list: readonly T[]) => Object.fromEntries(list.map((name) => [name, name]));
@@ -77,4 +78,6 @@ export class IndicatorValue {
   readonly measurement!: Measurement;
   /** The town as it stood where the value was read. */
   readonly revision!: number;
+  /** 運行日 that was asked for; null: of a value by the timetable the usual one, of others none. */
+  readonly askedDay!: Day | null;
 }

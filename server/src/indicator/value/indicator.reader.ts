@@ -3,10 +3,8 @@ import type { Area } from '../../area/index.ts';
 import type { Statements } from '../../database/index.ts';
 import type { MunicipalityReader } from '../../municipality/index.ts';
 import { notFound } from '../../wire/index.ts';
-import { needsTimetable } from '../compute/measure-areas.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
-import { findTimetableDay } from '../compute/timetable-day.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
@@ -57,7 +55,7 @@ export interface IndicatorServices {
 
 export function createIndicatorReader(services: IndicatorServices): IndicatorReader {
   const { database, towns, viewer, today } = services;
-  const values = createValueLoader(database, towns, viewer.audience);
+  const values = createValueLoader(database, towns, viewer.audience, today);
   const indicators = new VisibleIndicators(viewer);
   const snapshots = new Map<string, Promise<number | undefined>>();
 
@@ -79,14 +77,6 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
     return towns.getFacts(code, revision);
   };
 
-  /** Values by the timetable are of one day: where another is asked for, they aren't known. */
-  const isOfServiceDay = async (facts: TownFacts, year: number, serviceDate: Day | null) => {
-    if (serviceDate === null) return () => true;
-    const { model, timetable } = await towns.getEngine(facts.code, facts.revision);
-    const found = findTimetableDay(timetable, referenceDayOf(model, year, today));
-    return ({ rule }: Indicator) => !needsTimetable(rule) || found?.serviceDay === serviceDate;
-  };
-
   return {
     listIndicators: async (code) => indicators.list(await factsOf(code)),
 
@@ -100,13 +90,12 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
         revision: facts.revision,
         areaId,
         year: ofYear,
-        serviceDate: serviceDate ?? '',
+        serviceDate,
         indicatorIds: chosen.map(({ id }) => id),
       });
       const byIndicator = new Map(read.map((value) => [value.stored.indicatorId, value]));
-      const isOfDay = await isOfServiceDay(facts, ofYear, serviceDate);
       return chosen.map((indicator) =>
-        toValue(facts, area, indicator, ofYear, isOfDay(indicator) ? byIndicator.get(indicator.id) : undefined),
+        toValue(facts, area, indicator, { year: ofYear, serviceDate }, byIndicator.get(indicator.id)),
       );
     },
 
@@ -115,7 +104,7 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const chosen = indicators.choose(facts, ids);
       const indicatorIds = chosen.map(({ id }) => id);
       const { revision } = facts;
-      const read = await values.load({ code, revision, areaId, year: null, serviceDate: '', indicatorIds });
+      const read = await values.load({ code, revision, areaId, year: null, serviceDate: null, indicatorIds });
       const byIndicator = Map.groupBy(read, ({ stored }) => stored.indicatorId);
       return chosen.map((indicator) => toHistory(facts, indicator, byIndicator.get(indicator.id) ?? []));
     },
@@ -132,7 +121,7 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const { revision } = facts;
       const ofYear = year ?? presentYear(facts.populationYears, today);
       const indicatorIds = [indicatorId];
-      const [value] = await values.load({ code, revision, areaId, year: ofYear, serviceDate: '', indicatorIds });
+      const [value] = await values.load({ code, revision, areaId, year: ofYear, serviceDate: null, indicatorIds });
       // the people of a part of an area are told no sooner than those of the whole
       if (!value || value.measurement.gapPeople === null) return null;
       const engine = await towns.getEngine(code, revision);

@@ -27,22 +27,18 @@ export interface ValueSelection {
   readonly indicatorIds: readonly string[];
   readonly year: number | null;
   readonly areaIds: readonly string[] | null;
-  /** The day whose timetable was used; "" where none was. */
-  readonly serviceDate: string;
 }
 
 /** Values that are known; what isn't there is unknown. */
 export function listStoredValues(database: Statements, selection: ValueSelection): Promise<StoredValue[]> {
-  const { code, revision, indicatorIds, year, areaIds, serviceDate } = selection;
+  const { code, revision, indicatorIds, year, areaIds } = selection;
   return database.query<StoredValue>(
     `SELECT indicator_id AS "indicatorId", area_id AS "areaId", year, version, state, value, numerator, denominator,
             gap_people AS "gapPeople", low, high, method, data_from::text AS "dataFrom", computed_at AS "computedAt"
      FROM indicator_value
      WHERE municipality_code = $1 AND indicator_id = ANY($2) AND ($3::int IS NULL OR year = $3)
-       AND ($4::text[] IS NULL OR area_id = ANY($4)) AND service_date IN ('', $5)
-       AND from_revision <= $6 AND (to_revision IS NULL OR to_revision > $6)
-     -- of a value with and without a day the one of the day comes last, and stands
-     ORDER BY service_date`,
-    [code, indicatorIds, year, areaIds, serviceDate, revision],
+       AND ($4::text[] IS NULL OR area_id = ANY($4)) AND service_date = ''
+       AND from_revision <= $5 AND (to_revision IS NULL OR to_revision > $5)`,
+    [code, indicatorIds, year, areaIds, revision],
   );
 }

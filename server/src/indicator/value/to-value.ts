@@ -1,13 +1,15 @@
 import { achievementOf, type Measurement, unknown } from '@hazama/geo';
 import type { Area } from '../../area/index.ts';
+import { needsTimetable } from '../compute/measure-areas.ts';
 import { methodOf } from '../compute/method.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
+import type { Day } from '../town/town-model.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
+import type { ReadValue } from './read-value.ts';
 import type { StoredValue } from './stored-value.repository.ts';
 import { findTarget } from './target.ts';
-import type { ReadValue } from './value-loader.ts';
 
 /** A number and how it came about, stored or just computed. */
 export interface ValueSource {
@@ -20,7 +22,7 @@ export function toValue(
   facts: TownFacts,
   area: Area,
   indicator: Indicator,
-  year: number,
+  { year, serviceDate }: { readonly year: number; readonly serviceDate: Day | null },
   read: ValueSource | undefined,
 ): IndicatorValue {
   const measurement: Measurement = read?.measurement ?? unknown('NO_RECORD');
@@ -50,6 +52,7 @@ export function toValue(
     dataFrom: read?.stored.dataFrom ?? null,
     computedAt: read?.stored.computedAt ?? facts.computedAt,
     revision: facts.revision,
+    askedDay: needsTimetable(indicator.rule) ? serviceDate : null,
   };
 }
 

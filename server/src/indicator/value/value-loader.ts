@@ -1,33 +1,28 @@
 import type { Audience, Measurement } from '@hazama/geo';
 import DataLoader from 'dataloader';
 import type { Statements } from '../../database/index.ts';
+import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import { withheldPeople } from './area-people-table.ts';
+import { findAskedDay, measureAsked } from './asked-day-values.ts';
 import { disclose } from './disclosure.ts';
-import { listStoredValues, type StoredValue, type ValueSelection } from './stored-value.repository.ts';
-
-/** The values of one area. */
-export interface AreaSelection extends Omit<ValueSelection, 'areaIds'> {
-  readonly areaId: string;
-}
-
-/** A stored value as its audience may see it. */
-export interface ReadValue {
-  readonly stored: StoredValue;
-  readonly measurement: Measurement;
-}
+import type { AreaSelection, ReadValue } from './read-value.ts';
+import { listStoredValues, type StoredValue } from './stored-value.repository.ts';
 
 /** What many areas ask of the same year is one statement; what isn't for the audience never leaves this place. */
 export function createValueLoader(
   database: Statements,
   towns: Towns,
   audience: Audience,
+  today: Day,
 ): DataLoader<AreaSelection, readonly ReadValue[], string> {
   const load = async (selections: readonly AreaSelection[]) => {
     const groups = Map.groupBy(selections, sharedKey);
     const read = new Map(
       await Promise.all(
-        [...groups].map(async ([key, group]) => [key, await readGroup(database, towns, audience, group)] as const),
+        [...groups].map(
+          async ([key, group]) => [key, await readGroup({ database, towns, audience, today }, group)] as const,
+        ),
       ),
     );
     return selections.map((selection) => {
@@ -44,23 +39,40 @@ function sharedKey({ code, revision, year, serviceDate }: AreaSelection): string
   return `${code} ${revision} ${year} ${serviceDate}`;
 }
 
+interface Reading {
+  readonly database: Statements;
+  readonly towns: Towns;
+  readonly audience: Audience;
+  readonly today: Day;
+}
+
 async function readGroup(
-  database: Statements,
-  towns: Towns,
-  audience: Audience,
+  { database, towns, audience, today }: Reading,
   group: readonly AreaSelection[],
 ): Promise<Map<string, ReadValue[]>> {
   const [first] = group;
   if (!first) return new Map();
+  const indicatorIds = [...new Set(group.flatMap((selection) => selection.indicatorIds))];
+  const asked = await findAskedDay(towns, first, indicatorIds, today);
   const stored = await listStoredValues(database, {
     ...first,
-    indicatorIds: [...new Set(group.flatMap(({ indicatorIds }) => indicatorIds))],
+    indicatorIds: indicatorIds.filter((id) => !asked?.definitions.some((definition) => definition.id === id)),
     // whether one area's number may be told depends on all the others
     areaIds: audience === 'STAFF' ? [...new Set(group.map(({ areaId }) => areaId))] : null,
   });
   const values = stored.map((value): ReadValue => ({ stored: value, measurement: toMeasurement(value) }));
-  const shown = audience === 'STAFF' ? values : await discloseAll(towns, first, values, audience);
-  return Map.groupBy(shown, ({ stored: { areaId } }) => areaId);
+  const measured = asked ? await measureAsked(asked) : [];
+  if (audience === 'STAFF') return byArea([...values, ...measured]);
+  const shown = [
+    ...(await discloseAll(towns, first, values, audience)),
+    // tens, for councils as for the public: two days' exact numbers would tell of the few who live by one stop
+    ...(await discloseAll(towns, first, measured, 'PUBLIC')),
+  ];
+  return byArea(shown);
+}
+
+function byArea(values: readonly ReadValue[]): Map<string, ReadValue[]> {
+  return Map.groupBy(values, ({ stored: { areaId } }) => areaId);
 }
 
 async function discloseAll(

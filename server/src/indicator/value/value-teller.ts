@@ -1,8 +1,9 @@
 import { type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
 import { needsTimetable } from '../compute/measure-areas.ts';
+import { findUnknownReason } from '../compute/measured-areas.ts';
 import { findPresentSince } from '../compute/presence.ts';
-import { referenceDayOf } from '../compute/reference-days.ts';
+import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
 import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
 import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
@@ -10,16 +11,17 @@ import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
 import type { TownFacts } from '../town/town-facts.ts';
-import type { Day } from '../town/town-model.ts';
+import type { Day, TownModel } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import type { IndicatorValue } from './indicator-value.ts';
-import { findUnknownReason } from './unknown-reason.ts';
 import { peopleWords, valueSentence } from './value-sentence.ts';
 
 /** Puts values that are already disclosed into words. */
 export interface ValueTeller {
   sentence(value: IndicatorValue, language: Language): Promise<string>;
   explanation(value: IndicatorValue, language: Language): Promise<Explanation>;
+  /** 運行日 of a value by the timetable; null where it is none, or no timetable speaks of a day. */
+  serviceDay(value: IndicatorValue): Promise<Day | null>;
 }
 
 const NOTHING_SEEN: PlacesSeen = { counted: 0, neighbours: 0, withoutPlace: 0, withoutSchedule: 0, pastShelfLife: 0 };
@@ -39,7 +41,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         target: target?.value ?? null,
         measurement: await withReason(value),
         sinceYear: await findSinceYear(value),
-        serviceDay: (await findDay(value))?.serviceDay ?? null,
+        serviceDay: await serviceDay(value),
       },
       language,
     );
@@ -48,8 +50,9 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
   /** Stored values don't say why one is missing. */
   const withReason = async (value: IndicatorValue): Promise<Measurement> => {
     if (value.state !== 'UNKNOWN') return value.measurement;
-    const { area, indicator, year } = value;
-    const reason = findUnknownReason(await engineOf(value), indicator.rule, area.id, year ?? 0, today);
+    const { area, indicator } = value;
+    const engine = await engineOf(value);
+    const reason = await findUnknownReason(engine, indicator.rule, area.id, referenceDay(engine.model, value));
     return reason ? unknown(reason) : value.measurement;
   };
 
@@ -62,22 +65,29 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
     return findPresentSince(model, indicator.rule.kindIds, index, referenceDayOf(model, year ?? 0, today));
   };
 
+  const referenceDay = (model: TownModel, { year, askedDay }: IndicatorValue): ReferenceDay =>
+    referenceDayOf(model, year ?? 0, today, askedDay);
+
   /** Of a value by the timetable the day that it is of. */
   const findDay = async (value: IndicatorValue): Promise<TimetableDay | undefined> => {
     if (!needsTimetable(value.indicator.rule)) return undefined;
     const { model, timetable } = await engineOf(value);
-    return findTimetableDay(timetable, referenceDayOf(model, value.year ?? 0, today));
+    return findTimetableDay(timetable, referenceDay(model, value));
   };
 
+  const serviceDay = async (value: IndicatorValue): Promise<Day | null> =>
+    (await findDay(value))?.serviceDay ?? value.askedDay;
+
   const seenBy = async (value: IndicatorValue): Promise<PlacesSeen> => {
-    const { indicator, year } = value;
+    const { indicator } = value;
     if (indicator.measure === 'count' || indicator.measure === 'departures') return NOTHING_SEEN;
     const engine = await engineOf(value);
-    return placesSeen(engine, indicator.rule, referenceDayOf(engine.model, year ?? 0, today));
+    return placesSeen(engine, indicator.rule, referenceDay(engine.model, value));
   };
 
   return {
     sentence,
+    serviceDay,
     explanation: async (value, language) => {
       const facts = await factsOf(value);
       const { area, indicator, method, year, state } = value;
@@ -95,7 +105,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
           isGroup: isGroup(facts, value),
           year: year ?? 0,
           day: dayOf(facts, value, today),
-          serviceDay: timetableDay?.serviceDay ?? null,
+          serviceDay: timetableDay?.serviceDay ?? value.askedDay,
           hasRunOut: timetableDay?.hasRunOut ?? false,
           value: shown,
           numerator,

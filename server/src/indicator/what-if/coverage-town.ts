@@ -71,9 +71,9 @@ export function toCoverageTown(
       const measurement = shown.get(area.id);
       const { method, dataFrom } = (index === undefined ? undefined : values[index]) ?? {};
       if (!measurement || measurement.state === 'UNKNOWN' || method === undefined)
-        return toValue(facts, area, indicator, on.year, undefined);
+        return toValue(facts, area, indicator, { year: on.year, serviceDate: null }, undefined);
       const stored = { method, dataFrom: dataFrom ?? null, computedAt: facts.computedAt };
-      return toValue(facts, area, indicator, on.year, { measurement, stored });
+      return toValue(facts, area, indicator, { year: on.year, serviceDate: null }, { measurement, stored });
     });
   const byArea = (values: readonly AreaValue[]) =>
     new Map(
