@@ -62,16 +62,16 @@ async function readGroup(
   });
   const values = stored.map((value): ReadValue => ({ stored: value, measurement: toMeasurement(value) }));
   const measured = asked ? await measureAsked(asked) : [];
-  if (audience === 'STAFF') return byArea([...values, ...measured]);
+  if (audience === 'STAFF') return groupByArea([...values, ...measured]);
   const shown = [
     ...(await discloseAll(towns, first, values, audience)),
     // tens, for councils as for the public: two days' exact numbers would tell of the few who live by one stop
     ...(await discloseAll(towns, first, measured, 'PUBLIC')),
   ];
-  return byArea(shown);
+  return groupByArea(shown);
 }
 
-function byArea(values: readonly ReadValue[]): Map<string, ReadValue[]> {
+function groupByArea(values: readonly ReadValue[]): Map<string, ReadValue[]> {
   return Map.groupBy(values, ({ stored: { areaId } }) => areaId);
 }
 
