@@ -68,6 +68,24 @@ describe('an export over HTTP', () => {
     expect(response.headers.get('cache-control')).toBe('public, no-cache');
   });
 
+  it('withholds a single field from whom it is kept, as the API does', async () => {
+    const [kept] = await server.database.query<{ id: string }>(
+      `UPDATE resource SET phone = '0595-99-8765', field_visibility = '{"phone": "COUNCIL"}'
+       WHERE id = (SELECT id FROM resource WHERE municipality_code = '24216' AND to_revision IS NULL AND visibility = 'PUBLIC'
+         AND kind_id = 'salon' ORDER BY id LIMIT 1) RETURNING id`,
+    );
+    const query = 'query ($id: ID!) { resource(id: $id) { phone } }';
+    for (const [as, phone] of [
+      ['public', null],
+      ['council', '0595-99-8765'],
+    ] as const) {
+      const content = await (await get('resources.geojson', `m=24216&as=${as}`)).text();
+      expect(content.includes('0595-99-8765')).toBe(phone !== null);
+      const { data } = await server.graphql(query, { id: kept?.id }, as);
+      expect(data).toEqual({ resource: { phone } });
+    }
+  });
+
   it.each([
     ['resources.pdf', 'm=24216', 404, 'csv・xlsx・geojson・gpkg'],
     ['secrets.csv', 'm=24216', 404, 'secrets'],

@@ -8,5 +8,6 @@ export {
   mayReadResource,
   recordField,
   visibleLevels,
+  WITHHELD_FIELDS,
   type WithheldField,
 } from './visibility.ts';

@@ -18,7 +18,8 @@ export const mayReadResource = (resource: string, levels: string): string =>
   `${resource}.visibility = ANY(${levels}::visibility[])`;
 
 /** Fields of a resource that can be withheld while the rest of it is shown. */
-export type WithheldField = 'address' | 'location' | 'phone' | 'url' | 'organization' | 'schedule';
+export const WITHHELD_FIELDS = ['address', 'location', 'phone', 'url', 'organization', 'schedule'] as const;
+export type WithheldField = (typeof WITHHELD_FIELDS)[number];
 
 /** Where a place is. A kind that is not public (一時的な住まい, …) keeps it from whom the kind is kept from, whatever the row says. */
 const WHEREABOUTS: ReadonlySet<WithheldField> = new Set(['address', 'location']);

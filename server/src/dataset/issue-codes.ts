@@ -143,6 +143,8 @@ export const ISSUE_LEVELS = {
   'ages-exceed-total': 'WARN',
   /** More cells than the header has columns: a comma too many. */
   'cells-too-many': 'WARN',
+  /** Which field is withheld from whom can't be read. */
+  'withheld-unread': 'WARN',
   /** The same kind, name and address as another row, and no id to tell them apart. */
   'row-repeated': 'WARN',
   /** An end before its beginning. */

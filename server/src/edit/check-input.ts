@@ -1,3 +1,4 @@
+import { WITHHELD_FIELDS } from '../account/index.ts';
 import type { Transaction } from '../database/index.ts';
 import { checkTypedResource, columnsOf, saveOrganizations } from '../dataset/index.ts';
 import { UserError } from '../wire/index.ts';
@@ -25,7 +26,6 @@ interface Check {
 }
 
 const LONGEST = 500;
-const WITHHELD_FIELDS = ['address', 'location', 'phone', 'url', 'organization', 'schedule'];
 const LEVELS = ['public', 'council', 'staff'];
 
 /**
@@ -138,7 +138,7 @@ function ownFaults(values: ResourceValues): FieldFault[] {
   if (values.openedOn && values.closedOn && values.closedOn < values.openedOn)
     faults.push({ field: 'closedOn', message: '終わった日が、始まった日より前です。どちらかを直してください。' });
   const unknown = values.fieldVisibility?.find(
-    ({ field, visibility }) => !WITHHELD_FIELDS.includes(field) || !LEVELS.includes(visibility),
+    ({ field, visibility }) => !WITHHELD_FIELDS.some((known) => known === field) || !LEVELS.includes(visibility),
   );
   if (unknown)
     faults.push({

@@ -38,6 +38,7 @@ const FIELDS = [
   'openedOn',
   'source',
   'placeLevel',
+  'fieldVisibility',
 ];
 const ORDER = ['position', 'name', 'id'].map(collated).join(', ');
 const PAGE_ROWS = 2000;

@@ -118,6 +118,7 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
         ...same('name', 'name_kana', 'address', 'schedule', 'capacity', 'phone', 'url', 'confirmed_on', 'source'),
         status: 'lower(t.status::text)',
         visibility: 'lower(t.visibility::text)',
+        withheld: `(SELECT string_agg(key || ':' || lower(value), '、' ORDER BY key) FROM jsonb_each_text(t.field_visibility))`,
         location: LOCATION,
         serves_area: `nullif(array_to_string(t.serves_areas, '、'), '')`,
         languages: `nullif(array_to_string(t.languages, '、'), '')`,

@@ -3,6 +3,7 @@ import type { PlaceLevel } from '../../address/index.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import { mapInTurns } from '../in-turns.ts';
 import type { Opening } from '../value/schedule.ts';
+import type { FieldVisibility } from '../value/withheld.ts';
 import { keepHandEdits } from './hand-edits.ts';
 import { saveOrganizations } from './organizations.ts';
 import type { Publication } from './publication.ts';
@@ -34,6 +35,8 @@ export interface ResourceRecord {
   readonly url: string | null;
   readonly languages: readonly string[];
   readonly visibility: 'PUBLIC' | 'COUNCIL' | 'STAFF';
+  /** Single fields that not everybody may read. */
+  readonly withheld: FieldVisibility;
   /** Days as YYYY-MM-DD. */
   readonly confirmedOn: string | null;
   readonly openedOn: string | null;
@@ -67,8 +70,7 @@ const COLUMNS = {
   opened_on: (record) => record.openedOn,
   closed_on: (record) => record.closedOn,
   source: (record) => record.source,
-  // no file withholds single fields: what a person has withheld stands as a hand edit
-  field_visibility: () => ({}),
+  field_visibility: (record) => record.withheld,
 } satisfies Record<string, (record: ResourceRecord, organizationIds: ReadonlyMap<string, string>) => unknown>;
 
 /** What stands in each column of `resource` that a file or a person fills. */

@@ -37,6 +37,7 @@ export const hazamaResources: Source = {
     { field: 'url', names: 'url web ホームページ ウェブサイト hp referenceobject' },
     { field: 'languages', names: 'languages language 言語 対応言語' },
     { field: 'visibility', names: 'visibility 公開 公開範囲' },
+    { field: 'withheld', names: 'withheld 公開しない項目 項目ごとの公開範囲' },
     { field: 'confirmed_on', names: 'confirmed_on 確認日 最終確認日 更新日 確認年月日' },
     { field: 'opened_on', names: 'opened_on 開始日 設置日 開設日 設立日 設置年月日' },
     { field: 'closed_on', names: 'closed_on 終了日 廃止日 閉鎖日' },

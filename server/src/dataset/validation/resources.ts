@@ -8,6 +8,7 @@ import { halfWidth } from '../value/half-width.ts';
 import { splitList } from '../value/list.ts';
 import { addressKey } from '../value/place-name.ts';
 import { type Opening, parseSchedule } from '../value/schedule.ts';
+import { type FieldVisibility, parseWithheld } from '../value/withheld.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds, reviewRepeated } from './duplicates.ts';
 import { type Placement, placeRows } from './placement.ts';
@@ -73,6 +74,7 @@ export function readResource(
     url: readUrl(check),
     languages: splitList(check.text('languages') ?? ''),
     visibility: readWord(check, 'visibility', findVisibility, kind.visibility),
+    withheld: readWithheld(check),
     confirmedOn: check.day('confirmed_on'),
     openedOn: check.day('opened_on'),
     closedOn: check.day('closed_on'),
@@ -109,6 +111,19 @@ function readWord<Value extends string>(
       `「${word}」の意味がわからないので「${otherwise.toLowerCase()}」としました。`,
     );
   return found ?? otherwise;
+}
+
+/** What can't be read could be what nobody is to see: a person looks at it before the row is in. */
+function readWithheld(check: RowCheck): FieldVisibility {
+  const { fields, unread } = parseWithheld(check.text('withheld') ?? '', findVisibility);
+  if (unread.length > 0)
+    check.review(
+      'withheld-unread',
+      { field: 'withheld', value: unread.join('、') },
+      `「${unread.join('」「')}」は、どの項目をだれまでに見せるのか読み取れません。「電話:職員、住所:協議体」のように直してください。`,
+      { isFinal: true },
+    );
+  return fields;
 }
 
 function readOpening(check: RowCheck, schedule: string): Opening | null {

@@ -10,6 +10,7 @@ const COLUMNS: readonly ExportColumn[] = [
   templateColumn('opened_on', '始まった日'),
   templateColumn('closed_on', '終わった日'),
   templateColumn('place_level', '位置の精度（BLOCK 番地、TOWN 町丁目、OAZA 大字）。空は緯度・経度のとおり'),
+  templateColumn('withheld', '公開しない項目と、見てよい人（例：phone:staff、address:council）。職員用だけにある'),
   templateColumn('hazards', '避難場所の災害種別。いくつかあれば「、」で区切る'),
 ];
 
@@ -35,32 +36,39 @@ const CELLS: Readonly<Record<string, (row: ResourceRow) => ExportCell>> = {
   opened_on: ({ openedOn }) => openedOn,
   closed_on: ({ closedOn }) => closedOn,
   place_level: ({ placeLevel }) => (placeLevel === 'GIVEN' ? null : placeLevel),
+  withheld: ({ fieldVisibility }) =>
+    fieldVisibility?.map(({ field, visibility }) => `${field}:${visibility}`).join('、') || null,
   hazards: ({ hazards }) => hazards.join('、') || null,
 };
 
-/** A file says how far a record may be seen, and not yet how far a single field of it. */
+/** Said to staff alone: what is withheld from whom. */
+const STAFF_COLUMN = 'withheld';
 const FOR_STAFF: Note = [
   '職員用',
-  'このまま公開しないでください。項目ごとの公開の範囲（電話は職員だけ、など）は入っていないので、取り込んだ先で決めなおしてください。',
+  `このまま公開しないでください。項目ごとの公開の範囲（電話は職員だけ、など）は ${STAFF_COLUMN} の列にあり、取り込んだ先でも同じになります。公開用は、見る人を「公開」にして書き出してください。`,
 ];
 
 /** 地域資源, in the project's own columns: what comes out goes in again. */
 export async function resourceTable(context: ExportContext, parameters: ExportParameters): Promise<ExportTable> {
   const { pages, notes } = await selectResources(context, parameters);
   const isStaff = context.viewer.audience === 'STAFF';
+  const columns = isStaff ? COLUMNS : COLUMNS.filter(({ name }) => name !== STAFF_COLUMN);
   return {
     title: '地域資源',
-    columns: COLUMNS,
+    columns,
     geometryType: 'Point',
-    pages: toRows(pages),
+    pages: toRows(pages, columns),
     notes: isStaff ? [FOR_STAFF, ...notes] : notes,
   };
 }
 
-async function* toRows(pages: AsyncIterable<readonly ResourceRow[]>): AsyncGenerator<ExportRow[]> {
+async function* toRows(
+  pages: AsyncIterable<readonly ResourceRow[]>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<ExportRow[]> {
   for await (const page of pages)
     yield page.map((row) => ({
-      cells: COLUMNS.map(({ name }) => CELLS[name]?.(row) ?? null),
+      cells: columns.map(({ name }) => CELLS[name]?.(row) ?? null),
       geometry: pointText(row),
     }));
 }
