@@ -21,6 +21,8 @@ export { type EarthPoints, toEarthPoints } from './measure/earth-points.ts';
 export type { ContactKind } from './measure/edge-contact.ts';
 export { createLocalDistance, distanceMeters, type LocalDistance } from './measure/geodesic-distance.ts';
 export { findLabelPoint } from './measure/label-point.ts';
+export type { Lines } from './measure/lines.ts';
+export { linesWithin } from './measure/lines-within.ts';
 export {
   centreOf,
   findMeshCode,
@@ -94,6 +96,7 @@ export { nearestStreetMeters } from './street/street-distances.ts';
 export { buildStreetGraph, type StreetGraph, type StreetWays } from './street/street-graph.ts';
 export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/street-network.ts';
 export { findIslets, ISLET_METERS } from './street/street-pieces.ts';
+export { linesOfPieces, type StreetPieces, streetLines, streetReach } from './street/street-reach.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
 export { cellsWithinWalk, turnWalks, type Walks, walksWithin } from './street/walks.ts';
 export { type AddedRun, changeRuns, type RemovedRun, type RunChanges, startsOf } from './transit/change-runs.ts';

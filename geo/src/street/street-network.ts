@@ -27,7 +27,8 @@ export class StreetNetwork {
   /** Of each street, along its shape: the sum of geodesics between its points. */
   readonly meters: Float64Array;
   readonly arcs: Arcs;
-  readonly #along: Float64Array;
+  /** Of each point of a shape, how far along its street it is from the first junction. */
+  readonly alongMeters: Float64Array;
   readonly #streetOf: Uint32Array;
   readonly #index: SegmentIndex;
 
@@ -35,7 +36,7 @@ export class StreetNetwork {
     this.graph = graph;
     const points = toEarthPoints(graph.shape);
     const { along, streetOf, meters } = measureShapes(graph, points);
-    this.#along = along;
+    this.alongMeters = along;
     this.#streetOf = streetOf;
     this.meters = meters;
     this.arcs = arcsOf(graph, meters);
@@ -61,9 +62,9 @@ export class StreetNetwork {
       const nearest = this.#index.findNearest(x[i] as number, y[i] as number, z[i] as number, squaredLimit);
       if (!nearest) continue;
       const { start, share, squaredChord } = nearest;
-      const before = this.#along[start] as number;
+      const before = this.alongMeters[start] as number;
       street[i] = this.#streetOf[start] as number;
-      alongMeters[i] = before + share * ((this.#along[start + 1] as number) - before);
+      alongMeters[i] = before + share * ((this.alongMeters[start + 1] as number) - before);
       legMeters[i] = metersAlongGround(squaredChord);
     }
     return { street, alongMeters, legMeters };
