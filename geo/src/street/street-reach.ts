@@ -29,35 +29,51 @@ export function streetReach(network: StreetNetwork, places: SnappedPoints, limit
   });
   paths.search(limitMeters);
 
-  const pieces = new PieceList();
   const { from, to } = network.graph;
-  for (const street of streetsAround(network, paths, onStreet.keys())) {
+  const pieces = new PieceList();
+  streetsAround(network, paths, onStreet.keys()).forEach((isAround, street) => {
+    if (!isAround) return;
     const length = network.meters[street] as number;
-    const beforeFrom = limitMeters - (paths.meters[from[street] as number] as number);
-    const beforeTo = limitMeters - (paths.meters[to[street] as number] as number);
-    const parts: [from: Meters, to: Meters][] = [
-      [0, Math.min(length, beforeFrom)],
-      [Math.max(0, length - beforeTo), length],
-    ];
-    // a place on the street itself is reached without coming to its ends
-    for (const place of onStreet.get(street) ?? []) {
-      const along = places.alongMeters[place] as number;
-      const left = limitMeters - (places.legMeters[place] as number);
-      parts.push([Math.max(0, along - left), Math.min(length, along + left)]);
-    }
-    pieces.addJoined(street, parts);
-  }
+    // so far from either end; less than nothing where the walk doesn't come there
+    const fromFirst = limitMeters - (paths.meters[from[street] as number] as number);
+    const fromLast = limitMeters - (paths.meters[to[street] as number] as number);
+    const own = onStreet.get(street);
+    if (own)
+      pieces.addJoined(street, [
+        ...partsAround(places, own, length, limitMeters),
+        [0, Math.min(length, fromFirst)],
+        [Math.max(0, length - fromLast), length],
+      ]);
+    else pieces.addFromEnds(street, length, fromFirst, fromLast);
+  });
   return pieces.toColumns();
 }
 
-/** The streets that meet at a junction which the search came to, and those that places stand on; each once, in their order. */
-function streetsAround({ arcs }: StreetNetwork, paths: ShortestPaths, own: Iterable<number>): Uint32Array {
-  const streets = new Set(own);
+type Part = readonly [from: Meters, to: Meters];
+
+/** Of a street with places on it: a walk from one of these need not come to its ends. */
+function partsAround(
+  { alongMeters, legMeters }: SnappedPoints,
+  places: readonly number[],
+  length: Meters,
+  limitMeters: Meters,
+): Part[] {
+  return places.map((place) => {
+    const along = alongMeters[place] as number;
+    const left = limitMeters - (legMeters[place] as number);
+    return [Math.max(0, along - left), Math.min(length, along + left)];
+  });
+}
+
+/** 1 for each street that begins or ends where the search came to, and for those that places stand on. */
+function streetsAround({ arcs, meters }: StreetNetwork, paths: ShortestPaths, own: Iterable<number>): Uint8Array {
+  const around = new Uint8Array(meters.length);
+  for (const street of own) around[street] = 1;
   for (const junction of paths.reached) {
     const end = arcs.arcStart[junction + 1] as number;
-    for (let arc = arcs.arcStart[junction] as number; arc < end; arc++) streets.add(arcs.street[arc] as number);
+    for (let arc = arcs.arcStart[junction] as number; arc < end; arc++) around[arcs.street[arc] as number] = 1;
   }
-  return Uint32Array.from(streets).sort();
+  return around;
 }
 
 class PieceList {
@@ -65,19 +81,28 @@ class PieceList {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
 
+  /** What is walked of a street from its first junction and from its last. */
+  addFromEnds(street: number, length: Meters, fromFirst: Meters, fromLast: Meters): void {
+    if (fromFirst >= length || fromLast >= length || fromFirst + fromLast >= length) {
+      if (length > 0) this.#add(street, 0, length);
+      return;
+    }
+    if (fromFirst > 0) this.#add(street, 0, fromFirst);
+    if (fromLast > 0) this.#add(street, length - fromLast, length);
+  }
+
   /** Parts of one street, of which some may overlap and some may be none. */
-  addJoined(street: number, parts: readonly (readonly [from: Meters, to: Meters])[]): void {
-    const sorted = parts.filter(([from, to]) => to > from).toSorted(([a], [b]) => a - b);
+  addJoined(street: number, parts: readonly Part[]): void {
     let open: [from: Meters, to: Meters] | undefined;
-    for (const [from, to] of sorted) {
+    for (const [from, to] of parts.filter((part) => part[1] > part[0]).toSorted(([a], [b]) => a - b)) {
       if (open && from <= open[1]) {
         open[1] = Math.max(open[1], to);
         continue;
       }
-      if (open) this.#add(street, open);
+      if (open) this.#add(street, ...open);
       open = [from, to];
     }
-    if (open) this.#add(street, open);
+    if (open) this.#add(street, ...open);
   }
 
   toColumns(): StreetPieces {
@@ -88,7 +113,7 @@ class PieceList {
     };
   }
 
-  #add(street: number, [from, to]: readonly [from: Meters, to: Meters]): void {
+  #add(street: number, from: Meters, to: Meters): void {
     this.#street.push(street);
     this.#from.push(from);
     this.#to.push(to);
