@@ -62,6 +62,20 @@ export function listAreaShapes(
   );
 }
 
+/** The shape of an area as it stood at a revision, as GeoJSON text of a MultiPolygon; undefined where it had none. */
+export async function findAreaShapeAt(
+  database: Statements,
+  { code, id, revision }: { readonly code: string; readonly id: string; readonly revision: number },
+): Promise<string | undefined> {
+  const [row] = await database.query<{ geometry: string }>(
+    `SELECT ST_AsGeoJSON(geometry, 9) AS geometry FROM area
+     WHERE municipality_code = $1 AND id = $2 AND geometry IS NOT NULL
+       AND from_revision <= $3 AND (to_revision IS NULL OR to_revision > $3)`,
+    [code, id, revision],
+  );
+  return row?.geometry;
+}
+
 export interface AreaFrame {
   readonly id: string;
   readonly bounds: Bounds;

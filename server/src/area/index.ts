@@ -1,4 +1,5 @@
 export { type AreaReader, createAreaReader } from './area.reader.ts';
+export { findAreaShapeAt } from './area.repository.ts';
 export { type AreaContext, AreaResolver, MunicipalityAreasResolver } from './area.resolver.ts';
 export { Area, type Bounds } from './area.ts';
 export { areaAndThoseAbove } from './areas-above.ts';

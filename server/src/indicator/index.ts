@@ -13,6 +13,7 @@ export { computeOutdated, keepCurrent } from './compute/keep-current.ts';
 export { needsTimetable } from './compute/measure-areas.ts';
 export type { TownEngine } from './compute/town-engine.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
+export { findReachedStreets } from './reach/reached-streets.ts';
 export { type Clock, dayInTokyo } from './today.ts';
 export type { TownFacts } from './town/town-facts.ts';
 export { Towns } from './town/towns.ts';

@@ -1,13 +1,11 @@
-import { visibleLevels } from '../account/index.ts';
 import { listReachedCells, type ReachedCell, type TownEngine } from '../indicator/index.ts';
-import { badInput, notFound } from '../wire/index.ts';
+import { badInput } from '../wire/index.ts';
+import { askedIndicator } from './asked-indicator.ts';
 import { cellGround, cellPoint, cellSquare } from './cell-features.ts';
 import type { TileLayer } from './layer.ts';
 
 /** One list serves all tiles of a town, and is let go with the town's engine. */
 const lists = new WeakMap<TownEngine, Map<string, readonly ReachedCell[]>>();
-
-const DEFAULT_INDICATOR = 'coverage.gathering';
 
 const FIELDS = {
   id: 'メッシュコードなど',
@@ -31,22 +29,17 @@ export const cellLayer: TileLayer = {
   parameters: ['ind', 'y', 'area'],
   dependsOnAudience: true,
   dependsOnDay: true,
-  read: async ({ towns }, address, { town, viewer, today, parameters }) => {
+  read: async ({ towns }, address, request) => {
+    const { town, viewer, today, parameters } = request;
     // people are shown town by town: there is no year or indicator that fits all
     if (!town) throw badInput('cells には m(市町村コード)を指定してください。');
     const facts = await towns.getFacts(town.code, town.revision);
-    const id = parameters['ind'] ?? DEFAULT_INDICATOR;
-    const definition = facts.definitions.get(id);
-    const levels = new Set<string>(visibleLevels(viewer));
-    // an indicator of a kind that is kept from the viewer is none to them
-    if (!definition?.kindIds.every((kindId) => levels.has(facts.kinds.get(kindId)?.visibility ?? 'PUBLIC')))
-      throw notFound(`指標「${id}」はありません。`);
-    const year = yearOf(parameters['y']) ?? facts.populationYears.at(-1);
+    const { definition, year } = askedIndicator(facts, request);
     if (year === undefined) return {};
     const engine = await towns.getEngine(town.code, town.revision);
     const kept = lists.get(engine) ?? new Map<string, readonly ReachedCell[]>();
     lists.set(engine, kept);
-    const key = `${id} ${year} ${today} ${viewer.audience}`;
+    const key = `${definition.id} ${year} ${today} ${viewer.audience}`;
     const cells = kept.get(key) ?? listReachedCells(engine, definition, year, today, viewer.audience);
     kept.set(key, cells);
     const areaId = parameters['area'];
@@ -60,9 +53,3 @@ export const cellLayer: TileLayer = {
     };
   },
 };
-
-function yearOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{4}$/.test(text)) throw badInput('y には西暦の年を4桁で指定してください。');
-  return Number(text);
-}

@@ -26,6 +26,8 @@ export interface TileLayer {
   readonly dependsOnAudience: boolean;
   /** Whether the same revision looks different on another day, since records grow old. */
   readonly dependsOnDay: boolean;
+  /** Tiles below this zoom are empty; 0 where it isn't said. */
+  leastZoom?(parameters: TileRequest['parameters']): number;
   /** Throws BAD_USER_INPUT where a parameter can't be used. */
   read(services: Services, address: TileAddress, request: TileRequest): Promise<TileLayers>;
 }

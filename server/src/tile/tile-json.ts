@@ -29,7 +29,7 @@ export async function readTileJson(
     description: layer.description,
     scheme: 'xyz',
     tiles: [`${base}/tiles/${layer.id}/{z}/{x}/{y}.mvt${query.size > 0 ? `?${query.toString()}` : ''}`],
-    minzoom: 0,
+    minzoom: layer.leastZoom?.(Object.fromEntries(parameters)) ?? 0,
     maxzoom: MAX_ZOOM,
     ...(bounds && { bounds }),
     attribution: town ? await readAttribution(services, town) : '各市町村の公開データ',

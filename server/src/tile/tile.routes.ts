@@ -7,9 +7,11 @@ import { appendVary, badInput, notFound, sendEncoded } from '../wire/index.ts';
 import { areaLayer } from './area-layer.ts';
 import { cellLayer } from './cell-layer.ts';
 import type { TileLayer, TileRequest } from './layer.ts';
+import { reachLayer } from './reach-layer.ts';
 import { resourceLayer } from './resource-layer.ts';
 import { routeLayer } from './route-layer.ts';
 import { stopLayer } from './stop-layer.ts';
+import { streetLayer } from './street-layer.ts';
 import { parseTileAddress } from './tile-address.ts';
 import { tileCacheControl } from './tile-cache-control.ts';
 import { readTileJson } from './tile-json.ts';
@@ -17,7 +19,10 @@ import { type Tile, TileStore } from './tile-store.ts';
 import { zoneLayer } from './zone-layer.ts';
 
 const LAYERS = new Map<string, TileLayer>(
-  [areaLayer, cellLayer, resourceLayer, stopLayer, routeLayer, zoneLayer].map((layer) => [layer.id, layer]),
+  [areaLayer, cellLayer, streetLayer, reachLayer, resourceLayer, stopLayer, routeLayer, zoneLayer].map((layer) => [
+    layer.id,
+    layer,
+  ]),
 );
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -1,11 +1,11 @@
-import { GeoJSONVT } from '@maplibre/geojson-vt';
-import type { FeatureCollection, Geometry } from 'geojson';
+import type { GeoJSONVT } from '@maplibre/geojson-vt';
 import { RecentlyUsed } from '../cache/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { badInput } from '../wire/index.ts';
-import type { Properties, TileFeature } from './encode-tile.ts';
+import type { TileFeature } from './encode-tile.ts';
 import type { TileRequest } from './layer.ts';
-import { BUFFER, EXTENT, MAX_ZOOM, type TileAddress } from './tile-address.ts';
+import type { TileAddress } from './tile-address.ts';
+import { type DrawnFeature, toTileIndex } from './tile-index.ts';
 
 /** Which town's timetables are drawn, on which day. */
 export interface TransitRequest {
@@ -13,11 +13,6 @@ export interface TransitRequest {
   readonly revision: number;
   /** YYYY-MM-DD */
   readonly day: string;
-}
-
-export interface DrawnFeature {
-  readonly geometry: Geometry;
-  readonly properties: Properties;
 }
 
 /** Towns and days of one layer. */
@@ -37,18 +32,10 @@ export class TransitIndex {
     const kept = this.#kept.get(services) ?? new RecentlyUsed<GeoJSONVT>(KEPT);
     this.#kept.set(services, kept);
     const key = `${asked.code} ${asked.revision} ${asked.day}`;
-    const index = await kept.get(key, async () => toIndex(await this.#read(services, asked)));
+    const index = await kept.get(key, async () => toTileIndex(await this.#read(services, asked)));
     const tile = index.getTile(address.z, address.x, address.y);
     return tile?.features ?? [];
   }
-}
-
-function toIndex(features: readonly DrawnFeature[]): GeoJSONVT {
-  const collection: FeatureCollection = {
-    type: 'FeatureCollection',
-    features: features.map((feature) => ({ type: 'Feature', ...feature })),
-  };
-  return new GeoJSONVT(collection, { extent: EXTENT, buffer: BUFFER, maxZoom: MAX_ZOOM });
 }
 
 function transitRequest({ town, today, parameters }: TileRequest): TransitRequest {

@@ -2,11 +2,14 @@ import {
   cellsWithinReach,
   cellsWithinWalk,
   type Incidence,
+  type Lines,
+  linesOfPieces,
   nearestMeters,
   nearestStreetMeters,
   type Points,
   type SnappedPoints,
   type StreetNetwork,
+  streetReach,
   toEarthPoints,
 } from '@hazama/geo';
 import type { ModelCells, ModelResource } from '../town/town-model.ts';
@@ -66,10 +69,14 @@ export class PlaceDistances {
     return cellsWithinWalk(streets, this.#snappedCells(streets), streets.snap(toEarthPoints(points)), limitMeters);
   }
 
+  /** The parts of streets from which a walk of no more than the limit leads to one of some positions. */
+  streetsWithin(points: Points, limitMeters: number): Lines {
+    const streets = this.#getStreets();
+    return linesOfPieces(streets, streetReach(streets, streets.snap(toEarthPoints(points)), limitMeters));
+  }
+
   #measure(located: readonly ModelResource[], by: By): Float64Array {
-    const longitude = Float64Array.from(located, (place) => place.longitude);
-    const latitude = Float64Array.from(located, (place) => place.latitude);
-    return this.toPoints({ longitude, latitude }, by, Number.POSITIVE_INFINITY);
+    return this.toPoints(positionsOf(located), by, Number.POSITIVE_INFINITY);
   }
 
   #getStreets(): StreetNetwork {
@@ -81,4 +88,12 @@ export class PlaceDistances {
     this.#cellsOnStreets ??= streets.snap(this.#cells.centres);
     return this.#cellsOnStreets;
   }
+}
+
+/** Where places stand. */
+export function positionsOf(places: readonly ModelResource[]): Points {
+  return {
+    longitude: Float64Array.from(places, (place) => place.longitude),
+    latitude: Float64Array.from(places, (place) => place.latitude),
+  };
 }

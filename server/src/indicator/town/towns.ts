@@ -1,3 +1,4 @@
+import type { StreetNetwork } from '@hazama/geo';
 import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { StreetNetworks } from '../../street/index.ts';
@@ -58,6 +59,11 @@ export class Towns {
       const { geography, ground } = await this.#getGround(facts);
       return createTownEngine(await loadTownModel(this.#database, facts, geography), ground);
     });
+  }
+
+  /** The streets that walks are measured along at a revision; undefined where the town has imported none. */
+  findStreets(code: string, revision: number): Promise<StreetNetwork | undefined> {
+    return this.#streets.find(code, revision);
   }
 
   /**
