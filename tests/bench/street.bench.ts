@@ -2,16 +2,22 @@
 // twice. The floor is Dijkstra over flat arrays in the same process, for one whole tree. Both must agree. Seeded.
 import {
   buildStreetGraph,
+  linesOfPieces,
+  linesWithin,
   nearestStreetMeters,
   type Points,
+  type Ring,
   ShortestPaths,
+  type SnappedPoints,
   type StreetGraph,
   StreetNetwork,
+  streetLines,
+  streetReach,
   toEarthPoints,
   walksWithin,
 } from '@hazama/geo';
 import { seededRandom } from '@hazama/geo/testing';
-import { bareDijkstra } from './bare-dijkstra.ts';
+import { bareDijkstra, bareReach } from './bare-dijkstra.ts';
 import { compareMedians, toMarkdown } from './medians.ts';
 
 const SEED = 20_261_122;
@@ -29,6 +35,10 @@ const places = network.snap(toEarthPoints(scattered(15)));
 const sites = network.snap(toEarthPoints(scattered(400)));
 const paths = new ShortestPaths(network.arcs);
 const source = network.arcs.target[0] as number;
+/** Halls at crossings, as many as a city has. */
+const halls = Array.from({ length: 150 }, () => Math.floor(random() * graph.junctionCount));
+const hallsOnStreets = standingAt(halls);
+const area = roundArea();
 
 assertSame();
 
@@ -43,7 +53,7 @@ console.log(
           paths.addSource(source, 0);
           paths.search(Number.POSITIVE_INFINITY);
         },
-        floor: () => bareDijkstra(network.arcs, source),
+        floor: () => bareDijkstra(network.arcs, [source]),
       },
       60,
     ),
@@ -58,6 +68,20 @@ console.log(
       40,
     ),
     compareMedians('one place more: whom it reaches within 900 m', { ours: aDraggedPlace() }, 200),
+    compareMedians(
+      `the streets within 900 m of 150 places: ${share(reachedMeters())} of the town's`,
+      {
+        ours: () => streetReach(network, hallsOnStreets, WALK_METERS),
+        floor: () => bareReach(network, halls, WALK_METERS),
+      },
+      60,
+    ),
+    compareMedians(
+      'the same as lines, cut to an area of 28 km² and 1,200 corners',
+      { ours: () => linesWithin(linesOfPieces(network, streetReach(network, hallsOnStreets, WALK_METERS)), [[area]]) },
+      40,
+    ),
+    compareMedians('all streets, cut to that area', { ours: () => linesWithin(streetLines(network), [[area]]) }, 40),
     compareMedians('the network from its graph', { ours: () => new StreetNetwork(graph) }, 9),
   ]),
 );
@@ -71,9 +95,53 @@ function assertSame(): void {
   paths.clear();
   paths.addSource(source, 0);
   paths.search(Number.POSITIVE_INFINITY);
-  bareDijkstra(network.arcs, source).forEach((meters, junction) => {
+  bareDijkstra(network.arcs, [source]).forEach((meters, junction) => {
     if (Math.abs(meters - (paths.meters[junction] as number)) > 1e-6)
       throw new Error(`junction ${junction} is ${paths.meters[junction]} m away, and ${meters} m by the floor`);
+  });
+  // a street that is walked from both ends is as long as both parts, and no longer than itself
+  const bare = bareReach(network, halls, WALK_METERS);
+  const wanted = network.meters.reduce(
+    (sum, length, street) => sum + Math.min(length, (bare[2 * street] as number) + (bare[2 * street + 1] as number)),
+    0,
+  );
+  if (Math.abs(wanted - reachedMeters()) > 1e-3)
+    throw new Error(`${reachedMeters()} m of streets are reached, and ${wanted} m by the floor`);
+}
+
+function reachedMeters(): number {
+  const { fromMeters, toMeters } = streetReach(network, hallsOnStreets, WALK_METERS);
+  return toMeters.reduce((sum, to, piece) => sum + to - (fromMeters[piece] as number), 0);
+}
+
+function share(meters: number): string {
+  return `${Math.round((meters / network.totalMeters) * 100)} %`;
+}
+
+/** Places on junctions: at an end of a street there, with no way to the door. */
+function standingAt(junctions: readonly number[]): SnappedPoints {
+  const street = Int32Array.from(
+    junctions,
+    (junction) => network.arcs.street[network.arcs.arcStart[junction] as number] as number,
+  );
+  return {
+    street,
+    alongMeters: Float64Array.from(street, (on, at) =>
+      graph.from[on] === junctions[at] ? 0 : (network.meters[on] as number),
+    ),
+    legMeters: new Float64Array(junctions.length),
+  };
+}
+
+/** Some 3 km around the town's middle, with forty bays. */
+function roundArea(): Ring {
+  return Array.from({ length: 1200 }, (_, corner) => {
+    const turn = (corner / 1200) * 2 * Math.PI;
+    const blocks = (3000 + 200 * Math.sin(40 * turn)) / 80;
+    return [
+      136 + (COLUMNS / 2 + blocks * Math.cos(turn)) * STEP.longitude,
+      34.7 + (ROWS / 2 + blocks * Math.sin(turn)) * STEP.latitude,
+    ];
   });
 }
 
