@@ -248,6 +248,17 @@ function starAndLines(seed: number) {
   return { ring, drawn: lines(...Array.from({ length: 4 }, () => Array.from({ length: 6 }, spot))) };
 }
 
+const lengthOf = (all: number[][][]) =>
+  all.reduce(
+    (sum, line) =>
+      sum +
+      line.reduce((length, [x = 0, y = 0], point) => {
+        const [fromX = x, fromY = y] = line[point - 1] ?? [];
+        return length + Math.hypot(x - fromX, y - fromY);
+      }, 0),
+    0,
+  );
+
 describe('of any star and any lines', () => {
   const around: LngLat[] = [
     [-2, -2],
@@ -255,17 +266,6 @@ describe('of any star and any lines', () => {
     [2, 2],
     [-2, 2],
   ];
-  const lengthOf = (all: number[][][]) =>
-    all.reduce(
-      (sum, line) =>
-        sum +
-        line.reduce((length, [x = 0, y = 0], point) => {
-          const [fromX = x, fromY = y] = line[point - 1] ?? [];
-          return length + Math.hypot(x - fromX, y - fromY);
-        }, 0),
-      0,
-    );
-
   it('every stretch within lies inside, and together with those of the rest the lines are whole again', () => {
     let inside = 0;
     fc.assert(

@@ -37,6 +37,15 @@ const metersOf = (features: readonly ReadFeature[]): number =>
     )
     .reduce((sum, units) => sum + units * METERS_PER_UNIT, 0);
 
+/** Metres of what a layer draws, to tens. */
+const tens = async (layer: string, query: string): Promise<number> =>
+  Math.round(metersOf(await read(layer, query)) / 10) * 10;
+
+async function leastZoom(query: string): Promise<number> {
+  const response = await fetch(`${server.url}/tiles/streets.json?m=${CODE}${query}`);
+  return ((await response.json()) as { minzoom: number }).minzoom;
+}
+
 /** How far north of the south bank the lines go, in metres: [least, most]. */
 async function northOf(features: readonly ReadFeature[]): Promise<[least: number, most: number]> {
   const [onSouth] = await read('streets', `&area=${south}`);
@@ -83,10 +92,7 @@ describe('tiles of streets', () => {
     const far = '11/1798/812.mvt';
     expect(await readTile(address('streets', '', far))).toEqual({});
     expect(Object.keys(await readTile(address('streets', `&area=${north}`, far)))).toEqual(['streets']);
-    const least = async (query: string) =>
-      ((await (await fetch(`${server.url}/tiles/streets.json?m=${CODE}${query}`)).json()) as { minzoom: number })
-        .minzoom;
-    expect([await least(''), await least(`&area=${north}`)]).toEqual([12, 0]);
+    expect([await leastZoom(''), await leastZoom(`&area=${north}`)]).toEqual([12, 0]);
   });
 
   it('may be kept for ever by everybody under their revision, and are known again by their tag', async () => {
@@ -142,22 +148,30 @@ describe('tiles of reached streets', () => {
     );
     // another version: a revision's tiles are kept
     await bringStreets(server, WITHOUT_BRIDGE, '見本_2026-11.osm.pbf');
-    const seen = async (as: string) => Math.round(metersOf(await read('reach', `&ind=coverage.salon${as}`)) / 10) * 10;
     // the bridge is gone, and 50 m with it
-    expect([await seen(''), await seen('&as=council'), await seen('&as=public')]).toEqual([950, 950, 0]);
+    expect([
+      await tens('reach', '&ind=coverage.salon'),
+      await tens('reach', '&ind=coverage.salon&as=council'),
+      await tens('reach', '&ind=coverage.salon&as=public'),
+    ]).toEqual([950, 950, 0]);
     // nor does its address alone
     await server.database.query(
       `UPDATE resource SET field_visibility = '{"address": "STAFF"}' WHERE municipality_code = $1`,
       [CODE],
     );
     await bringStreets(server);
-    expect([await seen(''), await seen('&as=council'), await seen('&as=public')]).toEqual([1000, 0, 0]);
+    expect([
+      await tens('reach', '&ind=coverage.salon'),
+      await tens('reach', '&ind=coverage.salon&as=council'),
+      await tens('reach', '&ind=coverage.salon&as=public'),
+    ]).toEqual([1000, 0, 0]);
   });
 
   it('follow the streets of the revision that is named', async () => {
     const before = await revision();
     await bringStreets(server, WITHOUT_BRIDGE, '見本_2026-12.osm.pbf');
-    const metersAt = async (at: number) => Math.round(metersOf(await read('streets', `&v=${at}`)) / 10) * 10;
-    expect([await metersAt(before), await metersAt(await revision())]).toEqual([2100, 1900]);
+    expect([await tens('streets', `&v=${before}`), await tens('streets', `&v=${await revision()}`)]).toEqual([
+      2100, 1900,
+    ]);
   });
 });
