@@ -79,6 +79,10 @@ export interface TravelTimeInput extends OverPeople {
   readonly measure: 'traveltime';
   /** Over departures: the usual wait, or what nine in ten departures keep. Over people both are the median. */
   readonly statistic: 'p50' | 'p90';
+  /** 運行日: the day of the timetable that people travel on; it is said where it is known. */
+  readonly serviceDay?: Day | null;
+  /** Whether no timetable goes further than that day, which has passed; a value may also be stale for its places alone. */
+  readonly hasRunOut?: boolean;
 }
 
 /** Departures a day from the area's busiest stop; `kind` is not spoken. */

@@ -19,14 +19,24 @@ export function sentence(input: SentenceInput, language: Language): string {
   const phrases = PHRASES[language];
   const { state, reason, value } = input.measurement;
   if (state === 'SUPPRESSED') return phrases.suppressed();
-  if (state === 'UNREACHABLE' && (input.measure === 'nearest' || input.measure === 'traveltime'))
-    return phrases.unreachable(input);
+  if (state === 'UNREACHABLE' && input.measure === 'nearest') return phrases.unreachable(input);
+  if (state === 'UNREACHABLE' && input.measure === 'traveltime')
+    return phrases.unreachable(input) + spokenOrigin(phrases, input);
   const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
   if (reason === 'OUTSIDE_TIMETABLE' && serviceDay) return phrases.outsideTimetable(spokenDay(serviceDay));
   if (state === 'UNKNOWN' || value === null) return phrases.unknown(input, reason);
   const said = spoken(phrases, input, value);
-  if (serviceDay) return said + phrases.serviceDay(spokenDay(serviceDay), state === 'STALE');
-  return state === 'STALE' ? said + phrases.stale() : said;
+  return said + spokenOrigin(phrases, input);
+}
+
+/** The day of the timetable, and that something of the number is old. */
+function spokenOrigin(phrases: Phrases, input: SentenceInput): string {
+  const isStale = input.measurement.state === 'STALE';
+  const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
+  // what a number by the timetable alone rests on can only be the timetable
+  const hasRunOut = 'hasRunOut' in input ? input.hasRunOut === true : isStale && Boolean(serviceDay);
+  const day = serviceDay ? phrases.serviceDay(spokenDay(serviceDay), hasRunOut) : '';
+  return isStale && !hasRunOut ? day + phrases.stale() : day;
 }
 
 /**

@@ -81,6 +81,9 @@ export interface IndicatorParameters {
   /** Departures a day below which a stop doesn't count. */
   readonly minDepartures?: number;
   readonly statistic?: string;
+  /** Of travel times, minutes after midnight: a town's own window of departures, each minute from the first up to the last. */
+  readonly leaveFromMinutes?: number;
+  readonly leaveUntilMinutes?: number;
 }
 
 /** 指標 as defined now; its stored version rises when the definition changes. */

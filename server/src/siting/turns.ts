@@ -1,8 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
+import { runInTurns } from '../turn/index.ts';
 import { UserError } from '../wire/index.ts';
-
-/** Longer than this at a stretch, and other requests wait for it. */
-const STRETCH_MILLISECONDS = 20;
 
 /** More than this many who wait, and the last would wait for minutes. */
 const MOST_WAITING = 8;
@@ -25,23 +22,12 @@ export async function takeTurn<Answer>(search: () => Generator<unknown, Answer>)
   const before = last;
   const turn = (async () => {
     await before;
-    return run(search());
+    return runInTurns(search());
   })();
   last = turn.catch(() => undefined);
   try {
     return await turn;
   } finally {
     waiting--;
-  }
-}
-
-async function run<Answer>(steps: Generator<unknown, Answer>): Promise<Answer> {
-  let from = performance.now();
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-    if (performance.now() - from < STRETCH_MILLISECONDS) continue;
-    await setImmediate();
-    from = performance.now();
   }
 }

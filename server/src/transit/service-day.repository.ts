@@ -1,6 +1,6 @@
 import type { FrequencyColumns, Points, StopTimeColumns } from '@hazama/geo';
 import type { Statements } from '../database/index.ts';
-import { listDayEditions, runningColumns } from './edition.repository.ts';
+import { type DayEdition, listDayEditions, runningColumns } from './edition.repository.ts';
 import { type DayStops, readDayStops } from './stop.repository.ts';
 
 /** All that runs on one service day in a municipality's timetables, by column: what the router is built of. */
@@ -59,10 +59,19 @@ const NOT_AVAILABLE = 1;
 const COMMA = 0x2c;
 const ZERO = 0x30;
 
-/** Reads a day in four statements. Rows of `stopTimes` stand trip by trip, in the order of the calls. */
+/** Reads a day in four statements, as it stands. Rows of `stopTimes` stand trip by trip, in the order of the calls. */
 export async function readServiceDay(statements: Statements, code: string, day: string): Promise<ServiceDay> {
-  const editions = (await listDayEditions(statements, code, day)).filter(({ isValid }) => isValid);
-  if (editions.length === 0) return { day, timetable: null };
+  return { day, timetable: await readEditionsDay(statements, code, await listDayEditions(statements, code, day)) };
+}
+
+/** The same of editions that are found already, in three statements; null where the day lies within the validity of none. */
+export async function readEditionsDay(
+  statements: Statements,
+  code: string,
+  ofDay: readonly DayEdition[],
+): Promise<ServiceDayTimetable | null> {
+  const editions = ofDay.filter(({ isValid }) => isValid);
+  if (editions.length === 0) return null;
   const stops = await readDayStops(statements, code, editions);
   const running = runningColumns(editions);
   const patterns = await statements.query<PatternRow>(
@@ -80,7 +89,7 @@ export async function readServiceDay(statements: Statements, code: string, day: 
      ORDER BY trip.edition, trip_index`,
     [code, ...running],
   );
-  return { day, timetable: { stops, points: pointsOf(stops), ...columnsOf(stops, patterns, trips) } };
+  return { stops, points: pointsOf(stops), ...columnsOf(stops, patterns, trips) };
 }
 
 function columnsOf(

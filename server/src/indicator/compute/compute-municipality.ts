@@ -78,7 +78,7 @@ async function measure(
   const values: ComputedValue[] = [];
   let done = 0;
   let stretchFrom = performance.now();
-  for (const computed of computeValues(engine, definitions, today)) {
+  for await (const computed of computeValues(engine, definitions, today)) {
     for (const value of computed) values.push(value);
     onProgress?.({ done: ++done, total: definitions.length });
     if (performance.now() - stretchFrom < STRETCH_MILLISECONDS) continue;

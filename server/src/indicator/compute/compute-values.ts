@@ -1,7 +1,7 @@
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Day } from '../town/town-model.ts';
 import { isValidOn } from './area-groups.ts';
-import { isMeasurable, measureAreas } from './measure-areas.ts';
+import { measureAreas, prepareAreas } from './measure-areas.ts';
 import { referenceDays } from './reference-days.ts';
 import type { AreaValue, TownEngine } from './town-engine.ts';
 
@@ -17,22 +17,24 @@ export interface ComputedValue extends AreaValue {
  * Computes one indicator after another for all areas and years. What comes out UNKNOWN is left out: a value that isn't
  * there is unknown, and a town knows nothing of most kinds in most years.
  */
-export function* computeValues(
+export async function* computeValues(
   engine: TownEngine,
   definitions: readonly IndicatorDefinition[],
   today: Day,
-): Generator<ComputedValue[]> {
+): AsyncGenerator<ComputedValue[]> {
   const { model } = engine;
   const days = referenceDays(model, today);
   for (const definition of definitions) {
     const { id: indicatorId, version } = definition;
     const known: ComputedValue[] = [];
-    for (const on of isMeasurable(definition) ? days : [])
+    for (const on of days) {
+      await prepareAreas(engine, definition, on);
       measureAreas(engine, definition, on).forEach((value, index) => {
         const area = model.areas[index];
         if (area && value.state !== 'UNKNOWN' && isValidOn(area, on.day))
           known.push({ ...value, indicatorId, version, year: on.year, areaId: area.id });
       });
+    }
     yield known;
   }
 }

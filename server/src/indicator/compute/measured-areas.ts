@@ -1,7 +1,7 @@
 import type { UnknownReason } from '@hazama/geo';
 import { RecentlyUsed } from '../../cache/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
-import { measureAreas } from './measure-areas.ts';
+import { measureAreas, prepareAreas } from './measure-areas.ts';
 import type { ReferenceDay } from './reference-days.ts';
 import type { AreaValue, TownEngine } from './town-engine.ts';
 
@@ -19,19 +19,31 @@ export function measuredAreas(
   definition: IndicatorDefinition,
   on: ReferenceDay,
 ): Promise<readonly AreaValue[]> {
-  const ofTown = measured.get(engine) ?? new RecentlyUsed<readonly AreaValue[]>(KEPT_TABLES);
-  measured.set(engine, ofTown);
-  const key = `${definition.id} ${on.year} ${on.day} ${on.serviceDay ?? ''}`;
-  return ofTown.get(key, async () => measureAreas(engine, definition, on));
+  return tablesOf(engine).get(nameTable(definition, on), async () => {
+    await prepareAreas(engine, definition, on);
+    return measureAreas(engine, definition, on);
+  });
 }
 
-/** Why an area has no number: found by measuring again, since what isn't known isn't stored. */
+function tablesOf(engine: TownEngine): RecentlyUsed<readonly AreaValue[]> {
+  const ofTown = measured.get(engine) ?? new RecentlyUsed<readonly AreaValue[]>(KEPT_TABLES);
+  measured.set(engine, ofTown);
+  return ofTown;
+}
+
+function nameTable({ id }: IndicatorDefinition, { year, day, serviceDay }: ReferenceDay): string {
+  return `${id} ${year} ${day} ${serviceDay ?? ''}`;
+}
+
+/** Why an area has no number: found by measuring again, since what isn't known isn't stored, but for what takes long to prepare. */
 export async function findUnknownReason(
   engine: TownEngine,
   definition: IndicatorDefinition,
   areaId: string,
   on: ReferenceDay,
 ): Promise<UnknownReason | null> {
-  const values = await measuredAreas(engine, definition, on);
+  const values = await tablesOf(engine).get(`why ${nameTable(definition, on)}`, async () =>
+    measureAreas(engine, definition, on),
+  );
   return values[engine.model.areaIndex.get(areaId) ?? -1]?.reason ?? null;
 }

@@ -15,7 +15,11 @@ const STRAIGHT: WayRule = { by: 'straight', detour: 1, method: 'straight' };
 
 /** How an indicator measures the way to a place: a walk goes along streets where the town has imported them, and else is a straight line made longer. */
 export function wayOf({ parameters }: Pick<IndicatorDefinition, 'parameters'>, hasStreets: boolean): WayRule {
-  if (parameters.distance !== 'walk') return STRAIGHT;
+  return parameters.distance === 'walk' ? walkOf(hasStreets) : STRAIGHT;
+}
+
+/** How a walk is measured. */
+export function walkOf(hasStreets: boolean): WayRule {
   return hasStreets ? STREET : ESTIMATED;
 }
 

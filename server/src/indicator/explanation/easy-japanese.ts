@@ -50,7 +50,7 @@ export const easyJapanese: ExplanationPhrases = {
       case 'per1000':
         return `${rule.people} 1,000人に ついての ${AMOUNTS[rule.statistic]?.what ?? 'かず'}`;
       case 'traveltime':
-        return `${rule.people}・あるきと バス・月曜日から 金曜日の 9時から 11時`;
+        return `${rule.people}・あるきと バス・${rule.leaving.from}から ${rule.leaving.until}に 出る`;
       case 'departures':
         return 'いちばん バスが 多い ところ・1日';
       case 'presence':
@@ -68,7 +68,9 @@ export const easyJapanese: ExplanationPhrases = {
       case 'per1000':
         return `${input.kind}の ${AMOUNTS[input.statistic]?.what ?? 'かず'} ÷ ${input.people} × 1,000`;
       case 'traveltime':
-        return `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(まん中の 人)`;
+        return input.statistic === 'p90'
+          ? `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(10回の うち 9回は これより 早い。まん中の 人)`
+          : `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(まつ 時間も 入る。まん中の 人)`;
       case 'departures':
         return 'ちくで いちばん バスが 多い ところから、その 日に 出る バスの かず';
       case 'presence':
@@ -95,7 +97,7 @@ export const easyJapanese: ExplanationPhrases = {
           return `${area}: ${number(numerator ?? 0)}ちく ÷ ${number(denominator)}ちく = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
       case 'traveltime':
-        return `${area}: ${number(value)}分`;
+        return `${area}: ${people(denominator ?? 0)}の まん中の 人 = ${number(value)}分`;
       case 'departures':
         return `${area}: ${number(value)}回`;
       case 'count':
@@ -114,6 +116,9 @@ export const easyJapanese: ExplanationPhrases = {
     withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
     pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
+    demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
+    undecidedStops: (stops) =>
+      `この 日の バスが わからない ところが ${number(stops)}か所 あります。その バスは 入って いません。`,
     timetableHasRunOut: () => 'バスの 時間は 古いです。新しい 時間が 入るまで、古い 時間で かぞえて います。',
   },
   parameters: {
@@ -123,6 +128,13 @@ export const easyJapanese: ExplanationPhrases = {
     way: (method) => ({ name: 'みちの はかりかた', value: WAYS[method] }),
     weekly: () => ({ name: 'あきかた', value: '1週間に 1回は あく(わからない ところも かぞえる)' }),
     departures: (least) => ({ name: '1日の バス', value: `${number(least)}回より 多い` }),
+    leaving: (from, until) => ({ name: '家を 出る 時間', value: `${from}から ${until}まで、1分ごと` }),
+    walks: (access, direct) => ({
+      name: 'あるく きょり',
+      value: `バスの ところまで ${meters(access)}、あるきだけなら ${meters(direct)}まで`,
+    }),
+    rides: (most) => ({ name: 'のる かず', value: `${number(most)}回まで` }),
+    longestHours: (hours) => ({ name: 'いちばん 長い 時間', value: `${number(hours)}時間まで` }),
     serviceDay: (day) => ({ name: 'バスの 時間の 日', value: day }),
     day: (day) => ({ name: 'いつの こと', value: day }),
     counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),

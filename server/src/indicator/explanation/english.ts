@@ -48,7 +48,7 @@ export const english: ExplanationPhrases = {
       case 'per1000':
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'places')} per 1,000 ${rule.people}`;
       case 'traveltime':
-        return `${capital(rule.people)}, on foot and by public transport, weekdays 9 to 11`;
+        return `${capital(rule.people)}, on foot and by public transport, leaving from ${rule.leaving.from} to ${rule.leaving.until}`;
       case 'departures':
         return 'From the stop with most departures, in one day';
       case 'presence':
@@ -66,7 +66,9 @@ export const english: ExplanationPhrases = {
       case 'per1000':
         return `${capital(AMOUNTS[input.statistic]?.what ?? 'places')} (${input.kind}) ÷ ${input.people} × 1,000`;
       case 'traveltime':
-        return `Median minutes for ${input.people} to reach ${article(input.kind)} on foot and by public transport`;
+        return input.statistic === 'p90'
+          ? `From each place where people live, the minutes within which nine in ten departures reach ${article(input.kind)}, waits and walks included; the median over ${input.people}`
+          : `From each place where people live, the median over departures of the minutes to ${article(input.kind)}, waits and walks included; the median over ${input.people}`;
       case 'departures':
         return 'Departures that day from the stop of the area with the most of them';
       case 'presence':
@@ -93,7 +95,7 @@ export const english: ExplanationPhrases = {
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} areas = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'there' : 'not there yet'}`;
       case 'traveltime':
-        return `${area}: ${number(value)} minutes`;
+        return `${area}: median over ${number(denominator ?? 0)} people = ${number(value)} minutes`;
       case 'departures':
         return `${area}: ${number(value)} departures`;
       case 'count':
@@ -115,6 +117,9 @@ export const english: ExplanationPhrases = {
       `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
+    demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
+    undecidedStops: (stops) =>
+      `Left out, because their timetable does not cover the day: what leaves from ${number(stops)} stops.`,
     timetableHasRunOut: () =>
       'The timetable has run out: until a newer one is imported, the last day that it speaks of is counted.',
   },
@@ -125,6 +130,16 @@ export const english: ExplanationPhrases = {
     way: (method) => ({ name: 'Way', value: WAYS[method] }),
     weekly: () => ({ name: 'Open', value: 'at least weekly (or not known when)' }),
     departures: (least) => ({ name: 'Departures a day', value: `at least ${number(least)}` }),
+    leaving: (from, until) => ({ name: 'Leaving home', value: `each minute from ${from} to ${until}` }),
+    walks: (access, direct) => ({
+      name: 'Walking',
+      value: `up to ${meters(access)} to a stop and from one; ${meters(direct)} all the way`,
+    }),
+    rides: (most) => ({ name: 'Rides', value: `at most ${number(most)}` }),
+    longestHours: (hours) => ({
+      name: 'Longest journey',
+      value: `${number(hours)} hours; a longer one counts as none`,
+    }),
     serviceDay: (day) => ({ name: 'Day of the timetable', value: day }),
     day: (day) => ({ name: 'As of', value: day }),
     counted: (count) => ({ name: 'Places counted', value: number(count) }),

@@ -1,4 +1,5 @@
 import type { DistanceMethod, Language } from '@hazama/geo';
+import { TRAVEL_RULES } from '../../travel-time/index.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import {
@@ -52,14 +53,17 @@ export function explain(input: ExplanationInput, language: Language): ExplainedV
 function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): string[] {
   const { measure, method, kind, seen, low, high } = input;
   const isDistance = measure === 'coverage' || measure === 'nearest';
+  const isJourney = measure === 'traveltime';
+  const way = input.walkMethod ?? method;
   return [
-    ...(method === 'straight×1.3' ? [limits.walkIsEstimated(), limits.slopesAreLeftOut()] : []),
-    ...(method === 'street' ? [limits.walkIsAlongStreets(), limits.slopesAreLeftOut()] : []),
-    ...(method === 'straight' ? [limits.lineIsStraight()] : []),
-    ...(isDistance ? [limits.peopleStandInTheMiddle()] : []),
+    ...(way === 'straight×1.3' ? [limits.walkIsEstimated(), limits.slopesAreLeftOut()] : []),
+    ...(way === 'street' ? [limits.walkIsAlongStreets(), limits.slopesAreLeftOut()] : []),
+    ...(way === 'straight' ? [limits.lineIsStraight()] : []),
+    ...(isDistance || isJourney ? [limits.peopleStandInTheMiddle()] : []),
     ...(measure === 'per1000' ? [limits.placesAreAlike()] : []),
-    ...(measure === 'traveltime' ? [limits.carsAreLeftOut()] : []),
-    ...(isDistance && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
+    ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
+    ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
+    ...((isDistance || isJourney) && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
     ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
     ...(input.hasRunOut ? [limits.timetableHasRunOut()] : []),
@@ -70,17 +74,23 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
 function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrases): ExplainedParameter[] {
   const { measure, method, minutes, minDepartures, seen, low, high } = input;
   const isDistance = measure === 'coverage' || measure === 'nearest';
+  const isJourney = measure === 'traveltime';
+  const { accessMeters, directMeters, maxRides, limitSeconds } = TRAVEL_RULES;
   return [
-    ...(isDistance || measure === 'per1000' || measure === 'traveltime' ? [parameters.populationYear(input.year)] : []),
+    ...(isDistance || measure === 'per1000' || isJourney ? [parameters.populationYear(input.year)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
     ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
+    ...(isJourney ? [parameters.leaving(input.leaving.from, input.leaving.until)] : []),
+    ...(isJourney ? [parameters.pace(WALKING_METERS_PER_MINUTE), parameters.walks(accessMeters, directMeters)] : []),
+    ...(input.walkMethod ? [parameters.way(input.walkMethod)] : []),
+    ...(isJourney ? [parameters.rides(maxRides), parameters.longestHours(limitSeconds / 3600)] : []),
     ...(input.isWeekly ? [parameters.weekly()] : []),
     ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
     ...(input.serviceDay === null ? [] : [parameters.serviceDay(input.serviceDay)]),
     parameters.day(input.day),
-    ...(isDistance || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
-    ...(isDistance && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),
+    ...(isDistance || isJourney || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
+    ...((isDistance || isJourney) && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),
     ...(measure === 'coverage' && low !== null && high !== null ? [parameters.interval(low, high)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { windowOf } from '../compute/travel-time.ts';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 
 /** A rule as it is put into words: everything already in the reader's language but the numbers. */
@@ -14,6 +15,8 @@ export interface RuleInput {
   readonly minutes: number | null;
   readonly minDepartures: number | null;
   readonly isWeekly: boolean;
+  /** When people leave for a place, as HH:MM. */
+  readonly leaving: { readonly from: string; readonly until: string };
 }
 
 /** The same of one value, with the area's own numbers. */
@@ -21,6 +24,8 @@ export interface ExplanationInput extends RuleInput {
   readonly area: string;
   /** street, straight, straight×1.3, walk+transit, record */
   readonly method: string;
+  /** How the walks of a journey are measured; null where there is no journey. */
+  readonly walkMethod: DistanceMethod | null;
   /** Presence and counts of an area that holds others are made of theirs. */
   readonly isGroup: boolean;
   readonly year: number;
@@ -48,6 +53,8 @@ export interface PlacesSeen {
   readonly withoutPlace: number;
   readonly withoutSchedule: number;
   readonly pastShelfLife: number;
+  /** Stops of a timetable that doesn't speak of the day. */
+  readonly undecidedStops: number;
 }
 
 export interface ExplainedParameter {
@@ -93,6 +100,8 @@ export interface LimitPhrases {
   pastShelfLife(records: number): string;
   unconfirmedAsAbsent(): string;
   timetableHasRunOut(): string;
+  demandRidesAreLeftOut(): string;
+  undecidedStops(stops: number): string;
 }
 
 export interface ParameterPhrases {
@@ -104,15 +113,19 @@ export interface ParameterPhrases {
   departures(least: number): ExplainedParameter;
   day(day: string): ExplainedParameter;
   serviceDay(day: string): ExplainedParameter;
+  leaving(from: string, until: string): ExplainedParameter;
+  /** Metres to a stop or from one, and all the way. */
+  walks(accessMeters: number, directMeters: number): ExplainedParameter;
+  rides(most: number): ExplainedParameter;
+  longestHours(hours: number): ExplainedParameter;
   counted(places: number): ExplainedParameter;
   neighbours(places: number): ExplainedParameter;
   interval(low: number, high: number): ExplainedParameter;
 }
 
-export function ruleOf(
-  { measure, parameters }: IndicatorDefinition,
-  words: { kind: string; people: string },
-): RuleInput {
+export function ruleOf(definition: IndicatorDefinition, words: { kind: string; people: string }): RuleInput {
+  const { measure, parameters } = definition;
+  const window = windowOf(definition);
   const thresholdMeters = parameters.thresholdMeters ?? 0;
   return {
     measure,
@@ -123,8 +136,14 @@ export function ruleOf(
     minutes: parameters.distance === 'walk' && thresholdMeters > 0 ? thresholdMeters / WALKING_METERS_PER_MINUTE : null,
     minDepartures: parameters.minDepartures ?? null,
     isWeekly: parameters.opening === 'weekly',
+    leaving: { from: clock(window.fromSeconds), until: clock(window.untilSeconds) },
   };
 }
 
 /** The pace that the plans' 15 minutes stand for. */
 export const WALKING_METERS_PER_MINUTE = 60;
+
+/** 32400 → 9:00 */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 3600)}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
+}

@@ -50,7 +50,7 @@ export const japanese: ExplanationPhrases = {
       case 'per1000':
         return `${rule.people}1,000人あたりの${AMOUNTS[rule.statistic]?.what ?? '数'}`;
       case 'traveltime':
-        return `${rule.people}・歩きとバスで、平日9〜11時`;
+        return `${rule.people}・歩きとバスで、${rule.leaving.from}〜${rule.leaving.until}に出発`;
       case 'departures':
         return 'いちばん便の多い停留所・1日';
       case 'presence':
@@ -68,7 +68,9 @@ export const japanese: ExplanationPhrases = {
       case 'per1000':
         return `${input.kind}の${AMOUNTS[input.statistic]?.what ?? '数'} ÷ ${input.people} × 1,000`;
       case 'traveltime':
-        return `${input.people}が${input.kind}に着くまでの、歩きとバスの分数のまん中の値`;
+        return input.statistic === 'p90'
+          ? `暮らす所ごとに、10回の出発のうち9回がおさまる${input.kind}までの分数(待ち時間と歩きをふくむ)を求め、${input.people}のまん中の人の値`
+          : `暮らす所ごとに、${input.kind}までの分数(待ち時間と歩きをふくむ)の、出発1分ごとのまん中の値を求め、${input.people}のまん中の人の値`;
       case 'departures':
         return '地区でいちばん便の多い停留所から、その日に出る便の数';
       case 'presence':
@@ -93,7 +95,7 @@ export const japanese: ExplanationPhrases = {
           return `${area}: ${number(numerator ?? 0)}地区 ÷ ${number(denominator)}地区 = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
       case 'traveltime':
-        return `${area}: ${number(value)}分`;
+        return `${area}: ${people(denominator ?? 0)}のまん中の人 = ${number(value)}分`;
       case 'departures':
         return `${area}: ${number(value)}便`;
       case 'count':
@@ -113,6 +115,9 @@ export const japanese: ExplanationPhrases = {
     withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
     pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
+    demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
+    undecidedStops: (stops) =>
+      `この日を有効期間にふくまない時刻表の停留所が${number(stops)}か所あります。その便は入っていません。`,
     timetableHasRunOut: () =>
       '時刻表の有効期間が過ぎています。新しい時刻表を取り込むまでは、最後の運行日の便を数えています。',
   },
@@ -123,6 +128,16 @@ export const japanese: ExplanationPhrases = {
     way: (method) => ({ name: '道のり', value: WAYS[method] }),
     weekly: () => ({ name: 'ひらき方', value: '週に1回以上(わからない所も数える)' }),
     departures: (least) => ({ name: '1日の便', value: `${number(least)}便以上` }),
+    leaving: (from, until) => ({ name: '家を出る時刻', value: `${from}から${until}まで、1分ごと` }),
+    walks: (access, direct) => ({
+      name: '歩く道のり',
+      value: `停留所まで、停留所から、それぞれ${meters(access)}まで。歩きだけなら${meters(direct)}まで`,
+    }),
+    rides: (most) => ({ name: '乗る回数', value: `${number(most)}回まで` }),
+    longestHours: (hours) => ({
+      name: 'いちばん長い道中',
+      value: `${number(hours)}時間(こえるときは「まだ行けない」)`,
+    }),
     serviceDay: (day) => ({ name: '時刻表の日(運行日)', value: day }),
     day: (day) => ({ name: 'いつの時点', value: day }),
     counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),

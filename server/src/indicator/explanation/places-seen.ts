@@ -1,4 +1,5 @@
 import type { ReferenceDay } from '../compute/reference-days.ts';
+import { findTimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { PlacesSeen } from './explanation-input.ts';
@@ -6,7 +7,7 @@ import type { PlacesSeen } from './explanation-input.ts';
 /** What an indicator counted in a town on a day, and what it can't see. */
 export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
   const { places, fresh } = engine.open(definition, on);
-  const needsPlace = definition.measure === 'coverage' || definition.measure === 'nearest';
+  const needsPlace = ['coverage', 'nearest', 'traveltime'].includes(definition.measure);
   const counted = needsPlace ? places.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
   return {
     counted: counted.length,
@@ -14,9 +15,15 @@ export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, 
     withoutPlace: places.filter(isUnlocated).length,
     withoutSchedule: places.filter(({ isWeekly }) => isWeekly === null).length,
     pastShelfLife: places.length - fresh.length,
+    undecidedStops: definition.measure === 'traveltime' ? undecidedStops(engine, on) : 0,
   };
 }
 
 function isUnlocated({ longitude }: { readonly longitude: number }): boolean {
   return Number.isNaN(longitude);
+}
+
+/** Stops whose timetable doesn't speak of the day. */
+function undecidedStops({ timetable }: TownEngine, on: ReferenceDay): number {
+  return findTimetableDay(timetable, on)?.stops.filter(({ departures }) => departures === null).length ?? 0;
 }

@@ -48,7 +48,7 @@ export const portuguese: ExplanationPhrases = {
       case 'per1000':
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'locais')} por 1.000 ${rule.people}`;
       case 'traveltime':
-        return `${capital(rule.people)}, a pé e de transporte público, dias úteis das 9 às 11`;
+        return `${capital(rule.people)}, a pé e de transporte público, saindo das ${rule.leaving.from} às ${rule.leaving.until}`;
       case 'departures':
         return 'Do ponto com mais partidas, em um dia';
       case 'presence':
@@ -66,7 +66,9 @@ export const portuguese: ExplanationPhrases = {
       case 'per1000':
         return `${capital(AMOUNTS[input.statistic]?.what ?? 'locais')} (${input.kind}) ÷ ${input.people} × 1.000`;
       case 'traveltime':
-        return `Mediana dos minutos para ${input.people} chegarem (${input.kind}) a pé e de transporte público`;
+        return input.statistic === 'p90'
+          ? `De cada local de moradia, os minutos dentro dos quais chegam nove em cada dez saídas (${input.kind}), com esperas e caminhadas; mediana: ${input.people}`
+          : `De cada local de moradia, a mediana dos minutos entre as saídas (${input.kind}), com esperas e caminhadas; mediana: ${input.people}`;
       case 'departures':
         return 'Partidas nesse dia do ponto do bairro que tem mais partidas';
       case 'presence':
@@ -93,7 +95,7 @@ export const portuguese: ExplanationPhrases = {
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} bairros = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'existe' : 'ainda não existe'}`;
       case 'traveltime':
-        return `${area}: ${number(value)} minutos`;
+        return `${area}: mediana de ${number(denominator ?? 0)} pessoas = ${number(value)} minutos`;
       case 'departures':
         return `${area}: ${number(value)} partidas`;
       case 'count':
@@ -115,6 +117,9 @@ export const portuguese: ExplanationPhrases = {
       `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
+    demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
+    undecidedStops: (stops) =>
+      `Fora da conta, pois seus horários não cobrem o dia: as partidas de ${number(stops)} pontos.`,
     timetableHasRunOut: () =>
       'A tabela de horários já venceu: até que haja outra, conta-se o último dia que ela cobre.',
   },
@@ -125,6 +130,13 @@ export const portuguese: ExplanationPhrases = {
     way: (method) => ({ name: 'Caminho', value: WAYS[method] }),
     weekly: () => ({ name: 'Abertura', value: 'pelo menos uma vez por semana (ou não se sabe quando)' }),
     departures: (least) => ({ name: 'Partidas por dia', value: `pelo menos ${number(least)}` }),
+    leaving: (from, until) => ({ name: 'Saída de casa', value: `a cada minuto, das ${from} às ${until}` }),
+    walks: (access, direct) => ({
+      name: 'A pé',
+      value: `até ${meters(access)} de cada lado do ponto; ${meters(direct)} no caminho inteiro`,
+    }),
+    rides: (most) => ({ name: 'Viagens', value: `no máximo ${number(most)}` }),
+    longestHours: (hours) => ({ name: 'Trajeto mais longo', value: `${number(hours)} horas; acima disso, não conta` }),
     serviceDay: (day) => ({ name: 'Dia da tabela de horários', value: day }),
     day: (day) => ({ name: 'Data de referência', value: day }),
     counted: (count) => ({ name: 'Locais contados', value: number(count) }),

@@ -3,6 +3,7 @@ import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { StreetNetworks } from '../../street/index.ts';
 import { readTownTimetable } from '../../transit/index.ts';
+import { DayNetworks, TravelTimes } from '../../travel-time/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import { loadGeography } from './load-geography.ts';
@@ -34,11 +35,13 @@ export class Towns {
   readonly #catalogues = new RecentlyUsed<CatalogueFacts>(KEPT_MODELS);
   readonly #grounds = new RecentlyUsed<{ readonly geography: Geography; readonly ground: Ground }>(KEPT_MODELS);
   readonly #streets: StreetNetworks;
+  readonly #travelTimes: TravelTimes;
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
   constructor(database: Statements) {
     this.#database = database;
     this.#streets = new StreetNetworks(database);
+    this.#travelTimes = new TravelTimes(new DayNetworks(database));
   }
 
   findFacts(code: string, revision: number): Promise<TownFacts | undefined> {
@@ -95,7 +98,9 @@ export class Towns {
         this.#streets.find(facts.code, facts.revision),
         readTownTimetable(this.#database, facts.code, facts.revision),
       ]);
-      return { geography, ground: createGround(geography, streets, timetable) };
+      const { code, revision } = facts;
+      const travelTimes = this.#travelTimes.of({ code, revision, cells: geography.cells, streets });
+      return { geography, ground: createGround(geography, streets, timetable, travelTimes) };
     });
   }
 }

@@ -27,6 +27,8 @@ export interface ToldValue {
   readonly sinceYear: number | null;
   /** Of a value by the timetable: the day that it is of. */
   readonly serviceDay: Day | null;
+  /** Whether that day has passed, since no timetable goes further. */
+  readonly hasRunOut: boolean;
 }
 
 /** One value in plain words. */
@@ -67,7 +69,14 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
     case 'per1000':
       return { ...common, measure, people, unit: PER_THOUSAND_UNITS[parameters.statistic ?? ''] ?? 'PLACES', target };
     case 'traveltime':
-      return { ...common, measure, people, statistic: parameters.statistic === 'p90' ? 'p90' : 'p50' };
+      return {
+        ...common,
+        measure,
+        people,
+        statistic: parameters.statistic === 'p90' ? 'p90' : 'p50',
+        serviceDay,
+        hasRunOut: told.hasRunOut,
+      };
     case 'departures':
       return { ...common, measure, serviceDay };
     case 'count':

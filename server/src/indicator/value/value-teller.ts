@@ -2,6 +2,7 @@ import { type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
 import { needsTimetable } from '../compute/measure-areas.ts';
 import { findUnknownReason } from '../compute/measured-areas.ts';
+import { walkOf } from '../compute/method.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
 import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
@@ -10,7 +11,7 @@ import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
-import type { TownFacts } from '../town/town-facts.ts';
+import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Day, TownModel } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import type { IndicatorValue } from './indicator-value.ts';
@@ -24,7 +25,14 @@ export interface ValueTeller {
   serviceDay(value: IndicatorValue): Promise<Day | null>;
 }
 
-const NOTHING_SEEN: PlacesSeen = { counted: 0, neighbours: 0, withoutPlace: 0, withoutSchedule: 0, pastShelfLife: 0 };
+const NOTHING_SEEN: PlacesSeen = {
+  counted: 0,
+  neighbours: 0,
+  withoutPlace: 0,
+  withoutSchedule: 0,
+  pastShelfLife: 0,
+  undecidedStops: 0,
+};
 
 export function createValueTeller(towns: Towns, today: Day): ValueTeller {
   const factsOf = ({ area, revision }: IndicatorValue) => towns.getFacts(area.municipalityCode, revision);
@@ -32,6 +40,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
 
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
     const { area, indicator, method, target } = value;
+    const day = await findDay(value);
     return valueSentence(
       await factsOf(value),
       {
@@ -42,6 +51,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         measurement: await withReason(value),
         sinceYear: await findSinceYear(value),
         serviceDay: await serviceDay(value),
+        hasRunOut: day?.hasRunOut ?? false,
       },
       language,
     );
@@ -102,6 +112,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
           ...ruleOf(indicator.rule, words),
           area: area.name,
           method,
+          walkMethod: indicator.measure === 'traveltime' ? walkOf(hasStreets(facts)).method : null,
           isGroup: isGroup(facts, value),
           year: year ?? 0,
           day: dayOf(facts, value, today),

@@ -1,0 +1,1 @@
+export { runInTurns } from './run-in-turns.ts';
