@@ -173,6 +173,47 @@ describe('travel time on random networks', () => {
   });
 });
 
+describe('travel time to the nearest place', () => {
+  it('is never longer with one more trip or one more place, nor shorter for nine in ten departures than for half', () => {
+    fc.assert(
+      fc.property(
+        described,
+        described,
+        legs,
+        legs,
+        legs,
+        window,
+        walkAllTheWay,
+        rules,
+        (network, more, access, place, another, departures, direct, of) => {
+          const times = (within: Described, egress: StopLegs) => {
+            const found = travelTimeToNearest(new RaptorSearch(reverseNetwork(toNetwork(within)), of), {
+              access: toTable([access]),
+              egress,
+              departures,
+              directSeconds: [direct],
+              percents: [50, 90],
+            });
+            return [50, 90].map((percent) => found.get(percent)?.[0] as number);
+          };
+          const [p50 = 0, p90 = 0] = times(network, place);
+          expect(p90).toBeGreaterThanOrEqual(p50);
+          const both = {
+            stop: Int32Array.of(...place.stop, ...another.stop),
+            seconds: Int32Array.of(...place.seconds, ...another.seconds),
+          };
+          const withTrip = { ...network, trips: [...network.trips, ...more.trips.slice(0, 1)] };
+          for (const [better50 = 0, better90 = 0] of [times(network, both), times(withTrip, place)]) {
+            expect(better50).toBeLessThanOrEqual(p50);
+            expect(better90).toBeLessThanOrEqual(p90);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('a window over a city', () => {
   const feed = randomFeed(seededRandom(7), {
     ...CITY_FEED,
