@@ -33,12 +33,15 @@ beforeAll(async () => {
 });
 afterAll(() => opened?.close());
 
+/** Twenty minutes later. */
+function arrival(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const later = hours * 60 + minutes + 20;
+  return `${Math.floor(later / 60)}:${String(later % 60).padStart(2, '0')}`;
+}
+
 /** Buses from 西 to 病院前, twenty minutes. */
 function feedWith(times: readonly string[], changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const arrival = (time: string) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return `${Math.floor((hours * 60 + minutes + 20) / 60)}:${String((minutes + 20) % 60).padStart(2, '0')}`;
-  };
   return madeFeed({
     'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\nwest,西,${WEST_LATITUDE},${WEST_LONGITUDE}\nhospital,病院前,${HOSPITAL[1]},${HOSPITAL[0]}\n`,
     'trips.txt': `route_id,service_id,trip_id\n${times.map((_, at) => `r,weekday,t${at}`).join('\n')}\n`,

@@ -34,7 +34,7 @@ function spokenOrigin(phrases: Phrases, input: SentenceInput): string {
   const isStale = input.measurement.state === 'STALE';
   const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
   // what a number by the timetable alone rests on can only be the timetable
-  const hasRunOut = 'hasRunOut' in input ? input.hasRunOut === true : isStale && Boolean(serviceDay);
+  const hasRunOut = 'hasRunOut' in input ? input.hasRunOut : isStale && Boolean(serviceDay);
   const day = serviceDay ? phrases.serviceDay(spokenDay(serviceDay), hasRunOut) : '';
   return isStale && !hasRunOut ? day + phrases.stale() : day;
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   type DepartureWindow,
-  legsOf,
   minutesOf,
   type Points,
   RaptorSearch,
