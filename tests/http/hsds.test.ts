@@ -1,7 +1,7 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
-import { hsdsFaults } from './hsds-constraints.ts';
+import { HSDS_OBJECTS, hsdsFaults, hsdsListFaults, pageFaults } from './hsds-constraints.ts';
 
 const BUSY_MACHINE_MILLISECONDS = 300_000;
 
@@ -23,6 +23,7 @@ interface Entity {
   readonly organization?: { readonly id: string };
   readonly services?: readonly Entity[];
   readonly schedules?: readonly Record<string, unknown>[];
+  readonly languages?: readonly { readonly name: string; readonly code?: string }[];
   readonly service_at_locations?: readonly { readonly id: string; readonly location: Record<string, unknown> }[];
 }
 
@@ -30,11 +31,12 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ sampleTowns: ['iga'] });
   const rows = [
-    'id,kind,name,address,longitude,latitude,schedule,organization,visibility,phone',
-    'h1,salon,試験サロン,三重県伊賀市西町1,136.13,34.77,第2・第4水曜 10:00-12:00,試験の会,public,0595-00-0001',
-    'h2,salon,ひみつのサロン,三重県伊賀市西町2,136.13,34.77,毎週月曜,ひみつの会,staff,',
-    'h3,temporary-housing,ひみつの住まい,三重県伊賀市西町3,136.13,34.77,,,public,',
-    'h4,salon,ときどきサロン,三重県伊賀市西町4,136.13,34.77,不定期,,public,',
+    'id,kind,name,address,longitude,latitude,schedule,organization,visibility,phone,languages,serves_area,url,confirmed_on',
+    'h1,salon,試験サロン,三重県伊賀市西町1,136.13,34.77,第2・第4水曜 10:00-12:00,試験の会,public,0595-00-0001,ja、pt,府中,https://example.jp/,2026-04-01',
+    'h2,salon,ひみつのサロン,三重県伊賀市西町2,136.13,34.77,毎週月曜,ひみつの会,staff,,,,,',
+    'h3,temporary-housing,ひみつの住まい,三重県伊賀市西町3,136.13,34.77,,,public,,,,,',
+    'h5,salon,隔週サロン,三重県伊賀市西町5,136.13,34.77,隔週水曜 10:00-12:00,,public,,,,,',
+    'h4,salon,ときどきサロン,三重県伊賀市西町4,136.13,34.77,不定期,,public,,,,,',
   ];
   const report = await importFile(
     { database: server.database },
@@ -44,7 +46,7 @@ beforeAll(async () => {
       file: { name: 'hsds.csv', bytes: new TextEncoder().encode(rows.join('\n')) },
     },
   );
-  if (report.rows.accepted !== 4) throw new Error(JSON.stringify(report.issues));
+  if (report.rows.accepted !== 5) throw new Error(JSON.stringify(report.issues));
 }, BUSY_MACHINE_MILLISECONDS);
 afterAll(() => server?.close());
 
@@ -61,6 +63,17 @@ async function findService(name: string): Promise<Entity> {
   const found = contents.find((service) => service.name === name);
   if (!found) throw new Error(`no service ${name}`);
   return read<Entity>(`/services/${found.id}`);
+}
+
+/** One object of each kind that stands in another, by its kind. */
+function collect(kind: string, object: unknown, seen: Map<string, Record<string, unknown>>): void {
+  if (typeof object !== 'object' || object === null) return;
+  const fields = object as Record<string, unknown>;
+  seen.set(kind, fields);
+  const { one = {}, many = {} } = HSDS_OBJECTS[kind] ?? {};
+  for (const [name, inner] of Object.entries(one)) collect(inner, fields[name], seen);
+  for (const [name, inner] of Object.entries(many))
+    if (Array.isArray(fields[name])) for (const item of fields[name]) collect(inner, item, seen);
 }
 
 describe('the HSDS API', () => {
@@ -88,6 +101,56 @@ describe('the HSDS API', () => {
     );
     expect(page.total_items).toBe(data?.resources.totalCount);
     expect(page.total_pages).toBe(Math.ceil(page.total_items / 200));
+  });
+
+  it('has every object of its lists as HSDS wants it, in the envelope that HSDS wants', async () => {
+    for (const [list, kind] of [
+      ['services', 'service'],
+      ['organizations', 'organization'],
+      ['service_at_locations', 'service_at_location'],
+      ['taxonomies', 'taxonomy'],
+      ['taxonomy_terms', 'taxonomy_term'],
+    ] as const) {
+      const page = await read<Page>(`/${list}?per_page=1000`);
+      expect([list, pageFaults({ ...page })]).toEqual([list, []]);
+      expect([list, page.empty]).toEqual([list, false]);
+      expect([list, page.contents.flatMap((entry) => hsdsListFaults(kind, entry))]).toEqual([list, []]);
+      const full = await read<Page>(`/${list}?per_page=1000&full=true&full_service=true`);
+      expect([list, full.contents.flatMap((entry) => hsdsFaults(kind, entry))]).toEqual([list, []]);
+      expect(full.contents.map(({ id }) => id)).toEqual(page.contents.map(({ id }) => id));
+      const lines = (await (await get(`/${list}?format=ndjson`)).text()).trim().split('\n');
+      expect(lines.map((line) => (JSON.parse(line) as Entity).id)).toEqual(page.contents.map(({ id }) => id));
+    }
+  });
+
+  it('is held to the schemas: a field that is taken away or spoilt in any object is found', async () => {
+    const service = await findService('試験サロン');
+    expect(hsdsFaults('service', service)).toEqual([]);
+    const seen = new Map<string, Record<string, unknown>>();
+    collect('service', service, seen);
+    // all kinds of object that there are stand in this one service
+    expect([...seen.keys()].toSorted()).toEqual(Object.keys(HSDS_OBJECTS).toSorted());
+    for (const [kind, object] of seen)
+      for (const name of HSDS_OBJECTS[kind]?.required ?? []) {
+        const { [name]: _, ...rest } = object;
+        expect(hsdsFaults(kind, rest)).toEqual([`${kind}.${name}: missing`]);
+        expect(hsdsFaults(kind, { ...object, [name]: { spoilt: true } })).toHaveLength(1);
+      }
+    expect(hsdsFaults('service', { ...service, phones: {} })).toEqual(['service.phones: no list']);
+    expect(hsdsFaults('service', { ...service, status: 'open' })).toHaveLength(1);
+    expect(hsdsListFaults('service', service).some((fault) => fault.includes('not in a list'))).toBe(true);
+    expect(pageFaults({ contents: [], empty: true })).toHaveLength(6);
+  });
+
+  it('names languages, and keeps every other week in words: HSDS would need its first day', async () => {
+    const service = await findService('試験サロン');
+    expect(service.languages?.map(({ name, code }) => [name, code])).toEqual([
+      ['日本語', 'ja'],
+      ['ポルトガル語', 'pt'],
+    ]);
+    const [words] = (await findService('隔週サロン')).schedules ?? [];
+    expect(words).toMatchObject({ description: '隔週水曜 10:00-12:00' });
+    expect(words).not.toHaveProperty('freq');
   });
 
   it('keeps what is not public, and where it is', async () => {
@@ -153,7 +216,9 @@ describe('the HSDS API', () => {
   it('tells what has changed since a moment', async () => {
     const none = await read<Page>('/services?modified_after=2999-01-01T00:00:00Z&minimal=true');
     expect(none).toMatchObject({ total_items: 0, total_pages: 0, last_page: true });
-    const all = await read<Page>('/services?modified_after=2000-01-01&minimal=true&per_page=1');
+    const all = await read<Page>('/services?modified_after=2000-01-01&minimal=true');
+    expect(all.contents).toHaveLength(all.total_items);
+    expect(all.last_page).toBe(true);
     expect(Object.keys(all.contents[0] ?? {})).toEqual(['id', 'modified_date']);
   });
 

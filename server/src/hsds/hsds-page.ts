@@ -15,12 +15,14 @@ export interface HsdsPage<T> {
 
 const DEFAULT_PER_PAGE = 50;
 const MOST_PER_PAGE = 1000;
+/** Ids and moments alone are small: HSDS wants all of them in one answer. */
+const MINIMAL_PER_PAGE = 100_000;
 const isTrue = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 const querySchema = z.strictObject({
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(DEFAULT_PER_PAGE),
-  format: z.literal('json').optional(),
+  per_page: z.coerce.number().int().min(1).max(MOST_PER_PAGE).optional(),
+  format: z.enum(['json', 'ndjson']).default('json'),
   search: z.string().max(200).optional(),
   /** Not of HSDS: one town alone. */
   m: z.string().max(10).optional(),
@@ -35,12 +37,15 @@ const querySchema = z.strictObject({
   parent_id: z.string().max(100).optional(),
 });
 
-export type HsdsQuery = z.infer<typeof querySchema>;
+export type HsdsQuery = Omit<z.infer<typeof querySchema>, 'per_page'> & { readonly per_page: number };
 
 /** @throws BAD_USER_INPUT naming the parameter */
 export function parseHsdsQuery(query: unknown): HsdsQuery {
   const parsed = querySchema.safeParse(query);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { minimal = false, per_page: perPage = minimal ? MINIMAL_PER_PAGE : DEFAULT_PER_PAGE } = parsed.data;
+    return { ...parsed.data, per_page: perPage };
+  }
   const [issue] = parsed.error.issues;
   const name = issue?.code === 'unrecognized_keys' ? issue.keys.join('、') : issue?.path.join('.');
   throw badInput(
@@ -62,8 +67,22 @@ export function hsdsPage<T>(contents: readonly T[], total: number, { page, per_p
   };
 }
 
-/** A page of a list that is all there. */
-export function pageOf<T>(all: readonly T[], query: HsdsQuery): HsdsPage<T> {
-  const from = (query.page - 1) * query.per_page;
-  return hsdsPage(all.slice(from, from + query.per_page), all.length, query);
+/** What a list reads of each page: its contents, and how many there are in all. */
+export type ReadPage<T> = (query: HsdsQuery) => Promise<{ readonly contents: readonly T[]; readonly total: number }>;
+
+/** Every entry as a line of JSON, page by page, with no pages about it (`format=ndjson`). */
+export async function* ndjsonLines<T>(query: HsdsQuery, read: ReadPage<T>): AsyncGenerator<string> {
+  for (let page = 1, left = 1; left > 0; page++) {
+    const { contents, total } = await read({ ...query, page, per_page: MOST_PER_PAGE });
+    for (const entry of contents) yield `${JSON.stringify(entry)}\n`;
+    left = total - page * MOST_PER_PAGE;
+  }
+}
+
+/** A list that is all there, to be read by the page. */
+export function pagesOf<T>(all: readonly T[]): ReadPage<T> {
+  return async ({ page, per_page: perPage }) => {
+    const from = (page - 1) * perPage;
+    return { contents: all.slice(from, from + perPage), total: all.length };
+  };
 }

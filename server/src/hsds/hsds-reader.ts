@@ -22,7 +22,8 @@ export interface HsdsReader {
   listServices(query: HsdsQuery, withPlace: boolean): Promise<ServicePage>;
   /** @throws NOT_FOUND */
   getService(uuid: string, entity: 'service' | 'service_at_location'): Promise<ServiceRow>;
-  listServicesOf(organizationId: string): Promise<readonly ServiceRow[]>;
+  /** By the id of the body that runs them. */
+  listServicesOf(organizationIds: readonly string[]): Promise<ReadonlyMap<string, readonly ServiceRow[]>>;
   listOrganizations(query: HsdsQuery): Promise<OrganizationRow[]>;
   /** @throws NOT_FOUND */
   getOrganization(uuid: string): Promise<OrganizationRow>;
@@ -32,7 +33,7 @@ const NOTHING: ServiceCriteria = {
   municipality: null,
   ids: null,
   kinds: null,
-  organizationId: null,
+  organizationIds: null,
   terms: [],
   modifiedAfter: null,
   withPlace: false,
@@ -66,7 +67,7 @@ export function createHsdsReader(database: Statements): HsdsReader {
         ...NOTHING,
         municipality: townOf(query),
         kinds: kindsOf(query, await listKinds()),
-        organizationId: organization?.id ?? null,
+        organizationIds: organization ? [organization.id] : null,
         terms: termsOf(search),
         modifiedAfter: modifiedAfter ?? null,
         withPlace,
@@ -86,9 +87,11 @@ export function createHsdsReader(database: Statements): HsdsReader {
       return row;
     },
 
-    listServicesOf: async (organizationId) => {
-      const criteria = { ...NOTHING, municipality: organizationId.slice(0, 5), organizationId };
-      return (await listServices(database, criteria, { offset: 0, limit: MOST_OF_A_BODY })).rows;
+    listServicesOf: async (organizationIds) => {
+      if (organizationIds.length === 0) return new Map();
+      const limit = MOST_OF_A_BODY * organizationIds.length;
+      const { rows } = await listServices(database, { ...NOTHING, organizationIds }, { offset: 0, limit });
+      return Map.groupBy(rows, ({ organizationId }) => organizationId ?? '');
     },
 
     listOrganizations: async (query) => {

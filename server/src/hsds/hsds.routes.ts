@@ -1,9 +1,12 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Statements } from '../database/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
 import { hsdsId } from './hsds-id.ts';
-import { hsdsPage, pageOf, parseHsdsQuery } from './hsds-page.ts';
+import { type HsdsQuery, hsdsPage, ndjsonLines, pagesOf, parseHsdsQuery, type ReadPage } from './hsds-page.ts';
 import { createHsdsReader, type HsdsReader } from './hsds-reader.ts';
+import type { OrganizationRow } from './organization.repository.ts';
+import type { ServiceRow } from './service.repository.ts';
 import { organizationOf, toService, toServiceAtLocation, toSummary } from './service.ts';
 import { TAXONOMY, taxonomyTerms } from './taxonomy.ts';
 
@@ -47,34 +50,30 @@ export async function registerHsds(
 }
 
 function registerServices(scope: FastifyInstance, reader: HsdsReader): void {
-  scope.get('/services', async ({ query: given }: FastifyRequest) => {
-    const query = parseHsdsQuery(given);
-    const [{ rows, total }, kindOf] = await Promise.all([reader.listServices(query, false), kindFinder(reader)]);
-    if (query.minimal)
-      return hsdsPage(
-        rows.map(({ id, modifiedAt }) => ({ id: hsdsId('service', id), modified_date: modifiedAt?.toISOString() })),
-        total,
-        query,
-      );
-    const toContent = query.full ? toService : toSummary;
-    return hsdsPage(
-      rows.map((row) => toContent(row, kindOf(row.kindId))),
-      total,
-      query,
-    );
+  scope.get('/services', async ({ query }: FastifyRequest, reply) => {
+    const kindOf = await kindFinder(reader);
+    return sendList(reply, query, async (asked) => {
+      const { rows, total } = await reader.listServices(asked, false);
+      const toContent = asked.full ? toService : toSummary;
+      const contents = rows.map((row) => (asked.minimal ? minimalOf(row) : toContent(row, kindOf(row.kindId))));
+      return { contents, total };
+    });
   });
   scope.get<WithId>('/services/:id', async ({ params }) => {
     const [row, kindOf] = await Promise.all([reader.getService(params.id, 'service'), kindFinder(reader)]);
     return toService(row, kindOf(row.kindId));
   });
-  scope.get('/service_at_locations', async ({ query: given }: FastifyRequest) => {
-    const query = parseHsdsQuery(given);
-    const [{ rows, total }, kindOf] = await Promise.all([reader.listServices(query, true), kindFinder(reader)]);
-    const contents = rows.flatMap((row) => {
-      const place = toServiceAtLocation(row);
-      return place ? [{ ...place, service: toSummary(row, kindOf(row.kindId)) }] : [];
+  scope.get('/service_at_locations', async ({ query }: FastifyRequest, reply) => {
+    const kindOf = await kindFinder(reader);
+    return sendList(reply, query, async (asked) => {
+      const { rows, total } = await reader.listServices(asked, true);
+      const toContent = asked.full ? toService : toSummary;
+      const contents = rows.flatMap((row) => {
+        const place = toServiceAtLocation(row);
+        return place ? [{ ...place, service: toContent(row, kindOf(row.kindId)) }] : [];
+      });
+      return { contents, total };
     });
-    return hsdsPage(contents, total, query);
   });
   scope.get<WithId>('/service_at_locations/:id', async ({ params }) => {
     const [row, kindOf] = await Promise.all([reader.getService(params.id, 'service_at_location'), kindFinder(reader)]);
@@ -85,33 +84,73 @@ function registerServices(scope: FastifyInstance, reader: HsdsReader): void {
 }
 
 function registerOrganizations(scope: FastifyInstance, reader: HsdsReader): void {
-  scope.get('/organizations', async ({ query: given }: FastifyRequest) => {
-    const query = parseHsdsQuery(given);
-    return pageOf((await reader.listOrganizations(query)).map(organizationOf), query);
+  scope.get('/organizations', async ({ query: given }: FastifyRequest, reply) => {
+    const all = pagesOf(await reader.listOrganizations(parseHsdsQuery(given)));
+    return sendList(reply, given, async (query) => {
+      const { contents: rows, total } = await all(query);
+      const isNested = query.full || query.full_service;
+      return { contents: isNested ? await nestedOrganizations(reader, rows, query) : rows.map(organizationOf), total };
+    });
   });
-  scope.get<WithId>('/organizations/:id', async ({ params, query: given }) => {
-    const { full_service: isFull } = parseHsdsQuery(given);
+  scope.get<WithId>('/organizations/:id', async ({ params, query }) => {
     const row = await reader.getOrganization(params.id);
-    const [services, kindOf] = await Promise.all([reader.listServicesOf(row.id), kindFinder(reader)]);
-    return {
-      ...organizationOf(row),
-      phones: row.phone === null ? [] : [{ id: hsdsId('phone', row.id), number: row.phone, type: 'voice' }],
-      services: services.map((service) => {
-        if (isFull) return toService(service, kindOf(service.kindId));
-        const { id, name, status } = toSummary(service, undefined);
-        return { id, name, status };
-      }),
-    };
+    const [organization] = await nestedOrganizations(reader, [row], parseHsdsQuery(query));
+    return organization;
   });
 }
 
+/** Bodies with what belongs to them; their services in a few words unless `full_service` asks for all of each. */
+async function nestedOrganizations(
+  reader: HsdsReader,
+  rows: readonly OrganizationRow[],
+  { full_service: isFull }: HsdsQuery,
+) {
+  const [servicesOf, kindOf] = await Promise.all([reader.listServicesOf(rows.map(({ id }) => id)), kindFinder(reader)]);
+  return rows.map((row) => ({
+    ...organizationOf(row),
+    phones:
+      row.phone === null
+        ? []
+        : [
+            {
+              id: hsdsId('phone', row.id),
+              organization_id: hsdsId('organization', row.id),
+              number: row.phone,
+              type: 'voice',
+            },
+          ],
+    services: (servicesOf.get(row.id) ?? []).map((service) => {
+      if (isFull) return toService(service, kindOf(service.kindId));
+      const { id, name, status } = toSummary(service, undefined);
+      return { id, name, status };
+    }),
+  }));
+}
+
+const minimalOf = ({ id, modifiedAt }: ServiceRow) => ({
+  id: hsdsId('service', id),
+  modified_date: modifiedAt?.toISOString(),
+});
+
+/** A page of a list, or with `format=ndjson` all of it, an entry a line. */
+async function sendList<T>(reply: FastifyReply, given: unknown, read: ReadPage<T>) {
+  const query = parseHsdsQuery(given);
+  if (query.format === 'ndjson')
+    return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(ndjsonLines(query, read)));
+  const { contents, total } = await read(query);
+  return hsdsPage(contents, total, query);
+}
+
 function registerTaxonomies(scope: FastifyInstance, reader: HsdsReader): void {
-  scope.get('/taxonomies', async ({ query }: FastifyRequest) => pageOf([TAXONOMY], parseHsdsQuery(query)));
+  scope.get('/taxonomies', async ({ query }: FastifyRequest, reply) => {
+    const { search = '' } = parseHsdsQuery(query);
+    return sendList(reply, query, pagesOf([TAXONOMY].filter(({ name }) => name.includes(search))));
+  });
   scope.get<WithId>('/taxonomies/:id', async ({ params }) => {
     if (params.id !== TAXONOMY.id) throw notFound(`「${params.id}」という分類はありません。`);
     return TAXONOMY;
   });
-  scope.get('/taxonomy_terms', async ({ query: given }: FastifyRequest) => {
+  scope.get('/taxonomy_terms', async ({ query: given }: FastifyRequest, reply) => {
     const query = parseHsdsQuery(given);
     const { taxonomy_id: taxonomyId, parent_id: parentId, top_only: topOnly, search = '' } = query;
     const terms = taxonomyTerms(await reader.listKinds()).filter(
@@ -121,7 +160,7 @@ function registerTaxonomies(scope: FastifyInstance, reader: HsdsReader): void {
         (!topOnly || term.parent_id === undefined) &&
         (term.name.includes(search) || term.code.includes(search)),
     );
-    return pageOf(terms, query);
+    return sendList(reply, given, pagesOf(terms));
   });
   scope.get<WithId>('/taxonomy_terms/:id', async ({ params }) => {
     const term = taxonomyTerms(await reader.listKinds()).find(({ id }) => id === params.id);

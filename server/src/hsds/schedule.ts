@@ -5,7 +5,6 @@ export interface HsdsSchedule {
   readonly id: string;
   readonly service_id: string;
   readonly freq?: 'WEEKLY' | 'MONTHLY';
-  readonly interval?: number;
   readonly byday?: string;
   readonly bymonthday?: string;
   readonly opens_at?: string;
@@ -52,20 +51,20 @@ export function hsdsSchedules(serviceId: string, resourceId: string, text: strin
   return isWhole ? entries : [{ id: hsdsId('schedule', resourceId, 'text'), ...base }];
 }
 
-function rrulePartsOf(rrule: string): Pick<HsdsSchedule, 'freq' | 'interval' | 'byday' | 'bymonthday'> | undefined {
+function rrulePartsOf(rrule: string): Pick<HsdsSchedule, 'freq' | 'byday' | 'bymonthday'> | undefined {
   const parts = new Map(rrule.split(';').map((part) => [part.split('=')[0] ?? '', part.split('=')[1] ?? '']));
   if ([...parts.keys()].some((name) => !FIELDS.has(name))) return undefined;
   const freq = parts.get('FREQ');
   const interval = parts.get('INTERVAL');
+  // HSDS counts intervals from a first day, which no schedule tells
+  if (interval !== undefined && interval !== '1') return undefined;
   const [byday, bymonthday] = [parts.get('BYDAY'), parts.get('BYMONTHDAY')];
   const shared = {
-    ...(interval === undefined ? {} : { interval: Number(interval) }),
     ...(byday === undefined ? {} : { byday }),
     ...(bymonthday === undefined ? {} : { bymonthday }),
   };
   // there is no DAILY in HSDS
-  if (freq === 'DAILY')
-    return byday === undefined && interval === undefined ? { freq: 'WEEKLY', byday: EVERY_DAY } : undefined;
+  if (freq === 'DAILY') return byday === undefined ? { freq: 'WEEKLY', byday: EVERY_DAY } : undefined;
   return freq === 'WEEKLY' || freq === 'MONTHLY' ? { freq, ...shared } : undefined;
 }
 

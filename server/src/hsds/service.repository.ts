@@ -31,7 +31,7 @@ export interface ServiceCriteria {
   readonly municipality: string | null;
   readonly ids: readonly string[] | null;
   readonly kinds: readonly string[] | null;
-  readonly organizationId: string | null;
+  readonly organizationIds: readonly string[] | null;
   /** Folded as `search_key` is; all of them have to be in it. */
   readonly terms: readonly string[];
   readonly modifiedAfter: string | null;
@@ -66,7 +66,7 @@ export async function listServices(
          AND ($2::text IS NULL OR r.municipality_code = $2)
          AND ($3::text[] IS NULL OR r.id = ANY($3))
          AND ($4::text[] IS NULL OR r.kind_id = ANY($4))
-         AND ($5::text IS NULL OR (o.id = $5 AND ${mayRead('organization')}))
+         AND ($5::text[] IS NULL OR (o.id = ANY($5) AND ${mayRead('organization')}))
          AND coalesce((SELECT bool_and(strpos(r.search_key, term) > 0) FROM unnest($6::text[]) term), true)
          AND ($7::timestamptz IS NULL OR v.at >= $7)
          AND (NOT $8::boolean OR (${mayRead('location')} AND (r.location IS NOT NULL OR r.address IS NOT NULL)))),
@@ -101,7 +101,7 @@ export async function listServices(
       criteria.municipality,
       criteria.ids,
       criteria.kinds,
-      criteria.organizationId,
+      criteria.organizationIds,
       criteria.terms,
       criteria.modifiedAfter,
       criteria.withPlace,

@@ -62,7 +62,13 @@ export interface HsdsService extends HsdsServiceSummary {
   readonly schedules: readonly HsdsSchedule[];
   readonly service_areas: readonly { readonly id: string; readonly service_id: string; readonly name: string }[];
   readonly service_at_locations: readonly HsdsServiceAtLocation[];
-  readonly languages: readonly { readonly id: string; readonly service_id: string; readonly name: string }[];
+  readonly languages: readonly {
+    readonly id: string;
+    readonly service_id: string;
+    readonly name: string;
+    /** ISO 639-1 or 639-3 */
+    readonly code?: string;
+  }[];
   readonly attributes: readonly {
     readonly id: string;
     readonly link_id: string;
@@ -108,7 +114,11 @@ export function toService(row: ServiceRow, kind: CatalogueKind | undefined): Hsd
     schedules: row.schedule === null ? [] : hsdsSchedules(id, row.id, row.schedule),
     service_areas: row.servesAreas.map((name) => ({ id: hsdsId('service_area', row.id, name), service_id: id, name })),
     service_at_locations: place ? [place] : [],
-    languages: row.languages.map((name) => ({ id: hsdsId('language', row.id, name), service_id: id, name })),
+    languages: row.languages.map((word) => ({
+      id: hsdsId('language', row.id, word),
+      service_id: id,
+      ...languageOf(word),
+    })),
     attributes: kind ? [attributeOf(row.id, id, kind)] : [],
   };
 }
@@ -184,6 +194,14 @@ function attributeOf(resourceId: string, serviceId: string, kind: CatalogueKind)
     taxonomy_term_id: taxonomyTerm.id,
     taxonomy_term: taxonomyTerm,
   };
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames('ja', { type: 'language', fallback: 'none' });
+
+/** 「pt」 is ポルトガル語; what is written in words stays so. */
+function languageOf(word: string): { readonly name: string; readonly code?: string } {
+  const name = /^[a-z]{2,3}$/.test(word) ? LANGUAGE_NAMES.of(word) : undefined;
+  return name === undefined ? { name: word } : { name, code: word };
 }
 
 /** The city and the prefecture have fields of their own. */
