@@ -1,3 +1,4 @@
 export { discloseHeadcount, type Headcount } from './disclose-headcount.ts';
 export { disclosePeople, type PeopleTable } from './disclose-people.ts';
 export { sumsOfAreas } from './sums-of-areas.ts';
+export { tellBound, tellPeople } from './tell-people.ts';

@@ -19,6 +19,7 @@ import { createMunicipalityReader, type MunicipalityContext, type Register, Regi
 import { createPlanReader, type PlanContext } from '../plan/index.ts';
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
 import { createResourceKindReader, createResourceReader, type ResourceContext } from '../resource/index.ts';
+import type { ScenarioContext } from '../scenario/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
 import type { ShortLinkContext } from '../short-link/index.ts';
 import type { SitingContext } from '../siting/index.ts';
@@ -81,6 +82,7 @@ export interface Context
     TransitContext,
     SearchContext,
     ShortLinkContext,
+    ScenarioContext,
     SitingContext {
   readonly today: string;
   /** What is found out of the answer while it is made. */

@@ -34,6 +34,14 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   presence: 100,
   search: 30,
   stopPlaces: 100,
+  lines: 30,
+  lineRuns: 100,
+  scenarios: 50,
+  changes: 10,
+  people: 50,
+  bands: 6,
+  stops: 100,
+  cells: 200,
   before: 50,
   after: 50,
   perPlace: 20,
@@ -43,7 +51,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
 };
 
 /** What a field costs by itself, in fields of an answer: one that searches for seconds is asked for a few times at once. */
-const FIELD_COST: Readonly<Record<string, number>> = { whatIf: 2_000, siting: 60_000 };
+const FIELD_COST: Readonly<Record<string, number>> = { whatIf: 2_000, trial: 2_000, siting: 60_000 };
 
 /** What a query asks for, in numbers. */
 export interface QuerySize {

@@ -32,6 +32,7 @@ import {
   ResourceResolver,
   resolveAreaResources,
 } from '../resource/index.ts';
+import { ScenarioResolver, TrialResolver } from '../scenario/index.ts';
 import { SearchResolver } from '../search/index.ts';
 import { ShortLinkResolver } from '../short-link/index.ts';
 import { SitingResolver } from '../siting/index.ts';
@@ -76,6 +77,8 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       EventResolver,
       AreaEventsResolver,
       PlanResolver,
+      ScenarioResolver,
+      TrialResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,

@@ -27,15 +27,29 @@ export async function readQuestion(
   { areas: areaReader, indicators }: SitingContext,
   { municipality, indicator, areas: areaIds }: QuestionInput,
 ): Promise<CoverageQuestion> {
+  const code = readCode(municipality);
+  const town = await indicators.getCoverageTown(code, indicator);
+  const allAreas = await areaReader.listAreas(code, null);
+  const areas = askedAreas(allAreas, areaIds, town.facts);
+  return { town, allAreas, areas, people: peopleOfAreas(town, areas) };
+}
+
+/** @throws BAD_USER_INPUT where it is no municipality's */
+export function readCode(municipality: string): string {
   const code = parseMunicipalityCode(municipality);
   if (code === undefined)
     throw badInput(`「${municipality}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
-  const town = await indicators.getCoverageTown(code, indicator);
-  const allAreas = await areaReader.listAreas(code, null);
-  const areas = areaIds
-    ? chooseAreas(allAreas, areaIds, town.facts.name)
-    : allAreas.filter(({ kind }) => kind === 'MUNICIPALITY' || kind === town.facts.reportingKind);
-  return { town, allAreas, areas, people: peopleOfAreas(town, areas) };
+  return code;
+}
+
+/** The areas of some ids, in the order asked; none given: the whole town and those of its reporting kind. */
+export function askedAreas(
+  all: readonly Area[],
+  ids: readonly string[] | null | undefined,
+  { name, reportingKind }: Pick<CoverageTown['facts'], 'name' | 'reportingKind'>,
+): readonly Area[] {
+  if (ids) return chooseAreas(all, ids, name);
+  return all.filter(({ kind }) => kind === 'MUNICIPALITY' || kind === reportingKind);
 }
 
 function chooseAreas(all: readonly Area[], ids: readonly string[], townName: string): Area[] {
@@ -52,7 +66,10 @@ function chooseAreas(all: readonly Area[], ids: readonly string[], townName: str
 }
 
 /** The people of some areas together: those of one kind lie side by side, those of another kind over them. */
-function peopleOfAreas({ engine, people }: CoverageTown, areas: readonly Area[]): Float64Array {
+export function peopleOfAreas(
+  { engine, people }: Pick<CoverageTown, 'engine' | 'people'>,
+  areas: readonly Area[],
+): Float64Array {
   const { areaIndex, shares } = engine.model;
   const share = new Float64Array(people.length);
   for (const ofKind of Map.groupBy(areas, ({ kind }) => kind).values()) {

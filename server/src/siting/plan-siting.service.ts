@@ -1,5 +1,6 @@
 import { type ChosenSite, type SitingAnswer, solveMaximalCoverage } from '@hazama/geo';
 import type { Audience } from '../account/index.ts';
+import { tellBound, tellPeople } from '../disclosure/index.ts';
 import { badInput } from '../wire/index.ts';
 import { type Candidates, defaultCandidates, givenCandidates } from './candidates.ts';
 import { type CoverageQuestion, readQuestion } from './coverage-question.ts';
@@ -8,7 +9,6 @@ import { MAX_CANDIDATES, MAX_COUNT } from './limits.ts';
 import { assertPlaces } from './place-checks.ts';
 import type { SitingContext } from './siting-context.ts';
 import type { SitedPlace, SitingInput, SitingPlan } from './siting-plan.ts';
-import { tellBound, tellPeople } from './tell-people.ts';
 import { takeTurn } from './turns.ts';
 
 /** つぎに置くなら: the places that bring most people within reach who are not yet. */

@@ -8,7 +8,8 @@ import { WhatIfInput, WhatIfResult } from './what-if.ts';
 @Resolver()
 export class SitingResolver {
   @Query(() => WhatIfResult, {
-    description: 'もし置いたら: a coverage indicator if places came and others went. Nothing is changed.',
+    description:
+      'もし置いたら: a coverage indicator if places, or trips of a timetable, came and others went. Nothing is changed.',
   })
   whatIf(@Arg('input', () => WhatIfInput) input: WhatIfInput, @Ctx() context: SitingContext): Promise<WhatIfResult> {
     return tryPlaces(context, input);

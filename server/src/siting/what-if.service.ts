@@ -1,15 +1,17 @@
 import { coverageWhatIf } from '@hazama/geo';
+import { tellPeople } from '../disclosure/index.ts';
 import type { CoverageTown } from '../indicator/index.ts';
+import { readTripChange, type TripChange } from '../transit/index.ts';
 import { badInput, nameIn } from '../wire/index.ts';
-import { readQuestion } from './coverage-question.ts';
+import { askedAreas, peopleOfAreas, readCode, readQuestion } from './coverage-question.ts';
 import { MAX_ADDED, MAX_REMOVED } from './limits.ts';
 import { assertPlaces } from './place-checks.ts';
 import type { SitingContext } from './siting-context.ts';
-import { tellPeople } from './tell-people.ts';
 import type { WhatIfInput, WhatIfResult } from './what-if.ts';
 
 /** もし置いたら: what a coverage indicator would say with places that come and go, before and after. */
 export async function tryPlaces(context: SitingContext, input: WhatIfInput): Promise<WhatIfResult> {
+  if (input.trips) return tryTrips(context, input, input.trips.map(readTripChange));
   const question = await readQuestion(context, input);
   const { town, areas, people } = question;
   const add = input.add ?? [];
@@ -34,6 +36,34 @@ export async function tryPlaces(context: SitingContext, input: WhatIfInput): Pro
       alone: tellPeople(alone, audience),
       added: tellPeople(added, audience),
     })),
+    isPartial: town.isPartial,
+  };
+}
+
+/** もし便が変わったら: what an indicator by departures would say with trips that come and go. */
+async function tryTrips(
+  { areas: areaReader, indicators, viewer }: SitingContext,
+  { municipality, indicator: id, areas: areaIds, add, remove, serviceDate }: WhatIfInput,
+  changes: readonly TripChange[],
+): Promise<WhatIfResult> {
+  if (add?.length || remove?.length)
+    throw badInput('trips は add や remove と一緒には使えません。場所と便を分けてためしてください。');
+  const code = readCode(municipality);
+  const town = await indicators.getTrialTown(code, serviceDate ?? null, changes);
+  const indicator = await indicators.getIndicator(code, id);
+  const areas = askedAreas(await areaReader.listAreas(code, null), areaIds, town.facts);
+  const { people, comesWithin, leaves } = town.reach(indicator);
+  const counted = peopleOfAreas({ engine: town.engine, people }, areas);
+  const sum = (counts: (cell: number) => boolean) =>
+    tellPeople(
+      counted.reduce((total, count, cell) => (counts(cell) ? total + count : total), 0),
+      viewer.audience,
+    );
+  return {
+    ...town.compare(indicator, areas),
+    newlyCovered: sum(comesWithin),
+    noLongerCovered: sum(leaves),
+    perPlace: [],
     isPartial: town.isPartial,
   };
 }

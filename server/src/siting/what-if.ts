@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { IndicatorValue } from '../indicator/index.ts';
+import { TripChangeInput } from '../transit/index.ts';
+import { DateScalar } from '../wire/index.ts';
 import { PlaceInput } from './place-input.ts';
 
 /** もし置いたら */
@@ -16,6 +18,15 @@ export class WhatIfInput {
 
   @Field(() => [ID], { nullable: true, description: 'Ids of resources that the indicator counts.' })
   remove?: string[] | null;
+
+  @Field(() => [TripChangeInput], {
+    nullable: true,
+    description: 'For an indicator by departures (coverage.bus-stop): 便 and 路線 that go or come. Instead of places.',
+  })
+  trips?: TripChangeInput[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Of `trips`: 運行日; null: the day that the map shows.' })
+  serviceDate?: string | null;
 
   @Field(() => [ID], {
     nullable: true,

@@ -12,6 +12,16 @@ export {
 export type { DayStop, DayStops } from './stop.repository.ts';
 export { type PlacedStop, readStopPlaces } from './stop-places.ts';
 export { TransitDay } from './stop-timetable-types.ts';
-export { type CountedDay, readTownTimetable, type TownTimetable } from './town-timetable.ts';
+export { type CountedDay, type CountedStop, readTownTimetable, type TownTimetable } from './town-timetable.ts';
 export { type TransitContext, TransitResolver } from './transit.resolver.ts';
+export type { TripChange, TripStanding, TripWords } from './trial/trip-change.ts';
+export { NamedTripChange, nameTripChange, readTripChange, TripChangeInput } from './trial/trip-change-input.ts';
+export {
+  nameTrips,
+  type PatternChange,
+  type TrialRun,
+  type TriedChange,
+  type TripTrial,
+  tryTrips,
+} from './trial/try-trips.ts';
 export { listZoneShapes } from './zone.repository.ts';

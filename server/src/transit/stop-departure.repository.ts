@@ -4,6 +4,7 @@ import type { Statements } from '../database/index.ts';
 export interface DepartureRow {
   readonly edition: number;
   readonly stopIndex: number;
+  readonly tripId: string;
   readonly routeId: string;
   readonly parentRouteId: string | null;
   readonly shortName: string | null;
@@ -45,7 +46,7 @@ export function listStopDepartures(
          AND place.stop_index = ANY (pattern.stops)
        CROSS JOIN LATERAL generate_subscripts(pattern.stops, 1) AS at
        WHERE pattern.stops[at] = place.stop_index AND at < cardinality(pattern.stops))
-     SELECT call.edition, call.stop_index AS "stopIndex", route.route_id AS "routeId",
+     SELECT call.edition, call.stop_index AS "stopIndex", trip.trip_id AS "tripId", route.route_id AS "routeId",
        route.parent_route_id AS "parentRouteId", route.short_name AS "shortName", route.long_name AS "longName",
        route.route_type AS "routeType", route.color, call.direction_id AS "directionId",
        coalesce(call.headsigns[call.at], trip.headsign) AS headsign, coalesce(call.pickup_types[call.at], 0) AS "pickupType",

@@ -18,6 +18,12 @@ export class TransitDay {
 
 @ObjectType({ simpleResolvers: true, description: '発車: one run as it leaves a stop place.' })
 export class StopDeparture {
+  @Field(() => ID, { description: '便, as a scenario names it.' })
+  trip!: string;
+
+  @Field(() => Int, { description: 'When it leaves its first stop, in the same seconds.' })
+  startSeconds!: number;
+
   @Field(() => Int, { description: 'Seconds after noon minus 12 hours of the day: past 86,400 after midnight.' })
   seconds!: number;
 
@@ -36,6 +42,9 @@ export class StopDeparture {
 
 @ObjectType({ simpleResolvers: true, description: '路線 in one direction, as it leaves a stop place.' })
 export class StopLine {
+  @Field(() => ID, { description: '路線, as the map’s layer `routes` and a scenario name it.' })
+  id!: string;
+
   @Field(() => String)
   name!: string;
 

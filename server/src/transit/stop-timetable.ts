@@ -64,6 +64,7 @@ function linesOf(rows: readonly DepartureRow[], stops: DayStops): StopLine[] {
       .toSorted((a, b) => a.seconds - b.seconds || compare(a.headsign ?? '', b.headsign ?? ''));
     const boardable = departures.filter(({ canBoard }) => canBoard);
     return {
+      id: `${feedOf(first, stops)}/${first.parentRouteId ?? first.routeId}`,
       name: lineName(first),
       routeType: first.routeType,
       color: first.color,
@@ -86,17 +87,28 @@ function lineName({ shortName, longName, parentRouteId, routeId }: DepartureRow)
   return [shortName, longName].filter(Boolean).join(' ') || parentRouteId || routeId;
 }
 
+function feedOf({ edition, stopIndex }: DepartureRow, { list, numberOf }: DayStops): string {
+  return list[numberOf(edition, stopIndex)]?.feedId ?? '';
+}
+
 /** A trip leaves once, or again and again where it has frequencies. */
-function runsOf(row: DepartureRow, { list, numberOf }: DayStops): StopDeparture[] {
+function runsOf(row: DepartureRow, stops: DayStops): StopDeparture[] {
   const { edition, stopIndex, headsign, pickupType, departureSeconds, firstSeconds, frequencies } = row;
-  const platform = list[numberOf(edition, stopIndex)]?.platformCode ?? null;
-  const shared = { headsign, platform, canBoard: pickupType !== NOT_AVAILABLE };
-  if (frequencies.length === 0) return [{ ...shared, seconds: departureSeconds, isExact: true }];
+  const platform = stops.list[stops.numberOf(edition, stopIndex)]?.platformCode ?? null;
+  const trip = `${feedOf(row, stops)}/${row.tripId}`;
+  const shared = { trip, headsign, platform, canBoard: pickupType !== NOT_AVAILABLE };
+  if (frequencies.length === 0)
+    return [{ ...shared, startSeconds: firstSeconds, seconds: departureSeconds, isExact: true }];
   const runs: StopDeparture[] = [];
   for (let at = 0; at < frequencies.length; at += 4) {
     const [start = 0, end = 0, headway = 1, exact = 0] = frequencies.slice(at, at + 4);
     for (let leaves = start; leaves < end; leaves += headway)
-      runs.push({ ...shared, seconds: leaves + departureSeconds - firstSeconds, isExact: exact === 1 });
+      runs.push({
+        ...shared,
+        startSeconds: leaves,
+        seconds: leaves + departureSeconds - firstSeconds,
+        isExact: exact === 1,
+      });
   }
   return runs;
 }

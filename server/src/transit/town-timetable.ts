@@ -1,7 +1,7 @@
 import { countDepartures, runsOn } from '@hazama/geo';
 import type { Statements } from '../database/index.ts';
 import { findReferenceDay } from './reference-day.ts';
-import { type DayStop, toDayStops } from './stop.repository.ts';
+import { type DayStop, stopPlaceId, toDayStops } from './stop.repository.ts';
 import {
   listEditions,
   listPatternRuns,
@@ -9,9 +9,12 @@ import {
   listTownStops,
   type TownEdition,
 } from './town-timetable.repository.ts';
+import type { PatternChange } from './trial/try-trips.ts';
 
 /** 停留所 with what leaves it on a day. */
 export interface CountedStop {
+  readonly id: string;
+  readonly name: string;
   /** Degrees. */
   readonly longitude: number;
   readonly latitude: number;
@@ -34,6 +37,8 @@ export interface TownTimetable {
   /** The day that they are shown for (`findReferenceDay`), YYYY-MM-DD. */
   findServiceDay(today: string): string | undefined;
   countOn(day: string): CountedDay;
+  /** The same if some runs came and others went. */
+  countChanged(day: string, changes: readonly PatternChange[]): CountedDay;
 }
 
 /** A workday, a Saturday and a Sunday are looked at by turns, beside the one that everybody else is shown. */
@@ -58,7 +63,7 @@ export async function readTownTimetable(
   const stopsOf = Map.groupBy(stops, ({ edition }) => edition);
   const known = new Map<string, CountedDay>();
 
-  const count = (day: string): CountedDay => {
+  const count = (day: string, changes: readonly PatternChange[] = []): CountedDay => {
     const chosen = chooseEditions(editions, day);
     const list = chosen.flatMap(({ edition, feedId }) =>
       (stopsOf.get(edition) ?? []).map((stop) => ({ ...stop, feedId, isInside: true })),
@@ -76,7 +81,11 @@ export async function readTownTimetable(
           runs: pattern.runs,
         }));
     });
-    const departures = countDepartures(patterns, places.placeOf, places.stopOf.length);
+    const changed = changes.map(({ edition, stops: called, runs: more }) => ({
+      stops: called.map((stopIndex) => numberOf(edition, stopIndex)),
+      runs: more,
+    }));
+    const departures = countDepartures([...patterns, ...changed], places.placeOf, places.stopOf.length);
     const isKnown = knownPlaces(dayStops, new Set(valid.map(({ edition }) => edition)));
     return {
       validFrom: valid.map(({ validFrom }) => validFrom).toSorted()[0] ?? null,
@@ -89,7 +98,8 @@ export async function readTownTimetable(
         const stop = list[number];
         if (!stop || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
         const { longitude, latitude, areaIds } = stop;
-        return [{ longitude, latitude, areaIds, departures: isKnown[place] === 1 ? (departures[place] ?? 0) : null }];
+        const counted = isKnown[place] === 1 ? (departures[place] ?? 0) : null;
+        return [{ id: stopPlaceId(code, stop), name: stop.name, longitude, latitude, areaIds, departures: counted }];
       }),
     };
   };
@@ -104,6 +114,7 @@ export async function readTownTimetable(
       if (known.size > KEPT_DAYS && oldest !== undefined) known.delete(oldest);
       return counted;
     },
+    countChanged: count,
   };
 }
 

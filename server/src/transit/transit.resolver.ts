@@ -10,6 +10,7 @@ import { listStopPlaces } from './stop-places.ts';
 import { findStopTimetable } from './stop-timetable.ts';
 import { StopTimetable } from './stop-timetable-types.ts';
 import { StopPlace, Transit } from './transit.ts';
+import { LineRun, listDayLines, listLineRuns, RunningLine } from './trial/line-timetable.ts';
 import { hasZonesOrLines, listZones } from './zone.repository.ts';
 import { TransitZone } from './zone.ts';
 
@@ -67,6 +68,25 @@ export class TransitResolver {
   @FieldResolver(() => [BusLineSource], { description: 'バスの通る道, by where they come from.' })
   busLines(@Root() { municipalityCode }: Transit, @Ctx() { database }: TransitContext): Promise<BusLineSource[]> {
     return listBusLineSources(database, municipalityCode);
+  }
+
+  @FieldResolver(() => [RunningLine], { description: '路線 that run on a day, by name.' })
+  lines(
+    @Root() { municipalityCode }: Transit,
+    @Arg('serviceDate', () => DateScalar) serviceDate: string,
+    @Ctx() { database }: TransitContext,
+  ): Promise<RunningLine[]> {
+    return listDayLines(database, municipalityCode, serviceDate);
+  }
+
+  @FieldResolver(() => [LineRun], { description: 'The runs of a 路線 on a day, direction by direction.' })
+  lineRuns(
+    @Root() { municipalityCode }: Transit,
+    @Arg('line', () => ID) line: string,
+    @Arg('serviceDate', () => DateScalar) serviceDate: string,
+    @Ctx() { database }: TransitContext,
+  ): Promise<LineRun[]> {
+    return listLineRuns(database, municipalityCode, { line, day: serviceDate });
   }
 
   @FieldResolver(() => [TransitZone], { description: 'デマンド交通の区域; of an area those that reach into it.' })

@@ -2,7 +2,8 @@ import type { Viewer } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import type { Statements } from '../../database/index.ts';
 import type { MunicipalityReader } from '../../municipality/index.ts';
-import { notFound } from '../../wire/index.ts';
+import { type TripChange, tryTrips } from '../../transit/index.ts';
+import { badInput, notFound } from '../../wire/index.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
@@ -11,6 +12,7 @@ import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import { assertCoverage, refuseCoverage } from '../what-if/coverage-fault.ts';
 import { type CoverageTown, toCoverageTown } from '../what-if/coverage-town.ts';
+import { type TrialTown, toTrialTown } from '../what-if/trial-town.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
@@ -42,6 +44,13 @@ export interface IndicatorReader {
    * @throws BAD_USER_INPUT where the indicator is none of coverage, or nothing is known that its people could be counted from
    */
   getCoverageTown(code: string, indicatorId: string): Promise<CoverageTown>;
+  /**
+   * A town on a service day, as it stands and if its timetables changed. `serviceDate` null: the day that all are shown.
+   * @throws BAD_USER_INPUT where it has no timetable
+   */
+  getTrialTown(code: string, serviceDate: Day | null, changes: readonly TripChange[]): Promise<TrialTown>;
+  /** @throws BAD_USER_INPUT where the town has no such indicator, or the viewer may not know of it */
+  getIndicator(code: string, indicatorId: string): Promise<Indicator>;
 }
 
 export interface IndicatorServices {
@@ -75,6 +84,12 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
     if (revision === undefined)
       throw notFound(`時点「${snapshotId}」はありません。snapshots の id から選んでください。`);
     return towns.getFacts(code, revision);
+  };
+
+  const chosenOf = (facts: TownFacts, id: string): Indicator => {
+    const [indicator] = indicators.choose(facts, [id]);
+    if (!indicator) throw new Error(`${id} was chosen and is not there`);
+    return indicator;
   };
 
   return {
@@ -129,10 +144,25 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       return findUnreached(engine, indicator.rule, areaId, on, viewer.audience);
     },
 
+    getIndicator: async (code, indicatorId) => chosenOf(await factsOf(code), indicatorId),
+
+    getTrialTown: async (code, serviceDate, changes) => {
+      const facts = await factsOf(code);
+      const engine = await towns.getEngine(code, facts.revision);
+      const shownDay = engine.timetable?.findServiceDay(today);
+      const day = serviceDate ?? shownDay;
+      if (!engine.timetable || day === undefined)
+        throw badInput('時刻表がまだないため、便が変わった場合がわかりません。時刻表(GTFS)を先に取り込んでください。');
+      const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today, day);
+      const trial = await tryTrips(database, code, day, changes);
+      // of another day than the one that all see councils are told tens, as `values` does
+      const audience = viewer.audience === 'STAFF' || day === shownDay ? viewer.audience : 'PUBLIC';
+      return toTrialTown({ facts, engine, on, day, audience, trial });
+    },
+
     getCoverageTown: async (code, indicatorId) => {
       const facts = await factsOf(code);
-      const [indicator] = indicators.choose(facts, [indicatorId]);
-      if (!indicator) throw new Error(`${indicatorId} was chosen and is not there`);
+      const indicator = chosenOf(facts, indicatorId);
       assertCoverage(indicator);
       const engine = await towns.getEngine(code, facts.revision);
       const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);

@@ -11,7 +11,7 @@ export function assertCoverage({ id, measure, rule }: Indicator): void {
     );
   if (needsTimetable(rule))
     throw badInput(
-      `指標「${id}」は時刻表の便から計算するので、場所を置いた場合を計算できません。ほかの coverage. の指標から選んでください。`,
+      `指標「${id}」は時刻表の便から計算するので、場所を置いた場合を計算できません。便が変わった場合は trips に書いてください。`,
     );
 }
 

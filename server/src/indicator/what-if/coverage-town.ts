@@ -1,18 +1,17 @@
-import { type Incidence, type Measurement, type Points, type Reach, reachMeters } from '@hazama/geo';
+import { type Incidence, type Points, type Reach, reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
-import { isValidOn } from '../compute/area-groups.ts';
 import { coverageInput, coverageValues, type PlaceChange } from '../compute/coverage.ts';
 import { wayOf } from '../compute/method.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
-import type { AreaValue, TownEngine } from '../compute/town-engine.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
 import { shownPeople } from '../reach/shown-people.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { ModelResource } from '../town/town-model.ts';
 import type { Indicator } from '../value/indicator.ts';
 import type { IndicatorValue } from '../value/indicator-value.ts';
-import { toValue } from '../value/to-value.ts';
 import { discloseChange } from './disclose-change.ts';
+import { knownByArea, tellValues } from './tell-values.ts';
 
 /** What a coverage indicator of a town says today, and what it would say with other places, as far as one audience may see. */
 export interface CoverageTown {
@@ -65,32 +64,25 @@ export function toCoverageTown(
   const way = wayOf(rule, distances.hasStreets);
   const limitMeters = reachMeters(reach);
 
-  const tell = (areas: readonly Area[], values: readonly AreaValue[], shown: ReadonlyMap<string, Measurement>) =>
-    areas.map((area) => {
-      const index = engine.model.areaIndex.get(area.id);
-      const measurement = shown.get(area.id);
-      const { method, dataFrom } = (index === undefined ? undefined : values[index]) ?? {};
-      if (!measurement || measurement.state === 'UNKNOWN' || method === undefined)
-        return toValue(facts, area, indicator, { year: on.year, serviceDate: null }, undefined);
-      const stored = { method, dataFrom: dataFrom ?? null, computedAt: facts.computedAt };
-      return toValue(facts, area, indicator, { year: on.year, serviceDate: null }, { measurement, stored });
-    });
-  const byArea = (values: readonly AreaValue[]) =>
-    new Map(
-      engine.model.areas.flatMap((area, index) => {
-        const value = values[index];
-        return value && isValidOn(area, on.day) && value.state !== 'UNKNOWN' ? [[area.id, value] as const] : [];
-      }),
-    );
+  const told = { facts, engine, indicator, on };
   const compare: CoverageTown['compare'] = (areas, change) => {
     const before = coverageValues(engine, rule, input);
     const changed = coverageInput(engine, rule, on, change);
     const after = coverageValues(engine, rule, changed);
     const shown = discloseChange(
       { facts, engine, definition: rule, year: on.year, audience },
-      { before: byArea(before), after: byArea(after), reach, changed: changed.reach ?? reach, people },
+      {
+        before: knownByArea(engine, before, on),
+        after: knownByArea(engine, after, on),
+        reach,
+        changed: changed.reach ?? reach,
+        people,
+      },
     );
-    return { before: tell(areas, before, shown.before), after: tell(areas, after, shown.after) };
+    return {
+      before: tellValues(told, areas, before, shown.before),
+      after: tellValues(told, areas, after, shown.after),
+    };
   };
 
   return {
