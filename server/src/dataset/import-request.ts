@@ -164,7 +164,7 @@ function checkedAreaKind(kind: string | undefined): AreaKind {
   const found = AREA_KINDS.find((known) => known === kind?.toUpperCase());
   if (!found)
     throw bad(
-      `区域の種類を --kind で指定してください。${AREA_KINDS.join(', ')} のどれかです${kind ? `（「${kind}」はありません）` : ''}。`,
+      `区域の種類を指定してください〔--kind：${AREA_KINDS.join(', ')} のどれか〕${kind ? `（「${kind}」はありません）` : ''}。`,
     );
   return found;
 }
@@ -173,7 +173,7 @@ function checkedBoundarySource(given: string | undefined): BoundarySource | unde
   if (given === undefined) return undefined;
   const found = BOUNDARY_SOURCES.find((known) => known === given.toUpperCase());
   if (!found)
-    throw bad(`境界の出所「${given}」がありません。--boundary-source は ${BOUNDARY_SOURCES.join(', ')} のどれかです。`);
+    throw bad(`境界の出所「${given}」がありません。${BOUNDARY_SOURCES.join(', ')} のどれかです〔--boundary-source〕。`);
   return found;
 }
 
@@ -184,7 +184,7 @@ function checkedFormat(given: string | undefined, dataset: DatasetName): string 
       ? [STREETS_FORMAT]
       : SOURCES.filter((source) => source.dataset === dataset).map(({ format }) => format);
   if (!formats.includes(given))
-    throw bad(`形式「${given}」はありません。--format は ${formats.join(', ')} のどれかです。`);
+    throw bad(`形式「${given}」はありません。${formats.join(', ')} のどれかです〔--format〕。`);
   return given;
 }
 
@@ -193,21 +193,21 @@ function checkedCrs(given: string | undefined): CoordinateSystem | undefined {
   const system = findToldSystem(given);
   if (!system)
     throw bad(
-      `座標系「${given}」が読めません。--crs は JGD2011、JGD2000、TOKYO（日本測地系）、WGS84、EPSG:6674、平面直角6系 のように書いてください。`,
+      `座標系「${given}」が読めません。JGD2011、JGD2000、TOKYO（日本測地系）、WGS84、EPSG:6674、平面直角6系 のように書いてください〔--crs〕。`,
     );
   return system;
 }
 
 function checkedYear(given: string): number {
   const year = parseYear(given);
-  if (year === undefined) throw bad(`年「${given}」が読めません。--year 2025 のように書いてください。`);
+  if (year === undefined) throw bad(`年「${given}」が読めません。2025 のように書いてください〔--year〕。`);
   return year;
 }
 
 function checkedDay(option: string, given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const day = parseDay(given);
-  if (!day) throw bad(`日付「${given}」が読めません。${option} 2026-04-01 のように書いてください。`);
+  if (!day) throw bad(`日付「${given}」が読めません。2026-04-01 のように書いてください〔${option}〕。`);
   return day;
 }
 

@@ -29,6 +29,7 @@ export type { Issue } from './issue.ts';
 export { ISSUE_LEVELS, type IssueCode, type IssueLevel } from './issue-codes.ts';
 export { lineInFile } from './line-number.ts';
 export { type AddedMunicipality, addMunicipality, type NewMunicipality } from './municipality.ts';
+export { onScreen } from './on-screen.ts';
 export type { ImportProgress, Progress } from './progress.ts';
 export { saveOrganizations } from './publication/organizations.ts';
 export type { RecordChange } from './publication/record-changes.ts';

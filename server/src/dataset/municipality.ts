@@ -49,7 +49,7 @@ export async function addMunicipality(
   const { code } = parsed;
   const name = given.name.trim();
   if (!name)
-    throw new DatasetError('BAD_USER_INPUT', '市町村の名前がありません。--name 伊賀市 のように書いてください。');
+    throw new DatasetError('BAD_USER_INPUT', '市町村の名前がありません。〔--name 伊賀市〕のように書いてください。');
   const slug = given.slug ?? code;
   if (!SLUG.test(slug) || RESERVED_SLUGS.has(slug))
     throw new DatasetError(
@@ -70,7 +70,7 @@ export async function addMunicipality(
     if (taken)
       throw new DatasetError(
         'CONFLICT',
-        `URL の名前「${slug}」は${taken.name}が使っています。ほかの名前を --slug で指定してください。`,
+        `URL の名前「${slug}」は${taken.name}が使っています。ほかの名前にしてください〔--slug〕。`,
       );
     const [row] = await transaction.query<{ slug: string; isNew: boolean }>(
       `INSERT INTO municipality (code, slug, name, name_kana, prefecture, reporting_kind, is_demo, buffer_meters)

@@ -6,6 +6,7 @@ import {
   DatasetError,
   listRememberedMappings,
   type MappingSuggestion,
+  onScreen,
   type RequestOptions,
   type RowEdit,
   type RowEdits,
@@ -202,7 +203,7 @@ function asUserError(check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    if (error instanceof DatasetError) throw new UserError(error.code, error.message);
+    if (error instanceof DatasetError) throw new UserError(error.code, onScreen(error.message));
     throw error;
   }
 }

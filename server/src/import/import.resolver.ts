@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type AccountContext, assertMayEdit } from '../account/index.ts';
 import type { Database } from '../database/index.ts';
-import { DatasetError, undoImport } from '../dataset/index.ts';
+import { DatasetError, onScreen, undoImport } from '../dataset/index.ts';
 import type { ComputeQueue } from '../indicator/index.ts';
 import type { MunicipalityContext } from '../municipality/index.ts';
 import { badInput, notFound, UserError } from '../wire/index.ts';
@@ -143,7 +143,7 @@ export class ImportResolver {
   async undoImport(@Arg('id', () => ID) id: string, @Ctx() context: ImportContext): Promise<Import> {
     enter(context);
     const { municipality } = await undoImport(context, id).catch((error: unknown) => {
-      throw error instanceof DatasetError ? new UserError(error.code, error.message) : error;
+      throw error instanceof DatasetError ? new UserError(error.code, onScreen(error.message)) : error;
     });
     await context.computeQueue.compute(municipality);
     await context.renew();

@@ -3,6 +3,7 @@ import {
   checkRequest,
   labelOf,
   lineInFile,
+  onScreen,
   type RowNote,
   type ReviewRow as StoredReviewRow,
 } from '../dataset/index.ts';
@@ -31,7 +32,7 @@ export const presentIssue = ({ level, code, line, field, value, after, message }
   field,
   value,
   after,
-  message,
+  message: onScreen(message),
 });
 
 export function presentJob(stored: StoredJob): ImportJob {
@@ -39,6 +40,7 @@ export function presentJob(stored: StoredJob): ImportJob {
   const { source, asOf, license } = assumed(stored);
   return {
     ...stored,
+    problem: stored.problem && { ...stored.problem, message: onScreen(stored.problem.message) },
     need: needOf(stored),
     said: {
       source,
@@ -107,7 +109,7 @@ export const presentNote = (
   field: field ?? null,
   value: value ?? null,
   after: after ?? null,
-  message,
+  message: onScreen(message),
   suggestion: suggestion ?? null,
 });
 

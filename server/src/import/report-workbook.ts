@@ -1,6 +1,6 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import type { Database } from '../database/index.ts';
-import { DATASET_TITLES, lineInFile } from '../dataset/index.ts';
+import { DATASET_TITLES, lineInFile, onScreen } from '../dataset/index.ts';
 import { notFound } from '../wire/index.ts';
 import { findJob } from './import-job.repository.ts';
 import { findImport, listIssues, type StoredImport, type StoredIssue } from './import-ledger.repository.ts';
@@ -68,7 +68,7 @@ function sheetRow({ pile, level, line, label, field, value, after, message }: Li
     text(field),
     text(value),
     text(after),
-    text(message),
+    text(onScreen(message)),
   ];
 }
 

@@ -4,6 +4,7 @@ import {
   decideReviewRows,
   listReviewRows,
   listWaitingImports,
+  onScreen,
   undoReviewDecision,
 } from '../dataset/index.ts';
 import { badInput, notFound, UserError } from '../wire/index.ts';
@@ -139,6 +140,6 @@ async function saidToUser<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof DatasetError ? new UserError(error.code, error.message) : error;
+    throw error instanceof DatasetError ? new UserError(error.code, onScreen(error.message)) : error;
   }
 }

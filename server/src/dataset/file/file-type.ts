@@ -33,7 +33,8 @@ export function detectFileType(bytes: Buffer): FileType {
   if (isOsmFile(bytes))
     throw new Refusal('file-type', {
       value: 'OpenStreetMap（.osm.pbf）',
-      message: '中身は OpenStreetMap の道路データ（.osm.pbf）です。hazama import streets で取り込んでください。',
+      message:
+        '中身は OpenStreetMap の道路データ（.osm.pbf）です。「道路」として取り込んでください〔hazama import streets〕。',
     });
   const unusable = UNUSABLE.find(({ magic }) => head.startsWith(magic));
   if (unusable)

@@ -42,7 +42,7 @@ export function checkFeedRequest({
   if (options.asOf !== undefined && !asOf)
     throw new DatasetError(
       'BAD_USER_INPUT',
-      `--as-of「${options.asOf}」を日付として読めません。2026-04-01 か 令和8年4月1日 のように書いてください。`,
+      `日付「${options.asOf}」が読めません。2026-04-01 か 令和8年4月1日 のように書いてください〔--as-of〕。`,
     );
   const name = fileName(file);
   return {

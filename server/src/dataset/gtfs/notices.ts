@@ -247,12 +247,12 @@ export const NOTICES = {
   feed_known_under_another_name: {
     level: 'ERROR',
     message: ({ value }) =>
-      `同じ便が「${value ?? ''}」という名前の時刻表にもう入っています。両方を入れると便を二重に数えるので、名前（--source）を「${value ?? ''}」にして取り込んでください。`,
+      `同じ便が「${value ?? ''}」という名前の時刻表にもう入っています。両方を入れると便を二重に数えるので、「出どころの名前」を「${value ?? ''}」にして取り込んでください〔--source〕。`,
   },
   feed_shares_no_stop: {
     level: 'ERROR',
     message: ({ value }) =>
-      `「${value ?? ''}」という名前で入っている時刻表と、停留所が一つも重なりません。別の時刻表なら --source で別の名前を付けて取り込んでください。`,
+      `「${value ?? ''}」という名前で入っている時刻表と、停留所が一つも重なりません。別の時刻表なら「出どころの名前」を別にして取り込んでください〔--source〕。`,
   },
 } as const satisfies Record<string, Notice>;
 

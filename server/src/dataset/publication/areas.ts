@@ -71,6 +71,6 @@ async function noteLooseMembers({ transaction, municipalityCode, log }: Publicat
   if (loose && loose.count > 0)
     log.add('membership-loose', {
       value: loose.names,
-      message: `町字${loose.count}件の属していた区域がなくなりました。町字と区域の表（hazama import membership）を取り込み直してください。`,
+      message: `町字${loose.count}件の属していた区域がなくなりました。「町字と区域の対応」の表を取り込み直してください〔hazama import membership〕。`,
     });
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '../../database/index.ts';
 import type { RecordDataset } from '../dataset-name.ts';
 import { IssueLog } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
+import { onScreen } from '../on-screen.ts';
 import { saveOrganizations } from '../publication/organizations.ts';
 import { lockTown } from '../town/town.ts';
 import type { ValidationContext } from '../validation/context.ts';
@@ -63,7 +64,7 @@ export async function checkTypedRecord(
   const record = sort.read(check, context);
   const faults = log.list().map((issue) => ({
     field: issue.field ?? Object.keys(sort.cells)[0] ?? '',
-    message: WORDS[issue.code] ?? issue.message,
+    message: WORDS[issue.code] ?? onScreen(issue.message),
   }));
   if (!record || check.verdict === 'rejected') return { columns: null, ids: [], faults };
   const organizations = await saveOrganizations(record.organization === null ? [] : [record.organization], {

@@ -30,14 +30,14 @@ export function noteKinds(rows: readonly StagedRow[], log: IssueLog): void {
       line,
       value: word,
       after: kind,
-      message: `${word ? `「${word}」` : '種類の書かれていない'}の${count}行は、決まった種類がないので「${kind}」としました。違うときは種類の対応（--kind-mapping）で示してください。`,
+      message: `${word ? `「${word}」` : '種類の書かれていない'}の${count}行は、決まった種類がないので「${kind}」としました。違うときは、どの種類かを示してください〔--kind-mapping〕。`,
     });
   for (const [{ word, kind }, { count, line }] of counted(rows, ({ fromName }) => fromName))
     log.add('kind-from-name', {
       line,
       value: word,
       after: kind,
-      message: `名前に「${word}」のある${count}行は「${kind}」としました。違うときは種類の対応（--kind-mapping）で示してください。`,
+      message: `名前に「${word}」のある${count}行は「${kind}」としました。違うときは、どの種類かを示してください〔--kind-mapping〕。`,
     });
 }
 

@@ -112,7 +112,7 @@ function tablesCalled(name: string, tables: readonly Table[]): Table[] {
   if (called.length > 0) return called;
   throw new Refusal('layer-missing', {
     value: listed(tables.map(({ sheet }) => sheet)),
-    message: `シート・レイヤー「${name}」がありません。ファイルにあるのは ${listed(tables.map(({ sheet }) => `「${sheet}」`))} です。--layer を直してください。`,
+    message: `シート・レイヤー「${name}」がありません。ファイルにあるのは ${listed(tables.map(({ sheet }) => `「${sheet}」`))} です。「読むシート・レイヤー」を選び直してください〔--layer〕。`,
   });
 }
 
@@ -148,7 +148,7 @@ function findRemembered(
           pair.join('='),
         ),
       ),
-      message: '前に示された列の対応で読みました。違うときは --mapping で示し直してください。',
+      message: '前に示された列の対応で読みました。違うときは列の対応を示し直してください〔--mapping〕。',
     });
     return { ...found, kindMapping: remembered.kindMapping };
   }
@@ -193,12 +193,12 @@ function noteUnused(tables: readonly Table[], table: Table, { names, fields }: H
   if (unused.length > 0)
     log.add('columns-unused', {
       value: listed(unused),
-      message: `${unused.length}の列は使いませんでした。必要な列があれば、ひな形の列名に直すか --mapping で対応を示してください。`,
+      message: `${unused.length}の列は使いませんでした。必要な列があれば、ひな形の列名に直すか、列の対応を示してください〔--mapping〕。`,
     });
   const sheets = tables.filter((other) => other !== table).map(({ sheet }) => sheet);
   if (sheets.length > 0)
     log.add('sheets-unused', {
       value: listed(sheets),
-      message: `${table.fields ? 'レイヤー' : 'シート'}「${table.sheet}」を読みました。ほかの${sheets.length}つは読んでいません。要るときは --layer で名前を示してください。`,
+      message: `${table.fields ? 'レイヤー' : 'シート'}「${table.sheet}」を読みました。ほかの${sheets.length}つは読んでいません。要るときは「読むシート・レイヤー」でその名前を選んでください〔--layer〕。`,
     });
 }

@@ -23,12 +23,12 @@ export function unknownTable(tables: readonly Table[], dataset: DatasetName, oth
   if (gtfs)
     return new Refusal('table-of-another-dataset', {
       ...place,
-      message: `GTFS の ${gtfs} のようです。zip のまま hazama import gtfs で取り込んでください。`,
+      message: `GTFS の ${gtfs} のようです。zip のまま「時刻表」として取り込んでください〔hazama import gtfs〕。`,
     });
   if (other && other !== dataset)
     return new Refusal('table-of-another-dataset', {
       ...place,
-      message: `「${DATASET_TITLES[dataset]}」ではなく「${DATASET_TITLES[other]}」の表のようです。hazama import ${other} で取り込んでください。`,
+      message: `「${DATASET_TITLES[dataset]}」ではなく「${DATASET_TITLES[other]}」の表のようです。そちらとして取り込んでください〔hazama import ${other}〕。`,
     });
   return new Refusal('table-unknown', {
     ...place,
@@ -38,9 +38,9 @@ export function unknownTable(tables: readonly Table[], dataset: DatasetName, oth
 
 function whatItNeeds(dataset: DatasetName): string {
   const columns = TEMPLATES[dataset];
-  if (!columns) return '名前（name）のある GeoJSON を選ぶか、--name-field で名前の列を示してください。';
+  if (!columns) return '名前（name）のある GeoJSON を選ぶか、どれが名前の列かを示してください〔--name-field〕。';
   const fields = columns.map(({ field }) => field).join(', ');
-  return `見出しの行に ${fields} のような列名が要ります。ひな形に合わせるか、--mapping で列の対応を示してください。`;
+  return `見出しの行に ${fields} のような列名が要ります。ひな形に合わせるか、列の対応を示してください〔--mapping〕。`;
 }
 
 export function listed(names: readonly string[]): string {

@@ -29,7 +29,7 @@ export async function readStreetBounds(statements: Statements, { code, name, buf
   const { west = null, south = null, east = null, north = null } = row ?? {};
   if (west === null || south === null || east === null || north === null)
     throw new Refusal('town-unplaced', {
-      message: `${name}の範囲がまだないので、どの道路を取り込むかがわかりません。先に hazama import areas で区域の形を取り込んでください。`,
+      message: `${name}の範囲がまだないので、どの道路を取り込むかがわかりません。先に「区域」の形を取り込んでください〔hazama import areas〕。`,
     });
   const margin = bufferMeters / LEAST_METERS_PER_DEGREE;
   return { west: west - margin, south: south - margin, east: east + margin, north: north + margin };

@@ -90,7 +90,7 @@ export async function assertMunicipality(statements: Statements, code: string): 
 function noMunicipality(code: string): DatasetError {
   return new DatasetError(
     'NOT_FOUND',
-    `市町村 ${code} がまだありません。先に hazama municipality add ${code} --name <名前> で加えてください。`,
+    `市町村 ${code} がまだありません。先に加えてください〔hazama municipality add ${code} --name <名前>〕。`,
   );
 }
 

@@ -108,7 +108,7 @@ function readDay(check: RowCheck, field: string, text: string, fiscalYear: numbe
         field: check.row.cells[field]?.field,
         value: text,
         message:
-          '何年度の行事かわかりません。日付に年を書くか、表の題に「令和8年度」と書くか、--year 2026（年度）と指定してください。',
+          '何年度の行事かわかりません。日付に年を書くか、表の題に「令和8年度」と書くか、年度を指定してください〔--year 2026〕。',
       });
     check.reject(
       'value-unreadable',

@@ -59,7 +59,7 @@ function linesOf(check: RowCheck): Line[] | undefined {
   check.reject(
     'geometry-not-degrees',
     { field: 'geometry', value: all.find(([x, y]) => !isInJapan(x, y))?.join(', ') ?? '' },
-    '日本の緯度・経度ではない点があります（平面直角座標かもしれません）。座標系を示すか、緯度・経度で書き出し直してください。',
+    '日本の緯度・経度ではない点があります（平面直角座標かもしれません）。「座標系」を示すか〔--crs 平面直角6系〕、緯度・経度で書き出し直してください。',
   );
   return undefined;
 }

@@ -34,7 +34,7 @@ export async function refuseNestedMeshes(
       throw new Refusal('population-counted-twice', {
         field: 'code',
         value: `${whole.id}、${id}`,
-        message: `${year}年の人口で、メッシュ ${whole.id} とその一部の ${id} が両方あり、同じ人を二度数えます。${from ? `「${from}」からすでに入っているものを差し替えるなら、--source ${from} を付けてください。` : 'どちらかの大きさのメッシュだけにしてください。'}`,
+        message: `${year}年の人口で、メッシュ ${whole.id} とその一部の ${id} が両方あり、同じ人を二度数えます。${from ? `「${from}」からすでに入っているものを差し替えるなら、「出どころの名前」を同じにしてください〔--source ${from}〕。` : 'どちらかの大きさのメッシュだけにしてください。'}`,
       });
     }
 }

@@ -63,7 +63,7 @@ export async function placeRows(
   const isNearTown = await readOutline(transaction, town);
   if (!isNearTown && rows.some(({ position }) => position.state === 'given'))
     log.add('outline-missing', {
-      message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に hazama import areas --kind MUNICIPALITY で取り込むと確かめられます。`,
+      message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に市町村の外形を「区域」として取り込むと確かめられます〔hazama import areas --kind MUNICIPALITY〕。`,
     });
   if (crs && rows.some(({ check, position }) => position.state === 'given' && check.row.geometry === undefined))
     noteTransformation(crs, log);
@@ -200,13 +200,13 @@ function sayUnplaced({ check, position }: Placed, isNeeded: boolean, { gazetteer
     say(
       'place-missing',
       { field: 'address' },
-      `緯度・経度がありません。位置か対象の区域を書き入れると取り込めます。${gazetteer.isEmpty ? '位置参照情報を hazama import addresses で取り込むと、住所から位置を求められます。' : ''}`,
+      `緯度・経度がありません。位置か対象の区域を書き入れると取り込めます。${gazetteer.isEmpty ? '位置参照情報を「住所の位置」として取り込むと、住所から位置を求められます〔hazama import addresses〕。' : ''}`,
     );
   else if (position.state === 'outside-japan')
     say(
       'place-outside-japan',
       { field: 'latitude', value: position.value },
-      '日本の中の位置として読めません。緯度・経度を十進の度（例 34.7688, 136.1302）に直すか、平面直角座標などのメートルなら --crs 平面直角6系 のように座標系を示してください。',
+      '日本の中の位置として読めません。緯度・経度を十進の度（例 34.7688, 136.1302）に直すか、平面直角座標などのメートルなら「座標系」を示してください〔--crs 平面直角6系〕。',
     );
 }
 

@@ -50,7 +50,7 @@ function readMachiAza(check: RowCheck, code: string, position: Position, town: T
     check.review(
       'machi-aza-unknown',
       { field: 'code' },
-      `「${code}」がどこかわかりません。緯度・経度を書き入れるか、先に hazama import membership か addresses で町字の表を取り込んでください。`,
+      `「${code}」がどこかわかりません。緯度・経度を書き入れるか、先に「町字と区域の対応」か「住所の位置」の表を取り込んでください〔hazama import membership、addresses〕。`,
       { isFinal: true },
     );
     return undefined;

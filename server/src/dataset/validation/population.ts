@@ -39,12 +39,12 @@ function yearOfFile(checks: readonly RowCheck[], { options, fileName, log }: Val
   if (!year)
     throw new Refusal('year-missing', {
       field: 'year',
-      message: '何年の人口かわかりません。「year」（年）の列を加えるか、--year 2025 のように指定してください。',
+      message: '何年の人口かわかりません。「year」（年）の列を加えるか、年を指定してください〔--year 2025〕。',
     });
   log.add('year-from-file-name', {
     value: fileName,
     after: year,
-    message: `年の列がないので、ファイルの名前から${year}年の人口としました。違うときは --year で指定してください。`,
+    message: `年の列がないので、ファイルの名前から${year}年の人口としました。違うときは年を指定してください〔--year〕。`,
   });
   return Number(year);
 }

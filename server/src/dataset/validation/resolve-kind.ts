@@ -8,7 +8,7 @@ export function refuseWithoutKind(checks: readonly RowCheck[], given: string | u
   if (given || checks.some((check) => check.text('kind') !== null)) return;
   throw new Refusal('kind-missing', {
     field: 'kind',
-    message: '資源の種類がわかりません。「種類」の列を加えるか、--kind salon のように指定してください。',
+    message: '資源の種類がわかりません。「種類」の列を加えるか、全部の行に使う種類を選んでください〔--kind salon〕。',
   });
 }
 
@@ -22,7 +22,7 @@ export function resolveKind(check: RowCheck, context: ValidationContext): KnownK
   check.reject(
     'kind-is-counted',
     { field: 'kind' },
-    `「${kind.name}」は数だけを記録し、名前や場所は持ちません。hazama import counts で取り込んでください。`,
+    `「${kind.name}」は数だけを記録し、名前や場所は持ちません。「数の記録」として取り込んでください〔hazama import counts〕。`,
   );
   return undefined;
 }

@@ -71,7 +71,7 @@ function faultOf(polygons: MultiPolygon) {
         code: 'geometry-not-degrees' as const,
         value: outside.join(', '),
         message:
-          '座標が緯度・経度ではありません（平面直角座標かもしれません）。--crs 平面直角6系 のように座標系を示すか、緯度・経度で書き出し直してください。',
+          '座標が緯度・経度ではありません（平面直角座標かもしれません）。「座標系」を示すか〔--crs 平面直角6系〕、緯度・経度で書き出し直してください。',
       };
     const [first, last] = [ring[0], ring.at(-1)];
     if (ring.length < 4 || !first || !last || first[0] !== last[0] || first[1] !== last[1])

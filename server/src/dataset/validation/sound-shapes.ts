@@ -129,7 +129,10 @@ async function refuseOverlap(areas: readonly CheckedArea[], context: ValidationC
 
 function overlapping({ line, name, otherName, source, squareMeters: size }: Overlap): Refusal {
   const other = source === null ? `「${otherName}」` : `「${source}」から入っている「${otherName}」`;
-  const todo = source === null ? '' : `「${source}」の新しい版なら、--source ${source} を付けると差し替わります。`;
+  const todo =
+    source === null
+      ? ''
+      : `「${source}」の新しい版なら、「出どころの名前」を同じにすると差し替わります〔--source ${source}〕。`;
   return new Refusal('area-overlap', {
     line,
     field: 'geometry',

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/index.ts';
 import { IssueLog } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
+import { onScreen } from '../on-screen.ts';
 import { type EventRecord, eventColumnsOf } from '../publication/events.ts';
 import { lockTown } from '../town/town.ts';
 import { recordId } from '../value/record-id.ts';
@@ -40,6 +41,6 @@ export async function checkTypedEvent(
   const record: EventRecord | undefined = readEvent(new RowCheck(row, log, today), town, undefined);
   const faults = log
     .list()
-    .map(({ code, field, message }) => ({ field: field ?? 'title', message: WORDS[code] ?? message }));
+    .map(({ code, field, message }) => ({ field: field ?? 'title', message: WORDS[code] ?? onScreen(message) }));
   return { columns: record ? eventColumnsOf(record) : null, faults };
 }

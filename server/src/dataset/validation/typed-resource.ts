@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/index.ts';
 import { IssueLog } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
+import { onScreen } from '../on-screen.ts';
 import type { ResourceRecord } from '../publication/resources.ts';
 import { lockTown, type Town } from '../town/town.ts';
 import { recordId } from '../value/record-id.ts';
@@ -94,7 +95,7 @@ export async function checkTypedResource(
     .map(({ code, field, message }) => ({
       // whatever tells it, a place that can't be used is said where places are entered
       field: code.startsWith('place-') ? 'latitude' : (field ?? 'name'),
-      message: WORDS[code] ?? message,
+      message: WORDS[code] ?? onScreen(message),
     }));
   return { town, record: draft?.record ?? null, faults };
 }

@@ -14,7 +14,11 @@ const BESIDE_DATA = /\.(jpe?g|png|gif|webp|tiff?|svg|pdf|docx?|pptx?|mp4|mov)$/i
 
 /** What a zip may be that is no table, and what to do with it. */
 const OTHER_ARCHIVES: readonly { readonly holds: RegExp; readonly what: string; readonly todo: string }[] = [
-  { holds: /(^|\/)stop_times\.txt$/, what: 'GTFS（時刻表）', todo: 'hazama import gtfs で取り込んでください。' },
+  {
+    holds: /(^|\/)stop_times\.txt$/,
+    what: 'GTFS（時刻表）',
+    todo: '「時刻表」として取り込んでください〔hazama import gtfs〕。',
+  },
   { holds: /^word\//i, what: 'Word', todo: '表を Excel（.xlsx）か CSV にして選んでください。' },
   { holds: /^ppt\//i, what: 'PowerPoint', todo: '表を Excel（.xlsx）か CSV にして選んでください。' },
 ];

@@ -6,7 +6,7 @@ import { systemTitle, transformationMethod } from './system-title.ts';
 type Convert = (x: number, y: number) => LngLat;
 
 /** How to get a file whose coordinates can't be told. */
-const TELL = '座標系を --crs で示してください（例: --crs JGD2011、--crs EPSG:6674、--crs 平面直角6系）。';
+const TELL = '「座標系」を示してください（例: JGD2011、EPSG:6674、平面直角6系）〔--crs 平面直角6系〕。';
 
 /**
  * A layer as a table on WGS 84. Shapes are brought there one by one, when they are asked for; points become the columns
@@ -53,7 +53,7 @@ function systemOf(
       draft: {
         value,
         message:
-          '座標系が書かれていないので、世界測地系（JGD2011 など）の緯度・経度とみて読みました。日本測地系なら --crs TOKYO を付けて取り込み直してください。',
+          '座標系が書かれていないので、世界測地系（JGD2011 など）の緯度・経度とみて読みました。日本測地系なら、「座標系」をそう示して取り込み直してください〔--crs TOKYO〕。',
       },
     },
   };
