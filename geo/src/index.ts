@@ -70,6 +70,7 @@ export type {
   TravelTimeInput,
   Words,
 } from './sentence/sentence-input.ts';
+export { type TravelBand, type TravelWindow, travelMeaning, travelSentence } from './sentence/travel-sentence.ts';
 export type { CoverageProblem } from './siting/covering.ts';
 export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
 export {
@@ -98,7 +99,7 @@ export { SNAP_LIMIT_METERS, type SnappedPoints, StreetNetwork } from './street/s
 export { findIslets, ISLET_METERS } from './street/street-pieces.ts';
 export { linesOfPieces, type StreetPieces, streetLines, streetReach } from './street/street-reach.ts';
 export { findWayFault, isClosedNode, type Tags, type WayFault } from './street/walkable.ts';
-export { cellsWithinWalk, turnWalks, type Walks, walksWithin } from './street/walks.ts';
+export { cellsWithinWalk, joinWalks, turnWalks, type Walks, walksWithin } from './street/walks.ts';
 export { type AddedRun, changeRuns, type RemovedRun, type RunChanges, startsOf } from './transit/change-runs.ts';
 export {
   countDepartures,

@@ -51,6 +51,23 @@ export function walksWithin(
   return { start, point: Uint32Array.from(found), meters: Float64Array.from(meters) };
 }
 
+/** Walks of some origins, then of others, as walks of all. */
+export function joinWalks(parts: readonly Walks[]): Walks {
+  const origins = parts.reduce((sum, part) => sum + part.start.length - 1, 0);
+  const count = parts.reduce((sum, part) => sum + part.point.length, 0);
+  const start = new Uint32Array(origins + 1);
+  const [point, meters] = [new Uint32Array(count), new Float64Array(count)];
+  let origin = 0;
+  let at = 0;
+  for (const part of parts) {
+    for (const end of part.start.subarray(1)) start[++origin] = at + end;
+    point.set(part.point, at);
+    meters.set(part.meters, at);
+    at += part.point.length;
+  }
+  return { start, point, meters };
+}
+
 /** The same walks from the other end: by point the origins, of which there are `start.length - 1`. */
 export function turnWalks({ start, point, meters }: Walks, pointCount: number): Walks {
   const turned = new Uint32Array(pointCount + 1);

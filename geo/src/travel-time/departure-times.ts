@@ -1,3 +1,4 @@
+import type { StopLegTable } from '../transit/stop-legs.ts';
 import type { Seconds } from '../units.ts';
 import { NEVER } from './percentiles.ts';
 
@@ -6,6 +7,11 @@ export function assertRising(departures: Int32Array): void {
   for (let at = 1; at < departures.length; at++)
     if ((departures[at] as number) <= (departures[at - 1] as number))
       throw new RangeError(`departure ${at} at ${departures[at]} is not after ${departures[at - 1]}`);
+}
+
+/** Whether a point is far from every stop, and too far to walk to: most nodes of a grid over a mountainous town. */
+export function isOutOfTheWay({ start }: StopLegTable, point: number, directSeconds: Seconds): boolean {
+  return start[point] === start[point + 1] && directSeconds === Number.POSITIVE_INFINITY;
 }
 
 /** Arrivals of whoever walks all the way, by departure. @throws RangeError when that takes no number of seconds from 0. */

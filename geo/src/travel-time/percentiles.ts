@@ -25,10 +25,10 @@ export class Percentiles {
     // n first: 55 % of 20 is 11, and 0.55 × 20 a little more
     this.#ranks = percents.map((percent) => Math.ceil((percent * departureCount) / 100) - 1);
     this.#sorted = new Int32Array(departureCount);
-    this.#seconds = percents.map(() => new Float64Array(pointCount));
+    this.#seconds = percents.map(() => new Float64Array(pointCount).fill(Number.POSITIVE_INFINITY));
   }
 
-  /** Takes a point's travel times, one per departure; {@link NEVER} where it is not reached. */
+  /** Takes a point's travel times, one per departure; {@link NEVER} where it is not reached, as a point is whose times are never taken. */
   set(point: number, seconds: Int32Array): void {
     this.#sorted.set(seconds);
     this.#sorted.sort();

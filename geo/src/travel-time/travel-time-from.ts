@@ -3,7 +3,7 @@ import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
 import { runThrough } from '../turns.ts';
 import type { Seconds } from '../units.ts';
-import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
+import { arriveOnFoot, assertRising, isOutOfTheWay, toDurations } from './departure-times.ts';
 import { NEVER, Percentiles, POINTS_A_STEP } from './percentiles.ts';
 
 export interface TravelTimeFrom {
@@ -51,6 +51,7 @@ export function* searchTravelTimeFrom(
   const percentiles = new Percentiles(percents, length, directSeconds.length);
   const seconds = new Int32Array(length);
   for (let point = 0; point < directSeconds.length; point++) {
+    if (isOutOfTheWay(egress, point, directSeconds[point] as number)) continue;
     arriveOnFoot(seconds, departures, directSeconds[point] as number);
     for (let leg = egress.start[point] as number; leg < (egress.start[point + 1] as number); leg++) {
       const row = (egress.stop[leg] as number) * length;

@@ -3,7 +3,7 @@ import type { RaptorSearch } from '../transit/raptor.ts';
 import type { StopLegs, StopLegTable } from '../transit/stop-legs.ts';
 import { runThrough } from '../turns.ts';
 import type { Seconds } from '../units.ts';
-import { arriveOnFoot, assertRising, toDurations } from './departure-times.ts';
+import { arriveOnFoot, assertRising, isOutOfTheWay, toDurations } from './departure-times.ts';
 import { NEVER, Percentiles, POINTS_A_STEP } from './percentiles.ts';
 
 export interface TravelTimeToNearest {
@@ -50,6 +50,7 @@ export function* searchTravelTimeToNearest(
   });
   const seconds = new Int32Array(length);
   for (let cell = 0; cell < directSeconds.length; cell++) {
+    if (isOutOfTheWay(access, cell, directSeconds[cell] as number)) continue;
     arriveOnFoot(seconds, departures, directSeconds[cell] as number);
     for (let leg = access.start[cell] as number; leg < (access.start[cell + 1] as number); leg++)
       improveBy(profile, access.stop[leg] as number, access.seconds[leg] as number, { departures, seconds });

@@ -15,6 +15,7 @@ import {
   type Towns,
   type ValueTellerContext,
 } from '../indicator/index.ts';
+import { createIsochroneReader, type IsochroneContext, Surfaces } from '../isochrone/index.ts';
 import { createMunicipalityReader, type MunicipalityContext, type Register, Registry } from '../municipality/index.ts';
 import { createPlanReader, type PlanContext } from '../plan/index.ts';
 import { createPopulationReader, type PopulationContext } from '../population/index.ts';
@@ -38,6 +39,7 @@ export interface Services extends CoreServices {
   readonly registry: Registry;
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
+  readonly surfaces: Surfaces;
 }
 
 export function createServices({ database, towns, computeQueue, importJobs }: CoreServices): Services {
@@ -49,6 +51,7 @@ export function createServices({ database, towns, computeQueue, importJobs }: Co
     importJobs,
     shapes: createShapeCache(),
     names: new NameIndexes(database),
+    surfaces: new Surfaces(),
   };
 }
 
@@ -80,6 +83,7 @@ export interface Context
     AssignmentContext,
     ImportContext,
     TransitContext,
+    IsochroneContext,
     SearchContext,
     ShortLinkContext,
     ScenarioContext,
@@ -94,11 +98,14 @@ export interface Context
   };
 }
 
-/** What one request reads through: made anew for each, so that nothing it loaded outlives it. */
-export function createContext(services: Services, occasion: Occasion): Context {
+/**
+ * What one request reads through: made anew for each, so that nothing it loaded outlives it.
+ * @param signal aborted where the asker has gone before the answer
+ */
+export function createContext(services: Services, occasion: Occasion, signal: AbortSignal): Context {
   const { viewer, today } = occasion;
   return {
-    ...createReaders(services, occasion),
+    ...createReaders(services, occasion, signal),
     viewer,
     today,
     answer: { isRepeatable: false, isMoving: false },
@@ -108,12 +115,16 @@ export function createContext(services: Services, occasion: Occasion): Context {
     names: services.names,
     // Apollo works on a copy of what it is given: the copy is what has to be renewed
     async renew(this: object) {
-      Object.assign(this, createReaders(services, { ...occasion, register: await services.registry.read() }));
+      Object.assign(this, createReaders(services, { ...occasion, register: await services.registry.read() }, signal));
     },
   };
 }
 
-function createReaders({ database, shapes, towns }: Services, { viewer, today, register }: Occasion) {
+function createReaders(
+  { database, shapes, towns, surfaces }: Services,
+  { viewer, today, register }: Occasion,
+  signal: AbortSignal,
+) {
   const municipalities = createMunicipalityReader(database, register);
   const areas = createAreaReader(database, shapes, today);
   const indicators = createIndicatorReader({ database, towns, municipalities, viewer, today });
@@ -126,6 +137,7 @@ function createReaders({ database, shapes, towns }: Services, { viewer, today, r
     resourceRecords: createResourceRecordReader(database, viewer),
     resources: createResourceReader(database, { viewer, today }),
     indicators,
+    isochrones: createIsochroneReader({ towns, surfaces, municipalities, areas, viewer, today, signal }),
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
     agreements: createAgreementReader(database, { viewer, today }),

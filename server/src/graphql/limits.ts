@@ -51,7 +51,12 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
 };
 
 /** What a field costs by itself, in fields of an answer: one that searches for seconds is asked for a few times at once. */
-const FIELD_COST: Readonly<Record<string, number>> = { whatIf: 2_000, trial: 2_000, siting: 60_000 };
+const FIELD_COST: Readonly<Record<string, number>> = {
+  whatIf: 2_000,
+  trial: 2_000,
+  siting: 60_000,
+  travelTime: 60_000,
+};
 
 /** What a query asks for, in numbers. */
 export interface QuerySize {

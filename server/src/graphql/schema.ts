@@ -21,6 +21,7 @@ import {
   IndicatorValueResolver,
   MunicipalityIndicatorsResolver,
 } from '../indicator/index.ts';
+import { TransitTravelTimeResolver, TravelBandResolver, TravelTimeResolver } from '../isochrone/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { PlanResolver } from '../plan/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -71,6 +72,9 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       ReviewResolver,
       ImportJobResolver,
       TransitResolver,
+      TransitTravelTimeResolver,
+      TravelTimeResolver,
+      TravelBandResolver,
       SearchResolver,
       SitingResolver,
       ShortLinkResolver,

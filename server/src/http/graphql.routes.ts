@@ -34,7 +34,9 @@ export async function registerGraphql(
         const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
         let answer = answers.get(key);
         if (!answer) {
-          const context = createContext(services, occasion);
+          const gone = new AbortController();
+          reply.raw.once('close', () => gone.abort());
+          const context = createContext(services, occasion, gone.signal);
           const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
           for (const [name, value] of made.headers) void reply.header(name, value);
           void reply.code(made.status);

@@ -11,9 +11,11 @@ export {
 export { ComputeQueue } from './compute/compute-queue.ts';
 export { computeOutdated, keepCurrent } from './compute/keep-current.ts';
 export { needsTimetable } from './compute/measure-areas.ts';
+export { presentYear } from './compute/reference-days.ts';
 export type { TownEngine } from './compute/town-engine.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { findReachedStreets } from './reach/reached-streets.ts';
+export { shownPeople } from './reach/shown-people.ts';
 export { type Clock, dayInTokyo } from './today.ts';
 export type { TownFacts } from './town/town-facts.ts';
 export { Towns } from './town/towns.ts';

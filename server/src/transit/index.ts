@@ -14,6 +14,7 @@ export { type PlacedStop, readStopPlaces } from './stop-places.ts';
 export { TransitDay } from './stop-timetable-types.ts';
 export { type CountedDay, type CountedStop, readTownTimetable, type TownTimetable } from './town-timetable.ts';
 export { type TransitContext, TransitResolver } from './transit.resolver.ts';
+export { Transit, type TransitFeed } from './transit.ts';
 export type { TripChange, TripStanding, TripWords } from './trial/trip-change.ts';
 export { NamedTripChange, nameTripChange, readTripChange, TripChangeInput } from './trial/trip-change-input.ts';
 export {

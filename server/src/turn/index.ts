@@ -1,1 +1,2 @@
 export { runInTurns } from './run-in-turns.ts';
+export { TurnQueue } from './turn-queue.ts';

@@ -10,7 +10,7 @@ import type { IndicatorDefinition } from '../definition.ts';
  */
 export function shownPeople(
   engine: TownEngine,
-  definition: IndicatorDefinition,
+  definition: Pick<IndicatorDefinition, 'people'>,
   year: number,
   audience: Audience,
 ): Float64Array | undefined {

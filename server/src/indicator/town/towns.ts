@@ -34,14 +34,18 @@ export class Towns {
   readonly #facts = new RecentlyUsed<TownFacts | undefined>(KEPT_FACTS);
   readonly #catalogues = new RecentlyUsed<CatalogueFacts>(KEPT_MODELS);
   readonly #grounds = new RecentlyUsed<{ readonly geography: Geography; readonly ground: Ground }>(KEPT_MODELS);
-  readonly #streets: StreetNetworks;
+  /** The walking networks that its numbers are measured along. */
+  readonly streets: StreetNetworks;
+  /** What runs on days of their timetables. */
+  readonly networks: DayNetworks;
   readonly #travelTimes: TravelTimes;
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
   constructor(database: Statements) {
     this.#database = database;
-    this.#streets = new StreetNetworks(database);
-    this.#travelTimes = new TravelTimes(new DayNetworks(database));
+    this.streets = new StreetNetworks(database);
+    this.networks = new DayNetworks(database);
+    this.#travelTimes = new TravelTimes(this.networks);
   }
 
   findFacts(code: string, revision: number): Promise<TownFacts | undefined> {
@@ -66,7 +70,7 @@ export class Towns {
 
   /** The streets that walks are measured along at a revision; undefined where the town has imported none. */
   findStreets(code: string, revision: number): Promise<StreetNetwork | undefined> {
-    return this.#streets.find(code, revision);
+    return this.streets.find(code, revision);
   }
 
   /**
@@ -95,7 +99,7 @@ export class Towns {
     return this.#grounds.get(key(facts.code, facts.publishedRevision), async () => {
       const [geography, streets, timetable] = await Promise.all([
         loadGeography(this.#database, facts),
-        this.#streets.find(facts.code, facts.revision),
+        this.streets.find(facts.code, facts.revision),
         readTownTimetable(this.#database, facts.code, facts.revision),
       ]);
       const { code, revision } = facts;

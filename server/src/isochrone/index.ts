@@ -1,0 +1,8 @@
+export { createIsochroneReader } from './isochrone.reader.ts';
+export {
+  type IsochroneContext,
+  TransitTravelTimeResolver,
+  TravelBandResolver,
+  TravelTimeResolver,
+} from './isochrone.resolver.ts';
+export { Surfaces } from './surfaces.ts';
