@@ -29,8 +29,7 @@ beforeAll(async () => {
   server = await startTestServer();
   await insertThreeCells(server.database);
   const file = { name: 'bus.zip', bytes: zipped(feed) };
-  const report = await importFile(server, { dataset: 'gtfs', municipality: CODE, file });
-  expect(report).toMatchObject({ status: 'published' });
+  await importFile(server, { dataset: 'gtfs', municipality: CODE, file });
 });
 afterAll(() => server?.close());
 
@@ -164,11 +163,6 @@ describe('what is withheld', () => {
 });
 
 describe('what cannot be asked', () => {
-  const refusal = async (input: Asked) => {
-    const { errors } = await ask(input);
-    return errors?.[0];
-  };
-
   it.each([
     ['a place far from the town', { longitude: 140, latitude: 36 }, '三升町とそのまわり5kmの外です'],
     ['no position', { longitude: 34.76, latitude: 136.13 }, '経度と緯度が入れかわっていないか'],
@@ -176,8 +170,8 @@ describe('what cannot be asked', () => {
     ['a window of a day', { fromMinutes: 0, untilMinutes: 1440 }, '4時間まで'],
     ['a percentile that is none', { percentile: 100 }, '1から99まで'],
   ])('%s', async (_what, input, message) => {
-    const error = await refusal(input);
-    expect(error?.message).toContain(message);
-    expect(error?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    const { errors } = await ask(input);
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
   });
 });

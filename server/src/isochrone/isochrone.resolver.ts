@@ -36,11 +36,11 @@ export class TravelTimeResolver {
     @Root() time: TravelTime,
     @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
   ): string {
-    if (time.state === 'UNKNOWN') return unknownDaySentence(time.day.date, time.validity, language ?? Language.JA);
-    return travelMeaning(
-      { ...time, day: time.day.date, method: time.walkMethod, hasRunOut: time.state === 'STALE' },
-      language ?? Language.JA,
-    );
+    const { state, day, validity, walkMethod: method, fromMinutes, untilMinutes, percentile } = time;
+    const spoken = language ?? Language.JA;
+    if (state === 'UNKNOWN') return unknownDaySentence(day.date, validity, spoken);
+    const hasRunOut = state === 'STALE';
+    return travelMeaning({ day: day.date, fromMinutes, untilMinutes, percentile, method, hasRunOut }, spoken);
   }
 }
 
@@ -48,15 +48,11 @@ export class TravelTimeResolver {
 export class TravelBandResolver {
   @FieldResolver(() => String)
   sentence(
-    @Root() band: TravelBand,
+    @Root() { direction, minutes, residents, older, allOlder }: TravelBand,
     @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
   ): string {
-    const { residents, older, allOlder } = band;
-    const told = { ...band, residents: residents.people, older: older.people, allOlder: allOlder.people };
-    return travelSentence(
-      told,
-      language ?? Language.JA,
-      band.direction === 'FROM' ? isWithheld(residents) : isWithheld(older, allOlder),
-    );
+    const people = { residents: residents.people, older: older.people, allOlder: allOlder.people };
+    const withheld = direction === 'FROM' ? isWithheld(residents) : isWithheld(older, allOlder);
+    return travelSentence({ direction, minutes, ...people }, language ?? Language.JA, withheld);
   }
 }
