@@ -228,6 +228,18 @@ describe('what runs on demand', () => {
       zone({ name: 'くわまるタクシー', schedule: '平日 8:00-17:00', 予約期限: '前日の17:00まで', 対象者: '65歳以上' }),
       zone({ name: '形のない区域', schedule: '毎日' }, null),
     ];
+    // no more than when it runs is needed
+    const plain = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [zone({ 名称: '山デマンド', 運行日: '平日' })],
+    });
+    const dryRun = await towns.import({
+      dataset: 'zones',
+      municipality: '37201',
+      file: { name: 'plain.geojson', bytes: new TextEncoder().encode(plain) },
+      dryRun: true,
+    });
+    expect(dryRun).toMatchObject({ format: 'hazama-zones', rows: { accepted: 1 } });
     const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
     const request = { dataset: 'zones' as const, municipality: '37201', file: { name: 'zones.geojson', bytes } };
     const report = await towns.import(request);

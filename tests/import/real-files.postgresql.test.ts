@@ -67,6 +67,23 @@ describe('membership', () => {
   });
 });
 
+describe('membership with the 町字 of an area in one cell', () => {
+  it.each([
+    // 39 councils with 238 大字; of 八幡町 nobody knows them
+    ['24216', 'councils/iga_councils.csv', 'RESIDENTS_COUNCIL', 39, rows(239, 238, 0, 1)],
+    ['10204', 'councils/isesaki_districts.csv', 'DISTRICT', 11, rows(134, 134, 0, 0)],
+  ])('%s %s: each is a member', async (municipality, file, kind, lines, expected) => {
+    const report = await towns.file('membership', municipality, testData(file), { kind, source: 'listed' });
+    expect(report).toMatchObject({ format: 'hazama-membership', status: 'published', rows: expected });
+    expect(issueOf(report, 'towns-listed')?.value).toBe(`${lines} → ${expected.read}`);
+    const names = await towns.database.query<{ name: string }>(
+      `SELECT machi_aza AS name FROM membership WHERE municipality_code = $1 AND to_revision IS NULL`,
+      [municipality],
+    );
+    expect(names.filter(({ name }) => name.includes('、'))).toEqual([]);
+  });
+});
+
 describe('population', () => {
   it('of 高松市 has no places: every row waits for a person', async () => {
     const report = await towns.file('population', '37201', testData('population/takamatsu-202004.xlsx'));

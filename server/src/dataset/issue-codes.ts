@@ -195,6 +195,8 @@ export const ISSUE_LEVELS = {
 
   // About the file.
 
+  /** One cell lists several 町字: each became a row. */
+  'towns-listed': 'INFO',
   /** Records of one code, islands and detached pieces, became one row. */
   'shapes-gathered': 'INFO',
   /** Coordinates were brought to WGS 84: from what, and by which method. */

@@ -17,6 +17,13 @@ export const hazamaZones: Source = {
     { field: 'note', names: 'note 備考' },
   ],
   // an outline of an area has a name too: what makes it a zone is how one rides
-  isMadeOf: (has, { hasGeometry }) =>
-    hasGeometry && has('name') && (has('booking_deadline') || has('schedule', 'riders')),
+  isMadeOf: (has, { hasGeometry, geometryType }) =>
+    hasGeometry &&
+    has('name') &&
+    (has('booking_deadline') ||
+      has('schedule', 'riders') ||
+      (isOutline(geometryType) && (has('schedule') || has('riders')))),
 };
+
+/** A place has days and hours too; what is open on some days and has an outline is served within it. */
+const isOutline = (geometryType: string | undefined): boolean => geometryType?.endsWith('Polygon') ?? false;
