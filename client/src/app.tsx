@@ -6,7 +6,9 @@ import { JobTray } from './import/job-tray.tsx';
 import { SearchBox } from './search/search-box.tsx';
 import { AppShell } from './shell/app-shell.tsx';
 import { BesideTabs } from './shell/beside-tabs.tsx';
+import { EmbedFrame } from './shell/embed-frame.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
+import { NoEmbed } from './shell/no-embed.tsx';
 import { NoLink } from './shell/no-link.tsx';
 import { NoTown } from './shell/no-town.tsx';
 import { Stage } from './stage.tsx';
@@ -43,7 +45,7 @@ export function App() {
 
 /** Opens the town that the URL names; the bare address opens the first. */
 function OpenTown() {
-  const { town: slug, screen } = useViewState();
+  const { town: slug, screen, isEmbedded } = useViewState();
   const { towns, session, error: townsError, retry: retryTowns } = useTowns();
   const [first] = towns ?? [];
   const summary = towns?.find((candidate) => candidate.slug === slug || candidate.code === slug) ?? null;
@@ -57,49 +59,60 @@ function OpenTown() {
     if (slug === '' && first) changeView({ town: first.slug }, 'replace');
   }, [slug, first]);
 
+  const failure = (townsError || townError) && (
+    <LoadFailure
+      error={townsError ?? townError}
+      retry={() => {
+        if (townsError) retryTowns();
+        if (townError) retryTown();
+      }}
+    />
+  );
   return (
     <SessionContext value={session}>
       <TownContext value={town}>
-        <AppShell
-          towns={towns ?? []}
-          session={session}
-          town={summary}
-          search={town && <SearchBox />}
-          panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
-        >
-          {isUnknown ? (
-            slug === SHORT_LINKS ? (
-              <NoLink towns={towns} />
-            ) : (
-              <NoTown slug={slug} towns={towns} />
-            )
-          ) : townsError || townError ? (
-            <LoadFailure
-              error={townsError ?? townError}
-              retry={() => {
-                if (townsError) retryTowns();
-                if (townError) retryTown();
-              }}
-            />
-          ) : (
-            town &&
-            (screen === 'map' ? (
-              <Stage />
-            ) : (
-              <Later>
-                {screen === 'import' ? (
-                  <ImportScreen />
-                ) : (
-                  <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
-                )}
-              </Later>
-            ))
-          )}
-        </AppShell>
-        <Toast />
-        {town && screen !== 'import' && <JobTray />}
+        {isEmbedded ? (
+          <EmbedFrame town={summary} isLoaded={town !== null}>
+            {isUnknown ? <NoEmbed /> : (failure ?? (town && <Stage />))}
+          </EmbedFrame>
+        ) : (
+          <>
+            <AppShell
+              towns={towns ?? []}
+              session={session}
+              town={summary}
+              search={town && <SearchBox />}
+              panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
+            >
+              {!isUnknown ? (
+                (failure ?? (town && <OpenScreen />))
+              ) : slug === SHORT_LINKS ? (
+                <NoLink towns={towns} />
+              ) : (
+                <NoTown slug={slug} towns={towns} />
+              )}
+            </AppShell>
+            <Toast />
+            {town && screen !== 'import' && <JobTray />}
+          </>
+        )}
       </TownContext>
     </SessionContext>
+  );
+}
+
+/** What the address names of the town. */
+function OpenScreen() {
+  const { screen } = useViewState();
+  if (screen === 'map') return <Stage />;
+  return (
+    <Later>
+      {screen === 'import' ? (
+        <ImportScreen />
+      ) : (
+        <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
+      )}
+    </Later>
   );
 }
 

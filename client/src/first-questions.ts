@@ -8,6 +8,6 @@ import { townsQuery } from './town/use-towns.ts';
 import { getViewState } from './view-state.ts';
 
 const view = getViewState();
-const endpoint = endpointFor(view.as);
+const endpoint = endpointFor(view);
 askEarly(endpoint, townsQuery, {});
 if (view.town !== '') askEarly(endpoint, townQuery, { slug: view.town, language: apiLanguageOf(view) });

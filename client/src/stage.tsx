@@ -1,5 +1,6 @@
 import './stage.css';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { SourceLine } from './map/cards/source-line.tsx';
 import { useFreeSpace } from './map/use-free-space.ts';
 import { ScopeBar } from './scope/scope-bar.tsx';
 import { LoadFailure } from './shell/load-failure.tsx';
@@ -26,10 +27,10 @@ const screens = { map: MapScreen, table: AreaTable, text: AreaProse };
 /**
  * What the screen shows of the town, as map, table or text, under one sentence. The cards of the map keep clear of the
  * sentence by `--stage-top`, its height in pixels with the gaps around it; the sentence, table and text keep clear of a
- * panel that lies over the stage by `--stage-right`, how far it reaches in.
+ * panel that lies over the stage by `--stage-right`, how far it reaches in. In another page's frame the sentence has a row of its own.
  */
 export function Stage() {
-  const { view } = useViewState();
+  const { view, isEmbedded } = useViewState();
   const stage = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const isPhone = useMediaQuery('(width < 768px)');
@@ -49,8 +50,9 @@ export function Stage() {
       ref={stage}
       className="stage"
       data-view={view}
+      data-embedded={isEmbedded || undefined}
       style={
-        isPhone
+        isPhone || isEmbedded
           ? {}
           : ({
               ...(barSize && { '--stage-top': `${barSize.height + 24}px` }),
@@ -68,6 +70,8 @@ export function Stage() {
           </Suspense>
         </ErrorBoundary>
       </div>
+      {/* the map has its own */}
+      {isEmbedded && view !== 'map' && <SourceLine />}
     </div>
   );
 }

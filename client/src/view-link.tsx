@@ -13,6 +13,19 @@ interface Props {
 /** A link to another state of the screen: it opens in a new tab too, and can be copied. */
 export function ViewLink({ to, className, isCurrent = false, children }: Props) {
   const view = useViewState();
+  const { screen = view.screen } = to;
+  // a frame holds the map's screen alone: the others open beside the page that frames it
+  if (view.isEmbedded && screen !== 'map')
+    return (
+      <a
+        href={formatViewState({ ...view, ...to, isEmbedded: false, as: null })}
+        className={className}
+        target="_blank"
+        rel="noopener"
+      >
+        {children}
+      </a>
+    );
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

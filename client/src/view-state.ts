@@ -48,6 +48,8 @@ export interface ViewState {
   readonly language: 'ja' | 'en';
   /** Lowers what is seen: council or public. */
   readonly as: 'council' | 'public' | null;
+  /** うめこみ: the map's screen as the page that other sites frame, `/{town}/embed`. It is what it is for as long as it is open. */
+  readonly isEmbedded: boolean;
 }
 
 export interface Camera {
@@ -60,6 +62,9 @@ export interface Camera {
 export type HistoryStep = 'push' | 'replace';
 
 const REPLACE_DELAY_MS = 300;
+
+/** Second part of the path of the page for frames; the server lets no other be framed. */
+const EMBED = 'embed';
 
 /** In place of a resource's id: what is gone or was removed. */
 export const REMOVED = 'removed';
@@ -96,8 +101,8 @@ export function changeView(patch: Partial<ViewState>, step: HistoryStep = 'push'
   const next = { ...current, ...screenOf(patch), ...patch };
   if (formatViewState(next) === formatViewState(current)) return;
   clearTimeout(waiting);
-  // what waited belongs to the state that is being left
-  if (step === 'push') {
+  // what waited belongs to the state that is being left; in a frame Back is the framing page's
+  if (step === 'push' && !next.isEmbedded) {
     history.replaceState(history.state, '', formatViewState(current));
     history.pushState(null, '', formatViewState(next));
   } else {
@@ -116,6 +121,7 @@ function screenOf(patch: Partial<ViewState>): Partial<ViewState> {
 function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'search'>): ViewState {
   const query = new URLSearchParams(search);
   const [, town = '', screen = '', id = '', record = ''] = pathname.split('/');
+  const isEmbedded = screen === EMBED;
   const oneOf = <T extends string>(name: string, values: readonly T[]): T | null =>
     values.find((value) => value === query.get(name)) ?? null;
   return {
@@ -142,7 +148,9 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     camera: parseCamera(query.get('c')),
     sort: query.get('sort'),
     language: oneOf('lang', ['ja', 'en']) ?? 'ja',
-    as: oneOf('as', ['council', 'public']),
+    // the server sees to it as well: whoever asks from that page is the public
+    as: isEmbedded ? 'public' : oneOf('as', ['council', 'public']),
+    isEmbedded,
   };
 }
 
@@ -192,7 +200,7 @@ export function formatViewState(state: ViewState): string {
     ['sort', state.sort],
     ...anywhere(state),
   ];
-  return `/${town}/map${queryText(query)}`;
+  return `/${town}/${state.isEmbedded ? EMBED : 'map'}${queryText(query)}`;
 }
 
 type Query = [name: string, value: string | null][];
@@ -200,7 +208,7 @@ type Query = [name: string, value: string | null][];
 /** What every screen keeps. */
 const anywhere = (state: ViewState): Query => [
   ['lang', state.language === 'ja' ? null : state.language],
-  ['as', state.as],
+  ['as', state.isEmbedded ? null : state.as],
 ];
 
 function queryText(query: Query): string {

@@ -43,7 +43,7 @@ export async function startServer(
     await bringSampleTowns(services, config.sampleTowns, report);
     const importJobs = new ImportJobs({ ...services, dataDir: config.dataDir });
     const http = await createHttpServer({
-      services: createServices({ ...services, importJobs }),
+      services: createServices({ ...services, importJobs, embedOrigins: config.embedOrigins }),
       schema: await buildSchema(),
       logLevel: config.logLevel,
     });

@@ -5,6 +5,8 @@ import { SurroundingsError } from './surroundings-error.ts';
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const SAMPLE_TOWNS = ['iga', 'isesaki'];
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+/** A site of one's own network may be without TLS. */
+const ORIGIN = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const DATA_DIR = fileURLToPath(new URL('../../.hazama', import.meta.url));
 
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Slugs of the sample towns that a start puts into the database. */
   readonly sampleTowns: readonly string[];
+  /** Whose pages, beside the server's own, may frame the page that is made for it: https://www.city.example.jp */
+  readonly embedOrigins: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -28,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: path.resolve(env['HAZAMA_DATA_DIR'] || DATA_DIR),
     databaseUrl,
     sampleTowns: readSampleTowns(env['HAZAMA_SAMPLE'], databaseUrl),
+    embedOrigins: readEmbedOrigins(env['HAZAMA_EMBED_ORIGINS']),
     logLevel: readLogLevel(env['LOG_LEVEL']),
   };
 }
@@ -71,6 +76,27 @@ function readSampleTowns(value: string | undefined, databaseUrl: string | undefi
     `${SAMPLE_TOWNS.join('、')} のどれか（コンマ区切り）か none にしてください`,
     `it must be some of ${SAMPLE_TOWNS.join(', ')} with commas between, or none`,
   );
+}
+
+function readEmbedOrigins(value: string | undefined): readonly string[] {
+  const words = (value ?? '').split(/[\s,、]+/).filter(Boolean);
+  const named = words.map((word) => ({ word, origin: originOf(word) }));
+  const mistaken = named.find(({ origin }) => origin === undefined);
+  if (!mistaken) return [...new Set(named.flatMap(({ origin }) => origin ?? []))];
+  throw wrong(
+    'HAZAMA_EMBED_ORIGINS',
+    mistaken.word,
+    'うめこむ先のサイトを https://www.city.example.jp のように、https:// からドメイン名まで書いてください（いくつもあるときはコンマで区切ります。/ から後や * は書けません）',
+    'name each site that may embed the map as https://www.city.example.jp, with commas between; without a path, and without *',
+  );
+}
+
+/** As a browser compares them: https://www.city.example.jp. undefined for what is less or more than that, such as a path or a `*`. */
+function originOf(word: string): string | undefined {
+  if (!URL.canParse(word)) return undefined;
+  const { origin, pathname, search, hash, username, password } = new URL(word);
+  const isMore = pathname !== '/' || [search, hash, username, password].some((part) => part !== '');
+  return ORIGIN.test(origin) && !isMore ? origin : undefined;
 }
 
 function readLogLevel(value: string | undefined): Config['logLevel'] {

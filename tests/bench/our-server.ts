@@ -7,6 +7,7 @@ const server = await startServer({
   dataDir: process.env['HAZAMA_DATA_DIR'] ?? '/nonexistent',
   databaseUrl: process.env['DATABASE_URL'],
   sampleTowns: [],
+  embedOrigins: [],
   logLevel: 'silent',
 });
 process.send?.(server.url);

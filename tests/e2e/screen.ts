@@ -2,6 +2,9 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { launchChromium } from '../support/chromium.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
 
+/** A site beside the server's own, which may frame the page for it. Nothing answers there: a test gives its pages. */
+export const CITY_SITE = 'http://city.localhost';
+
 /** What the page asks of the API, for `page.route`; files of the page may be called so too. */
 export const API = /\/graphql(\?|$)/;
 
@@ -43,7 +46,10 @@ export async function openScreen(
   sampleTowns: readonly string[] = ['iga', 'isesaki'],
   dataFiles: TestServerOptions['dataFiles'] = {},
 ): Promise<Screen> {
-  const [kept, browser] = await Promise.all([takeServer({ sampleTowns, dataFiles }), takeBrowser()]);
+  const [kept, browser] = await Promise.all([
+    takeServer({ sampleTowns, dataFiles, embedOrigins: [CITY_SITE] }),
+    takeBrowser(),
+  ]);
   const { server } = kept;
   let context: BrowserContext | undefined;
   return {

@@ -3,7 +3,7 @@ import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from './map-page.ts';
-import { addressOf, openScreen, type Screen } from './screen.ts';
+import { addressOf, CITY_SITE, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 
@@ -95,5 +95,58 @@ describe('この画面を共有', () => {
     expect(colours).toContain('36,128,142');
     expect(colours).toContain('247,209,138');
     expect(colours).toContain('255,255,255');
+  });
+});
+
+describe('うめこむ', () => {
+  it('gives a frame that another site shows as the public sees the map, and that no other page is', async () => {
+    const { page, faults } = await screen.open('/iga/map?area=12');
+    const dialog = await openShare(page);
+    await dialog.getByRole('button', { name: 'うめこむ' }).click();
+    await dialog.getByText(`うめこめるサイト:このHazamaと、${CITY_SITE}`).waitFor();
+    await dialog.getByText('だれが開いても公開の見え方で', { exact: false }).waitFor();
+    await dialog.getByRole('radio', { name: '大' }).click();
+    const code = await dialog.getByRole('textbox', { name: 'ページに貼るコード(HTML)' }).inputValue();
+    expect(code).toBe(
+      `<iframe src="${screen.server.url}/iga/embed?area=12" title="府中 | 伊賀市 | Hazama 狭間" ` +
+        'width="960" height="600" loading="lazy" style="border:0;max-width:100%"></iframe>',
+    );
+    expect(faults).toEqual([]);
+
+    const asked: string[] = [];
+    const other = await screen.open('/healthz', {
+      prepare: (fresh) =>
+        fresh.route(`${CITY_SITE}/**`, (route) =>
+          route.fulfill({
+            contentType: 'text/html; charset=utf-8',
+            // staff's own page beside it: no site may frame that
+            body: `<!doctype html><title>市のページ</title>${code}${code.replace('/iga/embed', '/iga/map')}`,
+          }),
+        ),
+    });
+    other.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await other.page.goto(`${CITY_SITE}/plan/`);
+    const frame = other.page.frameLocator('iframe[src*="/embed"]');
+    await frame.getByRole('heading', { name: '府中 伊賀市 2025年度(令和7)', level: 1 }).waitFor();
+    // rounded to 10: staff read 1,295 and 432
+    await frame.getByText('この地区の65歳以上 1,290人のうち 430人(33%)は', { exact: false }).waitFor();
+    await frame.locator('.map-screen[data-drawn]').waitFor();
+    await frame.getByRole('region', { name: '色の見方' }).waitFor();
+    await frame.getByRole('button', { name: /出典\d件/ }).waitFor();
+    for (const name of ['この画面を共有', 'この表を書き出す'])
+      expect(await frame.getByRole('button', { name }).count()).toBe(0);
+    expect(await frame.getByRole('navigation').count()).toBe(0);
+    expect(await frame.getByRole('link', { name: 'Hazamaで開く' }).getAttribute('href')).toBe('/iga/map?area=12');
+
+    await frame.getByRole('radio', { name: '表' }).click();
+    await frame.getByRole('row', { name: /府中/ }).waitFor();
+    await frame.getByRole('button', { name: '閉じて、伊賀市の全体を見る' }).click();
+    await frame.getByText('全39地区', { exact: false }).waitFor();
+
+    // nothing was asked by another door, and nothing came of the page that is staff's
+    expect(asked.filter((path) => path.endsWith('/graphql') || path.includes('/tiles/'))).not.toEqual([]);
+    expect(asked.filter((path) => path.startsWith('/graphql') || path.startsWith('/tiles'))).toEqual([]);
+    expect(other.faults.filter((fault) => !fault.includes("frame-ancestors 'none'"))).toEqual([]);
+    expect(other.faults.length).toBeGreaterThan(0);
   });
 });

@@ -143,3 +143,46 @@ it('a map of every town is the public’s, whoever looks', async () => {
     'r2',
   ]);
 });
+
+describe('by the door of the framed page', () => {
+  const SESSION = '{ session { role audience } resources(filter: { municipality: "24216" }) { nodes { id } } }';
+  const askAt = async (path: string, query: string) => {
+    const response = await fetch(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return (await response.json()) as {
+      data: { session: unknown; resources: { nodes: { id: string }[] } } | null;
+      errors?: { extensions: { code: string } }[];
+    };
+  };
+
+  it.each(['', '?as=council', '?as=staff', '?as='])(
+    'everyone is the public, whatever the address says: %j',
+    async (as) => {
+      // however it is spelt: the same path to the router
+      for (const door of ['/embed/graphql', '/%65mbed/graphql', '/embed/%67raphql']) {
+        const { data } = await askAt(`${door}${as}`, SESSION);
+        expect(data?.session).toEqual({ role: 'viewer', audience: 'PUBLIC' });
+        expect(short(data?.resources.nodes ?? [])).toEqual(SEEN['public']);
+      }
+      const tile = '/tiles/resources/10/899/406.mvt?m=24216';
+      for (const door of ['/embed', '/%65mbed']) {
+        const drawn = (await readTile(`${server.url}${door}${tile}${as.replace('?', '&')}`))['resources'] ?? [];
+        expect(short(drawn.map(({ properties }) => ({ id: String(properties['id']) })))).toEqual(['r1', 'r2']);
+      }
+    },
+  );
+
+  it('nothing is changed, kept or taken out', async () => {
+    const changed = await askAt('/embed/graphql', 'mutation { createShortLink(address: "/iga/map?area=1") { code } }');
+    expect(changed.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    for (const path of ['/embed/export/resources.csv?m=24216', '/embed/imports', '/embed/hsds/services'])
+      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+  });
+
+  it('which sites may frame the page is told to whoever asks', async () => {
+    expect(await ask('{ embedding { origins } }', '')).toEqual({ embedding: { origins: [] } });
+  });
+});

@@ -20,6 +20,13 @@ const WRONG: readonly [name: string, env: Record<string, string>, sentence: RegE
   ['a name that is not this machine', { HOST: 'hazama.example' }, /HOST=hazama\.example /],
   ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://u:secret@h/d' }, /DATABASE_URL=… .*postgresql:\/\//],
   ['a sample town that is not there', { HAZAMA_SAMPLE: 'iga,edo' }, /HAZAMA_SAMPLE=iga,edo .*iga、isesaki/],
+  [
+    'a site to be embedded in that is not written as one',
+    { HAZAMA_EMBED_ORIGINS: 'https://www.city.example.jp, www.city.example.jp' },
+    /HAZAMA_EMBED_ORIGINS=www\.city\.example\.jp は.*https:\/\/www\.city\.example\.jp.*\n.*without a path/,
+  ],
+  ['every site', { HAZAMA_EMBED_ORIGINS: 'https://*.example.jp' }, /HAZAMA_EMBED_ORIGINS=https:\/\/\*\.example\.jp は/],
+  ['a page in the place of a site', { HAZAMA_EMBED_ORIGINS: 'https://a.example/map' }, /=https:\/\/a\.example\/map は/],
   ['a level of logging that is not there', { LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud .*debug, info/],
 ];
 

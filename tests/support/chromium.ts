@@ -29,6 +29,8 @@ const SWITCHED_OFF = [
   'WebUIOmniboxFullPopup',
   'AvoidCorsURLLoaderRestartOnRedirect',
   'HttpsUpgrades',
+  // a page that a test makes up, under a site's name, may frame one of this machine
+  'LocalNetworkAccessChecks',
   'HttpsFirstBalancedModeAutoEnable',
   'MediaRouter',
   'OptimizationHints',

@@ -23,12 +23,15 @@ export interface TestServerOptions {
   readonly sampleTowns?: readonly string[];
   /** What stands in the data folder before the start, by path: a city's own catalogue. */
   readonly dataFiles?: Readonly<Record<string, string>>;
+  /** Whose pages may frame the page for it: none but its own by default. */
+  readonly embedOrigins?: readonly string[];
 }
 
 /** A server of the test file's own on a fresh database, ready to answer. */
 export async function startTestServer({
   sampleTowns = [],
   dataFiles = {},
+  embedOrigins = [],
 }: TestServerOptions = {}): Promise<TestServer> {
   const place = await makeTestPlace();
   for (const [name, text] of Object.entries(dataFiles)) {
@@ -38,7 +41,7 @@ export async function startTestServer({
   }
   const { dataDir, databaseUrl } = place;
   const server = await startServer(
-    { host: '127.0.0.1', port: 0, dataDir, databaseUrl, sampleTowns, logLevel: 'silent' },
+    { host: '127.0.0.1', port: 0, dataDir, databaseUrl, sampleTowns, embedOrigins, logLevel: 'silent' },
     undefined,
     openPlace,
   );

@@ -1,12 +1,12 @@
 import { Client, fetchExchange } from '@urql/core';
 import { createCache } from './cache.ts';
-import { endpointFor } from './endpoint.ts';
+import { endpointFor, type Seer } from './endpoint.ts';
 import { fetchOrKept } from './fetch-or-kept.ts';
 
-/** `as` lowers the audience (council, public); the cache is its own, since the same field answers differently. */
-export function createGraphqlClient(as: string | null): Client {
+/** For each audience one of its own: the same field answers differently. */
+export function createGraphqlClient(seer: Seer): Client {
   return new Client({
-    url: endpointFor(as),
+    url: endpointFor(seer),
     preferGetMethod: false,
     fetch: fetchOrKept,
     exchanges: [createCache(), fetchExchange],

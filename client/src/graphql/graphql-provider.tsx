@@ -6,10 +6,10 @@ import { useConnection } from './connection.ts';
 
 /** The API as the audience in the URL sees it. */
 export function GraphqlProvider({ children }: { readonly children: ReactNode }) {
-  const { as } = useViewState();
+  const { as, isEmbedded } = useViewState();
   const { epoch } = useConnection();
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- another epoch: another cache
-  const client = useMemo(() => createGraphqlClient(as), [as, epoch]);
+  const client = useMemo(() => createGraphqlClient({ as, isEmbedded }), [as, isEmbedded, epoch]);
   return (
     <Provider value={client} key={`${as} ${epoch}`}>
       {children}

@@ -8,9 +8,10 @@ import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
 import { useElementSize } from '../ui/use-element-size.ts';
 import { useMediaQuery } from '../ui/use-media-query.ts';
-import { changeView, getViewState } from '../view-state.ts';
+import { changeView, getViewState, useViewState } from '../view-state.ts';
 import { AreaListbox } from './area-listbox.tsx';
 import { Callout } from './cards/callout.tsx';
+import { EmbeddedCards } from './cards/embedded-cards.tsx';
 import { IndicatorChips } from './cards/indicator-chips.tsx';
 import { InsetCard } from './cards/inset-card.tsx';
 import { LayerCard } from './cards/layer-card.tsx';
@@ -64,6 +65,7 @@ export function MapScreen() {
   const layers = useLayers();
   const shapes = useAreaShapes();
   const isPhone = useMediaQuery('(width < 768px)');
+  const { isEmbedded } = useViewState();
   const [kept, setKept] = useState<{ readonly indicatorId: string; readonly fillClass: FillClass } | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
@@ -84,7 +86,7 @@ export function MapScreen() {
     onPickMarks: setPicked,
     onPickStop: setStop,
     onMoved: (camera) => onMoved(camera),
-    onMenu: place.openMenu,
+    onMenu: (at) => isEmbedded || place.openMenu(at),
     onPlace: place.take,
     onCounts: setCounts,
     onTilesFailing: setAreTilesFailing,
@@ -102,6 +104,8 @@ export function MapScreen() {
   const transit = useTransit(isDrawn);
   useTransitPainting(townMap, layers, transit);
   const openMenu = () => {
+    // what it offers is for whoever works with the map
+    if (isEmbedded) return;
     const active = areas.find(({ id }) => id === getHoveredArea()) ?? openArea;
     const point = positionOf(active?.labelPoint);
     if (townMap) place.openMenu(point ?? [townMap.camera.current.longitude, townMap.camera.current.latitude]);
@@ -124,6 +128,7 @@ export function MapScreen() {
   };
 
   const buttons = { townMap, onShowTown: showTown, canUndo, onUndo: undo };
+  const drawn = { layers, transit, counts, years, legend, buttons };
 
   return (
     <section
@@ -183,21 +188,16 @@ export function MapScreen() {
         {!isImpossible && bounds === null && <NoMapNote reason="noShapes" />}
         {areTilesFailing && townMap && <TilesNote onRetry={() => townMap.retry()} />}
       </div>
-      {isPhone ? (
+      {isEmbedded ? (
+        <EmbeddedCards {...drawn} />
+      ) : isPhone ? (
         <>
           <div className="map-chips" data-map-cover="">
             <IndicatorChips />
           </div>
           <div className="map-phone-bottom">
             <PhoneLegend />
-            <PhoneControls
-              layers={layers}
-              transit={transit}
-              counts={counts}
-              years={years}
-              legend={legend}
-              buttons={buttons}
-            />
+            <PhoneControls {...drawn} />
           </div>
         </>
       ) : (

@@ -14,12 +14,12 @@ interface OpenedMap<Owner> {
 /** A small map of the open town in an element, from when that is there until it goes. */
 export function useSmallMap<Owner extends { close(): void }>(draw: (place: SmallMapPlace) => Owner): OpenedMap<Owner> {
   const { municipality, revision, bounds } = useTown();
-  const { as } = useViewState();
+  const { as, isEmbedded } = useViewState();
   const container = useRef<HTMLDivElement>(null);
   const [owner, setOwner] = useState<Owner | null>(null);
   const [isImpossible, setIsImpossible] = useState(false);
   const open = useEffectEvent((element: HTMLElement, code: string) =>
-    draw({ container: element, scope: { code, revision, as }, bounds }),
+    draw({ container: element, scope: { code, revision, as, isEmbedded }, bounds }),
   );
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
 import { onKeeping } from '../offline/service-worker-registration.ts';
 import { useTown } from '../town/town.ts';
 import { useViewState } from '../view-state.ts';
@@ -16,7 +17,8 @@ const nothingYet: OpenedMap = { townMap: null, isImpossible: false };
 /** Opens a map in the element, one for each town, and closes it with the screen. */
 export function useTownMap(container: RefObject<HTMLElement | null>, events: TownMapEvents): OpenedMap {
   const { municipality, revision, bounds } = useTown();
-  const { as } = useViewState();
+  const text = useText();
+  const { as, isEmbedded } = useViewState();
   const [opened, setOpened] = useState(nothingYet);
 
   const latest = useRef(events);
@@ -26,8 +28,11 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
   const open = useEffectEvent((element: HTMLElement, code: string) =>
     TownMap.open({
       container: element,
-      scope: { code, revision, as },
+      scope: { code, revision, as, isEmbedded },
       bounds,
+      frameHints: isEmbedded
+        ? { keys: text('map.frame.keys'), macKeys: text('map.frame.macKeys'), fingers: text('map.frame.fingers') }
+        : null,
       events: {
         onOpenArea: (areaId) => latest.current.onOpenArea(areaId),
         onPickMarks: (marks) => latest.current.onPickMarks(marks),
@@ -62,10 +67,13 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
   }, [container, municipality.code]);
 
   const { townMap } = opened;
-  useEffect(() => townMap?.show({ code: municipality.code, revision, as }), [townMap, municipality.code, revision, as]);
+  useEffect(
+    () => townMap?.show({ code: municipality.code, revision, as, isEmbedded }),
+    [townMap, municipality.code, revision, as, isEmbedded],
+  );
 
   // tiles that came before anything was kept: asked again, mostly of the browser's own memory
-  useEffect(() => (townMap ? onKeeping(() => townMap.retry()) : undefined), [townMap]);
+  useEffect(() => (townMap && !isEmbedded ? onKeeping(() => townMap.retry()) : undefined), [townMap, isEmbedded]);
 
   return opened;
 }

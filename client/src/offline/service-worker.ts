@@ -27,6 +27,8 @@ const TILE_CACHE = `hazama-tiles ${BUILD}`;
 /** The page names its own by the same build. */
 const OWN_CACHES = [FILE_CACHE, TILE_CACHE, `hazama-answers ${BUILD}`];
 
+const EMBEDDED_PAGE = /^\/[^/]+\/embed$/;
+
 /** A town looked at closely is a few hundred tiles. */
 const MOST_TILES = 600;
 
@@ -54,6 +56,8 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return;
+  // a page for frames has headers of its own, which the kept page doesn't
+  if (request.mode === 'navigate' && EMBEDDED_PAGE.test(url.pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/icons/')) event.respondWith(file(request));
   // what another audience sees is not kept for this one

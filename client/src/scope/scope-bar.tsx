@@ -4,11 +4,13 @@ import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { useIndicatorValues } from '../town/use-area-values.ts';
 import { useIndicator } from '../town/use-indicator.ts';
+import { useOpenArea } from '../town/use-open-area.ts';
 import { useYear } from '../town/use-year.ts';
 import { Button } from '../ui/button.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { changeView, useViewState } from '../view-state.ts';
+import { AreaSentence } from './area-sentence.tsx';
 import { ScopeSentence } from './scope-sentence.tsx';
 import { useScope } from './use-scope.ts';
 
@@ -20,7 +22,8 @@ interface Props {
 /** The sentence of what is in sight, and 地図|表|文章, before the map in the tab order. */
 export function ScopeBar({ mapSize }: Props) {
   const text = useText();
-  const { view } = useViewState();
+  const { view, isEmbedded } = useViewState();
+  const openArea = useOpenArea();
   const { areas } = useTown();
   const indicator = useIndicator();
   const year = useYear();
@@ -35,6 +38,8 @@ export function ScopeBar({ mapSize }: Props) {
           <p>{text('empty.areas')}</p>
         ) : !indicator ? (
           <p>{text('empty.indicators')}</p>
+        ) : isEmbedded && openArea ? (
+          <AreaSentence area={openArea} indicator={indicator} year={year} />
         ) : error ? (
           <p role="alert">
             {text('err.load')}

@@ -5,6 +5,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
 import { formatViewState, useViewState } from '../view-state.ts';
+import { ShareEmbed } from './share-embed.tsx';
 import { SharePicture } from './share-picture.tsx';
 import { ShareShortLink } from './share-short-link.tsx';
 
@@ -13,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The address of what is on screen, as text, short link, QR code and picture, and who can open it. */
+/** The address of what is on screen, as text, short link, QR code, picture and frame, and who can open it. */
 export function ShareDialog({ session, onClose }: Props) {
   const text = useText();
   const view = useViewState();
@@ -40,6 +41,7 @@ export function ShareDialog({ session, onClose }: Props) {
           <SharePicture session={session} onClose={onClose} />
         </section>
       </div>
+      <ShareEmbed session={session} />
       <section>
         <h3>{text('share.who')}</h3>
         <p>{text(session?.mode === 'personal' ? 'share.who.personal' : 'share.who.accounts')}</p>

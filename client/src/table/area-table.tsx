@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
+import { useViewState } from '../view-state.ts';
 import { AreaCards } from './area-cards.tsx';
 import { AreaGrid } from './area-grid.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -15,6 +16,7 @@ import { useAreaTable } from './use-area-table.ts';
 export function AreaTable() {
   const text = useText();
   const { areas } = useTown();
+  const { isEmbedded } = useViewState();
   const { table, sortedBy, values, main, shown } = useAreaTable();
   const isNarrow = useMediaQuery('(width < 768px)');
 
@@ -51,7 +53,7 @@ export function AreaTable() {
         <p className="area-table-note" role="status">
           {text(sortedBy === GAP ? 'cmp.notrank' : 'table.note')}
         </p>
-        <ExportMenu shown={shown} />
+        {!isEmbedded && <ExportMenu shown={shown} />}
       </div>
       {values.isLoading ? (
         <Skeleton lines={areas.map(() => 1)} lineHeight={44} />

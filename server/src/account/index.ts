@@ -1,6 +1,14 @@
 export { assertMayEdit, assertMayShare } from './permission.ts';
 export { type AccountContext, SessionResolver } from './session.resolver.ts';
-export { type Audience, lowerAs, PUBLIC_VIEWER, personalViewer, type Viewer } from './viewer.ts';
+export {
+  type Audience,
+  EMBED_DOOR,
+  lowerAs,
+  PUBLIC_VIEWER,
+  personalViewer,
+  type Viewer,
+  viewerOf,
+} from './viewer.ts';
 export {
   isForEveryone,
   mayReadField,

@@ -23,6 +23,25 @@ export function personalViewer(as?: string): Viewer {
 /** Nobody in particular: what may be printed and cached for all. */
 export const PUBLIC_VIEWER: Viewer = { mode: 'personal', role: 'VIEWER', audience: 'PUBLIC' };
 
+/** Where the API stands once more, for the page that other sites frame: GraphQL under `/embed/graphql`, tiles under `/embed/tiles`. */
+export const EMBED_DOOR = '/embed';
+
+/** Of a request, what says who asks: its parameter `as`, and the route that answers it (never the address as it was spelt). */
+interface Asking {
+  readonly routeOptions: { readonly url?: string | undefined };
+  readonly query: unknown;
+}
+
+/**
+ * Who asks. Whoever comes in by the door of the framed page is the public, whatever their own rights and whatever the
+ * address says: the page stands among others' words, and what their visitors see is what everyone may.
+ */
+export function viewerOf({ routeOptions, query }: Asking): Viewer {
+  if (routeOptions.url?.startsWith(`${EMBED_DOOR}/`)) return PUBLIC_VIEWER;
+  const { as } = query as { readonly as?: unknown };
+  return personalViewer(typeof as === 'string' ? as : undefined);
+}
+
 function lowered(audience: Audience, as: string | undefined): Audience {
   const wanted = AUDIENCES.findIndex((name) => name.toLowerCase() === as);
   return AUDIENCES[Math.max(AUDIENCES.indexOf(audience), wanted)] ?? audience;

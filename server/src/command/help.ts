@@ -22,6 +22,7 @@ function overview(): string {
     '  DATABASE_URL     PostgreSQL + PostGIS（なければデータフォルダーの中のデータベース）',
     '  PORT、HOST       serve が待つところ（4000、127.0.0.1）',
     '  HAZAMA_SAMPLE    serve が入れる見本の町（iga,isesaki。none で入れない）',
+    '  HAZAMA_EMBED_ORIGINS  地図をうめこんでよいサイト（https://www.city.example.jp。コンマ区切り。なければこのサイトだけ）',
     '  LOG_LEVEL        serve の記録の細かさ（debug、info、warn、error、silent）',
   ].join('\n');
 }

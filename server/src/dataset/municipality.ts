@@ -27,7 +27,7 @@ export interface AddedMunicipality {
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 /** First parts of URLs that are the server's or the client's own. */
 const RESERVED_SLUGS = new Set(
-  'graphql tiles export templates hsds healthz readyz metrics public assets icons login logout admin api static settings about s'.split(
+  'graphql tiles export imports templates hsds embed healthz readyz metrics public assets icons login logout admin api static settings about s'.split(
     ' ',
   ),
 );

@@ -4,6 +4,7 @@ import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache }
 import { type AssignmentContext, createAssignmentReader } from '../assignment/index.ts';
 import type { Database } from '../database/index.ts';
 import { createResourceRecordReader, type EditContext } from '../edit/index.ts';
+import type { EmbeddingContext } from '../embedding/index.ts';
 import { createEventReader, type EventContext } from '../event/index.ts';
 import type { ImportContext, ImportJobs } from '../import/index.ts';
 import {
@@ -32,6 +33,7 @@ interface CoreServices {
   readonly towns: Towns;
   readonly computeQueue: ComputeQueue;
   readonly importJobs: ImportJobs;
+  readonly embedOrigins: readonly string[];
 }
 
 /** What lives as long as the server and every request shares. */
@@ -42,13 +44,14 @@ export interface Services extends CoreServices {
   readonly surfaces: Surfaces;
 }
 
-export function createServices({ database, towns, computeQueue, importJobs }: CoreServices): Services {
+export function createServices({ database, towns, computeQueue, importJobs, embedOrigins }: CoreServices): Services {
   return {
     database,
     registry: new Registry(database),
     towns,
     computeQueue,
     importJobs,
+    embedOrigins,
     shapes: createShapeCache(),
     names: new NameIndexes(database),
     surfaces: new Surfaces(),
@@ -77,6 +80,7 @@ export interface Context
     IndicatorContext,
     ValueTellerContext,
     EditContext,
+    EmbeddingContext,
     EventContext,
     PlanContext,
     AgreementContext,
@@ -112,6 +116,7 @@ export function createContext(services: Services, occasion: Occasion, signal: Ab
     database: services.database,
     computeQueue: services.computeQueue,
     importJobs: services.importJobs,
+    embedOrigins: services.embedOrigins,
     names: services.names,
     // Apollo works on a copy of what it is given: the copy is what has to be renewed
     async renew(this: object) {

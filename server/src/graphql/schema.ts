@@ -13,6 +13,7 @@ import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { AreaAssignmentsResolver, AssignmentResolver, MunicipalityAssignmentsResolver } from '../assignment/index.ts';
 import { DuplicateResolver } from '../duplicate/index.ts';
 import { EditResolver, ResourceHelpResolver, ResourceRecordResolver } from '../edit/index.ts';
+import { EmbeddingResolver } from '../embedding/index.ts';
 import { AreaEventsResolver, EventResolver } from '../event/index.ts';
 import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
 import {
@@ -78,6 +79,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       SearchResolver,
       SitingResolver,
       ShortLinkResolver,
+      EmbeddingResolver,
       EventResolver,
       AreaEventsResolver,
       PlanResolver,

@@ -12,7 +12,7 @@ const YEAR_SECONDS = 31_536_000;
 /** A short link that leads somewhere never comes to the page. */
 const SHORT_LINK = /^\/s\//;
 /** Where a path is an interface, a wrong one is an answer for a program and not the client's page. */
-const INTERFACES = /^\/(graphql|tiles|export|templates|imports|hsds|metrics|healthz|readyz|assets|icons)(\/|$)/;
+const INTERFACES = /^\/(graphql|tiles|export|templates|imports|hsds|embed|metrics|healthz|readyz|assets|icons)(\/|$)/;
 const FILE = /\.[a-z0-9]{1,5}$/i;
 
 /** The built client: its hashed files for ever, its page on every path that no interface has, so that screens deep-link. */

@@ -1,6 +1,6 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { personalViewer } from '../account/index.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { EMBED_DOOR, viewerOf } from '../account/index.ts';
 import {
   type Answer,
   AnswerCache,
@@ -12,7 +12,7 @@ import {
 import { badInput, EncodedBytes, sendEncoded } from '../wire/index.ts';
 import { requestLog } from './request-id.ts';
 
-/** `/graphql`: GraphQL over HTTP, with the answers to repeated questions kept. */
+/** `/graphql`, and `/embed/graphql` as the public: GraphQL over HTTP, with the answers to repeated questions kept. */
 export async function registerGraphql(
   app: FastifyInstance,
   apollo: ApolloServer<Context>,
@@ -24,30 +24,26 @@ export async function registerGraphql(
     // the text itself is half of the answer's name in the cache; other types of body are no GraphQL: 415
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => done(null, text));
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/graphql',
-      handler: async (request, reply) => {
-        const { as } = request.query as { as?: string };
-        const occasion = await readOccasion(services, personalViewer(as));
-        const text = typeof request.body === 'string' ? request.body : '';
-        const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
-        let answer = answers.get(key);
-        if (!answer) {
-          const gone = new AbortController();
-          reply.raw.once('close', () => gone.abort());
-          const context = createContext(services, occasion, gone.signal);
-          const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
-          for (const [name, value] of made.headers) void reply.header(name, value);
-          void reply.code(made.status);
-          answer = made;
-          if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
-        } else for (const [name, value] of answer.headers) void reply.header(name, value);
-        // kept here, under all that it depends on; no one else knows when it changes
-        void reply.header('cache-control', 'no-store');
-        return sendEncoded(request, reply, answer.body);
-      },
-    });
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const occasion = await readOccasion(services, viewerOf(request));
+      const text = typeof request.body === 'string' ? request.body : '';
+      const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
+      let answer = answers.get(key);
+      if (!answer) {
+        const gone = new AbortController();
+        reply.raw.once('close', () => gone.abort());
+        const context = createContext(services, occasion, gone.signal);
+        const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
+        for (const [name, value] of made.headers) void reply.header(name, value);
+        void reply.code(made.status);
+        answer = made;
+        if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
+      } else for (const [name, value] of answer.headers) void reply.header(name, value);
+      // kept here, under all that it depends on; no one else knows when it changes
+      void reply.header('cache-control', 'no-store');
+      return sendEncoded(request, reply, answer.body);
+    };
+    for (const door of ['', EMBED_DOOR]) scope.route({ method: ['GET', 'POST'], url: `${door}/graphql`, handler });
   });
 }
 

@@ -47,7 +47,7 @@ export async function createHttpServer({
   registerRequestLog(app);
   registerRequestId(app);
   // before the guard: what it refuses carries them too
-  registerSecurityHeaders(app);
+  registerSecurityHeaders(app, services.embedOrigins);
   registerGuard(app);
   await app.register(compress, {
     threshold: SMALL_BYTES,

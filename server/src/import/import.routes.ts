@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { assertMayEdit, personalViewer } from '../account/index.ts';
+import { assertMayEdit, viewerOf } from '../account/index.ts';
 import type { Database } from '../database/index.ts';
 import { LARGEST_FILE_BYTES } from '../dataset/index.ts';
 import { badInput, notFound } from '../wire/index.ts';
@@ -23,8 +23,8 @@ export async function registerImports(
       '/imports',
       { bodyLimit: LARGEST_FILE_BYTES },
       async (request, reply) => {
-        const { municipality = '', as } = request.query;
-        assertMayEdit(personalViewer(as));
+        const { municipality = '' } = request.query;
+        assertMayEdit(viewerOf(request));
         const [found] = await database.query<{ code: string }>('SELECT code FROM municipality WHERE code = $1', [
           municipality.slice(0, 5),
         ]);
@@ -39,7 +39,7 @@ export async function registerImports(
   app.get<{ Params: { id: string }; Querystring: { as?: string } }>(
     '/export/import-report/:id.xlsx',
     async (request, reply) => {
-      assertMayEdit(personalViewer(request.query.as));
+      assertMayEdit(viewerOf(request));
       const { id } = request.params;
       return reply
         .type(XLSX)

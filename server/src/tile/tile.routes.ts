@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PUBLIC_VIEWER, personalViewer } from '../account/index.ts';
+import { EMBED_DOOR, PUBLIC_VIEWER, viewerOf } from '../account/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { dayInTokyo } from '../indicator/index.ts';
 import { type Municipality, parseMunicipalityCode, type Register } from '../municipality/index.ts';
@@ -31,7 +31,7 @@ interface TileRoute {
   Querystring: Query;
 }
 
-/** `/tiles/{layer}.json` and `/tiles/{layer}/{z}/{x}/{y}.mvt`. */
+/** `/tiles/{layer}.json` and `/tiles/{layer}/{z}/{x}/{y}.mvt`; the tiles under `/embed` too, as the public sees them. */
 export function registerTiles(app: FastifyInstance, services: Services): void {
   const store = new TileStore(services);
 
@@ -47,44 +47,46 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
     return readTileJson(services, layer, town, `${request.protocol}://${request.host}`, kept, dayInTokyo(new Date()));
   });
 
-  app.get<TileRoute>('/tiles/:layer/:z/:x/:y.mvt', async (request, reply) => {
-    const { params, query } = request;
-    const layer = getLayer(params.layer);
-    const address = parseTileAddress(params);
-    if (!address) throw badInput('z は 0〜22、x と y は 0 以上 2^z 未満の整数にしてください。');
-    const pin = parsePin(query['v']);
+  const tilePath = '/tiles/:layer/:z/:x/:y.mvt';
+  for (const door of ['', EMBED_DOOR])
+    app.get<TileRoute>(`${door}${tilePath}`, async (request, reply) => {
+      const { params, query } = request;
+      const layer = getLayer(params.layer);
+      const address = parseTileAddress(params);
+      if (!address) throw badInput('z は 0〜22、x と y は 0 以上 2^z 未満の整数にしてください。');
+      const pin = parsePin(query['v']);
 
-    const now = new Date();
-    const ask = (town: TileRequest['town']): TileRequest => ({
-      town,
-      viewer: town ? personalViewer(query['as']) : PUBLIC_VIEWER,
-      today: dayInTokyo(now),
-      parameters: Object.fromEntries(layer.parameters.flatMap((name) => (query[name] ? [[name, query[name]]] : []))),
+      const now = new Date();
+      const ask = (town: TileRequest['town']): TileRequest => ({
+        town,
+        viewer: town ? viewerOf(request) : PUBLIC_VIEWER,
+        today: dayInTokyo(now),
+        parameters: Object.fromEntries(layer.parameters.flatMap((name) => (query[name] ? [[name, query[name]]] : []))),
+      });
+      const send = (tile: Tile, tileRequest: TileRequest, isPinned: boolean) => {
+        const { cacheControl, isPrivate } = tileCacheControl(layer, tileRequest, { isPinned, now });
+        void reply.header('cache-control', cacheControl);
+        if (isPrivate) appendVary(reply, 'Cookie');
+        return sendTile(request, reply, tile);
+      };
+
+      // a tile of a named revision that was made before needs nothing of the database
+      const code = query['m'] === undefined ? undefined : parseMunicipalityCode(query['m']);
+      if (code !== undefined && pin !== undefined) {
+        const tileRequest = ask({ code, revision: pin });
+        const made = store.findMade(store.keyOf(layer, address, stateOf(code, pin), tileRequest));
+        if (made) return send(made, tileRequest, true);
+      }
+
+      const register = await services.registry.read();
+      const town = query['m'] === undefined ? null : getTown(register, query['m']);
+      // a revision that isn't there yet can't be kept for ever
+      const isPinned = town !== null && pin !== undefined && pin <= town.revision;
+      const tileRequest = ask(town && { code: town.code, revision: isPinned ? pin : town.revision });
+      const state = tileRequest.town ? stateOf(tileRequest.town.code, tileRequest.town.revision) : register.stamp;
+      const key = store.keyOf(layer, address, state, tileRequest);
+      return send(await store.getTile(key, layer, address, tileRequest), tileRequest, isPinned);
     });
-    const send = (tile: Tile, tileRequest: TileRequest, isPinned: boolean) => {
-      const { cacheControl, isPrivate } = tileCacheControl(layer, tileRequest, { isPinned, now });
-      void reply.header('cache-control', cacheControl);
-      if (isPrivate) appendVary(reply, 'Cookie');
-      return sendTile(request, reply, tile);
-    };
-
-    // a tile of a named revision that was made before needs nothing of the database
-    const code = query['m'] === undefined ? undefined : parseMunicipalityCode(query['m']);
-    if (code !== undefined && pin !== undefined) {
-      const tileRequest = ask({ code, revision: pin });
-      const made = store.findMade(store.keyOf(layer, address, stateOf(code, pin), tileRequest));
-      if (made) return send(made, tileRequest, true);
-    }
-
-    const register = await services.registry.read();
-    const town = query['m'] === undefined ? null : getTown(register, query['m']);
-    // a revision that isn't there yet can't be kept for ever
-    const isPinned = town !== null && pin !== undefined && pin <= town.revision;
-    const tileRequest = ask(town && { code: town.code, revision: isPinned ? pin : town.revision });
-    const state = tileRequest.town ? stateOf(tileRequest.town.code, tileRequest.town.revision) : register.stamp;
-    const key = store.keyOf(layer, address, state, tileRequest);
-    return send(await store.getTile(key, layer, address, tileRequest), tileRequest, isPinned);
-  });
 }
 
 const stateOf = (code: string, revision: number): string => `${code} ${revision}`;

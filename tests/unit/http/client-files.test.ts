@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(`${script}.br`, brotliCompressSync(SCRIPT));
   writeFileSync(`${script}.gz`, gzipSync(SCRIPT));
   // none of these paths asks the database anything
-  const services = createServices({} as Parameters<typeof createServices>[0]);
+  const services = createServices({ embedOrigins: [] } as unknown as Parameters<typeof createServices>[0]);
   app = await createHttpServer({ services, schema: await buildSchema(), clientDir: dir, logLevel: 'silent' });
 });
 afterAll(async () => {

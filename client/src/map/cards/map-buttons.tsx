@@ -11,7 +11,14 @@ export interface MapButtonsProps {
   readonly onUndo: () => void;
 }
 
-export function MapButtons({ townMap, onShowTown, canUndo, onUndo }: MapButtonsProps) {
+/** `isShort`: nearer and farther alone, where the rest stands elsewhere. */
+export function MapButtons({
+  townMap,
+  onShowTown,
+  canUndo,
+  onUndo,
+  isShort = false,
+}: MapButtonsProps & { readonly isShort?: boolean }) {
   const text = useText();
   return (
     <div className="map-buttons" role="group" aria-label={text('map.buttons')} data-map-cover="">
@@ -23,12 +30,16 @@ export function MapButtons({ townMap, onShowTown, canUndo, onUndo }: MapButtonsP
           <Minus size={20} aria-hidden />
         </Button>
       </div>
-      <Button className="map-card map-button" aria-label={text('map.whole')} onPress={onShowTown}>
-        <Maximize size={20} aria-hidden />
-      </Button>
-      <Button className="map-card map-button" aria-label={text('map.undo')} isDisabled={!canUndo} onPress={onUndo}>
-        <Undo2 size={20} aria-hidden />
-      </Button>
+      {!isShort && (
+        <>
+          <Button className="map-card map-button" aria-label={text('map.whole')} onPress={onShowTown}>
+            <Maximize size={20} aria-hidden />
+          </Button>
+          <Button className="map-card map-button" aria-label={text('map.undo')} isDisabled={!canUndo} onPress={onUndo}>
+            <Undo2 size={20} aria-hidden />
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -3,36 +3,15 @@ import { AlignLeft, Layers as LayersIcon, LocateFixed, Table2 } from 'lucide-rea
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { changeView } from '../../view-state.ts';
-import { TransitSwitches } from '../transit/transit-switches.tsx';
-import type { Transit } from '../transit/use-transit.ts';
-import type { Layers } from '../use-layers.ts';
-import type { Years } from '../use-years.ts';
-import { IndicatorChoice } from './indicator-choice.tsx';
-import { LegendCard, type LegendProps } from './legend-card.tsx';
-import { MapButtons, type MapButtonsProps } from './map-buttons.tsx';
-import { MarkSwitches } from './mark-switches.tsx';
+import { LayersDialog, type LayersDialogProps } from './layers-dialog.tsx';
 import { useLocate } from './use-locate.ts';
-import { YearSlider } from './year-slider.tsx';
 
-interface Props {
-  readonly layers: Layers;
-  readonly transit: Transit | null;
-  readonly counts: ReadonlyMap<string, number> | null;
-  readonly years: Years;
-  readonly legend: LegendProps;
-  readonly buttons: MapButtonsProps;
-}
-
-/**
- * On a phone: behind one button the layers, legend and years, and a way to do without two fingers what they do on the
- * map; beside each other the table and the text; and where one stands.
- */
-export function PhoneControls({ layers, transit, counts, years, legend, buttons }: Props) {
+/** On a phone: behind one button what is drawn and how; beside each other the table and the text; and where one stands. */
+export function PhoneControls(props: LayersDialogProps) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
-  const { locate, problem } = useLocate(buttons.townMap);
+  const { locate, problem } = useLocate(props.buttons.townMap);
   return (
     <>
       <div className="phone-controls" role="group" aria-label={text('map.buttons')} data-map-cover="">
@@ -56,18 +35,7 @@ export function PhoneControls({ layers, transit, counts, years, legend, buttons 
           {problem && text(`map.locate.${problem}`)}
         </p>
       </div>
-      {isOpen && (
-        <Dialog title={text('map.layers')} onClose={() => setIsOpen(false)}>
-          <div className="phone-layers">
-            <MapButtons {...buttons} />
-            <IndicatorChoice />
-            <YearSlider years={years} />
-            <LegendCard {...legend} />
-            <MarkSwitches layers={layers} counts={counts} />
-            {transit && <TransitSwitches layers={layers} transit={transit} />}
-          </div>
-        </Dialog>
-      )}
+      {isOpen && <LayersDialog {...props} onClose={() => setIsOpen(false)} />}
     </>
   );
 }

@@ -1,11 +1,11 @@
+import { type Seer, tilePath } from '../../graphql/endpoint.ts';
+
 /** Which town's tiles, in which state, seen as whom. */
-export interface TileScope {
+export interface TileScope extends Seer {
   /** Municipality code. */
   readonly code: string;
   /** Rises with every publish, edit and compute: under it a tile never changes. */
   readonly revision: number;
-  /** Lowers what is seen. */
-  readonly as: 'council' | 'public' | null;
 }
 
 /** What the cells of the open area are coloured by. */
@@ -38,8 +38,8 @@ export const cellTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQ
 export const transitTiles = (layer: TransitLayer, scope: TileScope, day: string | null): string =>
   tiles(layer, scope, { day: layer === 'zones' ? null : day });
 
-function tiles(layer: string, { code, revision, as }: TileScope, more: Record<string, string | null>): string {
+function tiles(layer: string, { code, revision, ...seer }: TileScope, more: Record<string, string | null>): string {
   const query = new URLSearchParams({ m: code, v: String(revision) });
-  for (const [name, value] of Object.entries({ ...more, as })) if (value !== null) query.set(name, value);
-  return `${location.origin}/tiles/${layer}/{z}/{x}/{y}.mvt?${query}`;
+  for (const [name, value] of Object.entries(more)) if (value !== null) query.set(name, value);
+  return location.origin + tilePath(seer, layer, query);
 }

@@ -67,7 +67,15 @@ interface TownMapOptions {
   readonly scope: TileScope;
   /** null while no area of the town has a shape. */
   readonly bounds: Bounds | null;
+  /** In another page's frame, where the wheel and one finger are that page's: how the map is moved. */
+  readonly frameHints: FrameHints | null;
   readonly events: TownMapEvents;
+}
+
+interface FrameHints {
+  readonly keys: string;
+  readonly macKeys: string;
+  readonly fingers: string;
 }
 
 const JAPAN: Bounds = [128, 30, 146, 45.6];
@@ -90,7 +98,7 @@ export class TownMap {
 
   /** Stands once its style does; then everything can be set at once, in any order. */
   static async open(options: TownMapOptions): Promise<TownMap> {
-    const { container, scope, bounds } = options;
+    const { container, scope, bounds, frameHints } = options;
     const map = new MapLibre({
       container,
       style: mapStyle(scope, bounds),
@@ -103,6 +111,14 @@ export class TownMap {
       touchPitch: false,
       keyboard: false,
       renderWorldCopies: false,
+      ...(frameHints && {
+        cooperativeGestures: true,
+        locale: {
+          'CooperativeGesturesHandler.WindowsHelpText': frameHints.keys,
+          'CooperativeGesturesHandler.MacHelpText': frameHints.macKeys,
+          'CooperativeGesturesHandler.MobileHelpText': frameHints.fingers,
+        },
+      }),
       // a name that is there at once is worth more than one that glides in
       fadeDuration: 0,
     });
