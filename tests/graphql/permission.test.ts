@@ -144,20 +144,21 @@ it('a map of every town is the public’s, whoever looks', async () => {
   ]);
 });
 
+/** Posts a query to a path of the server. */
+const askAt = async (path: string, query: string) => {
+  const response = await fetch(`${server.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()) as {
+    data: { session: unknown; resources: { nodes: { id: string }[] } } | null;
+    errors?: { extensions: { code: string } }[];
+  };
+};
+
 describe('by the door of the framed page', () => {
   const SESSION = '{ session { role audience } resources(filter: { municipality: "24216" }) { nodes { id } } }';
-  const askAt = async (path: string, query: string) => {
-    const response = await fetch(`${server.url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    return (await response.json()) as {
-      data: { session: unknown; resources: { nodes: { id: string }[] } } | null;
-      errors?: { extensions: { code: string } }[];
-    };
-  };
-
   it.each(['', '?as=council', '?as=staff', '?as='])(
     'everyone is the public, whatever the address says: %j',
     async (as) => {

@@ -132,6 +132,7 @@ function Preview({ path, size: { width, height } }: PreviewProps) {
     <figure className="share-embed-preview">
       <figcaption>{text('share.embed.preview')}</figcaption>
       <div ref={place} style={{ height: height * scale }}>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, as others will frame it */}
         <iframe
           key={path}
           inert

@@ -20,29 +20,30 @@ export async function registerGraphql(
 ): Promise<void> {
   const answers = new AnswerCache<EncodedBytes>(({ plain }) => plain.length * 2);
 
+  const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+    const occasion = await readOccasion(services, viewerOf(request));
+    const text = typeof request.body === 'string' ? request.body : '';
+    const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
+    let answer = answers.get(key);
+    if (!answer) {
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const context = createContext(services, occasion, gone.signal);
+      const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
+      for (const [name, value] of made.headers) void reply.header(name, value);
+      void reply.code(made.status);
+      answer = made;
+      if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
+    } else for (const [name, value] of answer.headers) void reply.header(name, value);
+    // kept here, under all that it depends on; no one else knows when it changes
+    void reply.header('cache-control', 'no-store');
+    return sendEncoded(request, reply, answer.body);
+  };
+
   await app.register(async (scope) => {
     // the text itself is half of the answer's name in the cache; other types of body are no GraphQL: 415
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, done) => done(null, text));
-    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
-      const occasion = await readOccasion(services, viewerOf(request));
-      const text = typeof request.body === 'string' ? request.body : '';
-      const key = answers.keyOf(occasion, [request.method, request.url, request.headers.accept ?? '', text]);
-      let answer = answers.get(key);
-      if (!answer) {
-        const gone = new AbortController();
-        reply.raw.once('close', () => gone.abort());
-        const context = createContext(services, occasion, gone.signal);
-        const made = await requestLog.run(request.log, () => execute(apollo, request, text, context));
-        for (const [name, value] of made.headers) void reply.header(name, value);
-        void reply.code(made.status);
-        answer = made;
-        if (made.status === 200 && context.answer.isRepeatable) answers.set(key, made);
-      } else for (const [name, value] of answer.headers) void reply.header(name, value);
-      // kept here, under all that it depends on; no one else knows when it changes
-      void reply.header('cache-control', 'no-store');
-      return sendEncoded(request, reply, answer.body);
-    };
     for (const door of ['', EMBED_DOOR]) scope.route({ method: ['GET', 'POST'], url: `${door}/graphql`, handler });
   });
 }
