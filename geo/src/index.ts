@@ -2,6 +2,7 @@ export { nearestMeters } from './accessibility/nearest.ts';
 export { type NearestByArea, type NearestStatistic, nearestByArea } from './accessibility/nearest-by-area.ts';
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
+export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';
 export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
 export { isochrone } from './isochrone/isochrone.ts';
 export { createSurfaceGrid, GRID_RULES, type GridRules, type SurfaceGrid } from './isochrone/surface-grid.ts';
@@ -103,11 +104,15 @@ export { cellsWithinWalk, joinWalks, turnWalks, type Walks, walksWithin } from '
 export { type AddedRun, changeRuns, type RemovedRun, type RunChanges, startsOf } from './transit/change-runs.ts';
 export {
   countDepartures,
+  countDirectedDepartures,
   DEPARTURE_BANDS,
+  type DirectedPattern,
   departureBand,
+  directionKey,
   type RunningPattern,
 } from './transit/departures.ts';
 export { findJourney, type Journey, type JourneyLeg } from './transit/journey.ts';
+export { type LastRides, type LastRuns, lastRidesFrom } from './transit/last-ride.ts';
 export { createNetwork, reverseNetwork, type TransitNetwork } from './transit/network.ts';
 export { type ArrivalProfile, searchProfile } from './transit/profile.ts';
 export { type DepartureWindow, lastMomentsToLeave, minutesOf, searchWindow } from './transit/range-raptor.ts';

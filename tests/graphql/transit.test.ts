@@ -1,6 +1,6 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CODE, EAST, insertThreeCells, WEST } from '../indicator/three-cells.ts';
+import { B, CODE, cellAt, EAST, insertResource, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -184,6 +184,110 @@ describe('transit', () => {
     expect(await zones(WEST)).toEqual({ data: { transit: { zones: [] } } });
   });
 
+  it('names the workday, the Saturday and the Sunday that stand for all', async () => {
+    const { data } = await server.graphql<{ transit: { defaultDay: unknown; referenceDays: ReferenceDay[] } }>(
+      'query ($code: ID!) { transit(municipality: $code) { defaultDay { date } referenceDays { kind day { date weekday } } } }',
+      { code: CODE },
+    );
+    const days = data?.transit.referenceDays ?? [];
+    expect(days.map(({ kind }) => kind)).toEqual(['WEEKDAY', 'SATURDAY', 'SUNDAY']);
+    expect(days.map(({ day }) => day.weekday).slice(1)).toEqual([5, 6]);
+    expect(data?.transit.defaultDay).toEqual({ date: days[0]?.day.date });
+  });
+
+  it('tells each stop place its directions, and the last ride home from the middle of the town', async () => {
+    // no train, no station on a list: the middle is 西, which most leave; the last of the two to 東 leaves it at 9:00
+    const toEast = { line: '東西線', toward: ['東'] };
+    expect(await places(WEEKDAY)).toEqual([
+      {
+        name: '東',
+        directions: [{ line: '東西線', directionId: 1, toward: ['西'], departures: 1 }],
+        lastRide: { seconds: 32_400, from: '西', line: '東西線', toward: '東' },
+      },
+      { name: '西', directions: [{ ...toEast, directionId: 0, departures: 2 }], lastRide: null },
+    ]);
+    expect(await places(HOLIDAY)).toMatchObject([{ lastRide: { seconds: 36_000 } }, { lastRide: null }]);
+    const nothing = { directions: [], lastRide: null };
+    expect(await places(SUNDAY)).toMatchObject([nothing, nothing]);
+    expect(await places(AFTER)).toMatchObject([nothing, nothing]);
+  });
+
+  it('counts rides home from a railway station, once the town lists one', async () => {
+    await insertResource(server.database, { id: `${CODE}-station`, kind: 'station', at: [136.1426, 34.7605] });
+    await server.database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
+    expect(await places(WEEKDAY)).toMatchObject([
+      { name: '東', lastRide: null },
+      { name: '西', lastRide: { seconds: 61_200, from: '東', toward: '西' } },
+    ]);
+  });
+
+  it('says of an area what stops there, who has how many departures near, and how late one gets home', async () => {
+    // 西 has 2, within 300 m of A (300 people) and of nobody else; 東 has 1, within 300 m of C (120) and of nobody else
+    const west = await areaTransit(WEST, WEEKDAY);
+    expect(west).toEqual({
+      day: { date: WEEKDAY, weekday: 1, holiday: null },
+      isKnown: true,
+      isDrawn: true,
+      hasRunOut: false,
+      stopPlaceCount: 1,
+      departures: 2,
+      reachMeters: 300,
+      peopleState: 'OK',
+      bands: bands([0, 180], [1, 300]),
+      lastRide: { stopPlace: { name: '西' }, ride: { seconds: 61_200, from: '東' } },
+      hasCentre: false,
+      stopPlaces: [{ name: '西', departures: 2 }],
+    });
+    expect(await areaTransit(EAST, WEEKDAY)).toMatchObject({
+      bands: bands([0, 0], [1, 120]),
+      hasCentre: true,
+      lastRide: null,
+    });
+    expect(await areaTransit(WHOLE, WEEKDAY)).toMatchObject({ departures: 3, bands: bands([0, 180], [2, 420]) });
+    // on a Sunday nothing runs, and that is known
+    expect(await areaTransit(WEST, SUNDAY)).toMatchObject({ departures: 0, bands: bands([1, 480]), lastRide: null });
+  });
+
+  it('knows nothing of an area on a day outside validity, and says so instead of 0', async () => {
+    expect(await areaTransit(WHOLE, AFTER)).toMatchObject({
+      isKnown: false,
+      stopPlaceCount: 2,
+      departures: null,
+      peopleState: 'UNKNOWN',
+      bands: [0, 1, 4, 8, 16, 30].map((least) => ({ least, stopPlaces: 0, people: null })),
+      lastRide: null,
+    });
+  });
+
+  it('withholds bands of fewer than ten people outside staff, and shows tens', async () => {
+    await server.database.query('UPDATE population_count SET total = 4 WHERE cell_id = $1', [cellAt(B)]);
+    await server.database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
+    await server.database.query(
+      `INSERT INTO revision (municipality_code, number, cause, subject, at)
+       SELECT code, revision, 'PUBLISH', 'population', now() FROM municipality WHERE code = $1`,
+      [CODE],
+    );
+    expect(await areaTransit(WEST, WEEKDAY)).toMatchObject({ peopleState: 'OK', bands: bands([0, 4], [1, 300]) });
+    // nor the town's, whose four they are; with both gone the east tells nothing of them
+    expect(await areaTransit(EAST, WEEKDAY, 'council')).toMatchObject({
+      peopleState: 'OK',
+      bands: bands([0, 0], [1, 120]),
+    });
+    for (const area of [WEST, WHOLE])
+      for (const as of ['council', 'public'])
+        expect(await areaTransit(area, WEEKDAY, as)).toMatchObject({
+          peopleState: 'SUPPRESSED',
+          bands: [0, 1, 4, 8, 16, 30].map((least) => ({ least, people: null })),
+        });
+  });
+
+  it('answers for all areas in as many statements as for one', async () => {
+    // two days of which nothing is kept
+    const ofOne = await countStatements({ open: `area(id: "${WEST}")`, close: '}' }, '2026-12-01');
+    const ofAll = await countStatements({ open: `municipality(code: "${CODE}") { areas`, close: '} }' }, '2026-12-02');
+    expect([ofOne, ofAll]).toEqual([3, 3]);
+  });
+
   it('reads feeds and a whole town’s stop places in four statements', async () => {
     const statements = await recordStatements(server.database, () => ask('2026-11-25'));
     expect(statements.filter((sql) => sql.includes('transit_'))).toHaveLength(4);
@@ -196,6 +300,53 @@ async function checkFeed(files: Record<string, string>): Promise<string[]> {
   const options = { source: '別の時刻表', asOf: '2026-04-02' };
   const report = await importFile(server, { dataset: 'gtfs', municipality: CODE, file, options, dryRun: true });
   return report.issues.map(({ code }) => code);
+}
+
+interface ReferenceDay {
+  kind: string;
+  day: { date: string; weekday: number };
+}
+
+async function places(serviceDate: string) {
+  const { data } = await server.graphql<{ transit: { stopPlaces: unknown } }>(
+    `query ($code: ID!, $day: Date!) { transit(municipality: $code) { stopPlaces(serviceDate: $day) {
+       name directions { line directionId toward departures } lastRide { seconds from line toward } } } }`,
+    { code: CODE, day: serviceDate },
+  );
+  return data?.transit.stopPlaces;
+}
+
+async function areaTransit(area: string, day: string, as = '') {
+  const { data } = await server.graphql<{ area: { transit: unknown } }>(
+    `query ($area: ID!, $day: Date!) { area(id: $area) { transit(serviceDate: $day) {
+       day { date weekday holiday } isKnown isDrawn hasRunOut stopPlaceCount departures reachMeters peopleState hasCentre
+       bands { least stopPlaces people } lastRide { stopPlace { name } ride { seconds from } }
+       stopPlaces { name departures } } } }`,
+    { area, day },
+    as,
+  );
+  return data?.area.transit;
+}
+
+/** How many statements read the timetable for what is asked of areas. */
+async function countStatements(area: { open: string; close: string }, day: string): Promise<number> {
+  const statements = await recordStatements(server.database, () =>
+    server.graphql(
+      `query ($day: Date!) { ${area.open} { transit(serviceDate: $day) { departures bands { people } lastRide { ride { seconds } }
+         stopPlaces { directions { departures } lastRide { seconds } } } } ${area.close} }`,
+      { day },
+    ),
+  );
+  return statements.filter((sql) => sql.includes('transit_')).length;
+}
+
+/** Stop places and people of each band, the lowest first; of bands left out none. */
+function bands(...known: readonly (readonly [stopPlaces: number, people: number])[]) {
+  return [0, 1, 4, 8, 16, 30].map((least, band) => ({
+    least,
+    stopPlaces: known[band]?.[0] ?? 0,
+    people: expect.closeTo(known[band]?.[1] ?? 0, 6) as number,
+  }));
 }
 
 async function timetable(name: string, serviceDate: string) {

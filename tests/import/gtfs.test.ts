@@ -1,6 +1,6 @@
 import { countDepartures, DEPARTURE_BANDS, departureBand } from '@hazama/geo';
 import { type ImportReport, undoImport } from '@hazama/server/dataset';
-import { readServiceDay } from '@hazama/server/transit';
+import { readServiceDay, ServedDays } from '@hazama/server/transit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { testData } from '../support/test-data.ts';
@@ -33,6 +33,27 @@ async function dayOf(code: string, day: string) {
     departures: departures.reduce((sum, n) => sum + n, 0),
     bands,
   };
+}
+
+const at = ({ longitude, latitude }: { longitude: number | null; latitude: number | null }) =>
+  `${longitude} ${latitude}`;
+
+/** The last ride home to each place, trip by trip and call by call: as one would look it up on paper. */
+async function ridesHome(day: string, centre: string): Promise<Map<string, number | null>> {
+  const { timetable } = await readServiceDay(towns.database, ISESAKI, day);
+  if (!timetable) throw new Error(`no timetable of ${day}`);
+  const { stops, stopTimes } = timetable;
+  const standing = stops.places.stopOf.map((number) => stops.list[number]);
+  const last = standing.map((): number | null => null);
+  for (const rows of Map.groupBy([...stopTimes.trip.keys()], (row) => stopTimes.trip[row]).values()) {
+    let left: number | null = null;
+    for (const row of rows) {
+      const place = stops.places.placeOf[stopTimes.stop[row] as number] as number;
+      if (standing[place]?.name === centre) left = stopTimes.departureSeconds[row] as number;
+      else if (left !== null && left > (last[place] ?? -1)) last[place] = left;
+    }
+  }
+  return new Map(standing.flatMap((stop, place) => (stop ? [[at(stop), last[place] ?? null] as const] : [])));
 }
 
 describe('コミュニティバスあおぞら of 伊勢崎市', () => {
@@ -74,6 +95,32 @@ describe('コミュニティバスあおぞら of 伊勢崎市', () => {
       bands: [0, 8, 81, 114, 21, 4],
     });
     expect(await dayOf(ISESAKI, '2020-04-24')).toBeNull();
+  });
+
+  it.each(['2019-06-05', '2019-06-08'])(
+    'tells each stop place of %s its directions and the last ride home',
+    async (day) => {
+      const served = await new ServedDays(towns.database).get(ISESAKI, 1_000_000, day);
+      const all = (count: (place: (typeof served.places)[number]) => number) =>
+        served.places.reduce((sum, place) => sum + count(place), 0);
+      expect(all(({ departures }) => departures ?? 0)).toBe(day === '2019-06-05' ? 2835 : 2103);
+      for (const { directions, departures } of served.places)
+        expect(directions.reduce((sum, direction) => sum + direction.departures, 0)).toBe(departures);
+      // without a railway among the feeds, or a station on the town's list, the middle is the place that most vehicles leave
+      const [centre] = served.places.filter(({ isCentre }) => isCentre);
+      expect(served.places.filter(({ isCentre }) => isCentre)).toHaveLength(1);
+      expect(centre?.departures).toBe(Math.max(...served.places.map(({ departures }) => departures ?? 0)));
+      const expected = await ridesHome(day, centre?.name ?? '');
+      expect(new Map(served.places.map((place) => [at(place), place.lastRide?.seconds ?? null]))).toEqual(expected);
+      expect([...expected.values()].filter((seconds) => seconds !== null).length).toBeGreaterThan(50);
+    },
+  );
+
+  it('knows no ride home on the day after its validity', async () => {
+    const served = await new ServedDays(towns.database).get(ISESAKI, 1_000_000, '2020-04-24');
+    expect(served.isKnown).toBe(false);
+    for (const place of served.places)
+      expect(place).toMatchObject({ departures: null, directions: [], lastRide: null, isCentre: false });
   });
 
   it('keeps how its stops are read aloud', async () => {

@@ -25,6 +25,42 @@ export function countDepartures(
   return departures;
 }
 
+/** What tells the direction of a run on its line, as far as a timetable says it. */
+export interface Direction {
+  /** GTFS direction_id: 0 or 1, by which a line tells its two ways apart. */
+  readonly directionId: number | null;
+  /** 行き先, as it stands on the vehicle. */
+  readonly headsign: string | null;
+  /** Name or number of the place where it ends. */
+  readonly lastPlace: string | number;
+}
+
+/** One text for each direction of a line: by direction_id, else by what stands on the vehicle, else by where it ends. */
+export function directionKey({ directionId, headsign, lastPlace }: Direction): string {
+  if (directionId !== null) return `direction ${directionId}`;
+  return headsign ? `to ${headsign}` : `until ${lastPlace}`;
+}
+
+/** 停車パターン that runs in a direction, by its number. */
+export interface DirectedPattern extends RunningPattern {
+  readonly direction: number;
+}
+
+/** {@link countDepartures} by direction: for each place the departures of each direction that has any. Over all directions they add up to the place's. */
+export function countDirectedDepartures(
+  patterns: readonly DirectedPattern[],
+  placeOf: ArrayLike<number>,
+  placeCount: number,
+): ReadonlyMap<number, number>[] {
+  const departures = Array.from({ length: placeCount }, () => new Map<number, number>());
+  for (const { stops, runs, direction } of patterns)
+    for (let call = 0; call + 1 < stops.length; call++) {
+      const ofPlace = departures[placeOf[stops[call] as number] as number];
+      ofPlace?.set(direction, (ofPlace.get(direction) ?? 0) + runs);
+    }
+  return departures;
+}
+
 /** The fewest departures a day of each band; the last is open. */
 export const DEPARTURE_BANDS = [0, 1, 4, 8, 16, 30] as const;
 

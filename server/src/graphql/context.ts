@@ -8,7 +8,9 @@ import type { EmbeddingContext } from '../embedding/index.ts';
 import { createEventReader, type EventContext } from '../event/index.ts';
 import type { ImportContext, ImportJobs } from '../import/index.ts';
 import {
+  type AreaTransitContext,
   type ComputeQueue,
+  createAreaTransitReader,
   createIndicatorReader,
   createValueTeller,
   dayInTokyo,
@@ -25,7 +27,7 @@ import type { ScenarioContext } from '../scenario/index.ts';
 import { NameIndexes, type SearchContext } from '../search/index.ts';
 import type { ShortLinkContext } from '../short-link/index.ts';
 import type { SitingContext } from '../siting/index.ts';
-import type { TransitContext } from '../transit/index.ts';
+import { type ServedDayContext, ServedDays, type TransitContext } from '../transit/index.ts';
 
 /** What a server is wired with at its start. */
 interface CoreServices {
@@ -42,6 +44,7 @@ export interface Services extends CoreServices {
   readonly shapes: ShapeCache;
   readonly names: NameIndexes;
   readonly surfaces: Surfaces;
+  readonly servedDays: ServedDays;
 }
 
 export function createServices({ database, towns, computeQueue, importJobs, embedOrigins }: CoreServices): Services {
@@ -55,6 +58,7 @@ export function createServices({ database, towns, computeQueue, importJobs, embe
     shapes: createShapeCache(),
     names: new NameIndexes(database),
     surfaces: new Surfaces(),
+    servedDays: new ServedDays(database),
   };
 }
 
@@ -88,6 +92,8 @@ export interface Context
     ImportContext,
     TransitContext,
     IsochroneContext,
+    ServedDayContext,
+    AreaTransitContext,
     SearchContext,
     ShortLinkContext,
     ScenarioContext,
@@ -118,6 +124,7 @@ export function createContext(services: Services, occasion: Occasion, signal: Ab
     importJobs: services.importJobs,
     embedOrigins: services.embedOrigins,
     names: services.names,
+    servedDays: services.servedDays,
     // Apollo works on a copy of what it is given: the copy is what has to be renewed
     async renew(this: object) {
       Object.assign(this, createReaders(services, { ...occasion, register: await services.registry.read() }, signal));
@@ -126,7 +133,7 @@ export function createContext(services: Services, occasion: Occasion, signal: Ab
 }
 
 function createReaders(
-  { database, shapes, towns, surfaces }: Services,
+  { database, shapes, towns, surfaces, servedDays }: Services,
   { viewer, today, register }: Occasion,
   signal: AbortSignal,
 ) {
@@ -143,6 +150,7 @@ function createReaders(
     resources: createResourceReader(database, { viewer, today }),
     indicators,
     isochrones: createIsochroneReader({ towns, surfaces, municipalities, areas, viewer, today, signal }),
+    areaTransit: createAreaTransitReader({ towns, servedDays, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),
     agreements: createAgreementReader(database, { viewer, today }),

@@ -17,6 +17,8 @@ import { EmbeddingResolver } from '../embedding/index.ts';
 import { AreaEventsResolver, EventResolver } from '../event/index.ts';
 import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
 import {
+  AreaOfTransitResolver,
+  AreaTransitResolver,
   AreaValuesResolver,
   IndicatorResolver,
   IndicatorValueResolver,
@@ -38,7 +40,7 @@ import { ScenarioResolver, TrialResolver } from '../scenario/index.ts';
 import { SearchResolver } from '../search/index.ts';
 import { ShortLinkResolver } from '../short-link/index.ts';
 import { SitingResolver } from '../siting/index.ts';
-import { TransitResolver } from '../transit/index.ts';
+import { StopPlaceResolver, StopTimetableResolver, TransitResolver } from '../transit/index.ts';
 import type { Context } from './context.ts';
 
 export async function buildSchema(): Promise<GraphQLSchema> {
@@ -76,6 +78,10 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       TransitTravelTimeResolver,
       TravelTimeResolver,
       TravelBandResolver,
+      StopPlaceResolver,
+      StopTimetableResolver,
+      AreaOfTransitResolver,
+      AreaTransitResolver,
       SearchResolver,
       SitingResolver,
       ShortLinkResolver,

@@ -1,6 +1,12 @@
 // the decorators need it, and the command line comes here without having started a server
 import 'reflect-metadata';
 
+export { createAreaTransitReader } from './area-transit/area-transit.reader.ts';
+export {
+  AreaOfTransitResolver,
+  type AreaTransitContext,
+  AreaTransitResolver,
+} from './area-transit/area-transit.resolver.ts';
 export {
   type ComputeOptions,
   type ComputeProgress,

@@ -13,6 +13,8 @@ export interface DepartureRow {
   readonly color: string | null;
   readonly directionId: number | null;
   readonly headsign: string | null;
+  /** stop_index of the call where it ends */
+  readonly lastStopIndex: number;
   /** GTFS pickup_type: 1 nobody may board, 2 and 3 on demand */
   readonly pickupType: number;
   /** Seconds after noon minus 12 hours. */
@@ -50,6 +52,7 @@ export function listStopDepartures(
        route.parent_route_id AS "parentRouteId", route.short_name AS "shortName", route.long_name AS "longName",
        route.route_type AS "routeType", route.color, call.direction_id AS "directionId",
        coalesce(call.headsigns[call.at], trip.headsign) AS headsign, coalesce(call.pickup_types[call.at], 0) AS "pickupType",
+       call.stops[cardinality(call.stops)] AS "lastStopIndex",
        -- where a trip waits nowhere its arrivals alone are kept
        coalesce(trip.departures[call.at], trip.arrivals[call.at]) AS "departureSeconds",
        coalesce(trip.departures[1], trip.arrivals[1]) AS "firstSeconds", trip.frequencies

@@ -37,6 +37,8 @@ export async function listStopPlaces(statements: Statements, request: StopPlaces
   return placed
     .map(({ longitude, latitude, ...place }) => ({
       ...place,
+      municipalityCode: request.code,
+      serviceDate: request.serviceDate,
       location: pointText(longitude, latitude),
     }))
     .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));

@@ -95,4 +95,6 @@ export class StopTimetable {
 
   @Field(() => [StopLine])
   lines!: readonly StopLine[];
+
+  readonly municipalityCode!: string;
 }

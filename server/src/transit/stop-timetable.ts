@@ -1,5 +1,7 @@
+import { directionKey } from '@hazama/geo';
 import type { Statements } from '../database/index.ts';
 import { type DayEdition, listDayEditions, runningColumns } from './edition.repository.ts';
+import { lineName } from './line-name.ts';
 import { nameDay } from './named-day.ts';
 import { type DayStops, pointText, readDayStops, stopPlaceId } from './stop.repository.ts';
 import { type DepartureRow, listStopDepartures } from './stop-departure.repository.ts';
@@ -33,6 +35,7 @@ export async function findStopTimetable(
   const lines = linesOf(rows, stops);
   return {
     id: stopPlaceId(code, standing),
+    municipalityCode: code,
     name: standing.name,
     nameKana: standing.nameKana,
     location: longitude === null || latitude === null ? null : pointText(longitude, latitude),
@@ -52,11 +55,12 @@ function isValid(editions: readonly DayEdition[], edition: number | undefined): 
   return editions.some((other) => other.edition === edition && other.isValid);
 }
 
-/** 路線 as passengers know them, each direction by itself; where no direction is told, by what stands on the bus. */
+/** 路線 as passengers know them, each direction by itself (`directionKey`). */
 function linesOf(rows: readonly DepartureRow[], stops: DayStops): StopLine[] {
-  const byLine = Map.groupBy(rows, ({ edition, parentRouteId, routeId, directionId, headsign }) =>
-    JSON.stringify([edition, parentRouteId ?? routeId, directionId ?? headsign]),
-  );
+  const byLine = Map.groupBy(rows, ({ edition, parentRouteId, routeId, directionId, headsign, lastStopIndex }) => {
+    const lastPlace = stops.places.placeOf[stops.numberOf(edition, lastStopIndex)] ?? -1;
+    return JSON.stringify([edition, parentRouteId ?? routeId, directionKey({ directionId, headsign, lastPlace })]);
+  });
   const lines = [...byLine.values()].map((alike): StopLine => {
     const [first] = alike as [DepartureRow];
     const departures = alike
@@ -81,10 +85,6 @@ function linesOf(rows: readonly DepartureRow[], stops: DayStops): StopLine[] {
       (a.directionId ?? -1) - (b.directionId ?? -1) ||
       compare(a.headsigns.join(), b.headsigns.join()),
   );
-}
-
-function lineName({ shortName, longName, parentRouteId, routeId }: DepartureRow): string {
-  return [shortName, longName].filter(Boolean).join(' ') || parentRouteId || routeId;
 }
 
 function feedOf({ edition, stopIndex }: DepartureRow, { list, numberOf }: DayStops): string {

@@ -65,6 +65,10 @@ export class StopPlace {
   /** stop_times that day that are not the last of their trip; null where no feed of it is valid that day. */
   @Field(() => Int, { nullable: true })
   departures!: number | null;
+
+  readonly municipalityCode!: string;
+  /** The day that its departures are of. */
+  readonly serviceDate!: string;
 }
 
 const DayKindEnum = Object.fromEntries(DAY_KINDS.map((kind) => [kind, kind]));

@@ -32,7 +32,7 @@ export const measureDepartures: MeasureAreas = ({ model, timetable }, _definitio
 };
 
 /** Whether it can be told what lies in an area: it has a shape, or all of the areas inside it have one. */
-function drawnAreas(areas: readonly ModelArea[]): boolean[] {
+export function drawnAreas(areas: readonly ModelArea[]): boolean[] {
   const children = Map.groupBy(areas.keys(), (index) => areas[index]?.parent ?? -1);
   const isDrawn = (index: number): boolean => {
     const inside = children.get(index) ?? [];
