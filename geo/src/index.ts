@@ -66,6 +66,7 @@ export type {
   PresenceInput,
   PresenceShareInput,
   ReachWording,
+  RoundTripInput,
   SentenceInput,
   Subject,
   TravelTimeInput,
@@ -137,6 +138,7 @@ export {
   type RoundTripRules,
   type RoundTrips,
   roundTrips,
+  searchRoundTrips,
 } from './travel-time/round-trip.ts';
 export { searchTravelTimeFrom, type TravelTimeFrom, travelTimeFrom } from './travel-time/travel-time-from.ts';
 export {

@@ -25,6 +25,8 @@ export type UnknownReason =
   | 'NO_TIMETABLE'
   /** The day that was asked for lies outside every timetable's validity: nothing is known of it, and that is not 0. */
   | 'OUTSIDE_TIMETABLE'
+  /** Of no place is known that it opens on a day that counts, and at which hours. */
+  | 'NO_OPENING'
   /** The counts table has no row for the area. */
   | 'NO_RECORD';
 

@@ -5,6 +5,7 @@ import type {
   NearestInput,
   PerThousandInput,
   PresenceInput,
+  RoundTripInput,
   SentenceInput,
   Words,
 } from '@hazama/geo';
@@ -111,6 +112,19 @@ export function travelTime(
   measurement = measured({ value: 24, denominator: 1240 }),
 ): SentenceInput {
   return { measure: 'traveltime', subject: 'THIS_AREA', kind: hospital, people: residents, statistic, measurement };
+}
+
+/** Who gets to the gathering place and home again, on Wednesdays. */
+export function roundTrip(fields: Partial<RoundTripInput> = {}): RoundTripInput {
+  return {
+    measure: 'roundtrip',
+    subject: 'THIS_AREA',
+    kind: gathering,
+    people: older,
+    weekdays: [2],
+    measurement: reachedOf(810),
+    ...fields,
+  };
 }
 
 export function departures(value: number): SentenceInput {

@@ -17,6 +17,7 @@ import {
   presence,
   reachedOf,
   residents,
+  roundTrip,
   travelTime,
 } from './sentence-inputs.ts';
 
@@ -32,6 +33,7 @@ const REASONS = [
   'NO_PLACES',
   'NO_TIMETABLE',
   'OUTSIDE_TIMETABLE',
+  'NO_OPENING',
   'UNCONFIRMED',
   'NO_RECORD',
 ] as const;
@@ -60,6 +62,11 @@ const inputs: readonly SentenceInput[] = [
   travelTime('p50'),
   travelTime('p90'),
   travelTime('p50', measured({ state: 'UNREACHABLE' })),
+  ...[reachedOf(), reachedOf(0), reachedOf(1240)].flatMap((measurement) =>
+    [[2], [0, 2, 4], [0, 1, 2, 3]].map((weekdays) => roundTrip({ measurement, weekdays })),
+  ),
+  roundTrip({ measurement: { ...reachedOf(), state: 'STALE' }, hasRunOut: true }),
+  roundTrip({ measurement: { ...reachedOf(), state: 'STALE' }, hasRunOut: false }),
   departures(12),
   departures(0),
   ...COUNTS.flatMap((counts) => [count(12, counts), count(0, counts)]),
@@ -108,7 +115,7 @@ describe('やさしい日本語', () => {
     const kanji = new Set(own.join('').match(/\p{Script=Han}/gu) ?? []);
     // 教育漢字 that these sentences use, by the year in which they are learnt (文部科学省 学年別漢字配当表)
     const taught = new Set(
-      '一人上中出日年手名本月入東南西北外半多少近遠歩行時分数目地所合回会古形道話方間前後住図決進度着',
+      '一人上中出日年手名本月入東南西北外半多少近遠歩行時分数目地所合回会古形道話方間前後住図決進度着火水木金土曜家帰',
     );
     expect([...kanji].filter((one) => !taught.has(one))).toEqual([]);
   });

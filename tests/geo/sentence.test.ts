@@ -22,6 +22,7 @@ import {
   presence,
   reachedOf,
   residents,
+  roundTrip,
   travelTime,
 } from './sentence-inputs.ts';
 
@@ -190,6 +191,22 @@ describe('the sentences of the other measures', () => {
       travelTime('p50', measured({ state: 'UNREACHABLE' })),
       'この地区の住民の半数より多くは、バスと徒歩で行ける病院がまだありません。',
     ],
+    [
+      roundTrip(),
+      '集いの場のある水曜、バスと徒歩で行って、その日のうちに帰れる65歳以上は、この地区の 1,240人のうち 810人(65%)です。',
+    ],
+    [
+      roundTrip({ weekdays: [0, 4], subject: { name: iga }, measurement: reachedOf(0) }),
+      '集いの場のある月曜・金曜、バスと徒歩で行って、その日のうちに帰れる65歳以上は、伊賀市ではこれからです。',
+    ],
+    [
+      roundTrip({ weekdays: [0, 1, 2, 3], measurement: reachedOf(1240) }),
+      '集いの場のひらく日、この地区では、どこに住む65歳以上も、バスと徒歩で行って、その日のうちに帰れます。',
+    ],
+    [
+      roundTrip({ measurement: { ...reachedOf(0), state: 'STALE' }, hasRunOut: true }),
+      '集いの場のある水曜、バスと徒歩で行って、その日のうちに帰れる65歳以上は、この地区ではこれからです。有効期間の過ぎた時刻表による数です。',
+    ],
     [departures(12), 'この地区でいちばん便の多い停留所からは、1日に12便が出ます。'],
     [departures(0), 'この地区の停留所から、この日に出る便はありません。'],
     [count(12, 'PEOPLE'), 'この地区の民生委員児童委員は 12人です。'],
@@ -200,6 +217,17 @@ describe('the sentences of the other measures', () => {
     [count(0, 'PEOPLE'), 'この地区の民生委員児童委員は、これからです。'],
   ])('%#', (input, expected) => {
     expect(sentence(input, 'JA')).toBe(expected);
+  });
+
+  it('tell of the way there and back in every language', () => {
+    expect(sentence(roundTrip(), 'EN')).toBe(
+      'For gathering place on Wednesdays: 810 of 1,240 people aged 65 and over in this district (65%) can get there by bus and on foot and be home the same day.',
+    );
+    expect(sentence(roundTrip(), 'PT')).toBe(
+      'Para ponto de encontro (quarta): neste bairro, 810 de 1.240 pessoas com 65 anos ou mais (65%) conseguem ir de ônibus e a pé e voltar no mesmo dia.',
+    );
+    expect(sentence(roundTrip({ weekdays: [0, 2] }), 'JA_EASY')).toContain('は 月曜日と 水曜日に あります。');
+    expect(sentence(roundTrip(), 'JA_EASY')).toContain('1,240人の うち 810人が できます。');
   });
 
   it('write numbers as each language does', () => {

@@ -255,7 +255,7 @@ describe('what stands around a value', () => {
       const { data, errors } = await server.graphql(
         `query ($language: Language!) { area(id: "${WHOLE}") { values(indicators: [
         "coverage.salon", "coverage.salon.500m", "coverage.bus-stop", "nearest.salon.p90", "per1000.salon", "per1000.salon.hours",
-        "presence.salon", "count.welfare-commissioner", "count.welfare-commissioner.vacancies", "traveltime.hospital", "departures"
+        "presence.salon", "count.welfare-commissioner", "count.welfare-commissioner.vacancies", "traveltime.hospital", "traveltime.hospital.p90", "roundtrip.salon", "roundtrip.hospital", "departures"
       ]) {
         sentence(language: $language)
         indicator { name(language: $language) detail(language: $language) }

@@ -1,6 +1,6 @@
 import { personalViewer } from '@hazama/server/account';
 import { createAreaReader, createShapeCache } from '@hazama/server/area';
-import { importFile } from '@hazama/server/dataset';
+import { importFile, parseSchedule } from '@hazama/server/dataset';
 import { computeMunicipality, createIndicatorReader, createValueTeller, Towns } from '@hazama/server/indicator';
 import { createMunicipalityReader, Registry } from '@hazama/server/municipality';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -40,15 +40,23 @@ function arrival(time: string): string {
   return `${Math.floor(later / 60)}:${String(later % 60).padStart(2, '0')}`;
 }
 
-/** Buses from 西 to 病院前, twenty minutes. */
-function feedWith(times: readonly string[], changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+/** Buses from 西 to 病院前, twenty minutes, and back. */
+function feedWith(
+  times: readonly string[],
+  back: readonly string[] = [],
+  changes: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const trips = [
+    ...times.map((time, at) => ({ id: `there-${at}`, time, from: 'west', to: 'hospital' })),
+    ...back.map((time, at) => ({ id: `back-${at}`, time, from: 'hospital', to: 'west' })),
+  ];
   return madeFeed({
     'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\nwest,西,${WEST_LATITUDE},${WEST_LONGITUDE}\nhospital,病院前,${HOSPITAL[1]},${HOSPITAL[0]}\n`,
-    'trips.txt': `route_id,service_id,trip_id\n${times.map((_, at) => `r,weekday,t${at}`).join('\n')}\n`,
-    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${times
-      .flatMap((time, at) => [
-        `t${at},${time}:00,${time}:00,west,1`,
-        `t${at},${arrival(time)}:00,${arrival(time)}:00,hospital,2`,
+    'trips.txt': `route_id,service_id,trip_id\n${trips.map(({ id }) => `r,weekday,${id}`).join('\n')}\n`,
+    'stop_times.txt': `trip_id,arrival_time,departure_time,stop_id,stop_sequence\n${trips
+      .flatMap(({ id, time, from, to }) => [
+        `${id},${time}:00,${time}:00,${from},1`,
+        `${id},${arrival(time)}:00,${arrival(time)}:00,${to},2`,
       ])
       .join('\n')}\n`,
     ...changes,
@@ -68,14 +76,24 @@ const compute = (today = SATURDAY) =>
 
 const stored = (indicatorId: string, areaId: string) => storedValue(opened.database, indicatorId, areaId);
 
-/** What a reader is told of the whole town. */
-async function told(indicatorIds: string[], today = SATURDAY) {
+interface Asked {
+  readonly serviceDate?: string | null;
+  readonly as?: 'council';
+  readonly areaKind?: 'MUNICIPALITY' | 'DISTRICT';
+}
+
+/** What a reader is told of the whole town, or of its districts. */
+async function told(
+  indicatorIds: string[],
+  today = SATURDAY,
+  { serviceDate = null, as, areaKind = 'MUNICIPALITY' }: Asked = {},
+) {
   const { database } = opened;
   const municipalities = createMunicipalityReader(database, await new Registry(database).read());
-  const [area] = await createAreaReader(database, createShapeCache(), today).listAreas(CODE, 'MUNICIPALITY');
-  if (!area) throw new Error('the town has an area of its own');
-  const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(), today });
-  const values = await reader.listValues(area, { indicatorIds, year: null, snapshotId: null, serviceDate: null });
+  const areas = await createAreaReader(database, createShapeCache(), today).listAreas(CODE, areaKind);
+  const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(as), today });
+  const selection = { indicatorIds, year: null, snapshotId: null, serviceDate };
+  const values = (await Promise.all(areas.map((area) => reader.listValues(area, selection)))).flat();
   const teller = createValueTeller(towns, today);
   return Promise.all(
     values.map(async (value) => ({
@@ -212,11 +230,165 @@ describe('travel times', () => {
     expect(value?.ja).toContain('有効期間の過ぎた時刻表の、2027年3月31日(水)の便です。');
     expect(value?.explanation.limits.join()).toContain('時刻表の有効期間が過ぎています');
   });
+});
 
-  it('are not known where a stop nearby belongs to a company whose timetable has run out', async () => {
+/** A place on the town's list, as its schedule is read from a table. */
+async function open(id: string, kind: string, at: [number, number], schedule: string | null) {
+  await opened.database.query('DELETE FROM resource WHERE id = $1', [id]);
+  await insertResource(opened.database, { id, kind, at, confirmedOn: '2026-10-01' });
+  const opening = schedule === null ? null : parseSchedule(schedule).opening;
+  await opened.database.query('UPDATE resource SET opening = $2 WHERE id = $1', [
+    id,
+    opening && JSON.stringify(opening),
+  ]);
+  towns = new Towns(opened.database);
+}
+
+// The salon is at 病院前, Wednesdays from 13:30 to 15:30. Who takes a bus of the morning is there by the start. A bus back has to leave a minute
+// after the end or later. People of 65 and over: 100 in A, 160 in B, who can walk to 西, and 40 in C, who can't.
+describe('round trips', () => {
+  const MORNING_BUSES = ['9:11', '9:31', '10:21', '11:21'];
+  beforeAll(async () => {
+    await open('salon', 'salon', HOSPITAL, '毎週水曜 13:30-15:30');
+    await open('kayoinoba', 'kayoinoba', centreAt(A), '第2・第4月曜 10:00-11:30');
+  });
+
+  it('count nobody whose last bus home leaves before the end', async () => {
+    await bring(feedWith(MORNING_BUSES, ['15:10']));
+    await compute();
+    const nobody = { state: 'OK', value: 0, numerator: 0, method: 'walk+transit', dataFrom: '2025-03-31' };
+    expect(await stored('roundtrip.salon', WEST)).toMatchObject({ ...nobody, gapPeople: 260 });
+    expect(await stored('roundtrip.salon', WHOLE)).toMatchObject({ ...nobody, gapPeople: 300 });
+    const [value] = await told(['roundtrip.salon']);
+    expect(value?.ja).toBe(
+      'ふれあいサロンのある水曜、バスと徒歩で行って、その日のうちに帰れる65歳以上は、三升町ではこれからです。',
+    );
+    await bring(feedWith(MORNING_BUSES, ['15:30']));
+    await compute();
+    expect(await stored('roundtrip.salon', WEST)).toMatchObject(nobody);
+  });
+
+  it('count those whose bus home leaves after it', async () => {
+    await bring(feedWith(MORNING_BUSES, ['15:10', '15:31']));
+    await compute();
+    expect(await stored('roundtrip.salon', WEST)).toMatchObject({
+      state: 'OK',
+      value: 1,
+      numerator: 260,
+      gapPeople: 0,
+    });
+    expect(await stored('roundtrip.salon', EAST)).toMatchObject({ state: 'OK', value: 0, gapPeople: 40 });
+    expect(await stored('roundtrip.salon', WHOLE)).toMatchObject({ numerator: 260, denominator: 300, gapPeople: 40 });
+    const whole = await stored('roundtrip.salon', WHOLE);
+    expect(whole?.low).toBeLessThan(260 / 300);
+    expect(whole?.high).toBeGreaterThan(260 / 300);
+    const [value] = await told(['roundtrip.salon']);
+    expect(value?.ja).toBe(
+      'ふれあいサロンのある水曜、バスと徒歩で行って、その日のうちに帰れる65歳以上は、三升町の 300人のうち 260人(87%)です。',
+    );
+    expect(value?.explanation).toMatchObject({
+      example: '三升町: 260人 ÷ 300人 = 86.7%',
+      parameters: expect.arrayContaining([
+        { name: '向こうにいる時間', value: '始まりから終わりまで(長くて2時間)' },
+        { name: '家を出る・帰る', value: '6:00から出て、24:00までに帰る' },
+        { name: '数えた日', value: '2026-11-21から2026-12-25までの、それぞれのひらく日' },
+        { name: '数えた所', value: '1か所' },
+      ]) as unknown,
+    });
+  });
+
+  it('count those who walk, and a place that opens twice a month', async () => {
+    // C is 1,487 m away by 1.3 × the straight line
+    expect(await stored('roundtrip.kayoinoba', WHOLE)).toMatchObject({ value: 1, numerator: 300 });
+    const [value] = await told(['roundtrip.kayoinoba']);
+    expect(value?.ja).toContain('三升町では、どこに住む65歳以上も、バスと徒歩で行って');
+  });
+
+  it('are those to any of the places of a group', async () => {
+    expect(await stored('roundtrip.gathering', WHOLE)).toMatchObject({ value: 1, numerator: 300 });
+  });
+
+  it('are by the timetable of each opening’s own day', async () => {
+    // nothing runs on Saturdays
+    await open('salon', 'salon', HOSPITAL, '毎週土曜 13:30-15:30');
+    await compute();
+    expect(await stored('roundtrip.salon', WEST)).toMatchObject({ value: 0, gapPeople: 260 });
+    expect((await told(['roundtrip.salon']))[0]?.ja).toContain('サロンのある土曜、');
+    await open('salon', 'salon', HOSPITAL, '毎週水曜 13:30-15:30');
+    await compute();
+  });
+
+  it('let a desk be visited while it is open', async () => {
+    // there from 9:31 or 9:51 on, half an hour until 11:00, and home at 15:31; the east walks to no stop
+    await open('hospital', 'hospital', HOSPITAL, '平日 8:30-11:00');
+    await compute();
+    expect(await stored('roundtrip.hospital', WEST)).toMatchObject({ value: 1, denominator: 780 });
+    expect(await stored('roundtrip.hospital', EAST)).toMatchObject({ value: 0, gapPeople: 120 });
+    const [value] = await told(['roundtrip.hospital']);
+    expect(value?.ja).toContain('病院のひらく日、');
+    // closed again before anyone comes
+    await open('hospital', 'hospital', HOSPITAL, '平日 8:30-9:50');
+    await compute();
+    expect(await stored('roundtrip.hospital', WEST)).toMatchObject({ value: 0 });
+  });
+
+  it('of a day that is asked for count the openings of that day', async () => {
+    const [wednesday] = await told(['roundtrip.salon'], SATURDAY, { serviceDate: '2026-11-25' });
+    expect(wednesday).toMatchObject({
+      state: 'OK',
+      ja: expect.stringContaining('300人のうち 260人(87%)です。2026年11月25日(水)の時刻表による数です。') as string,
+    });
+    const [thursday] = await told(['roundtrip.salon'], SATURDAY, { serviceDate: '2026-11-26' });
+    expect(thursday).toMatchObject({ state: 'UNKNOWN', ja: expect.stringContaining('記録がまだない') as string });
+    const [outside] = await told(['roundtrip.salon'], SATURDAY, { serviceDate: '2027-11-24' });
+    expect(outside).toMatchObject({
+      state: 'UNKNOWN',
+      ja: expect.stringContaining('有効期間にも入っていない') as string,
+    });
+  });
+
+  it('are not known where nobody knows when a place opens, and leave such a place out', async () => {
+    await open('other', 'salon', centreAt(A), null);
+    await compute();
+    const [value] = await told(['roundtrip.salon']);
+    expect(value?.ja).toContain('300人のうち 260人');
+    expect(value?.explanation.limits.join()).toContain('ひらく日や時間のわからないふれあいサロン 1か所は入っていません。');
+    await open('salon', 'salon', HOSPITAL, '隔週水曜 13:30-15:30');
+    await compute();
+    expect(await stored('roundtrip.salon', WHOLE)).toBeUndefined();
+    expect((await told(['roundtrip.salon']))[0]?.ja).toBe('ふれあいサロンがひらく日と時間の記録がまだないため、わかりません。');
+    await opened.database.query("DELETE FROM resource WHERE id = 'other'");
+    await open('salon', 'salon', HOSPITAL, '毎週水曜 13:30-15:30');
+  });
+
+  it('are those of the last weeks, and marked, where the timetable has run out', async () => {
+    await compute('2027-04-05');
+    expect(await stored('roundtrip.salon', WHOLE)).toMatchObject({ state: 'STALE', numerator: 260 });
+    const [value] = await told(['roundtrip.salon'], '2027-04-05');
+    expect(value?.ja).toContain('260人(87%)です。有効期間の過ぎた時刻表による数です。');
+    await compute();
+  });
+
+  it('withhold small counts from the council', async () => {
+    await opened.database.query('UPDATE population_count SET age_65_over = 5 WHERE age_65_over = 40');
+    towns = new Towns(opened.database);
+    await compute();
+    const asked = { areaKind: 'DISTRICT' } as const;
+    expect(await told(['roundtrip.salon'], SATURDAY, asked)).toMatchObject([{ state: 'OK' }, { state: 'OK' }]);
+    expect(await told(['roundtrip.salon'], SATURDAY, { ...asked, as: 'council' })).toMatchObject([
+      {},
+      { state: 'SUPPRESSED', ja: '10人未満のため、数は出していません。' },
+    ]);
+    await opened.database.query('UPDATE population_count SET age_65_over = 40 WHERE age_65_over = 5');
+    towns = new Towns(opened.database);
+  });
+});
+
+describe('where a company’s timetable has run out and another’s has not', () => {
+  it('travel times and round trips are not known of those who live near its stops', async () => {
     // 隣バス stopped 200 m from the centre of C until March 2026
     const [longitude, latitude] = centreAt(4);
-    const next = feedWith(['9:00'], {
+    const next = feedWith(['9:00'], [], {
       'stops.txt': `stop_id,stop_name,stop_lat,stop_lon\nwest,南,${latitude},${longitude + 0.002}\nhospital,病院北,${HOSPITAL[1]},${HOSPITAL[0]}\n`,
     });
     await bring(
@@ -234,6 +406,8 @@ describe('travel times', () => {
     await compute();
     expect(await stored('traveltime.hospital', WEST)).toMatchObject({ state: 'OK', value: 58 });
     expect(await stored('traveltime.hospital', EAST)).toBeUndefined();
+    expect(await stored('roundtrip.salon', WEST)).toMatchObject({ state: 'OK', numerator: 260 });
+    expect(await stored('roundtrip.salon', EAST)).toBeUndefined();
     const [value] = await told(['traveltime.hospital']);
     expect(value?.explanation.limits.join()).toContain('この日を有効期間にふくまない時刻表の停留所が2か所あります。');
   });

@@ -3,7 +3,7 @@ import type { Town, TownIndicator } from './town.ts';
 const MOST = 8;
 
 /** What says how near things are to people; presence and counts have lists of their own. */
-const MEASURES = new Set(['coverage', 'traveltime', 'per1000', 'nearest', 'departures']);
+const MEASURES = new Set(['coverage', 'traveltime', 'roundtrip', 'per1000', 'nearest', 'departures']);
 
 /**
  * The indicators that every screen shows first, of those the town has values of: one a measure and group of kinds, so that

@@ -2,6 +2,7 @@ import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
 const { number, residents, percent, distance } = speakNumbers({
@@ -80,6 +81,16 @@ export const easyJapanese: Phrases = {
     statistic === 'p50'
       ? `${place(subject)}から ${kind.ja_easy}に 行きます。バスと 歩きで ${number(minutes)}分くらいです。`
       : `${place(subject)}から ${kind.ja_easy}に 行きます。10回の うち 9回は ${number(minutes)}分までに つきます。`,
+  roundTrip({ subject, kind, people, weekdays }, { gap, all }) {
+    const whose = `${place(subject)}の ${people.ja_easy}の ことです。`;
+    const named = weekdays.map((weekday) => `${'月火水木金土日'.charAt(weekday)}曜日`).join('と ');
+    const open = isFew(weekdays) ? `${kind.ja_easy}は ${named}に あります。` : '';
+    const go = `${open}${kind.ja_easy}に バスと 歩きで 行きます。その 日に 家に 帰ります。`;
+    if (gap === 0) return `${whose}${go}みんな できます。`;
+    return gap >= all
+      ? `${whose}${go}できる 人は これからです。`
+      : `${whose}${go}${residents(all)}の うち ${residents(all - gap)}が できます。`;
+  },
   departures: ({ subject }, departures) =>
     departures === 0
       ? `${place(subject)}から この日に 出る バスは ありません。`
@@ -110,6 +121,7 @@ export const easyJapanese: Phrases = {
   stale: () => '古い きろくも 入って います。',
   serviceDay: ({ year, month, day }, hasRunOut) =>
     `${year}年${month}月${day}日の ${hasRunOut ? '古い ' : ''}バスの 時間です。`,
+  oldTimetable: () => 'バスの 時間は 古いです。',
   outsideTimetable: ({ year, month, day }) => `${year}年${month}月${day}日の バスの 時間は、まだ わかりません。`,
 };
 
@@ -130,6 +142,8 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_TIMETABLE':
     case 'OUTSIDE_TIMETABLE':
       return 'バスの 時間は まだ わかりません。';
+    case 'NO_OPENING':
+      return `${kind.ja_easy}が いつ あくか まだ わかりません。`;
     case 'UNCONFIRMED':
       return `${kind.ja_easy}は まだ たしかめて いません。`;
     case 'NEVER_RECORDED':

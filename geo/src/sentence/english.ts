@@ -2,6 +2,7 @@ import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
 const { number, residents, percent, distance } = speakNumbers({
@@ -86,6 +87,14 @@ export const english: Phrases = {
     statistic === 'p50'
       ? `From ${nameOf(subject)} to the nearest ${kind.en}: about ${number(minutes)} minutes by bus and on foot.`
       : `From ${nameOf(subject)} to the nearest ${kind.en}: at most ${number(minutes)} minutes by bus and on foot, nine times out of ten.`,
+  roundTrip({ subject, kind, people, weekdays }, { gap, all }) {
+    const named = weekdays.map((weekday) => `${WEEKDAYS[weekday]}s`).join(' and ');
+    const when = isFew(weekdays) ? `For ${kind.en} on ${named}` : `For ${kind.en} on a day it is open`;
+    const way = 'get there by bus and on foot and be home the same day';
+    if (gap === 0) return `${when}: all ${people.en} in ${nameOf(subject)} can ${way}.`;
+    if (gap >= all) return `${when}, still to come in ${nameOf(subject)}: that ${people.en} can ${way}.`;
+    return `${when}: ${residents(all - gap)} of ${residents(all)} ${people.en} in ${nameOf(subject)} (${percent(all - gap, all)}) can ${way}.`;
+  },
   departures: ({ subject }, departures) =>
     departures === 0
       ? `No bus leaves in ${nameOf(subject)} on this day.`
@@ -123,6 +132,7 @@ export const english: Phrases = {
     const named = `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
     return hasRunOut ? ` By a timetable that has run out, for ${named}.` : ` By the timetable of ${named}.`;
   },
+  oldTimetable: () => ' By a timetable that has run out.',
   outsideTimetable: ({ year, month, day, weekday }) =>
     `Not known, as no timetable is valid on ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}.`,
 };
@@ -148,6 +158,8 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_TIMETABLE':
     case 'OUTSIDE_TIMETABLE':
       return 'Not known yet, as there is no timetable for that day.';
+    case 'NO_OPENING':
+      return `Not known, as no opening days and hours are on record yet: ${kind.en}.`;
     case 'UNCONFIRMED':
       return `Yet to be confirmed in ${nameOf(subject)}: ${kind.en}.`;
     case 'NO_RECORD':

@@ -2,6 +2,7 @@ import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
 const { number, residents, percent, distance } = speakNumbers({
@@ -31,6 +32,8 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': '(道のりは直線距離の1.3倍として)',
   straight: '(直線距離)',
 };
+
+const WEEKDAYS = '月火水木金土日';
 
 export const japanese: Phrases = {
   present: ({ subject, kind, mode, sinceYear }) =>
@@ -78,6 +81,15 @@ export const japanese: Phrases = {
     statistic === 'p50'
       ? `${place(subject)}から${kind.ja}まで、バスと徒歩でおよそ${number(minutes)}分です。`
       : `${place(subject)}から${kind.ja}まで、10回のうち9回は、バスと徒歩で${number(minutes)}分以内に着きます。`,
+  roundTrip({ subject, kind, people, weekdays }, { gap, all }) {
+    const named = weekdays.map((weekday) => `${WEEKDAYS.charAt(weekday)}曜`).join('・');
+    const when = isFew(weekdays) ? `${kind.ja}のある${named}` : `${kind.ja}のひらく日`;
+    const can = 'バスと徒歩で行って、その日のうちに帰れ';
+    if (gap === 0) return `${when}、${place(subject)}では、どこに住む${people.ja}も、${can}ます。`;
+    const who = `${when}、${can}る${people.ja}は、${place(subject)}`;
+    if (gap >= all) return `${who}ではこれからです。`;
+    return `${who}の ${residents(all)}のうち ${residents(all - gap)}(${percent(all - gap, all)})です。`;
+  },
   departures: ({ subject }, departures) =>
     departures === 0
       ? `${place(subject)}の停留所から、この日に出る便はありません。`
@@ -111,11 +123,12 @@ export const japanese: Phrases = {
   suppressed: () => '10人未満のため、数は出していません。',
   stale: () => '確かめてから日がたった記録をふくみます。',
   serviceDay: ({ year, month, day, weekday }, hasRunOut) => {
-    const named = `${year}年${month}月${day}日(${'月火水木金土日'.charAt(weekday)})`;
+    const named = `${year}年${month}月${day}日(${WEEKDAYS.charAt(weekday)})`;
     return hasRunOut ? `有効期間の過ぎた時刻表の、${named}の便です。` : `${named}の時刻表による数です。`;
   },
+  oldTimetable: () => '有効期間の過ぎた時刻表による数です。',
   outsideTimetable: ({ year, month, day, weekday }) =>
-    `${year}年${month}月${day}日(${'月火水木金土日'.charAt(weekday)})は、どの時刻表の有効期間にも入っていないため、わかりません。`,
+    `${year}年${month}月${day}日(${WEEKDAYS.charAt(weekday)})は、どの時刻表の有効期間にも入っていないため、わかりません。`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
@@ -139,6 +152,8 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_TIMETABLE':
     case 'OUTSIDE_TIMETABLE':
       return '時刻表のデータがまだないため、わかりません。';
+    case 'NO_OPENING':
+      return `${kind.ja}がひらく日と時間の記録がまだないため、わかりません。`;
     case 'UNCONFIRMED':
       return `${place(subject)}の${kind.ja}は、まだ確かめていません。`;
     case 'NO_RECORD':

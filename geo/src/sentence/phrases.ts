@@ -8,12 +8,13 @@ import type {
   PerThousandInput,
   PresenceInput,
   PresenceShareInput,
+  RoundTripInput,
   SentenceInput,
   TravelTimeInput,
 } from './sentence-input.ts';
 import type { SpokenDay } from './spoken-day.ts';
 
-/** A share of people: the part not yet reached and the whole, both above 0. */
+/** A share of people: the part not yet reached, and the whole, which is above 0. */
 export interface PeopleGap {
   readonly gap: number;
   readonly all: number;
@@ -30,6 +31,7 @@ export interface Phrases {
   nearest(input: NearestInput, meters: number): string;
   perThousand(input: PerThousandInput, value: number, toTarget: number | undefined): string;
   travelTime(input: TravelTimeInput, minutes: number): string;
+  roundTrip(input: RoundTripInput, people: PeopleGap): string;
   departures(input: DeparturesInput, departures: number): string;
   count(input: CountInput, count: number): string;
   unreachable(input: NearestInput | TravelTimeInput): string;
@@ -39,6 +41,8 @@ export interface Phrases {
   stale(): string;
   /** Follows the sentence of a value by the timetable; `hasRunOut`: no timetable goes further than that day, which has passed. */
   serviceDay(day: SpokenDay, hasRunOut: boolean): string;
+  /** Follows the sentence of a value by timetables that have all run out, of no one day. */
+  oldTimetable(): string;
   /** No timetable speaks of the day that was asked for. */
   outsideTimetable(day: SpokenDay): string;
 }

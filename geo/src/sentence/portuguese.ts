@@ -2,6 +2,7 @@ import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
 const { number, residents, percent, distance } = speakNumbers({
@@ -31,6 +32,8 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': ' (caminho estimado em 1,3 vez a linha reta)',
   straight: ' (em linha reta)',
 };
+
+const WEEKDAYS = ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'];
 
 /** Brazilian Portuguese. Names of kinds and groups come without article or gender, so no sentence needs either. */
 export const portuguese: Phrases = {
@@ -70,6 +73,14 @@ export const portuguese: Phrases = {
     statistic === 'p50'
       ? `${Em(subject)}, cerca de ${number(minutes)} minutos até ${kind.pt}, de ônibus e a pé.`
       : `${Em(subject)}, em nove de cada dez viagens, até ${number(minutes)} minutos para chegar a ${kind.pt}, de ônibus e a pé.`,
+  roundTrip({ subject, kind, people, weekdays }, { gap, all }) {
+    const named = weekdays.map((weekday) => WEEKDAYS[weekday]).join(', ');
+    const when = isFew(weekdays) ? `Para ${kind.pt} (${named})` : `Para ${kind.pt}, nos dias em que abre`;
+    const way = 'ir de ônibus e a pé e voltar no mesmo dia';
+    if (gap === 0) return `${when}: ${em(subject)}, todas as pessoas (${people.pt}) conseguem ${way}.`;
+    if (gap >= all) return `${when}: ${way} é o próximo passo ${em(subject)} (${people.pt}).`;
+    return `${when}: ${em(subject)}, ${residents(all - gap)} de ${residents(all)} ${people.pt} (${percent(all - gap, all)}) conseguem ${way}.`;
+  },
   departures: ({ subject }, departures) =>
     departures === 0
       ? `${Em(subject)} nenhum ônibus parte neste dia.`
@@ -107,6 +118,7 @@ export const portuguese: Phrases = {
     const named = `${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`;
     return hasRunOut ? ` Conforme horários já vencidos, os de ${named}.` : ` Conforme os horários de ${named}.`;
   },
+  oldTimetable: () => ' Conforme horários que já venceram.',
   outsideTimetable: ({ year, month, day }) =>
     `Não se sabe: nenhuma tabela de horários vale em ${String(day).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}.`,
 };
@@ -132,6 +144,8 @@ function because(input: SentenceInput, reason: UnknownReason | null): string {
     case 'NO_TIMETABLE':
     case 'OUTSIDE_TIMETABLE':
       return 'Ainda não se sabe, pois não há tabela de horários para esse dia.';
+    case 'NO_OPENING':
+      return `Ainda não se sabe, pois não há dias e horários de abertura registrados: ${kind.pt}.`;
     case 'UNCONFIRMED':
       return `Ainda falta confirmar ${em(subject)}: ${kind.pt}.`;
     case 'NO_RECORD':

@@ -85,6 +85,17 @@ export interface TravelTimeInput extends OverPeople {
   readonly hasRunOut?: boolean;
 }
 
+/** People who can be at an opening and home again the same day, by bus and on foot. */
+export interface RoundTripInput extends OverPeople {
+  readonly measure: 'roundtrip';
+  /** On which the places open that were counted: 0 Monday … 6 Sunday, in order. */
+  readonly weekdays: readonly number[];
+  /** 運行日: the day that was asked for; null where each opening's own day counts. */
+  readonly serviceDay?: Day | null;
+  /** Whether every timetable has run out; a value may also be stale for its places alone. */
+  readonly hasRunOut?: boolean;
+}
+
 /** Departures a day from the area's busiest stop; `kind` is not spoken. */
 export interface DeparturesInput extends Common {
   readonly measure: 'departures';
@@ -105,6 +116,7 @@ export type SentenceInput =
   | NearestInput
   | PerThousandInput
   | TravelTimeInput
+  | RoundTripInput
   | DeparturesInput
   | CountInput;
 

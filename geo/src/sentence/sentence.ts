@@ -35,7 +35,8 @@ function spokenOrigin(phrases: Phrases, input: SentenceInput): string {
   const serviceDay = 'serviceDay' in input ? input.serviceDay : null;
   // what a number by the timetable alone rests on can only be the timetable
   const hasRunOut = 'hasRunOut' in input ? input.hasRunOut : isStale && Boolean(serviceDay);
-  const day = serviceDay ? phrases.serviceDay(spokenDay(serviceDay), hasRunOut) : '';
+  const old = hasRunOut ? phrases.oldTimetable() : '';
+  const day = serviceDay ? phrases.serviceDay(spokenDay(serviceDay), hasRunOut) : old;
   return isStale && !hasRunOut ? day + phrases.stale() : day;
 }
 
@@ -64,6 +65,8 @@ function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
       return phrases.perThousand(input, value, amountToTarget(input.target, numerator, denominator));
     case 'traveltime':
       return phrases.travelTime(input, value);
+    case 'roundtrip':
+      return phrases.roundTrip(input, { gap: isNobody(gapPeople ?? 0) ? 0 : (gapPeople ?? 0), all: denominator ?? 0 });
     case 'departures':
       return phrases.departures(input, value);
     case 'count':

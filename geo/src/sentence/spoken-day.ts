@@ -10,6 +10,11 @@ export interface SpokenDay {
   readonly weekday: number;
 }
 
+/** Whether the weekdays of openings are few enough to be named one by one. */
+export function isFew(weekdays: readonly number[]): boolean {
+  return weekdays.length > 0 && weekdays.length <= 3;
+}
+
 export function spokenDay(text: Day): SpokenDay {
   const date = new Date(`${text}T00:00:00Z`);
   return {

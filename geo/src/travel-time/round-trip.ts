@@ -2,6 +2,7 @@ import type { Walks } from '../street/walks.ts';
 import { minutesOf } from '../transit/range-raptor.ts';
 import { assertDirection, type RaptorSearch } from '../transit/raptor.ts';
 import { legsOf, type StopLegTable, walkSeconds } from '../transit/stop-legs.ts';
+import { runThrough } from '../turns.ts';
 import type { Seconds } from '../units.ts';
 
 /** One opening of a place on the service day, e.g. a salon from 10:00 to 11:30. */
@@ -64,6 +65,14 @@ export interface RoundTrips {
  * @throws RangeError when the searches are not one of the network and one of it reversed.
  */
 export function roundTrips(trips: RoundTrips, rules: RoundTripRules = ROUND_TRIP_RULES): Uint8Array {
+  return runThrough(searchRoundTrips(trips, rules));
+}
+
+/** {@link roundTrips}, pausing after each search. Both searches are its own until the end. */
+export function* searchRoundTrips(
+  trips: RoundTrips,
+  rules: RoundTripRules = ROUND_TRIP_RULES,
+): Generator<void, Uint8Array> {
   const { toPlaces, fromPlaces, homes, places, openings } = trips;
   assertDirection(toPlaces, -1);
   assertDirection(fromPlaces, 1);
@@ -74,10 +83,13 @@ export function roundTrips(trips: RoundTrips, rules: RoundTripRules = ROUND_TRIP
     const arrivals = listArrivals(opening, rules);
     // backwards in time the earliest arrival comes first, forwards the last departure: times of the ones before stand
     toPlaces.reset();
-    const canCome = arrivals.map((arrival) => {
+    const canCome: Uint8Array[] = [];
+    for (const arrival of arrivals) {
       toPlaces.depart(access, -arrival);
-      return reachedBy(toPlaces, trips, { place, rules, startSeconds: -arrival, endSeconds: -rules.leaveHomeSeconds });
-    });
+      const way = { place, rules, startSeconds: -arrival, endSeconds: -rules.leaveHomeSeconds };
+      canCome.push(reachedBy(toPlaces, trips, way));
+      yield;
+    }
     fromPlaces.reset();
     for (const [index, arrival] of [...arrivals.entries()].toReversed()) {
       const startSeconds = arrival + rules.staySeconds;
@@ -85,6 +97,7 @@ export function roundTrips(trips: RoundTrips, rules: RoundTripRules = ROUND_TRIP
       const endSeconds = rules.homeBySeconds;
       const canReturn = reachedBy(fromPlaces, trips, { place, rules, startSeconds, endSeconds });
       for (const [cell, returns] of canReturn.entries()) if (returns && canCome[index]?.[cell]) isPossible[cell] = 1;
+      yield;
     }
   }
   return isPossible;

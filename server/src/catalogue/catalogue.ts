@@ -18,7 +18,15 @@ export const POPULATION_COLUMNS = [
 export type PopulationColumn = (typeof POPULATION_COLUMNS)[number];
 
 /** What can be computed of a kind; `departures` is an indicator's measure only. */
-export const KIND_MEASURES = ['presence', 'coverage', 'nearest', 'per1000', 'traveltime', 'count'] as const;
+export const KIND_MEASURES = [
+  'presence',
+  'coverage',
+  'nearest',
+  'per1000',
+  'traveltime',
+  'roundtrip',
+  'count',
+] as const;
 export type KindMeasure = (typeof KIND_MEASURES)[number];
 export const INDICATOR_MEASURES = [...KIND_MEASURES, 'departures'] as const;
 export type IndicatorMeasure = (typeof INDICATOR_MEASURES)[number];

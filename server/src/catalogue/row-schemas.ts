@@ -120,6 +120,8 @@ export const indicatorRow = z
       'posts',
       'vacancies',
       'sessions',
+      'session',
+      'visit',
     ]),
     people: oneOfOrEmpty([...POPULATION_COLUMNS, 'kind']),
     unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'count']),
@@ -144,7 +146,7 @@ export const indicatorRow = z
       });
     if ((row.measure === 'coverage' || row.measure === 'nearest') && row.distance === undefined)
       context.addIssue({ code: 'custom', path: ['distance'], message: 'walk か straight を書いてください。' });
-    if (['coverage', 'nearest', 'per1000', 'traveltime'].includes(row.measure) && row.people === undefined)
+    if (['coverage', 'nearest', 'per1000', 'traveltime', 'roundtrip'].includes(row.measure) && row.people === undefined)
       context.addIssue({
         code: 'custom',
         path: ['people'],

@@ -1,5 +1,7 @@
 export { type DayNetwork, DayNetworks, type DayRequest } from './day-networks.ts';
+export type { Attendance, DayOpening, RoundTripRequest } from './round-trips.ts';
 export { searchStreetWalks, snapInSteps } from './street-walks.ts';
+export { type TownTravel, Travel } from './town-travel.ts';
 export { searchWalks } from './town-walks.ts';
-export { MORNING, TRAVEL_RULES } from './travel-rules.ts';
-export { type CellTimes, type TownTravelTimes, type TravelTimeRequest, TravelTimes } from './travel-times.ts';
+export { MORNING, SESSION_SECONDS, TRAVEL_RULES, VISIT_SECONDS } from './travel-rules.ts';
+export type { CellTimes, TravelTimeRequest } from './travel-times.ts';

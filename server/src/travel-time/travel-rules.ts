@@ -17,3 +17,8 @@ export const TRAVEL_RULES = {
 
 /** 9 to 11 in the morning, when clinics and shops are open and whoever goes will want to be home by noon. */
 export const MORNING: DepartureWindow = { fromSeconds: 9 * 3600, untilSeconds: 11 * 3600 };
+
+/** Who comes to a salon stays to its end, but no longer than so: some are open all day. */
+export const SESSION_SECONDS = 2 * 3600;
+/** Who comes to a desk stays for so long. */
+export const VISIT_SECONDS = 30 * 60;

@@ -8,6 +8,7 @@ import { measureNearest } from './nearest.ts';
 import { measurePerThousand } from './per-thousand.ts';
 import { measurePresence } from './presence.ts';
 import type { ReferenceDay } from './reference-days.ts';
+import { measureRoundTrip, prepareRoundTrip } from './round-trip.ts';
 import { findTimetableDay } from './timetable-day.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 import { measureTravelTime, prepareTravelTime } from './travel-time.ts';
@@ -19,14 +20,22 @@ const MEASURES: Readonly<Record<Measure, MeasureAreas>> = {
   per1000: measurePerThousand,
   count: measureCount,
   traveltime: measureTravelTime,
+  roundtrip: measureRoundTrip,
   departures: measureDepartures,
 };
+
+const BY_TIMETABLE: ReadonlySet<Measure> = new Set(['departures', 'traveltime', 'roundtrip']);
 
 type Rule = Pick<IndicatorDefinition, 'measure' | 'parameters'>;
 
 /** Whether the numbers are those of a day of the timetable. */
 export function needsTimetable({ measure, parameters }: Rule): boolean {
-  return measure === 'departures' || measure === 'traveltime' || parameters.minDepartures !== undefined;
+  return BY_TIMETABLE.has(measure) || parameters.minDepartures !== undefined;
+}
+
+/** Whether the numbers are of journeys on foot and by transit. */
+export function isJourney({ measure }: Pick<Rule, 'measure'>): boolean {
+  return measure === 'traveltime' || measure === 'roundtrip';
 }
 
 /** An indicator's value in every area of the town, in the order of its areas, those not known included. */
@@ -45,4 +54,5 @@ export async function prepareAreas(
   on: ReferenceDay,
 ): Promise<void> {
   if (definition.measure === 'traveltime') await prepareTravelTime(engine, definition, on);
+  if (definition.measure === 'roundtrip') await prepareRoundTrip(engine, definition, on);
 }

@@ -30,6 +30,7 @@ export function methodOf(definition: Pick<IndicatorDefinition, 'measure' | 'para
     case 'nearest':
       return wayOf(definition, hasStreets).method;
     case 'traveltime':
+    case 'roundtrip':
       return 'walk+transit';
     default:
       return 'record';

@@ -64,6 +64,7 @@ const A_STOP = {
   status: 'ACTIVE',
   isWeekly: null,
   hoursPerMonth: null,
+  openingRules: [],
   capacity: null,
   openedOn: null,
   closedOn: null,

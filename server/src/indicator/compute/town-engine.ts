@@ -1,6 +1,6 @@
 import type { Measurement, StreetNetwork } from '@hazama/geo';
 import type { TownTimetable } from '../../transit/index.ts';
-import type { TownTravelTimes } from '../../travel-time/index.ts';
+import type { TownTravel } from '../../travel-time/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Day, Geography, TownModel } from '../town/town-model.ts';
 import { type OpenPlaces, openPlaces } from './open-places.ts';
@@ -23,7 +23,7 @@ export interface Ground {
   readonly distances: PlaceDistances;
   /** Undefined where the town has imported none. */
   readonly timetable: TownTimetable | undefined;
-  readonly travelTimes: TownTravelTimes;
+  readonly travel: TownTravel;
 }
 
 /** What the measures of one town share: nothing is summed or measured twice. */
@@ -40,19 +40,19 @@ export function createGround(
   geography: Geography,
   streets: StreetNetwork | undefined,
   timetable: TownTimetable | undefined,
-  travelTimes: TownTravelTimes,
+  travel: TownTravel,
 ): Ground {
   const distances = new PlaceDistances(geography.cells, streets);
-  return { people: new TownPeople(geography), distances, timetable, travelTimes };
+  return { people: new TownPeople(geography), distances, timetable, travel };
 }
 
-export function createTownEngine(model: TownModel, { people, distances, timetable, travelTimes }: Ground): TownEngine {
+export function createTownEngine(model: TownModel, { people, distances, timetable, travel }: Ground): TownEngine {
   return {
     model,
     people,
     distances,
     timetable,
-    travelTimes,
+    travel,
     // a place with so many departures a day is a stop of the timetable, not a row of a list
     open: (definition, on) =>
       definition.parameters.minDepartures === undefined

@@ -7,7 +7,7 @@ import {
   type Points,
   unknown,
 } from '@hazama/geo';
-import { MORNING, TRAVEL_RULES, type TravelTimeRequest } from '../../travel-time/index.ts';
+import { MORNING, type TravelTimeRequest } from '../../travel-time/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { ModelResource } from '../town/town-model.ts';
 import { walkOf } from './method.ts';
@@ -15,12 +15,13 @@ import { oldest } from './open-places.ts';
 import type { ReferenceDay } from './reference-days.ts';
 import { findTimetableDay, type TimetableDay } from './timetable-day.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
+import { undecidedCells } from './undecided-cells.ts';
 
 const METHOD = 'walk+transit';
 
 /** traveltime.<kind>: minutes on foot and by transit to the nearest open place, over the people of the area. What it reads is prepared before. */
 export const measureTravelTime: MeasureAreas = (engine, definition, on) => {
-  const { model, timetable, travelTimes } = engine;
+  const { model, timetable, travel } = engine;
   const found = findTimetableDay(timetable, on);
   const open = engine.open(definition, on);
   const all = found && requestOf(engine, definition, open.places, found);
@@ -33,7 +34,7 @@ export const measureTravelTime: MeasureAreas = (engine, definition, on) => {
 
   const people = engine.people.located(on.year, definition.people);
   const percentile = definition.parameters.statistic === 'p90' ? 'p90' : 'p50';
-  const secondsTo = (request: TravelTimeRequest | undefined) => request && travelTimes.find(request)?.[percentile];
+  const secondsTo = (request: TravelTimeRequest | undefined) => request && travel.times.find(request)?.[percentile];
   const medians = (seconds: Float64Array) => nearestByArea(people, seconds, open.recorded).median;
   const seconds = secondsTo(all);
   if (!seconds) return notKnown(engine, people, open.recorded, undecidedCells(engine, found));
@@ -76,28 +77,6 @@ function notKnown(
   }));
 }
 
-/** 1 for each cell from which a stop can be walked to whose timetable doesn't speak of the day; undefined where there is no such stop. */
-function undecidedCells({ distances }: TownEngine, { stops }: TimetableDay): Uint8Array | undefined {
-  const undecided = stops.filter(({ departures }) => departures === null);
-  if (undecided.length === 0) return undefined;
-  const known = cellsNearUndecided.get(stops);
-  if (known) return known;
-  const meters = distances.toPoints(
-    {
-      longitude: Float64Array.from(undecided, ({ longitude }) => longitude),
-      latitude: Float64Array.from(undecided, ({ latitude }) => latitude),
-    },
-    walkOf(distances.hasStreets).by,
-    TRAVEL_RULES.accessMeters,
-  );
-  const limit = TRAVEL_RULES.accessMeters / walkOf(distances.hasStreets).detour + 1e-6;
-  const cells = Uint8Array.from(meters, (length) => Number(length <= limit));
-  cellsNearUndecided.set(stops, cells);
-  return cells;
-}
-
-const cellsNearUndecided = new WeakMap<TimetableDay['stops'], Uint8Array>();
-
 function nowhere({ length }: Float64Array): Float64Array {
   return new Float64Array(length).fill(Number.POSITIVE_INFINITY);
 }
@@ -113,7 +92,7 @@ export async function prepareTravelTime(
   const { places, fresh } = engine.open(definition, on);
   for (const listed of places === fresh ? [places] : [places, fresh]) {
     const request = requestOf(engine, definition, listed, found);
-    if (request) await engine.travelTimes.prepare(request);
+    if (request) await engine.travel.times.prepare(request);
   }
 }
 

@@ -51,6 +51,8 @@ export const easyJapanese: ExplanationPhrases = {
         return `${rule.people} 1,000人に ついての ${AMOUNTS[rule.statistic]?.what ?? 'かず'}`;
       case 'traveltime':
         return `${rule.people}・あるきと バス・${rule.leaving.from}から ${rule.leaving.until}に 出る`;
+      case 'roundtrip':
+        return `${rule.people}・あく 日に 行って、その 日に 帰る`;
       case 'departures':
         return 'いちばん バスが 多い ところ・1日';
       case 'presence':
@@ -71,6 +73,8 @@ export const easyJapanese: ExplanationPhrases = {
         return input.statistic === 'p90'
           ? `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(10回の うち 9回は これより 早い。まん中の 人)`
           : `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(まつ 時間も 入る。まん中の 人)`;
+      case 'roundtrip':
+        return `${input.kind}が あく 日に、あるきと バスで 行って、その 日に 帰る ことが できる ${input.people} ÷ ${input.people} ぜんぶ`;
       case 'departures':
         return 'ちくで いちばん バスが 多い ところから、その 日に 出る バスの かず';
       case 'presence':
@@ -85,6 +89,7 @@ export const easyJapanese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
+      case 'roundtrip':
         return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
       case 'nearest':
         return `${area}: ${people(denominator ?? 0)}の ${STATISTICS[input.statistic] ?? ''} きょり = ${meters(value)}`;
@@ -117,6 +122,7 @@ export const easyJapanese: ExplanationPhrases = {
     pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
+    withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,
     undecidedStops: (stops) =>
       `この 日の バスが わからない ところが ${number(stops)}か所 あります。その バスは 入って いません。`,
     timetableHasRunOut: () => 'バスの 時間は 古いです。新しい 時間が 入るまで、古い 時間で かぞえて います。',
@@ -134,6 +140,12 @@ export const easyJapanese: ExplanationPhrases = {
       value: `バスの ところまで ${meters(access)}、あるきだけなら ${meters(direct)}まで`,
     }),
     rides: (most) => ({ name: 'のる かず', value: `${number(most)}回まで` }),
+    staying: (isSession, minutes) => ({
+      name: 'そこに いる 時間',
+      value: isSession ? `はじまりから おわりまで(長くて ${number(minutes / 60)}時間)` : `${number(minutes)}分`,
+    }),
+    homeBetween: (leave, home) => ({ name: '家を 出る・帰る', value: `${leave}から 出て、${home}までに 帰る` }),
+    openDays: (from, to) => ({ name: 'かぞえた 日', value: from === to ? from : `${from}から ${to}までの あく 日` }),
     longestHours: (hours) => ({ name: 'いちばん 長い 時間', value: `${number(hours)}時間まで` }),
     serviceDay: (day) => ({ name: 'バスの 時間の 日', value: day }),
     day: (day) => ({ name: 'いつの こと', value: day }),

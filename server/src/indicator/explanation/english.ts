@@ -49,6 +49,10 @@ export const english: ExplanationPhrases = {
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'places')} per 1,000 ${rule.people}`;
       case 'traveltime':
         return `${capital(rule.people)}, on foot and by public transport, leaving from ${rule.leaving.from} to ${rule.leaving.until}`;
+      case 'roundtrip':
+        return rule.statistic === 'session'
+          ? `${capital(rule.people)}, there from beginning to end and home the same day`
+          : `${capital(rule.people)}, there while it is open and home the same day`;
       case 'departures':
         return 'From the stop with most departures, in one day';
       case 'presence':
@@ -69,6 +73,10 @@ export const english: ExplanationPhrases = {
         return input.statistic === 'p90'
           ? `From each place where people live, the minutes within which nine in ten departures reach ${article(input.kind)}, waits and walks included; the median over ${input.people}`
           : `From each place where people live, the median over departures of the minutes to ${article(input.kind)}, waits and walks included; the median over ${input.people}`;
+      case 'roundtrip':
+        return input.statistic === 'session'
+          ? `${capital(input.people)} who by bus and on foot are there by the beginning (${input.kind}), stay to the end and get home the same day ÷ all ${input.people}`
+          : `${capital(input.people)} who by bus and on foot get there while it is open (${input.kind}) and home the same day ÷ all ${input.people}`;
       case 'departures':
         return 'Departures that day from the stop of the area with the most of them';
       case 'presence':
@@ -85,6 +93,7 @@ export const english: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
+      case 'roundtrip':
         return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} people = ${percent(value)}`;
       case 'nearest':
         return `${area}: ${STATISTICS[input.statistic] ?? 'distance'} over ${number(denominator ?? 0)} people = ${meters(value)}`;
@@ -118,6 +127,7 @@ export const english: ExplanationPhrases = {
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
+    withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>
       `Left out, because their timetable does not cover the day: what leaves from ${number(stops)} stops.`,
     timetableHasRunOut: () =>
@@ -136,6 +146,17 @@ export const english: ExplanationPhrases = {
       value: `up to ${meters(access)} to a stop and from one; ${meters(direct)} all the way`,
     }),
     rides: (most) => ({ name: 'Rides', value: `at most ${number(most)}` }),
+    staying: (isSession, minutes) => ({
+      name: 'Stay',
+      value: isSession
+        ? `from beginning to end, at most ${number(minutes / 60)} hours`
+        : `${number(minutes)} minutes while open`,
+    }),
+    homeBetween: (leave, home) => ({ name: 'Home', value: `left from ${leave} on, reached again by ${home}` }),
+    openDays: (from, to) => ({
+      name: 'Opening days counted',
+      value: from === to ? from : `each place's own, ${from} to ${to}`,
+    }),
     longestHours: (hours) => ({
       name: 'Longest journey',
       value: `${number(hours)} hours; a longer one counts as none`,

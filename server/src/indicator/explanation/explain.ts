@@ -1,8 +1,9 @@
-import type { DistanceMethod, Language } from '@hazama/geo';
-import { TRAVEL_RULES } from '../../travel-time/index.ts';
+import { type DistanceMethod, type Language, ROUND_TRIP_RULES } from '@hazama/geo';
+import { SESSION_SECONDS, TRAVEL_RULES, VISIT_SECONDS } from '../../travel-time/index.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import {
+  clock,
   type ExplainedParameter,
   type ExplanationInput,
   type ExplanationPhrases,
@@ -53,7 +54,7 @@ export function explain(input: ExplanationInput, language: Language): ExplainedV
 function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): string[] {
   const { measure, method, kind, seen, low, high } = input;
   const isDistance = measure === 'coverage' || measure === 'nearest';
-  const isJourney = measure === 'traveltime';
+  const isJourney = input.walkMethod !== null;
   const way = input.walkMethod ?? method;
   return [
     ...(way === 'straight×1.3' ? [limits.walkIsEstimated(), limits.slopesAreLeftOut()] : []),
@@ -63,6 +64,7 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
     ...(measure === 'per1000' ? [limits.placesAreAlike()] : []),
     ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
+    ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),
     ...((isDistance || isJourney) && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
     ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
@@ -74,23 +76,32 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
 function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrases): ExplainedParameter[] {
   const { measure, method, minutes, minDepartures, seen, low, high } = input;
   const isDistance = measure === 'coverage' || measure === 'nearest';
-  const isJourney = measure === 'traveltime';
+  const isJourney = input.walkMethod !== null;
+  const isRoundTrip = measure === 'roundtrip';
+  const isSession = input.statistic === 'session';
+  const { leaveHomeSeconds, homeBySeconds } = ROUND_TRIP_RULES;
   const { accessMeters, directMeters, maxRides, limitSeconds } = TRAVEL_RULES;
   return [
     ...(isDistance || measure === 'per1000' || isJourney ? [parameters.populationYear(input.year)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
     ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
-    ...(isJourney ? [parameters.leaving(input.leaving.from, input.leaving.until)] : []),
+    ...(measure === 'traveltime' ? [parameters.leaving(input.leaving.from, input.leaving.until)] : []),
     ...(isJourney ? [parameters.pace(WALKING_METERS_PER_MINUTE), parameters.walks(accessMeters, directMeters)] : []),
     ...(input.walkMethod ? [parameters.way(input.walkMethod)] : []),
-    ...(isJourney ? [parameters.rides(maxRides), parameters.longestHours(limitSeconds / 3600)] : []),
+    ...(isJourney ? [parameters.rides(maxRides)] : []),
+    ...(measure === 'traveltime' ? [parameters.longestHours(limitSeconds / 3600)] : []),
+    ...(isRoundTrip ? [parameters.staying(isSession, (isSession ? SESSION_SECONDS : VISIT_SECONDS) / 60)] : []),
+    ...(isRoundTrip ? [parameters.homeBetween(clock(leaveHomeSeconds), clock(homeBySeconds))] : []),
+    ...(input.openDays ? [parameters.openDays(input.openDays.from, input.openDays.to)] : []),
     ...(input.isWeekly ? [parameters.weekly()] : []),
     ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
     ...(input.serviceDay === null ? [] : [parameters.serviceDay(input.serviceDay)]),
     parameters.day(input.day),
     ...(isDistance || isJourney || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
     ...((isDistance || isJourney) && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),
-    ...(measure === 'coverage' && low !== null && high !== null ? [parameters.interval(low, high)] : []),
+    ...((measure === 'coverage' || isRoundTrip) && low !== null && high !== null
+      ? [parameters.interval(low, high)]
+      : []),
   ];
 }

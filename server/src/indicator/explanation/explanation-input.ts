@@ -26,6 +26,8 @@ export interface ExplanationInput extends RuleInput {
   readonly method: string;
   /** How the walks of a journey are measured; null where there is no journey. */
   readonly walkMethod: DistanceMethod | null;
+  /** The days whose openings count; null where none do. */
+  readonly openDays: { readonly from: string; readonly to: string } | null;
   /** Presence and counts of an area that holds others are made of theirs. */
   readonly isGroup: boolean;
   readonly year: number;
@@ -55,6 +57,8 @@ export interface PlacesSeen {
   readonly pastShelfLife: number;
   /** Stops of a timetable that doesn't speak of the day. */
   readonly undecidedStops: number;
+  /** Of round trips: places of which nobody knows the days and hours. */
+  readonly withoutHours: number;
 }
 
 export interface ExplainedParameter {
@@ -102,6 +106,7 @@ export interface LimitPhrases {
   timetableHasRunOut(): string;
   demandRidesAreLeftOut(): string;
   undecidedStops(stops: number): string;
+  withoutHours(kind: string, places: number): string;
 }
 
 export interface ParameterPhrases {
@@ -117,6 +122,10 @@ export interface ParameterPhrases {
   /** Metres to a stop or from one, and all the way. */
   walks(accessMeters: number, directMeters: number): ExplainedParameter;
   rides(most: number): ExplainedParameter;
+  /** `minutes`: how long one stays, at most or at all. */
+  staying(isSession: boolean, minutes: number): ExplainedParameter;
+  homeBetween(leave: string, home: string): ExplainedParameter;
+  openDays(from: string, to: string): ExplainedParameter;
   longestHours(hours: number): ExplainedParameter;
   counted(places: number): ExplainedParameter;
   neighbours(places: number): ExplainedParameter;
@@ -144,6 +153,6 @@ export function ruleOf(definition: IndicatorDefinition, words: { kind: string; p
 export const WALKING_METERS_PER_MINUTE = 60;
 
 /** 32400 → 9:00 */
-function clock(seconds: number): string {
+export function clock(seconds: number): string {
   return `${Math.floor(seconds / 3600)}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')}`;
 }

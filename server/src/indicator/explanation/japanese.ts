@@ -51,6 +51,10 @@ export const japanese: ExplanationPhrases = {
         return `${rule.people}1,000人あたりの${AMOUNTS[rule.statistic]?.what ?? '数'}`;
       case 'traveltime':
         return `${rule.people}・歩きとバスで、${rule.leaving.from}〜${rule.leaving.until}に出発`;
+      case 'roundtrip':
+        return rule.statistic === 'session'
+          ? `${rule.people}・ひらく日に、始まりから終わりまでいて、その日のうちに帰る`
+          : `${rule.people}・ひらいている間に用をすませて、その日のうちに帰る`;
       case 'departures':
         return 'いちばん便の多い停留所・1日';
       case 'presence':
@@ -71,6 +75,10 @@ export const japanese: ExplanationPhrases = {
         return input.statistic === 'p90'
           ? `暮らす所ごとに、10回の出発のうち9回がおさまる${input.kind}までの分数(待ち時間と歩きをふくむ)を求め、${input.people}のまん中の人の値`
           : `暮らす所ごとに、${input.kind}までの分数(待ち時間と歩きをふくむ)の、出発1分ごとのまん中の値を求め、${input.people}のまん中の人の値`;
+      case 'roundtrip':
+        return input.statistic === 'session'
+          ? `${input.kind}のひらく日に、歩きとバスで始まりまでに着き、終わりまでいて、その日のうちに家へ帰れる${input.people} ÷ ${input.people}`
+          : `${input.kind}のひらく日に、歩きとバスで着いて用をすませ、その日のうちに家へ帰れる${input.people} ÷ ${input.people}`;
       case 'departures':
         return '地区でいちばん便の多い停留所から、その日に出る便の数';
       case 'presence':
@@ -83,6 +91,7 @@ export const japanese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
+      case 'roundtrip':
         return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
       case 'nearest':
         return `${area}: ${people(denominator ?? 0)}の${STATISTICS[input.statistic] ?? ''}距離 = ${meters(value)}`;
@@ -116,6 +125,7 @@ export const japanese: ExplanationPhrases = {
     pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
+    withoutHours: (kind, places) => `ひらく日や時間のわからない${kind} ${number(places)}か所は入っていません。`,
     undecidedStops: (stops) =>
       `この日を有効期間にふくまない時刻表の停留所が${number(stops)}か所あります。その便は入っていません。`,
     timetableHasRunOut: () =>
@@ -134,6 +144,17 @@ export const japanese: ExplanationPhrases = {
       value: `停留所まで、停留所から、それぞれ${meters(access)}まで。歩きだけなら${meters(direct)}まで`,
     }),
     rides: (most) => ({ name: '乗る回数', value: `${number(most)}回まで` }),
+    staying: (isSession, minutes) => ({
+      name: '向こうにいる時間',
+      value: isSession
+        ? `始まりから終わりまで(長くて${number(minutes / 60)}時間)`
+        : `ひらいている間の${number(minutes)}分`,
+    }),
+    homeBetween: (leave, home) => ({ name: '家を出る・帰る', value: `${leave}から出て、${home}までに帰る` }),
+    openDays: (from, to) => ({
+      name: '数えた日',
+      value: from === to ? from : `${from}から${to}までの、それぞれのひらく日`,
+    }),
     longestHours: (hours) => ({
       name: 'いちばん長い道中',
       value: `${number(hours)}時間(こえるときは「まだ行けない」)`,

@@ -1,3 +1,5 @@
+import { isJourney } from '../compute/measure-areas.ts';
+import { hasHours } from '../compute/opening-hours.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
@@ -7,15 +9,18 @@ import type { PlacesSeen } from './explanation-input.ts';
 /** What an indicator counted in a town on a day, and what it can't see. */
 export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
   const { places, fresh } = engine.open(definition, on);
-  const needsPlace = ['coverage', 'nearest', 'traveltime'].includes(definition.measure);
-  const counted = needsPlace ? places.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
+  const isRoundTrip = definition.measure === 'roundtrip';
+  const needsPlace = ['coverage', 'nearest', 'traveltime', 'roundtrip'].includes(definition.measure);
+  const withHours = isRoundTrip ? places.filter(hasHours) : places;
+  const counted = needsPlace ? withHours.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
   return {
     counted: counted.length,
     neighbours: counted.filter(({ isOwn }) => !isOwn).length,
     withoutPlace: places.filter(isUnlocated).length,
     withoutSchedule: places.filter(({ isWeekly }) => isWeekly === null).length,
     pastShelfLife: places.length - fresh.length,
-    undecidedStops: definition.measure === 'traveltime' ? undecidedStops(engine, on) : 0,
+    undecidedStops: isJourney(definition) ? undecidedStops(engine, on) : 0,
+    withoutHours: places.length - withHours.length,
   };
 }
 

@@ -49,6 +49,10 @@ export const portuguese: ExplanationPhrases = {
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'locais')} por 1.000 ${rule.people}`;
       case 'traveltime':
         return `${capital(rule.people)}, a pé e de transporte público, saindo das ${rule.leaving.from} às ${rule.leaving.until}`;
+      case 'roundtrip':
+        return rule.statistic === 'session'
+          ? `${capital(rule.people)}, do começo ao fim e de volta no mesmo dia`
+          : `${capital(rule.people)}, enquanto está aberto e de volta no mesmo dia`;
       case 'departures':
         return 'Do ponto com mais partidas, em um dia';
       case 'presence':
@@ -69,6 +73,10 @@ export const portuguese: ExplanationPhrases = {
         return input.statistic === 'p90'
           ? `De cada local de moradia, os minutos dentro dos quais chegam nove em cada dez saídas (${input.kind}), com esperas e caminhadas; mediana: ${input.people}`
           : `De cada local de moradia, a mediana dos minutos entre as saídas (${input.kind}), com esperas e caminhadas; mediana: ${input.people}`;
+      case 'roundtrip':
+        return input.statistic === 'session'
+          ? `${capital(input.people)} que, de ônibus e a pé, chegam até o começo (${input.kind}), ficam até o fim e voltam no mesmo dia ÷ total de ${input.people}`
+          : `${capital(input.people)} que, de ônibus e a pé, chegam enquanto está aberto (${input.kind}) e voltam no mesmo dia ÷ total de ${input.people}`;
       case 'departures':
         return 'Partidas nesse dia do ponto do bairro que tem mais partidas';
       case 'presence':
@@ -85,6 +93,7 @@ export const portuguese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
+      case 'roundtrip':
         return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} pessoas = ${percent(value)}`;
       case 'nearest':
         return `${area}: ${STATISTICS[input.statistic] ?? 'distância'} de ${number(denominator ?? 0)} pessoas = ${meters(value)}`;
@@ -118,6 +127,7 @@ export const portuguese: ExplanationPhrases = {
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
+    withoutHours: (kind, count) => `Fora da conta, por não se saber quando abrem: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>
       `Fora da conta, pois seus horários não cobrem o dia: as partidas de ${number(stops)} pontos.`,
     timetableHasRunOut: () =>
@@ -136,6 +146,15 @@ export const portuguese: ExplanationPhrases = {
       value: `até ${meters(access)} de cada lado do ponto; ${meters(direct)} no caminho inteiro`,
     }),
     rides: (most) => ({ name: 'Viagens', value: `no máximo ${number(most)}` }),
+    staying: (isSession, minutes) => ({
+      name: 'Permanência',
+      value: isSession ? `do começo ao fim, no máximo ${number(minutes / 60)} horas` : `${number(minutes)} minutos`,
+    }),
+    homeBetween: (leave, home) => ({ name: 'Casa', value: `saída a partir das ${leave}, volta até as ${home}` }),
+    openDays: (from, to) => ({
+      name: 'Dias contados',
+      value: from === to ? from : `os dias em que cada local abre, de ${from} a ${to}`,
+    }),
     longestHours: (hours) => ({ name: 'Trajeto mais longo', value: `${number(hours)} horas; acima disso, não conta` }),
     serviceDay: (day) => ({ name: 'Dia da tabela de horários', value: day }),
     day: (day) => ({ name: 'Data de referência', value: day }),

@@ -11,6 +11,7 @@ const MADE_OF: Readonly<Record<Measure, readonly SourceName[]>> = {
   presence: ['resources', 'presence', 'areas', 'membership'],
   count: ['counts', 'areas'],
   traveltime: ['gtfs', 'resources', 'population', 'areas', 'streets'],
+  roundtrip: ['gtfs', 'resources', 'population', 'areas', 'streets'],
   departures: ['gtfs', 'areas'],
 };
 

@@ -1,4 +1,5 @@
 import type { Row, Statements } from '../../database/index.ts';
+import type { Recurrence } from '../../dataset/index.ts';
 import type { Day } from './town-model.ts';
 
 export interface ResourceRow extends Row {
@@ -10,6 +11,7 @@ export interface ResourceRow extends Row {
   readonly status: 'ACTIVE' | 'PREPARING' | 'SUSPENDED' | 'CLOSED';
   readonly isWeekly: boolean | null;
   readonly hoursPerMonth: number | null;
+  readonly openingRules: readonly Recurrence[];
   readonly capacity: number | null;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;
@@ -44,6 +46,7 @@ export function listModelResources(database: Statements, code: string, revision:
        GROUP BY resource.id)
      SELECT found.id, kind_id AS "kindId", is_own AS "isOwn", ST_X(location) AS longitude, ST_Y(location) AS latitude,
             status, (opening->>'weekly')::boolean AS "isWeekly", (opening->>'hoursPerMonth')::float8 AS "hoursPerMonth",
+            coalesce(opening->'rules', '[]') AS "openingRules",
             capacity, opened_on::text AS "openedOn", closed_on::text AS "closedOn",
             coalesce(confirmed_on, dataset.as_of)::text AS "confirmedOn",
             least(opened_on, confirmed_on, first.published_on, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date)::text AS "knownSince"

@@ -1,4 +1,5 @@
 import type { AreaShares, CellColumns, EarthPoints } from '@hazama/geo';
+import type { Recurrence } from '../../dataset/index.ts';
 import type { IndicatorDefinition, KindFacts, PopulationColumn } from '../definition.ts';
 
 export type AreaKind =
@@ -63,6 +64,8 @@ export interface ModelResource {
   /** Null where its schedule was not understood or not given. */
   readonly isWeekly: boolean | null;
   readonly hoursPerMonth: number | null;
+  /** Its days and hours, as far as its schedule was understood. */
+  readonly openingRules: readonly Recurrence[];
   readonly capacity: number | null;
   readonly openedOn: Day | null;
   readonly closedOn: Day | null;

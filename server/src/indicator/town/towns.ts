@@ -3,7 +3,7 @@ import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { StreetNetworks } from '../../street/index.ts';
 import { readTownTimetable } from '../../transit/index.ts';
-import { DayNetworks, TravelTimes } from '../../travel-time/index.ts';
+import { DayNetworks, Travel } from '../../travel-time/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import { loadGeography } from './load-geography.ts';
@@ -38,14 +38,14 @@ export class Towns {
   readonly streets: StreetNetworks;
   /** What runs on days of their timetables. */
   readonly networks: DayNetworks;
-  readonly #travelTimes: TravelTimes;
+  readonly #travel: Travel;
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
   constructor(database: Statements) {
     this.#database = database;
     this.streets = new StreetNetworks(database);
     this.networks = new DayNetworks(database);
-    this.#travelTimes = new TravelTimes(this.networks);
+    this.#travel = new Travel(this.networks);
   }
 
   findFacts(code: string, revision: number): Promise<TownFacts | undefined> {
@@ -103,8 +103,8 @@ export class Towns {
         readTownTimetable(this.#database, facts.code, facts.revision),
       ]);
       const { code, revision } = facts;
-      const travelTimes = this.#travelTimes.of({ code, revision, cells: geography.cells, streets });
-      return { geography, ground: createGround(geography, streets, timetable, travelTimes) };
+      const travel = this.#travel.of({ code, revision, cells: geography.cells, streets });
+      return { geography, ground: createGround(geography, streets, timetable, travel) };
     });
   }
 }

@@ -43,6 +43,7 @@ export function countedPeople(
 ): CountedPeople {
   switch (measure) {
     case 'coverage':
+    case 'roundtrip':
       return 'PEOPLE_OF_PEOPLE';
     case 'nearest':
     case 'per1000':

@@ -27,6 +27,8 @@ export interface ToldValue {
   readonly sinceYear: number | null;
   /** Of a value by the timetable: the day that it is of. */
   readonly serviceDay: Day | null;
+  /** Of round trips: the weekdays on which the counted places open, 0 Monday … 6 Sunday. */
+  readonly weekdays: readonly number[];
   /** Whether that day has passed, since no timetable goes further. */
   readonly hasRunOut: boolean;
 }
@@ -77,6 +79,8 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
         serviceDay,
         hasRunOut: told.hasRunOut,
       };
+    case 'roundtrip':
+      return { ...common, measure, people, weekdays: told.weekdays, serviceDay, hasRunOut: told.hasRunOut };
     case 'departures':
       return { ...common, measure, serviceDay };
     case 'count':

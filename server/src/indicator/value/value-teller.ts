@@ -1,8 +1,9 @@
 import { type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
-import { needsTimetable } from '../compute/measure-areas.ts';
+import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
 import { findUnknownReason } from '../compute/measured-areas.ts';
 import { walkOf } from '../compute/method.ts';
+import { listDayOpenings, openingPeriod, weekdaysOf } from '../compute/opening-hours.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
 import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
@@ -32,6 +33,7 @@ const NOTHING_SEEN: PlacesSeen = {
   withoutSchedule: 0,
   pastShelfLife: 0,
   undecidedStops: 0,
+  withoutHours: 0,
 };
 
 export function createValueTeller(towns: Towns, today: Day): ValueTeller {
@@ -40,7 +42,6 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
 
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
     const { area, indicator, method, target } = value;
-    const day = await findDay(value);
     return valueSentence(
       await factsOf(value),
       {
@@ -51,7 +52,8 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         measurement: await withReason(value),
         sinceYear: await findSinceYear(value),
         serviceDay: await serviceDay(value),
-        hasRunOut: day?.hasRunOut ?? false,
+        weekdays: weekdaysOf((await findOpenings(value))?.openings ?? []),
+        hasRunOut: (await findTimetable(value))?.hasRunOut ?? false,
       },
       language,
     );
@@ -78,11 +80,25 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
   const referenceDay = (model: TownModel, { year, askedDay }: IndicatorValue): ReferenceDay =>
     referenceDayOf(model, year ?? 0, today, askedDay);
 
-  /** Of a value by the timetable the day that it is of. */
-  const findDay = async (value: IndicatorValue): Promise<TimetableDay | undefined> => {
+  const findTimetable = async (value: IndicatorValue): Promise<TimetableDay | undefined> => {
     if (!needsTimetable(value.indicator.rule)) return undefined;
     const { model, timetable } = await engineOf(value);
     return findTimetableDay(timetable, referenceDay(model, value));
+  };
+
+  /** Of a value by the timetable the day that it is of; a round trip is of each opening's own, unless a day was asked for. */
+  const findDay = async (value: IndicatorValue): Promise<TimetableDay | undefined> =>
+    value.indicator.measure === 'roundtrip' && value.askedDay === null ? undefined : findTimetable(value);
+
+  /** The openings that a round trip counts, and of when they are. */
+  const findOpenings = async (value: IndicatorValue) => {
+    const { indicator } = value;
+    const found = indicator.measure === 'roundtrip' ? await findTimetable(value) : undefined;
+    if (!found) return undefined;
+    const engine = await engineOf(value);
+    const on = referenceDay(engine.model, value);
+    const period = openingPeriod(on, found);
+    return { period, openings: listDayOpenings(engine.open(indicator.rule, on).places, period) };
   };
 
   const serviceDay = async (value: IndicatorValue): Promise<Day | null> =>
@@ -112,12 +128,13 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
           ...ruleOf(indicator.rule, words),
           area: area.name,
           method,
-          walkMethod: indicator.measure === 'traveltime' ? walkOf(hasStreets(facts)).method : null,
+          walkMethod: isJourney(indicator.rule) ? walkOf(hasStreets(facts)).method : null,
+          openDays: (await findOpenings(value))?.period ?? null,
           isGroup: isGroup(facts, value),
           year: year ?? 0,
           day: dayOf(facts, value, today),
           serviceDay: timetableDay?.serviceDay ?? value.askedDay,
-          hasRunOut: timetableDay?.hasRunOut ?? false,
+          hasRunOut: (await findTimetable(value))?.hasRunOut ?? false,
           value: shown,
           numerator,
           denominator,
