@@ -45,7 +45,7 @@ describe('the catalogue in the database', () => {
       people: 'age_65_over',
       shelf_life_months: 12,
       visibility: 'PUBLIC',
-      measures: ['presence', 'coverage', 'nearest', 'per1000'],
+      measures: ['presence', 'coverage', 'nearest', 'per1000', 'roundtrip'],
       plan_rows: [18],
       name: 'Neighbourhood salon',
     });

@@ -352,11 +352,15 @@ describe('round trips', () => {
     await compute();
     const [value] = await told(['roundtrip.salon']);
     expect(value?.ja).toContain('300人のうち 260人');
-    expect(value?.explanation.limits.join()).toContain('ひらく日や時間のわからないふれあいサロン 1か所は入っていません。');
+    expect(value?.explanation.limits.join()).toContain(
+      'ひらく日や時間のわからないふれあいサロン 1か所は入っていません。',
+    );
     await open('salon', 'salon', HOSPITAL, '隔週水曜 13:30-15:30');
     await compute();
     expect(await stored('roundtrip.salon', WHOLE)).toBeUndefined();
-    expect((await told(['roundtrip.salon']))[0]?.ja).toBe('ふれあいサロンがひらく日と時間の記録がまだないため、わかりません。');
+    expect((await told(['roundtrip.salon']))[0]?.ja).toBe(
+      'ふれあいサロンがひらく日と時間の記録がまだないため、わかりません。',
+    );
     await opened.database.query("DELETE FROM resource WHERE id = 'other'");
     await open('salon', 'salon', HOSPITAL, '毎週水曜 13:30-15:30');
   });

@@ -22,8 +22,7 @@ export const measureRoundTrip: MeasureAreas = (engine, definition, on) => {
     model.areas.map((): AreaValue => ({ ...unknown(reason), method: METHOD, dataFrom: null }));
   if (!definition.people || !found) return none('NO_TIMETABLE');
   const open = engine.open(definition, on);
-  const isNowhere = ({ longitude }: ModelResource) => Number.isNaN(longitude);
-  if (open.places.length > 0 && open.places.every(isNowhere)) return none('NO_PLACES');
+  if (open.places.length > 0 && open.places.every(({ longitude }) => Number.isNaN(longitude))) return none('NO_PLACES');
 
   const people = engine.people.located(on.year, definition.people);
   const cellCount = model.cells.ids.length;
