@@ -19,7 +19,7 @@ export interface Area {
 export const FUCHU = 12;
 
 /** The sample town 伊賀市 on screen, and what is known of its areas. */
-export interface IgaMap extends Pick<Screen, 'server' | 'close'> {
+export interface IgaMap extends Pick<Screen, 'server' | 'browser' | 'close'> {
   readonly areas: readonly Area[];
   readonly shaped: readonly Area[];
   area(number: number): Area;
@@ -37,6 +37,7 @@ export async function openIgaMap(): Promise<IgaMap> {
   const areas = data?.municipality.areas ?? [];
   return {
     server: screen.server,
+    browser: screen.browser,
     areas,
     shaped: areas.filter(({ bounds }) => bounds !== null),
     area: (number) => {

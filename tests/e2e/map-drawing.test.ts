@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { at } from '../import/fixtures/river-town.ts';
+import { bringRiverTown, bringStreets, CODE, computeRiverTown } from '../support/river-town.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type Area, FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
-import { drawn, drawnIds, featureState, onPage, PHONE, pixels, quietPoint } from './map-page.ts';
+import { drawn, drawnIds, drawnPositions, featureState, onPage, PHONE, pixels, quietPoint } from './map-page.ts';
+import { openPage } from './screen.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
@@ -111,6 +115,57 @@ describe('the map draws', () => {
     await page.keyboard.press('Space');
     await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('');
     await expect.poll(() => drawnIds(page, 'mark-shape')).toEqual([]);
+  });
+});
+
+// The river town: the salon stands on the north bank's western end. Within 900 m are the whole bank and the bridge's northern end;
+// the other bank, 200 m away, is not.
+describe('the map of an area with streets draws', () => {
+  const north = 1;
+  const south = 2;
+  let town: TestServer;
+  beforeAll(async () => {
+    town = await startTestServer();
+    await bringRiverTown(town);
+    await bringStreets(town);
+    await computeRiverTown(town);
+  });
+  afterAll(() => town?.close());
+
+  const open = async (area: number, indicator: string) => {
+    const opened = await openPage(iga.browser, new URL(`/${CODE}/map?area=${area}&ind=${indicator}`, town.url));
+    await drawn(opened.page);
+    return opened;
+  };
+  const key = (page: Page) => page.getByRole('region', { name: '色の見方' });
+
+  it('those of the area, on the ground from which 900 m lead to the salon', async () => {
+    const { page, faults } = await open(north, 'coverage.salon');
+    await expect.poll(() => drawnPositions(page, 'reach-band')).not.toEqual([]);
+    const [, border = 0] = at(0, 100);
+    for (const layer of ['street-line', 'reach-band'])
+      for (const [, latitude] of await drawnPositions(page, layer)) expect(latitude).toBeGreaterThan(border - 1e-5);
+    // the middle of the bank, and 12 pixels beside it
+    const street = await onPage(page, at(500, 200));
+    const [onStreet = [], beside = []] = await pixels(page, [street, { x: street.x, y: street.y + 12 }]);
+    expect(onStreet).toEqual([0xff, 0xfd, 0xf8]);
+    expect(beside).toEqual([0xd3, 0xeb, 0xed]);
+    const said = await key(page).innerText();
+    for (const words of ['届いている道', '道路に沿った道のりで計算']) expect(said).toContain(words);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('nothing reached across the water, and no streets where the indicator measures straight lines', async () => {
+    const { page } = await open(south, 'coverage.salon');
+    await expect.poll(() => drawnPositions(page, 'street-line')).not.toEqual([]);
+    expect(await drawnPositions(page, 'reach-band')).toEqual([]);
+    await page.goto(new URL(`/${CODE}/map?area=${north}&ind=coverage.salon.500m`, town.url).href);
+    await drawn(page);
+    await key(page).getByText('■の大きさ').waitFor();
+    expect(await drawnPositions(page, 'street-line')).toEqual([]);
+    expect(await key(page).innerText()).not.toContain('道路');
+    await page.context().close();
   });
 });
 

@@ -4,6 +4,7 @@ interface PageFeature {
   readonly id?: string;
   readonly layer: { readonly id: string };
   readonly properties: Record<string, unknown>;
+  readonly geometry: { readonly coordinates: readonly unknown[] };
 }
 
 /** What these tests use of the map in the page: MapLibre's own object, which the client leaves at `window.hazamaMap`. */
@@ -45,6 +46,17 @@ export const drawnIds = (page: Page, layer: string): Promise<string[]> =>
     (id) => [...new Set(window.hazamaMap?.queryRenderedFeatures({ layers: [id] }).map((each) => String(each.id)))],
     layer,
   );
+
+/** All positions of what a layer draws in sight, [longitude, latitude]. */
+export const drawnPositions = (page: Page, layer: string): Promise<(readonly [number, number])[]> =>
+  page.evaluate((id) => {
+    const found = window.hazamaMap?.queryRenderedFeatures({ layers: [id] }) ?? [];
+    const numbers = found.flatMap(({ geometry }) => geometry.coordinates.flat(Infinity)) as number[];
+    return Array.from(
+      { length: numbers.length / 2 },
+      (_, at) => [numbers[2 * at] ?? Number.NaN, numbers[2 * at + 1] ?? Number.NaN] as const,
+    );
+  }, layer);
 
 export const featureState = (page: Page, areaId: string): Promise<Record<string, unknown>> =>
   page.evaluate(

@@ -55,34 +55,45 @@ export async function openScreen(
   return {
     server,
     browser,
-    async open(path, { prepare, ...options } = {}) {
+    async open(path, options = {}) {
       await context?.close();
-      context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        locale: 'ja-JP',
-        timezoneId: 'Asia/Tokyo',
-        reducedMotion: 'reduce',
-        // what it answers passes by the requests that tests refuse; shell-offline.test.ts is about it
-        serviceWorkers: 'block',
-        ...options,
-      });
-      // of one step; a machine that does other work too takes a minute to compute a town
-      context.setDefaultTimeout(60_000);
-      const page = await context.newPage();
-      const faults: string[] = [];
-      page.on('pageerror', ({ message }) => faults.push(message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text());
-      });
-      await prepare?.(page);
-      await page.goto(new URL(path, server.url).href);
-      return { page, faults };
+      const opened = await openPage(browser, new URL(path, server.url), options);
+      context = opened.page.context();
+      return opened;
     },
     async close() {
       await context?.close();
       if (kept.isSpent) await letGo();
     },
   };
+}
+
+/** A page of any server in a fresh context, which whoever opened it closes. */
+export async function openPage(
+  browser: Browser,
+  address: URL,
+  { prepare, ...options }: OpenOptions = {},
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+    // what it answers passes by the requests that tests refuse; shell-offline.test.ts is about it
+    serviceWorkers: 'block',
+    ...options,
+  });
+  // of one step; a machine that does other work too takes a minute to compute a town
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await prepare?.(page);
+  await page.goto(address.href);
+  return { page, faults };
 }
 
 async function takeBrowser(): Promise<Browser> {

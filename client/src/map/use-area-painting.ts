@@ -12,9 +12,10 @@ import { northernEdge, positionOf } from './model/geometry.ts';
 import type { TownMap } from './owner/town-map.ts';
 import { useAreaFigure } from './use-area-figure.ts';
 import type { AreaShapes } from './use-area-shapes.ts';
+import { useStreetsDrawn } from './use-streets-drawn.ts';
 
 /**
- * Gives the map the colours, names and figures of the areas, and the cells of the open one. Says whether the areas have
+ * Gives the map the colours, names and figures of the areas, and the cells and streets of the open one. Says whether the areas have
  * been drawn in their colours: from then on the map can be read.
  */
 export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | null, shapes: AreaShapes): boolean {
@@ -72,9 +73,11 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
   useEffect(() => townMap?.areas.label(labels), [townMap, labelsKey]);
 
   const indicatorId = indicator?.id ?? null;
+  const streets = useStreetsDrawn();
   useEffect(() => {
-    townMap?.showCells(openAreaId !== null && indicatorId !== null ? { areaId: openAreaId, indicatorId, year } : null);
-  }, [townMap, openAreaId, indicatorId, year]);
+    const isOpen = openAreaId !== null && indicatorId !== null;
+    townMap?.openArea.show(isOpen ? { areaId: openAreaId, indicatorId, year, streets } : null);
+  }, [townMap, openAreaId, indicatorId, year, streets]);
 
   return isDrawn;
 }

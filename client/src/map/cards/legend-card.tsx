@@ -11,6 +11,7 @@ import { changeView, useViewState } from '../../view-state.ts';
 import { type FillClass, fillClass, showsNotYet } from '../model/fill-class.ts';
 import { LegendClasses } from './legend-classes.tsx';
 import { ShapelessNote } from './map-notes.tsx';
+import { StreetKey } from './street-key.tsx';
 import { useLegendTitle } from './use-legend-title.ts';
 
 export interface LegendProps {
@@ -18,7 +19,7 @@ export interface LegendProps {
   readonly onKeep: (kept: FillClass | null) => void;
 }
 
-/** What the colours mean: title, classes, what else may stand there, and the key of the open area's cells. */
+/** What the colours mean: title, classes, what else may stand there, and the key of the open area's cells and streets. */
 export function LegendCard({ keptClass, onKeep }: LegendProps) {
   const text = useText();
   const format = useFormat();
@@ -72,6 +73,7 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
           <p>{text('map.cell.size')}</p>
         </div>
       )}
+      <StreetKey />
       <ShapelessNote />
     </section>
   );

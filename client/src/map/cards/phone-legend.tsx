@@ -4,9 +4,11 @@ import { useText } from '../../i18n/use-text.tsx';
 import { useIndicator } from '../../town/use-indicator.ts';
 import { useOpenArea } from '../../town/use-open-area.ts';
 import { legendClasses } from '../model/legend-classes.ts';
+import { useStreetsDrawn } from '../use-streets-drawn.ts';
+import { StreetLines } from './street-key.tsx';
 import { useClassLabel } from './use-class-label.ts';
 
-/** The key in one line: of the open area's cells, else of the areas' colours. The whole of it stands with the layers. */
+/** The key in one line: of the open area's cells and streets, else of the areas' colours. The whole of it stands with the layers. */
 export function PhoneLegend() {
   const indicator = useIndicator();
   return indicator && <Key indicator={indicator} />;
@@ -15,6 +17,7 @@ export function PhoneLegend() {
 function Key({ indicator }: { readonly indicator: NonNullable<ReturnType<typeof useIndicator>> }) {
   const text = useText();
   const openArea = useOpenArea();
+  const streets = useStreetsDrawn();
   const label = useClassLabel(indicator);
   const classes = legendClasses(indicator);
   const [first, last] = [classes[0], classes.at(-1)];
@@ -29,6 +32,7 @@ function Key({ indicator }: { readonly indicator: NonNullable<ReturnType<typeof 
           <i className="legend-swatch" data-cell="not-yet" />
           {text('map.cell.notYet')}
         </span>
+        {streets !== 'none' && <StreetLines drawn={streets} />}
       </p>
     );
   }

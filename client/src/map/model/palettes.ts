@@ -16,6 +16,10 @@ export const OUTSIDE = '#e9e7e1';
 export const LAND = '#fbfaf6';
 /** A cell within reach; one that is not yet is striped. */
 export const CELL_REACHED = '#24808e';
+/** Ground within reach. */
+export const REACH = '#d3ebed';
+export const STREET = '#fffdf8';
+export const STREET_CASING = '#c4bba6';
 /** How much of its colour an area keeps while another one is open. */
 export const RECEDED = 0.8;
 

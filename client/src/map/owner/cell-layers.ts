@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { CELL_REACHED } from '../model/palettes.ts';
+import { CELL_REACHED, REACH } from '../model/palettes.ts';
 
 const hidden = { visibility: 'none' } as const;
 
@@ -11,7 +11,7 @@ export const cellReach: LayerSpecification = {
   'source-layer': 'cell-grounds',
   filter: ['==', ['get', 'reached'], true],
   layout: hidden,
-  paint: { 'fill-color': '#d3ebed', 'fill-antialias': false },
+  paint: { 'fill-color': REACH, 'fill-antialias': false },
 };
 
 const squares = { source: 'cells', 'source-layer': 'cell-squares', layout: hidden } as const;

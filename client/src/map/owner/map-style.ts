@@ -6,6 +6,7 @@ import { cellReach, cellSquares } from './cell-layers.ts';
 import { areaLabels, hoveredLabel, openLabel } from './label-layers.ts';
 import { markBadges, markCounts, markIcons, markShapes, ownPosition, resourceTilesLoader } from './mark-layers.ts';
 import { measureLayers } from './measure-layers.ts';
+import { reachBand, streetLines } from './street-layers.ts';
 import { areaTiles, resourceTiles, type TileScope, transitTiles } from './tile-urls.ts';
 import { transitLayers, transitNames } from './transit-layers.ts';
 
@@ -31,8 +32,10 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
     sources: {
       areas: tiles(areaTiles(scope)),
       resources: tiles(resourceTiles(scope)),
-      // its address is set when an area is opened
+      // their addresses are set when an area is opened
       cells: tiles(areaTiles(scope)),
+      streets: tiles(areaTiles(scope)),
+      reach: tiles(areaTiles(scope)),
       // asked for once their layers are seen
       zones: tiles(transitTiles('zones', scope, null)),
       routes: tiles(transitTiles('routes', scope, null)),
@@ -47,6 +50,8 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       townEdge,
       areaPaper,
       cellReach,
+      reachBand,
+      ...streetLines,
       areaFill,
       ...areaPatterns,
       ...areaLines,

@@ -35,6 +35,12 @@ export const resourceTiles = (scope: TileScope): string => tiles('resources', sc
 export const cellTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQuestion): string =>
   tiles('cells', scope, { area: areaId, ind: indicatorId, y: year === null ? null : String(year) });
 
+export const streetTiles = (scope: TileScope, { areaId }: Pick<CellQuestion, 'areaId'>): string =>
+  tiles('streets', scope, { area: areaId });
+
+export const reachTiles = (scope: TileScope, { areaId, indicatorId, year }: CellQuestion): string =>
+  tiles('reach', scope, { area: areaId, ind: indicatorId, y: year === null ? null : String(year) });
+
 export const transitTiles = (layer: TransitLayer, scope: TileScope, day: string | null): string =>
   tiles(layer, scope, { day: layer === 'zones' ? null : day });
 

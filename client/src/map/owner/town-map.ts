@@ -6,19 +6,17 @@ import type { Bounds } from '../model/box.ts';
 import type { MarkCluster } from '../model/mark-clusters.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import { AreaPainter } from './area-painter.ts';
-import { cellReach, cellSquares } from './cell-layers.ts';
 import { MapCamera } from './map-camera.ts';
 import { mapStyle } from './map-style.ts';
 import { markImage } from './mark-images.ts';
 import { MarkPainter } from './mark-painter.ts';
+import { OpenAreaPainter } from './open-area-painter.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
 import { followPointer, type Pointed, type PointedStop } from './pointer.ts';
 import { TileSources } from './tile-sources.ts';
 import {
   areaTiles,
-  type CellQuestion,
-  cellTiles,
   resourceTiles,
   type TileScope,
   TRANSIT_LAYERS,
@@ -87,12 +85,12 @@ const MARGIN = 1.5;
 export class TownMap {
   readonly areas: AreaPainter;
   readonly marks: MarkPainter;
+  readonly openArea: OpenAreaPainter;
   readonly camera: MapCamera;
   readonly #map: MapLibre;
   readonly #events: TownMapEvents;
   readonly #tiles: TileSources;
   #scope: TileScope;
-  #cells: CellQuestion | null = null;
   #transit: TransitQuestion | null = null;
   readonly #pointListeners = new Set<(pointed: PointedMarks | null) => void>();
 
@@ -147,6 +145,7 @@ export class TownMap {
       onMenu: (place) => events.onMenu(place),
     });
     this.#tiles = new TileSources(map, townTiles(scope), events.onTilesFailing);
+    this.openArea = new OpenAreaPainter(map, this.#tiles, scope);
   }
 
   /** The same town after a publish, an edit or a compute, or seen as somebody else. */
@@ -155,18 +154,8 @@ export class TownMap {
     if (scope.code === code && scope.revision === revision && scope.as === as) return;
     this.#scope = scope;
     for (const [sourceId, url] of townTiles(scope)) this.#tiles.load(sourceId, url);
-    if (this.#cells) this.#tiles.load('cells', cellTiles(scope, this.#cells));
+    this.openArea.rescope(scope);
     this.#loadTransit(TRANSIT_LAYERS);
-  }
-
-  /** Cells of the open area; null: none. */
-  showCells(question: CellQuestion | null): void {
-    const before = this.#cells;
-    this.#cells = question;
-    for (const { id } of [cellReach, ...cellSquares])
-      this.#map.setLayoutProperty(id, 'visibility', question ? 'visible' : 'none');
-    if (question && JSON.stringify(question) !== JSON.stringify(before))
-      this.#tiles.load('cells', cellTiles(this.#scope, question));
   }
 
   /** Lines and stop places of the timetables; null: none. */

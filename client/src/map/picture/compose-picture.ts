@@ -147,19 +147,25 @@ function swatchRows(context: CanvasRenderingContext2D, swatches: readonly Pictur
 }
 
 function drawSwatch(context: CanvasRenderingContext2D, { fill }: PictureSwatch, x: number, y: number): void {
-  context.fillStyle = typeof fill === 'string' ? fill : (patternOf(context, fill) ?? '#fff');
+  context.fillStyle = typeof fill === 'string' ? fill : (patternOf(context, fill, x, y) ?? '#fff');
   context.fillRect(x, y, SWATCH, SWATCH);
   context.strokeStyle = '#7b7466';
   context.lineWidth = 1;
   context.strokeRect(x, y, SWATCH, SWATCH);
 }
 
-function patternOf(context: CanvasRenderingContext2D, { data, pixelRatio }: CanvasImage): CanvasPattern | null {
+/** Repeated from a corner on. */
+function patternOf(
+  context: CanvasRenderingContext2D,
+  { data, pixelRatio }: CanvasImage,
+  x: number,
+  y: number,
+): CanvasPattern | null {
   const tile = document.createElement('canvas');
   tile.width = data.width;
   tile.height = data.height;
   tile.getContext('2d')?.putImageData(data, 0, 0);
   const pattern = context.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
+  pattern?.setTransform(new DOMMatrix().translate(x, y).scale(1 / pixelRatio));
   return pattern;
 }

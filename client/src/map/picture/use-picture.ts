@@ -17,7 +17,9 @@ import { legendClasses } from '../model/legend-classes.ts';
 import { CELL_REACHED } from '../model/palettes.ts';
 import { scaleBar } from '../model/scale-bar.ts';
 import { patterns } from '../owner/patterns.ts';
+import { streetImage } from '../owner/street-image.ts';
 import type { TownMap } from '../owner/town-map.ts';
+import { useStreetsDrawn } from '../use-streets-drawn.ts';
 import { composePicture, PICTURE_SCALE, type PictureSwatch } from './compose-picture.ts';
 import { offerPicture, takeAwaitedPicture } from './picture-store.ts';
 import { savePicture } from './save-picture.ts';
@@ -36,6 +38,8 @@ export function usePicture(townMap: TownMap | null, isDrawn: boolean): void {
   const classLabel = useClassLabel(indicator ?? { unit: '', measure: '' });
   const scaleWords = useScaleWords();
   const { byArea } = useIndicatorValues(indicator?.id ?? null, year);
+
+  const streets = useStreetsDrawn();
 
   const swatches = (): readonly PictureSwatch[] => {
     if (!indicator) return [];
@@ -60,6 +64,10 @@ export function usePicture(townMap: TownMap | null, isDrawn: boolean): void {
             ...pattern('not-yet', `${text('map.cell.notYet')} ・ ${text('map.cell.size')}`),
           ]
         : []),
+      ...(streets === 'reach' ? [{ words: text('map.street.reached'), fill: streetImage(true) }] : []),
+      ...(streets === 'none'
+        ? []
+        : [{ words: `${text('map.street')} ・ ${text('map.street.method')}`, fill: streetImage(false) }]),
     ];
   };
 
