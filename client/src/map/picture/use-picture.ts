@@ -29,7 +29,7 @@ export function usePicture(townMap: TownMap | null, isDrawn: boolean): void {
   const text = useText();
   const format = useFormat();
   const { municipality, credits, areas } = useTown();
-  const { language } = useViewState();
+  const { language, as } = useViewState();
   const indicator = useIndicator();
   const year = useYear();
   const openArea = useOpenArea();
@@ -40,6 +40,8 @@ export function usePicture(townMap: TownMap | null, isDrawn: boolean): void {
   const { byArea } = useIndicatorValues(indicator?.id ?? null, year);
 
   const streets = useStreetsDrawn();
+  const reachedWords =
+    as === null ? text('map.street.reached') : `${text('map.street.reached')} ・ ${text('map.street.shown')}`;
 
   const swatches = (): readonly PictureSwatch[] => {
     if (!indicator) return [];
@@ -64,7 +66,7 @@ export function usePicture(townMap: TownMap | null, isDrawn: boolean): void {
             ...pattern('not-yet', `${text('map.cell.notYet')} ・ ${text('map.cell.size')}`),
           ]
         : []),
-      ...(streets === 'reach' ? [{ words: text('map.street.reached'), fill: streetImage(true) }] : []),
+      ...(streets === 'reach' ? [{ words: reachedWords, fill: streetImage(true) }] : []),
       ...(streets === 'none'
         ? []
         : [{ words: `${text('map.street')} ・ ${text('map.street.method')}`, fill: streetImage(false) }]),
