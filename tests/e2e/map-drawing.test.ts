@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../import/fixtures/river-town.ts';
+import { at as riverSpot } from '../import/fixtures/river-town.ts';
 import { bringRiverTown, bringStreets, CODE, computeRiverTown } from '../support/river-town.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type Area, FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
@@ -137,20 +137,19 @@ describe('the map of an area with streets draws', () => {
     await drawn(opened.page);
     return opened;
   };
-  const key = (page: Page) => page.getByRole('region', { name: '色の見方' });
 
   it('those of the area, on the ground from which 900 m lead to the salon', async () => {
     const { page, faults } = await open(north, 'coverage.salon');
     await expect.poll(() => drawnPositions(page, 'reach-band')).not.toEqual([]);
-    const [, border = 0] = at(0, 100);
+    const [, border] = riverSpot(0, 100);
     for (const layer of ['street-line', 'reach-band'])
       for (const [, latitude] of await drawnPositions(page, layer)) expect(latitude).toBeGreaterThan(border - 1e-5);
     // the middle of the bank, and 12 pixels beside it
-    const street = await onPage(page, at(500, 200));
+    const street = await onPage(page, riverSpot(500, 200));
     const [onStreet = [], beside = []] = await pixels(page, [street, { x: street.x, y: street.y + 12 }]);
     expect(onStreet).toEqual([0xff, 0xfd, 0xf8]);
     expect(beside).toEqual([0xd3, 0xeb, 0xed]);
-    const said = await key(page).innerText();
+    const said = await legend(page).innerText();
     for (const words of ['届いている道', '道路に沿った道のりで計算']) expect(said).toContain(words);
     expect(faults).toEqual([]);
     await page.context().close();
@@ -162,12 +161,14 @@ describe('the map of an area with streets draws', () => {
     expect(await drawnPositions(page, 'reach-band')).toEqual([]);
     await page.goto(new URL(`/${CODE}/map?area=${north}&ind=coverage.salon.500m`, town.url).href);
     await drawn(page);
-    await key(page).getByText('■の大きさ').waitFor();
+    await legend(page).getByText('■の大きさ').waitFor();
     expect(await drawnPositions(page, 'street-line')).toEqual([]);
-    expect(await key(page).innerText()).not.toContain('道路');
+    expect(await legend(page).innerText()).not.toContain('道路');
     await page.context().close();
   });
 });
+
+const legend = (page: Page) => page.getByRole('region', { name: '色の見方' });
 
 /** How far the colour of each area on the page is from its class in the legend, on the channel (0–255) that differs most. */
 async function compareColours(
