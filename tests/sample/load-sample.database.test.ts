@@ -1,3 +1,4 @@
+import { departureBand } from '@hazama/geo';
 import { loadCatalogue } from '@hazama/server/catalogue';
 import { computeMunicipality, Towns } from '@hazama/server/indicator';
 import { loadSampleTowns, SampleError } from '@hazama/server/sample';
@@ -42,7 +43,7 @@ describe('the sample towns, through the ordinary import', () => {
       { slug: 'iga', reporting_kind: 'RESIDENTS_COUNCIL', is_demo: true },
       { slug: 'isesaki', reporting_kind: 'DISTRICT', is_demo: true },
     ]);
-    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/16(municipality.geojson)');
+    expect(steps).toContain('伊賀市の見本を読みこんでいます 1/20(municipality.geojson)');
   });
 
   it.each([
@@ -66,9 +67,15 @@ describe('the sample towns, through the ordinary import', () => {
   it('leave no schedule unread and nothing to doubt', async () => {
     // made-up addresses end at the 町字: two salons of one 町字 share theirs; and shapes are estimated: some say another area
     const others = await place.database.query(
-      `SELECT * FROM import_issue WHERE code NOT IN ('address-shared', 'area-differs')`,
+      `SELECT * FROM import_issue WHERE code NOT IN ('address-shared', 'area-differs', 'feed_summary', 'expired_calendar')`,
     );
     expect(others).toEqual([]);
+    // one timetable of the demo has run out, so that what is said of such a one can be seen
+    const expired = await place.database.query(
+      `SELECT municipality_code, source FROM import_issue issue JOIN import USING (municipality_code)
+       WHERE import.id = issue.import_id AND issue.code = 'expired_calendar'`,
+    );
+    expect(expired).toEqual([{ municipality_code: '24216', source: '青山高原ハイキングバス(デモ)' }]);
   });
 
   it('load once: the second time there is nothing to do', async () => {
@@ -144,5 +151,71 @@ describe('the network meetings of 伊賀市', () => {
     expect(meetings.filter(({ value }) => value === 0).map(({ name }) => name)).toEqual(['矢持']);
     const known = new Set(meetings.filter(({ value }) => value !== null).map(({ name }) => name));
     expect(known.has('諏訪')).toBe(false);
+  });
+});
+
+const BANDS = ['0', '1–3', '4–7', '8–15', '16–29', '30+'];
+
+/** Names of the areas in each band of departures. */
+async function bandsOf(code: string, kind: string): Promise<Record<string, string>> {
+  const known = await values(code, kind, 'departures');
+  const named = BANDS.map((band, number) => [
+    band,
+    known.flatMap(({ name, value }) => (value !== null && departureBand(value) === number ? [name] : [])).join(' '),
+  ]);
+  return Object.fromEntries(named) as Record<string, string>;
+}
+
+describe('the timetables of the sample towns', () => {
+  it('show every band of departures, and nothing of the area that has no shape', async () => {
+    const iga = await bandsOf('24216', 'RESIDENTS_COUNCIL');
+    const isesaki = await bandsOf('10204', 'DISTRICT');
+    console.log(`departures on the next workday\n${JSON.stringify({ iga, isesaki }, null, 2)}`);
+    expect(iga).toEqual({
+      '0': '諏訪 丸柱 布引 博要 高尾',
+      '1–3': '比自岐 花垣 鞆田 玉滝 阿波',
+      '4–7': '小田 花之木 長田 新居 きじが台 古山 阿保 上津',
+      '8–15': '中瀬 友生 柘植 壬生野 島ヶ原 河合 山田 矢持',
+      '16–29': '久米 三田 府中 猪田 依那古 神戸 ゆめが丘 西柘植 桐ヶ丘',
+      '30+': '上野東部 上野西部 上野南部',
+    });
+    expect(isesaki).toEqual({
+      '0': '豊受',
+      '1–3': '名和',
+      '4–7': '赤堀',
+      '8–15': '三郷 東',
+      '16–29': '殖蓮 宮郷',
+      '30+': '北 南 境',
+    });
+    const told = [...Object.values(iga), ...Object.values(isesaki)].join(' ');
+    for (const shapeless of ['八幡町', '茂呂']) expect(told).not.toContain(shapeless);
+  });
+
+  it('leave to a demand taxi every area that no bus comes to on a workday', async () => {
+    const zones = await place.database.query<{ code: string; area: string }>(
+      `SELECT DISTINCT area.municipality_code AS code, area.name AS area
+       FROM transit_zone zone
+       JOIN area ON area.municipality_code = zone.municipality_code AND area.to_revision IS NULL
+         AND area.kind IN ('RESIDENTS_COUNCIL', 'DISTRICT') AND ST_Covers(zone.geometry, ST_PointOnSurface(area.geometry))
+       WHERE zone.to_revision IS NULL`,
+    );
+    for (const [code, kind] of [
+      ['24216', 'RESIDENTS_COUNCIL'],
+      ['10204', 'DISTRICT'],
+    ] as const) {
+      const served = new Set(zones.filter((zone) => zone.code === code).map(({ area }) => area));
+      const { '0': without = '' } = await bandsOf(code, kind);
+      expect(without.split(' ').filter((name) => !served.has(name))).toEqual([]);
+    }
+  });
+
+  it('make known how many live near a stop with eight departures', async () => {
+    const shares = await Promise.all(
+      ['24216', '10204'].map(async (code) => (await values(code, 'MUNICIPALITY', 'coverage.bus-stop'))[0]),
+    );
+    expect(shares).toEqual([
+      expect.objectContaining({ name: '伊賀市', state: 'OK', value: expect.closeTo(0.306, 2) as number }),
+      expect.objectContaining({ name: '伊勢崎市', state: 'OK', value: expect.closeTo(0.243, 2) as number }),
+    ]);
   });
 });

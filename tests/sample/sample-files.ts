@@ -6,7 +6,7 @@ import {
   parseMeshCode,
   type Territory,
 } from '@hazama/geo';
-import { generateSampleTown, type SampleTown } from '@hazama/server/sample';
+import { generateSampleTown, type SampleTimetable, type SampleTown } from '@hazama/server/sample';
 
 /** The day on which the tests' towns are made. */
 export const AS_OF = '2025-11-20';
@@ -33,7 +33,7 @@ export class SampleFiles {
 
   text(name: string): string {
     const file = this.town.files.find((one) => one.name === name);
-    if (!file) throw new Error(`no file ${name}`);
+    if (!file || !('text' in file)) throw new Error(`no text ${name}`);
     return file.text;
   }
 
@@ -41,6 +41,11 @@ export class SampleFiles {
     const [header = '', ...lines] = this.text(name).trimEnd().split('\n');
     const columns = header.split(',');
     return lines.map((line) => Object.fromEntries(line.split(',').map((value, at) => [columns[at] ?? '', value])));
+  }
+
+  /** The zips of its timetables. */
+  timetables(): SampleTimetable[] {
+    return this.town.files.filter((file) => file.command === 'gtfs');
   }
 
   /** Every record of both lists. */

@@ -8,6 +8,7 @@ import { csvText } from './files/csv-text.ts';
 import { eventsCsv } from './files/events-csv.ts';
 import { populationCsv } from './files/population-csv.ts';
 import { presenceCsv } from './files/presence-csv.ts';
+import { zonesGeojson } from './files/zones-geojson.ts';
 import { settlePeople } from './people/people.ts';
 import { chooseGatheringSites } from './places/gathering-sites.ts';
 import { KNOWN_PLACES_SOURCE, recordKnownPlaces } from './places/known-places.ts';
@@ -15,6 +16,8 @@ import { cookResources, DEMO_SOURCE } from './places/recipe-resources.ts';
 import { numberResources, resourcesCsv } from './places/sample-resource.ts';
 import type { SampleFile, SampleTown } from './sample-town.ts';
 import { layOutTerritory } from './territory.ts';
+import { layOutBuses } from './transit/bus-network.ts';
+import { timetableFiles } from './transit/timetable-files.ts';
 
 /**
  * Makes the files of a sample town: real names of areas and 町字, people and records made up. The same slug and day give
@@ -25,7 +28,8 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
   const facts = readTownFacts(slug);
   const territory = layOutTerritory(facts);
   const cells = settlePeople(facts, territory);
-  const workshop = { facts, territory, cells, sites: chooseGatheringSites(facts, cells), asOf };
+  const buses = layOutBuses(facts, territory);
+  const workshop = { facts, territory, cells, buses, sites: chooseGatheringSites(facts, cells), asOf };
   const known = recordKnownPlaces(workshop);
   const resources = numberResources(slug, [...known, ...cookResources(workshop)]);
   const { code, name, nameKana, prefecture, reportingKind } = facts;
@@ -48,6 +52,8 @@ export function generateSampleTown(slug: string, asOf: Day): SampleTown {
       text: resourcesCsv(resources.slice(0, known.length)),
     },
     { name: 'resources.csv', command: 'resources', options: demo, text: resourcesCsv(resources.slice(known.length)) },
+    { name: 'zones.geojson', command: 'zones', options: demo, text: zonesGeojson(facts, territory) },
+    ...timetableFiles(buses, facts.transit, asOf),
     { name: 'presence.csv', command: 'presence', options: demo, text: presenceCsv(workshop, resources) },
     { name: 'counts.csv', command: 'counts', options: demo, text: countsCsv(workshop) },
     { name: 'agreements.csv', command: 'agreements', options: demo, text: agreementsCsv(workshop, resources) },

@@ -70,7 +70,7 @@ function importSampleFile(
   { municipality }: SampleTown,
   file: SampleFile,
 ): Promise<ImportReport> {
-  const bytes = new TextEncoder().encode(file.text);
+  const bytes = 'text' in file ? new TextEncoder().encode(file.text) : file.bytes;
   return importFile(services, {
     dataset: file.command,
     municipality: municipality.code,

@@ -14,8 +14,8 @@ export interface SampleFileOptions {
   readonly license?: string;
 }
 
-/** A file as a town would hand it in, and the command that takes it. */
-export interface SampleFile {
+/** A table or a map as a town would hand it in, and the command that takes it. */
+export interface SampleText {
   readonly name: string;
   readonly command:
     | 'areas'
@@ -29,10 +29,21 @@ export interface SampleFile {
     | 'events'
     | 'agreements'
     | 'assignments'
-    | 'targets';
+    | 'targets'
+    | 'zones';
   readonly options: SampleFileOptions;
   readonly text: string;
 }
+
+/** The zip of a timetable. */
+export interface SampleTimetable {
+  readonly name: string;
+  readonly command: 'gtfs';
+  readonly options: SampleFileOptions;
+  readonly bytes: Uint8Array;
+}
+
+export type SampleFile = SampleText | SampleTimetable;
 
 export interface SampleTown {
   readonly municipality: {

@@ -1,12 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { LngLat } from '@hazama/geo';
-import { parse } from 'csv-parse/sync';
+import { locationOf, readTable } from './read-table.ts';
+import { readTransitFacts } from './read-transit-facts.ts';
 import type { Recipe } from './recipe.ts';
 import type { AreaFact, AreaKind, TownFacts } from './town-facts.ts';
-
-const SAMPLE_DIR = path.dirname(fileURLToPath(import.meta.resolve('@hazama/prisma/seed/sample/municipalities.csv')));
 
 /** Slugs of the towns that can be made. */
 export const SAMPLE_TOWNS: readonly string[] = readTable('municipalities.csv', ['slug']).map(({ slug }) => slug);
@@ -71,6 +66,7 @@ export function readTownFacts(slug: string): TownFacts {
     plan: readTable(`${slug}/plan.csv`, ['code', 'parent', 'level', 'title', 'owner', 'related_plan']),
     eventRecipes: readEventRecipes(slug),
     recipes: readRecipes(slug),
+    transit: readTransitFacts(slug),
     words: readTable('words.csv', ['word', 'word_kana']).map((row) => ({ word: row.word, kana: row.word_kana })),
   };
 }
@@ -129,18 +125,4 @@ function readRecipes(slug: string): Recipe[] {
       languages: row.languages,
       status: row.status as Recipe['status'],
     }));
-}
-
-/** The files are the project's own: one that lacks a column is a bug. */
-function readTable<Column extends string>(
-  file: string,
-  columns: readonly Column[],
-): Readonly<Record<Column, string>>[] {
-  const rows = parse<Record<string, string>>(readFileSync(path.join(SAMPLE_DIR, file)), { bom: true, columns: true });
-  for (const column of columns) if (rows[0]?.[column] === undefined) throw new Error(`${file} has no column ${column}`);
-  return rows as Record<Column, string>[];
-}
-
-function locationOf(row: { readonly longitude: string; readonly latitude: string }): LngLat {
-  return [Number(row.longitude), Number(row.latitude)];
 }

@@ -1,6 +1,7 @@
 import type { LngLat } from '@hazama/geo';
 import type { EventRecipe } from './event-recipe.ts';
 import type { Recipe } from './recipe.ts';
+import type { TransitFacts } from './transit-facts.ts';
 import type { Word } from './word.ts';
 
 export type AreaKind = 'MUNICIPALITY' | 'CARE_SPHERE' | 'FORMER_MUNICIPALITY' | 'DISTRICT' | 'RESIDENTS_COUNCIL';
@@ -82,5 +83,6 @@ export interface TownFacts {
   readonly plan: readonly Readonly<Record<'code' | 'parent' | 'level' | 'title' | 'owner' | 'related_plan', string>>[];
   readonly eventRecipes: readonly EventRecipe[];
   readonly recipes: readonly Recipe[];
+  readonly transit: TransitFacts;
   readonly words: readonly Word[];
 }

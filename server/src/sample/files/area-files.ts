@@ -1,6 +1,6 @@
 import type { AreaFact, AreaKind, TownFacts } from '../facts/town-facts.ts';
 import { DEMO_SOURCE } from '../places/recipe-resources.ts';
-import type { SampleFile } from '../sample-town.ts';
+import type { SampleText } from '../sample-town.ts';
 import type { Geometry, Territory } from '../territory.ts';
 import { csvText } from './csv-text.ts';
 
@@ -27,7 +27,7 @@ const FILES: readonly KindOfFile[] = [
 ];
 
 /** One GeoJSON per kind of area, the widest first: a parent is known before what it holds. */
-export function areaFiles(facts: TownFacts, territory: Territory): SampleFile[] {
+export function areaFiles(facts: TownFacts, territory: Territory): SampleText[] {
   return FILES.flatMap(({ kind, boundarySource, source, license }) => {
     const areas = facts.areas.filter((area) => area.kind === kind);
     if (areas.length === 0) return [];
@@ -57,7 +57,7 @@ export function areaFiles(facts: TownFacts, territory: Territory): SampleFile[] 
 }
 
 /** 町字 → area: the only thing known of an area without a shape. */
-export function membershipFile(facts: TownFacts): SampleFile {
+export function membershipFile(facts: TownFacts): SampleText {
   const rows = facts.towns.map(({ name, area, location }) => ({
     machi_aza: name,
     area,
@@ -73,7 +73,7 @@ export function membershipFile(facts: TownFacts): SampleFile {
 }
 
 /** 町字 → point: by it addresses are placed, and searched for. */
-export function addressFile(facts: TownFacts): SampleFile {
+export function addressFile(facts: TownFacts): SampleText {
   const rows = facts.towns.map(({ name, location }) => ({ town: name, longitude: location[0], latitude: location[1] }));
   return {
     name: 'addresses.csv',

@@ -6,6 +6,7 @@ import { daysBefore, dayWithin, monthsBefore } from './calendar.ts';
 import { NameMaker } from './name-maker.ts';
 import type { SampleResource } from './sample-resource.ts';
 import { type Spot, spotAt, spotsFor, type Workshop } from './spots.ts';
+import { transitSpots } from './transit-spots.ts';
 
 /** Written on every record that is made up. */
 export const DEMO_SOURCE = 'デモ(架空)';
@@ -26,7 +27,9 @@ export function cookResources(workshop: Workshop): SampleResource[] {
   return [
     ...recipes
       .filter(({ number }) => !GATHERING.has(number))
-      .flatMap((recipe) => cook(recipe, spotsFor(recipe, workshop), names, workshop)),
+      .flatMap((recipe) =>
+        cook(recipe, transitSpots(recipe.number, workshop) ?? spotsFor(recipe, workshop), names, workshop),
+      ),
     ...gatheringPlaces(workshop, names),
   ];
 }
@@ -54,7 +57,7 @@ function cook(recipe: Recipe, spots: readonly Spot[], names: NameMaker, workshop
     const n = String(index + 1);
     const area = areaNames.get(spot.area) ?? city;
     const town = { word: spot.town.name, kana: spot.town.nameKana };
-    const given = facts.givenNames.get(`${recipe.kind}/${spot.area}`);
+    const given = spot.given?.name ?? facts.givenNames.get(`${recipe.kind}/${spot.area}`);
     const { name, fill } = names.make(
       recipe.kind,
       given ? [given] : recipe.names,
@@ -73,7 +76,7 @@ function cook(recipe: Recipe, spots: readonly Spot[], names: NameMaker, workshop
       area: spot.area,
       servesAreas: spot.serves,
       ...statusOf(recipe, openedOn, random),
-      schedule: random.pick(recipe.schedules),
+      schedule: spot.given?.schedule ?? random.pick(recipe.schedules),
       capacity: capacityOf(recipe.capacity, random),
       organization: fill(recipe.organization),
       // no such exchange is in use

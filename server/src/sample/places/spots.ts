@@ -1,9 +1,11 @@
 import type { Day, LngLat } from '@hazama/geo';
 import type { Recipe } from '../facts/recipe.ts';
 import type { TownFacts, TownPoint } from '../facts/town-facts.ts';
+import type { Word } from '../facts/word.ts';
 import type { PeopleCell } from '../people/people.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Territory } from '../territory.ts';
+import type { BusFeed } from '../transit/bus-network.ts';
 import { type GatheringSite, scattered } from './gathering-sites.ts';
 
 /** What records are made from. */
@@ -11,6 +13,7 @@ export interface Workshop {
   readonly facts: TownFacts;
   readonly cells: readonly PeopleCell[];
   readonly territory: Territory;
+  readonly buses: readonly BusFeed[];
   readonly sites: readonly GatheringSite[];
   readonly asOf: Day;
 }
@@ -21,6 +24,8 @@ export interface Spot {
   readonly town: TownPoint;
   readonly location: LngLat | undefined;
   readonly serves: readonly string[];
+  /** What is not made up for it: it is called so where the timetable is. */
+  readonly given?: { readonly name: Word; readonly schedule?: string };
 }
 
 /** Where the records of a recipe are to be. */
