@@ -155,10 +155,20 @@ describe('the map of an area with streets draws', () => {
     await page.context().close();
   });
 
-  it('nothing reached across the water, and no streets where the indicator measures straight lines', async () => {
-    const { page } = await open(south, 'coverage.salon');
+  it('nothing reached across the water, and tells a council whose ways it shows', async () => {
+    const { page } = await open(south, 'coverage.salon&as=council');
     await expect.poll(() => drawnPositions(page, 'street-line')).not.toEqual([]);
     expect(await drawnPositions(page, 'reach-band')).toEqual([]);
+    expect(await legend(page).innerText()).toContain('場所を見られる場からのもの');
+    await page.context().close();
+  });
+
+  it('streets alone where a distance is measured along them, and none where it is a straight line', async () => {
+    const { page } = await open(north, 'nearest.salon');
+    await expect.poll(() => drawnPositions(page, 'street-line')).not.toEqual([]);
+    expect(await drawnPositions(page, 'reach-band')).toEqual([]);
+    expect(await legend(page).innerText()).toContain('道路に沿った道のりで計算');
+    expect(await legend(page).innerText()).not.toContain('届いている道');
     await page.goto(new URL(`/${CODE}/map?area=${north}&ind=coverage.salon.500m`, town.url).href);
     await drawn(page);
     await legend(page).getByText('■の大きさ').waitFor();
