@@ -1,4 +1,4 @@
-import { importFile } from '@hazama/server/dataset';
+import { importFile, parseSchedule } from '@hazama/server/dataset';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { B, CODE, cellAt, EAST, insertResource, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
@@ -291,6 +291,42 @@ describe('transit', () => {
   it('reads feeds and a whole town’s stop places in four statements', async () => {
     const statements = await recordStatements(server.database, () => ask('2026-11-25'));
     expect(statements.filter((sql) => sql.includes('transit_'))).toHaveLength(4);
+  });
+
+  it('answers how long the way takes and who can come and go home, of a day that is asked for', async () => {
+    // both stand at 東, 89 m from the centre of C: 115.6 m by × 1.3. The salon is open on Tuesdays, as 30 March 2027 is
+    const at = [136.1426, 34.7601] as const;
+    await insertResource(server.database, { id: `${CODE}-clinic`, kind: 'clinic', at });
+    await insertResource(server.database, { id: `${CODE}-salon`, kind: 'salon', at });
+    await server.database.query('UPDATE resource SET opening = $2 WHERE id = $1', [
+      `${CODE}-salon`,
+      JSON.stringify(parseSchedule('毎週火曜 10:00-12:00').opening),
+    ]);
+    await server.database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
+    const journeys = async (day: string) => {
+      const { data, errors } = await server.graphql<{ area: { values: unknown[] } }>(
+        `query ($day: Date!) { area(id: "${EAST}") { values(indicators: ["traveltime.clinic", "roundtrip.salon"], serviceDate: $day) {
+          state value numerator method indicator { id unit } sentence
+        } } }`,
+        { day },
+      );
+      expect(errors).toBeUndefined();
+      return data?.area.values;
+    };
+    const way = { method: 'walk+transit', indicator: { id: 'traveltime.clinic', unit: 'minutes' } };
+    const trip = { method: 'walk+transit', indicator: { id: 'roundtrip.salon', unit: 'ratio' } };
+    const near = { ...way, value: expect.closeTo(1.93, 1) as number };
+    expect(await journeys('2027-03-30')).toMatchObject([
+      { ...near, sentence: expect.stringContaining('バスと徒歩でおよそ2分です。2027年3月30日(火)') as string },
+      { ...trip, value: 1, numerator: 40, sentence: expect.stringContaining('サロンのある火曜、') as string },
+    ]);
+    // on a Sunday one walks, and no salon is known to be open
+    expect(await journeys(SUNDAY)).toMatchObject([near, { ...trip, state: 'UNKNOWN', value: null }]);
+    const unknown = { state: 'UNKNOWN', value: null, sentence: expect.stringContaining('有効期間にも') as string };
+    expect(await journeys(AFTER)).toMatchObject([
+      { ...way, ...unknown },
+      { ...trip, ...unknown },
+    ]);
   });
 });
 

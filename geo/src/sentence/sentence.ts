@@ -2,7 +2,7 @@ import { LEAST_SHOWN_PEOPLE } from '../statistics/audience.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
-import type { Phrases } from './phrases.ts';
+import type { PeopleGap, Phrases } from './phrases.ts';
 import { portuguese } from './portuguese.ts';
 import type { ClusterInput, Language, SentenceInput } from './sentence-input.ts';
 import { spokenDay } from './spoken-day.ts';
@@ -66,12 +66,18 @@ function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
     case 'traveltime':
       return phrases.travelTime(input, value);
     case 'roundtrip':
-      return phrases.roundTrip(input, { gap: isNobody(gapPeople ?? 0) ? 0 : (gapPeople ?? 0), all: denominator ?? 0 });
+      return phrases.roundTrip(input, wholePeople(gapPeople ?? 0, denominator ?? 0));
     case 'departures':
       return phrases.departures(input, value);
     case 'count':
       return phrases.count(input, value);
   }
+}
+
+/** Less than half a person by cell shares is nobody, on either side. */
+function wholePeople(gap: number, all: number): PeopleGap {
+  if (gap < 0.5) return { gap: 0, all };
+  return { gap: all - gap < 0.5 ? all : gap, all };
 }
 
 /** Sums of cell shares leave a hair of a person where everybody is reached. */

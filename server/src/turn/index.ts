@@ -1,2 +1,2 @@
-export { runInTurns } from './run-in-turns.ts';
+export { giveTurn, runInTurns } from './run-in-turns.ts';
 export { TurnQueue } from './turn-queue.ts';

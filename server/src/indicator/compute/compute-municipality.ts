@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Database } from '../../database/index.ts';
+import { giveTurn } from '../../turn/index.ts';
 import { type Clock, dayInTokyo } from '../today.ts';
 import type { Towns } from '../town/towns.ts';
 import { confirmCompute, listOutdated, noteCompute } from './compute-ledger.repository.ts';
@@ -35,9 +35,6 @@ export interface ComputeResult {
   readonly values: number;
   readonly changed: number;
 }
-
-/** Longer than this at a stretch, and other requests wait for it. */
-const STRETCH_MILLISECONDS = 20;
 
 /**
  * Computes a municipality's values from what is published and writes those that are another than before, in one
@@ -77,13 +74,10 @@ async function measure(
   );
   const values: ComputedValue[] = [];
   let done = 0;
-  let stretchFrom = performance.now();
   for await (const computed of computeValues(engine, definitions, today)) {
     for (const value of computed) values.push(value);
     onProgress?.({ done: ++done, total: definitions.length });
-    if (performance.now() - stretchFrom < STRETCH_MILLISECONDS) continue;
-    await setImmediate();
-    stretchFrom = performance.now();
+    await giveTurn();
   }
   return { values, indicatorIds: definitions.map(({ id }) => id) };
 }
