@@ -118,6 +118,21 @@ describe('確かめてください', () => {
     expect(await sky.getByLabel('住所').inputValue()).toBe('伊賀市上野丸之内5');
     await look(page, 'review-mend-390');
   });
+
+  it('is decided for all rows of a reason at once by keys, with their number, and taken back as one', async () => {
+    const { page, faults } = await screen.open('/iga/import/review?reason=place-missing');
+    await expect.poll(() => cards(page).count()).toBe(2);
+    const all = page.getByRole('button', { name: '2件をまとめて入れない' });
+    await look(page, 'review-at-once-1440');
+    expect(await violations(page)).toEqual([]);
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await toast(page).getByText('2件を入れないことにしました').waitFor();
+    await page.getByText('この条件で確かめる行はありません').waitFor();
+    await toast(page).getByRole('button', { name: '元に戻す' }).click();
+    await expect.poll(() => cards(page).count()).toBe(2);
+    expect(faults).toEqual([]);
+  });
 });
 
 const pair = (page: Page) => page.locator('.pair-card').filter({ hasText: 'アサヒ会館' });

@@ -97,6 +97,20 @@ const undo = (importId: string, line: number) =>
     { code: CODE, import: importId, line },
   );
 
+interface AtOnce {
+  readonly taken: number;
+  readonly leftOut: number;
+  readonly waiting: number;
+  readonly lines: readonly number[];
+}
+const decideAtOnce = (importId: string, reason: string, as: string, expected: number) =>
+  server.graphql<{ decideReviewRowsAtOnce: AtOnce }>(
+    `mutation ($code: ID!, $import: ID!, $reason: String!, $as: ReviewAtOnce!, $expected: Int!) {
+      decideReviewRowsAtOnce(municipality: $code, import: $import, reason: $reason, as: $as, expected: $expected) {
+        taken leftOut waiting lines } }`,
+    { code: CODE, import: importId, reason, as, expected },
+  );
+
 /** What stands of the test's source, without its number. */
 const names = async () => {
   const found = await server.database.query<{ name: string }>(
@@ -279,5 +293,55 @@ describe('those who may not edit', () => {
     const strange = await decide('no-such-import', { line: 3, accept: false });
     expect(codeOf(strange)).toBe('NOT_FOUND');
     expect(codeOf(await decide(id))).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('all rows of one reason', () => {
+  const MANY = [
+    HEADER,
+    '1,salon,正しい,伊賀市阿保1,136.15,34.75,',
+    ...Array.from({ length: 3 }, (_, at) => `${at + 2},salon,遠い${at},伊賀市阿保${at + 2},136.28,34.75,`),
+    '5,salon,どこか,,,,',
+    '6,salon,どこかへ,,,,',
+  ].join('\n');
+
+  it('are left out by one decision, and wait again by one undo', async () => {
+    const { id } = await publish(MANY);
+    const left = await decideAtOnce(id, 'place-missing', 'LEAVE', 2);
+    expect(left.data?.decideReviewRowsAtOnce).toEqual({ taken: 0, leftOut: 2, waiting: 0, lines: [6, 7] });
+    expect((await rows(id)).totalCount).toBe(3);
+    const undone = await server.graphql(
+      `mutation { undoReviewDecisions(municipality: "${CODE}", import: "${id}", lines: [6, 7]) { lines } }`,
+    );
+    expect(undone.data).toEqual({ undoReviewDecisions: { lines: [6, 7] } });
+    expect((await rows(id)).totalCount).toBe(5);
+  });
+
+  it('go in as is suggested for each, as one revision that is undone as one', async () => {
+    const { id } = await publish(MANY);
+    const taken = await decideAtOnce(id, 'place-differs-from-address', 'SUGGESTED', 3);
+    expect(taken.data?.decideReviewRowsAtOnce).toEqual({ taken: 3, leftOut: 0, waiting: 0, lines: [3, 4, 5] });
+    expect(await names()).toEqual(['正しい', '遠い0', '遠い1', '遠い2']);
+    const placed = await server.database.query<{ longitude: number }>(
+      `SELECT DISTINCT ST_X(r.location) AS longitude FROM resource r JOIN dataset d ON d.id = r.dataset_id
+       WHERE d.source = $1 AND r.to_revision IS NULL`,
+      [source],
+    );
+    expect(placed).toEqual([{ longitude: 136.15 }]);
+    expect(await dataset()).toEqual({ version: 2, rows: 4 });
+    await server.graphql(
+      `mutation { undoReviewDecisions(municipality: "${CODE}", import: "${id}", lines: [3, 4, 5]) { lines } }`,
+    );
+    expect(await names()).toEqual(['正しい']);
+    expect((await rows(id)).totalCount).toBe(5);
+  });
+
+  it('wait on where nothing is suggested or they still have no place, and are not decided where others wait than were shown', async () => {
+    const { id } = await publish(MANY);
+    const nothing = await decideAtOnce(id, 'place-missing', 'SUGGESTED', 2);
+    expect(nothing.data?.decideReviewRowsAtOnce).toEqual({ taken: 0, leftOut: 0, waiting: 2, lines: [] });
+    const stale = await decideAtOnce(id, 'place-missing', 'LEAVE', 5);
+    expect(codeOf(stale)).toBe('CONFLICT');
+    expect((await rows(id)).totalCount).toBe(5);
   });
 });

@@ -47,6 +47,7 @@ export {
   type ReviewOutcome,
   type ReviewRequest,
 } from './review/decide-review-rows.ts';
+export { type AtOnce, decideRowsOfReason } from './review/decide-rows-of-reason.ts';
 export {
   listReviewRows,
   listWaitingImports,

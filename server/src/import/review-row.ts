@@ -15,6 +15,13 @@ registerEnumType(OUTCOMES, {
   description: 'WAITING: with these changes something is doubtful or wrong; nothing was decided.',
 });
 
+/** What is said of all rows that wait for one reason. */
+export const AT_ONCE = { TAKE: 'TAKE', LEAVE: 'LEAVE', SUGGESTED: 'SUGGESTED' } as const;
+registerEnumType(AT_ONCE, {
+  name: 'ReviewAtOnce',
+  description: '入れる, 入れない, or of each row what is suggested for it; rows without a suggestion wait on.',
+});
+
 @ObjectType({ simpleResolvers: true, description: '確認待ちの行: a doubtful row, which waits for a person.' })
 export class ReviewRow {
   @Field(() => ID)
@@ -147,6 +154,24 @@ export class ReviewDecisions {
 @ObjectType({ simpleResolvers: true })
 export class UndoneReviewDecision {
   @Field(() => [Int], { description: 'That wait again: what went in together comes out together.' })
+  lines!: readonly number[];
+
+  @Field(() => Municipality)
+  municipality!: Municipality;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What came of one decision about many rows.' })
+export class ReviewDecisionAtOnce {
+  @Field(() => Int)
+  taken!: number;
+
+  @Field(() => Int)
+  leftOut!: number;
+
+  @Field(() => Int, { description: 'Of which it could not be decided so: they wait on.' })
+  waiting!: number;
+
+  @Field(() => [Int], { description: 'Those that are decided, by the numbers that `undoReviewDecisions` takes.' })
   lines!: readonly number[];
 
   @Field(() => Municipality)

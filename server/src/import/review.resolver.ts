@@ -1,7 +1,9 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import {
+  type AtOnce,
   DatasetError,
   decideReviewRows,
+  decideRowsOfReason,
   listReviewRows,
   listWaitingImports,
   onScreen,
@@ -12,6 +14,8 @@ import { enter, getMunicipality, type ImportContext } from './import.resolver.ts
 import { listKindsAt } from './import-ledger.repository.ts';
 import { checkedFirst, presentNote, presentReviewRow } from './present.ts';
 import {
+  AT_ONCE,
+  ReviewDecisionAtOnce,
   ReviewDecisionInput,
   ReviewDecisions,
   ReviewImport,
@@ -116,7 +120,55 @@ export class ReviewResolver {
   ): Promise<UndoneReviewDecision> {
     enter(context);
     const { code, revision } = getMunicipality(context, text);
-    const undone = await saidToUser(undoReviewDecision(context, { municipality: code, importId, line }));
+    const undone = await saidToUser(undoReviewDecision(context, { municipality: code, importId, lines: [line] }));
+    return {
+      lines: undone.lines,
+      municipality: await follow(context, code, undone.revision > revision ? undone.revision : null),
+    };
+  }
+
+  @Mutation(() => ReviewDecisionAtOnce, {
+    description:
+      'One decision about all rows of an import that wait for one reason. `expected`: how many they are, as they were shown.',
+  })
+  async decideReviewRowsAtOnce(
+    @Arg('municipality', () => ID) text: string,
+    @Arg('import', () => ID) importId: string,
+    @Arg('reason', () => String) reason: string,
+    @Arg('as', () => AT_ONCE) as: AtOnce,
+    @Arg('expected', () => Int) expected: number,
+    @Ctx() context: ImportContext,
+  ): Promise<ReviewDecisionAtOnce> {
+    enter(context);
+    const { code, revision } = getMunicipality(context, text);
+    const decided = await saidToUser(
+      decideRowsOfReason(context, { municipality: code, importId, reason, as, expected }),
+    );
+    const rows = decided?.rows ?? [];
+    const linesOf = (outcome: string) => rows.filter((row) => row.outcome === outcome).map(({ line }) => line);
+    const [taken, leftOut] = [linesOf('ACCEPTED'), linesOf('LEFT_OUT')];
+    const now = decided?.revision ?? revision;
+    return {
+      taken: taken.length,
+      leftOut: leftOut.length,
+      waiting: expected - taken.length - leftOut.length,
+      lines: [...taken, ...leftOut],
+      municipality: await follow(context, code, now > revision ? now : null),
+    };
+  }
+
+  @Mutation(() => UndoneReviewDecision, {
+    description: '元に戻す: what was decided about several rows of an import, whether together or one by one.',
+  })
+  async undoReviewDecisions(
+    @Arg('municipality', () => ID) text: string,
+    @Arg('import', () => ID) importId: string,
+    @Arg('lines', () => [Int]) lines: number[],
+    @Ctx() context: ImportContext,
+  ): Promise<UndoneReviewDecision> {
+    enter(context);
+    const { code, revision } = getMunicipality(context, text);
+    const undone = await saidToUser(undoReviewDecision(context, { municipality: code, importId, lines }));
     return {
       lines: undone.lines,
       municipality: await follow(context, code, undone.revision > revision ? undone.revision : null),

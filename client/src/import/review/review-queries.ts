@@ -92,6 +92,33 @@ export const decideReviewMutation = graphql(`
   }
 `);
 
+export const decideAtOnceMutation = graphql(`
+  mutation DecideReviewRowsAtOnce($code: ID!, $import: ID!, $reason: String!, $as: ReviewAtOnce!, $expected: Int!) {
+    decideReviewRowsAtOnce(municipality: $code, import: $import, reason: $reason, as: $as, expected: $expected) {
+      taken
+      leftOut
+      waiting
+      lines
+      municipality {
+        code
+        revision
+      }
+    }
+  }
+`);
+
+export const undoAtOnceMutation = graphql(`
+  mutation UndoReviewDecisions($code: ID!, $import: ID!, $lines: [Int!]!) {
+    undoReviewDecisions(municipality: $code, import: $import, lines: $lines) {
+      lines
+      municipality {
+        code
+        revision
+      }
+    }
+  }
+`);
+
 export const undoReviewMutation = graphql(`
   mutation UndoReviewDecision($code: ID!, $import: ID!, $line: Int!) {
     undoReviewDecision(municipality: $code, import: $import, line: $line) {

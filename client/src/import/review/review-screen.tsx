@@ -12,6 +12,7 @@ import { Switch } from '../../ui/switch.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { Paging } from '../paging.tsx';
+import { DecideAtOnce } from './decide-at-once.tsx';
 import { reviewImportsQuery, reviewRowsQuery } from './review-queries.ts';
 import { ReviewRows } from './review-rows.tsx';
 import { useReasonName } from './use-reason-name.ts';
@@ -26,6 +27,9 @@ export function ReviewScreen() {
   const { municipality } = useTown();
   const { of: importId, reason } = useViewState();
   const [isWithDecided, setIsWithDecided] = useState(false);
+  // what was decided at once leaves the list: it is opened anew, with what is read after that
+  const [before, setBefore] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
   const narrowed = `${importId ?? ''} ${reason ?? ''} ${isWithDecided}`;
   const [pages, setPages] = useState<{ narrowed: string; cursors: readonly string[] }>({ narrowed, cursors: [] });
   // other conditions begin at their first page
@@ -53,6 +57,9 @@ export function ReviewScreen() {
   // until other rows are there, those of the conditions before are what the query still holds
   const isOfThese = JSON.stringify(operation?.variables) === JSON.stringify(variables);
   const page = isOfThese ? data?.reviewRows : undefined;
+  // where one import alone has rows that wait, it needs no choosing
+  const waitingImports = imports.filter((each) => each.waiting > 0);
+  const onlyImport = importId ?? (waitingImports.length === 1 ? waitingImports[0]?.importId : undefined);
 
   return (
     <>
@@ -106,6 +113,20 @@ export function ReviewScreen() {
           </fieldset>
         )}
       </search>
+      {page && reason !== null && !isWithDecided && (
+        <DecideAtOnce
+          key={`${importId} ${reason}`}
+          rows={onlyImport === undefined ? null : { importId: onlyImport, reason, count: page.totalCount }}
+          isSuggested={page.nodes.some(({ notes }) =>
+            notes.some(({ code, suggestion }) => code === reason && suggestion),
+          )}
+          onDecided={() => {
+            setPages({ narrowed, cursors: [] });
+            setBefore(data);
+            setRound(round + 1);
+          }}
+        />
+      )}
       {error && !page ? (
         <Notice
           tone="error"
@@ -119,9 +140,9 @@ export function ReviewScreen() {
         >
           <p>{text('err.load.todo')}</p>
         </Notice>
-      ) : page ? (
+      ) : page && data !== before ? (
         <ReviewRows
-          key={`${narrowed} ${cursors.at(-1) ?? ''}`}
+          key={`${narrowed} ${cursors.at(-1) ?? ''} ${round}`}
           rows={page.nodes}
           imports={imports}
           none={

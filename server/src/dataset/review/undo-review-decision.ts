@@ -1,6 +1,7 @@
 import { parseMunicipalityCode } from '@hazama/geo';
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
+import { lineInFile } from '../line-number.ts';
 import { lockTown } from '../town/town.ts';
 import { restoreRecords } from '../undo/restore-records.ts';
 import { raiseRevision } from '../undo/undo-import.ts';
@@ -22,36 +23,53 @@ export interface UndoneDecision {
   readonly revision: number;
 }
 
+interface UndoRequest {
+  readonly municipality: string;
+  readonly importId: string;
+  /** Decided together, or one of them. */
+  readonly lines: readonly number[];
+}
+
 /**
- * Takes back what a person decided about a doubtful row: it waits again, and nothing is remembered of it. What went in with it
- * ends by a new revision, unless somebody has changed it since.
+ * Takes back what a person decided about doubtful rows: they wait again, and nothing is remembered of it. What went in with
+ * them ends by a new revision, unless somebody has changed it since.
  * @throws DatasetError when there is no such row, it waits, its record has changed since, or a newer import of the dataset stands
  */
 export async function undoReviewDecision(
   { database, now = () => new Date() }: { readonly database: Database; readonly now?: () => Date },
-  { municipality, importId, line }: { readonly municipality: string; readonly importId: string; readonly line: number },
+  { municipality, importId, lines: asked }: UndoRequest,
 ): Promise<UndoneDecision> {
   const parsed = parseMunicipalityCode(municipality);
   if (!parsed.ok) throw noSuchRow();
   return database.transaction(async (transaction) => {
     const town = await lockTown(transaction, parsed.code);
     const reviewed = await findReviewedImport(transaction, town.code, importId);
-    const [row] = await lockWaitingRows(transaction, town.code, importId, [line]);
-    if (!reviewed || !row) throw noSuchRow();
-    if (!row.isDecided) throw conflict(`${line}行目は、もう確認待ちに戻っています。一覧を開き直してください。`);
+    const rows = await lockWaitingRows(transaction, town.code, importId, asked);
+    if (!reviewed || rows.length === 0 || rows.length < new Set(asked).size) throw noSuchRow();
+    const waiting = rows.find(({ isDecided }) => !isDecided);
+    if (waiting)
+      throw conflict(`${lineInFile(waiting.line)}行目は、もう確認待ちに戻っています。一覧を開き直してください。`);
     if (await isSuperseded(transaction, reviewed.attempt))
       throw conflict(
         'このデータはその後に新しいファイルで取り込み直されているので、元に戻せません。資源の画面か、新しい取込で直してください。',
       );
-    if (row.decidedRevision === null) {
-      await forgetDecisions(transaction, reviewed.attempt, [row]);
-      return { lines: [line], revision: town.revision };
+    const leftOut = rows.filter(({ decidedRevision }) => decidedRevision === null);
+    await forgetDecisions(transaction, reviewed.attempt, leftOut);
+    const lines = leftOut.map(({ line }) => line);
+    let { revision } = town;
+    // the newest first, as they came
+    const revisions = new Set(rows.flatMap(({ decidedRevision }) => decidedRevision ?? []));
+    for (const decided of [...revisions].toSorted((a, b) => b - a)) {
+      const together = await listDecidedAt(transaction, town.code, importId, decided);
+      revision = await takeOut(transaction, reviewed, decided, now());
+      await forgetDecisions(
+        transaction,
+        reviewed.attempt,
+        await lockWaitingRows(transaction, town.code, importId, together),
+      );
+      lines.push(...together);
     }
-    const lines = await listDecidedAt(transaction, town.code, importId, row.decidedRevision);
-    const revision = await takeOut(transaction, reviewed, row.decidedRevision, now());
-    const rows = await lockWaitingRows(transaction, town.code, importId, lines);
-    await forgetDecisions(transaction, reviewed.attempt, rows);
-    return { lines, revision };
+    return { lines: lines.toSorted((a, b) => a - b), revision };
   });
 }
 
