@@ -51,6 +51,8 @@ export const ISSUE_LEVELS = {
 
   /** Coordinates of a system that isn't told, or isn't known. */
   'crs-unknown': 'ERROR',
+  /** A table of several plans, of which one is to be named. */
+  'plan-several': 'ERROR',
   /** No table that is known: the columns that it would need are missing. */
   'table-unknown': 'ERROR',
   /** A sheet or layer that a person named is not in the file. */
@@ -108,6 +110,8 @@ export const ISSUE_LEVELS = {
   'person-named': 'ERROR',
   /** The example of the template, left in the table. */
   'row-is-example': 'WARN',
+  /** An entry of another plan than the one that is imported. */
+  'other-plan': 'INFO',
   /** Water of the census (水面調査区), where nobody lives. */
   'area-is-water': 'INFO',
   /** A row of another municipality, beyond the buffer. */

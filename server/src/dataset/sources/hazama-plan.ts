@@ -11,6 +11,7 @@ export const hazamaPlan: Source = {
     { field: 'title', names: 'title 名称 項目 項目名 見出し 内容 施策名' },
     { field: 'owner', names: 'owner 担当 主体 担い手 実施主体 担当課 所管' },
     { field: 'related_plan', names: 'related_plan 関係計画 関連計画' },
+    { field: 'plan', names: 'plan 計画 計画名' },
   ],
   isMadeOf: (has) => has('code', 'parent', 'title'),
 };

@@ -90,6 +90,7 @@ export const TEMPLATES: Readonly<Partial<Record<DatasetName, readonly TemplateCo
     { field: 'title', about: '名称', isRequired: true, example: '記入例の施策（この行は消してください）' },
     { field: 'owner', about: '担い手。いくつかあれば「、」で区切る', example: '市、社会福祉協議会' },
     { field: 'related_plan', about: '関係計画', example: '見本市地域公共交通計画' },
+    { field: 'plan', about: 'どの計画か。一つの計画だけの表なら空でよい', example: '' },
   ],
   events: [
     {

@@ -1,5 +1,7 @@
+import { Refusal } from '../issue.ts';
 import { type PlanNodeRecord, publishPlan } from '../publication/plan.ts';
 import { halfWidth } from '../value/half-width.ts';
+import { nameKey } from '../value/place-name.ts';
 import { recordId } from '../value/record-id.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds } from './duplicates.ts';
@@ -21,8 +23,9 @@ interface StandingNode {
 
 /** 計画の体系: every entry below its parent, in the order of the file. */
 export const validatePlan: Validate = async (checks, context) => {
-  await refuseDuplicateIds(checks, 'code', halfWidth);
-  const drafts = checks.flatMap((check) => readDraft(check) ?? []);
+  const own = ofOnePlan(checks, context.source);
+  await refuseDuplicateIds(own, 'code', halfWidth);
+  const drafts = own.flatMap((check) => readDraft(check) ?? []);
   // rows that are put in beside the others may stand below one of them
   const standing = context.isAddition ? await listStanding(context) : [];
   rejectCycles(drafts);
@@ -45,6 +48,34 @@ export const validatePlan: Validate = async (checks, context) => {
     );
   return (revision, transaction) => publishPlan(records, revision, { ...context, transaction });
 };
+
+/**
+ * A table of several plans says in a column which is which: their codes say nothing in each other, so that one is taken at a
+ * time, by the name of the source. The others are told and left.
+ * @throws Refusal where none of them is called so
+ */
+function ofOnePlan(checks: readonly RowCheck[], source: string): readonly RowCheck[] {
+  const plans = new Map(
+    checks.flatMap((check) => {
+      const plan = check.text('plan');
+      return plan === null ? [] : [[nameKey(plan), plan] as const];
+    }),
+  );
+  if (plans.size < 2) return checks;
+  const wanted = nameKey(source);
+  const [first = ''] = plans.values();
+  if (!plans.has(wanted))
+    throw new Refusal('plan-several', {
+      field: 'plan',
+      value: [...plans.values()].join('、'),
+      message: `${plans.size}つの計画が入っています（${[...plans.values()].map((plan) => `「${plan}」`).join('')}）。「出どころの名前」をそのどれかにすると、その計画だけを取り込みます〔--source ${first}〕。`,
+    });
+  return checks.filter((check) => {
+    if (nameKey(check.text('plan') ?? '') === wanted) return true;
+    check.reject('other-plan', { field: 'plan' }, `「${plans.get(wanted)}」の項目ではないので取り込みません。`);
+    return false;
+  });
+}
 
 function readDraft(check: RowCheck): Draft | undefined {
   const code = halfWidth(check.requiredText('code', 'コード'));

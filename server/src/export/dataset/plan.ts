@@ -13,12 +13,20 @@ export async function planTable({ database, town }: ExportContext): Promise<Expo
     columns: templateColumns('plan'),
     geometryType: null,
     pages: onePage(
-      rows.map(({ code, parent, level, title, owner, relatedPlan }) => ({
-        cells: [code, parent, level || null, title, owner, relatedPlan],
+      rows.map(({ code, parent, level, title, owner, relatedPlan, plan }) => ({
+        cells: [code, parent, level || null, title, owner, relatedPlan, plan || null],
         geometry: null,
       })),
     ),
-    // the codes of one plan say nothing in another: together they can't be read back as one
-    notes: plans.size > 1 ? [['計画', `${[...plans].join('、')} が続けて入っています。`]] : [],
+    // the codes of one plan say nothing in another: they go in again one at a time
+    notes:
+      plans.size > 1
+        ? [
+            [
+              '計画',
+              `${[...plans].join('、')} が続けて入っています。取り込むときは「出どころの名前」を計画の名前にして、ひとつずつ取り込みます。`,
+            ],
+          ]
+        : [],
   };
 }
