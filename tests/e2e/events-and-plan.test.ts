@@ -68,6 +68,31 @@ describe('行事', () => {
     await rows(page).filter({ hasText: '河川敷' }).waitFor();
   });
 
+  it('shows both versions where somebody was quicker, and writes over nothing unseen', async () => {
+    const { page } = await screen.open('/iga/records/events');
+    await rows(page).nth(1).getByRole('link').click();
+    await page.getByLabel('主催', { exact: true }).fill('みどりの会');
+    const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    const read = async () =>
+      (
+        await screen.server.database.query<{ revision: number; place: string; organizer: string }>(
+          'SELECT from_revision AS revision, place, organizer FROM event WHERE id = $1 AND to_revision IS NULL',
+          [id],
+        )
+      )[0];
+    await screen.server.graphql(
+      `mutation { updateEvent(id: "${id}", revision: ${(await read())?.revision}, input: { place: "川べり", organizer: "市" }) { id } }`,
+    );
+    await page.getByRole('button', { name: '保存する' }).click();
+    await page.getByText('ほかの人が先に直しました', { exact: false }).waitFor();
+    expect(await page.locator('.event-conflict tbody tr').count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'えらんだ内容にする' }).click();
+    await page.getByRole('button', { name: '保存する' }).click();
+    await toast(page).getByText('直しました', { exact: false }).waitFor();
+    expect(await read()).toMatchObject({ place: '川べり', organizer: 'みどりの会' });
+  });
+
   it('keeps what was typed where saving fails, and over a reload', async () => {
     const { page } = await screen.open('/iga/records/events', { prepare: refuseMutations });
     await rows(page).first().getByRole('link').click();

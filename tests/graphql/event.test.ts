@@ -171,7 +171,10 @@ describe('by hand', () => {
     });
     expect(changed.data?.edit.event).toMatchObject({ id: held?.id, title: 'くらしと福祉の講座' });
     const late = await update(held?.id ?? '', held?.revision ?? 0, { title: '別の名前' });
-    expect(late.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT' });
+    expect(late.errors?.[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      current: { values: { title: 'くらしと福祉の講座', participants: 40, untilOn: null } },
+    });
     await publish('events', `${LIST}\n講座,新しい講座,${YEAR - 1}-05-13,,,,,\n`);
     expect(await find('くらしと福祉の講座')).toBeDefined();
     await publish('events', LIST.replace('どなたでも,34', 'どなたでも,36'));

@@ -36,6 +36,20 @@ export const EMPTY_EVENT: EventDraft = {
   note: '',
 };
 
+/** What stands of an event, under the names of its draft. */
+export type EventValues = Readonly<Record<EventField, unknown>>;
+
+/** Of what the server holds, whoever put it there. */
+export const draftOfValues = (values: EventValues): EventDraft => {
+  const draft = { ...EMPTY_EVENT };
+  for (const field of Object.keys(EMPTY_EVENT) as EventField[]) {
+    const value = values[field];
+    if (field === 'areas') Object.assign(draft, { areas: Array.isArray(value) ? value : [] });
+    else Object.assign(draft, { [field]: value === null || value === undefined ? '' : String(value) });
+  }
+  return draft;
+};
+
 export const eventDraftOf = (event: ListedEvent): EventDraft => ({
   kind: event.kind,
   title: event.title,

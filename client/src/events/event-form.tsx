@@ -5,6 +5,7 @@ import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { changeView } from '../view-state.ts';
+import { EventConflict } from './event-conflict.tsx';
 import {
   changedFields,
   EMPTY_EVENT,
@@ -24,19 +25,20 @@ interface Props {
   readonly event: ListedEvent | null;
   /** Kinds that the town has used. */
   readonly kinds: readonly string[];
-  /** Reads what stands now, where somebody was quicker. */
-  readonly onReload: () => void;
 }
 
 /** Everything that can be said of an event. What is typed is kept in this tab until it is saved. */
-export function EventForm({ event, kinds, onReload }: Props) {
+export function EventForm({ event, kinds }: Props) {
   const text = useText();
   const words = useEventWords();
   const { areas } = useTown();
   const areaName = useAreaName();
   const { create, update, remove } = useSaveEvent();
   const id = event?.id ?? 'new';
-  const before = useMemo(() => (event ? eventDraftOf(event) : EMPTY_EVENT), [event]);
+  const read = useMemo(() => (event ? eventDraftOf(event) : EMPTY_EVENT), [event]);
+  // where somebody was quicker: what stands since, once both versions have been looked at
+  const [since, setSince] = useState<{ readonly draft: EventDraft; readonly revision: number } | null>(null);
+  const before = since?.draft ?? read;
   const [draft, setDraft] = useState<EventDraft>(() => ({ ...before, ...findKeptEventDraft(id) }));
   const [outcome, setOutcome] = useState<SavedEvent | 'saving' | null>(null);
   const changed = changedFields(draft, before);
@@ -56,7 +58,9 @@ export function EventForm({ event, kinds, onReload }: Props) {
       return;
     }
     setOutcome('saving');
-    const saved = event ? await update(event.id, event.revision, draft, changed) : await create(draft);
+    const saved = event
+      ? await update(event.id, since?.revision ?? event.revision, draft, changed)
+      : await create(draft);
     setOutcome(saved.state === 'saved' ? null : saved);
     if (saved.state !== 'saved') return;
     keepEventDraft(id, null);
@@ -64,7 +68,7 @@ export function EventForm({ event, kinds, onReload }: Props) {
   };
   const takeAway = async () => {
     if (!event) return;
-    const saved = await remove(event.id, event.revision, event.title);
+    const saved = await remove(event.id, since?.revision ?? event.revision, event.title);
     if (saved.state === 'saved') changeView({ screen: 'records', record: null }, 'replace');
     else setOutcome(saved);
   };
@@ -123,7 +127,28 @@ export function EventForm({ event, kinds, onReload }: Props) {
       {field('note', (attributes) => (
         <textarea {...attributes} rows={3} value={draft.note} onChange={({ target }) => set({ note: target.value })} />
       ))}
-      {outcome !== null && outcome !== 'saving' && <Outcome outcome={outcome} onReload={onReload} />}
+      {outcome !== null && outcome !== 'saving' && outcome.state !== 'saved' && (
+        <div role="alert" className="event-form-wide">
+          {outcome.state === 'failed' && <Notice tone="error" title={text('err.save')} />}
+          {outcome.state === 'faulty' && (
+            <Notice tone="error" title={text('res.faulty')}>
+              {outcome.message}
+            </Notice>
+          )}
+          {outcome.state === 'conflict' && (
+            <EventConflict
+              draft={draft}
+              before={before}
+              standing={outcome.standing}
+              onChoose={(merged, standing) => {
+                setDraft(merged);
+                setSince({ draft: standing, revision: outcome.standing.revision });
+                setOutcome(null);
+              }}
+            />
+          )}
+        </div>
+      )}
       {event && <p className="event-source">{text('event.source', { source: event.source })}</p>}
       <footer className="event-form-foot">
         <Button type="submit" variant="filled" isDisabled={outcome === 'saving' || (event !== null && !isChanged)}>
@@ -142,26 +167,6 @@ export function EventForm({ event, kinds, onReload }: Props) {
         )}
       </footer>
     </form>
-  );
-}
-
-function Outcome({ outcome, onReload }: { readonly outcome: SavedEvent; readonly onReload: () => void }) {
-  const text = useText();
-  if (outcome.state === 'saved') return null;
-  return (
-    <div role="alert" className="event-form-wide">
-      {outcome.state === 'failed' ? (
-        <Notice tone="error" title={text('err.save')} />
-      ) : (
-        <Notice
-          tone="error"
-          title={text(outcome.state === 'faulty' ? 'res.faulty' : 'event.conflict')}
-          actions={outcome.state === 'conflict' && <Button onPress={onReload}>{text('event.reload')}</Button>}
-        >
-          {outcome.message}
-        </Notice>
-      )}
-    </div>
   );
 }
 

@@ -109,12 +109,7 @@ export function EventScreen() {
         </div>
         {isOpen && (
           <div className="event-screen-open">
-            <OpenedEvent
-              key={`${record} ${open?.revision ?? ''}`}
-              event={open ?? null}
-              kinds={kinds}
-              onReload={list.retry}
-            />
+            <OpenedEvent key={`${record} ${open?.revision ?? ''}`} event={open ?? null} kinds={kinds} />
           </div>
         )}
       </div>

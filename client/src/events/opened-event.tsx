@@ -12,11 +12,10 @@ interface Props {
   /** null: one that is being made. */
   readonly event: ListedEvent | null;
   readonly kinds: readonly string[];
-  readonly onReload: () => void;
 }
 
 /** The event that is open: to read, and for staff to change. */
-export function OpenedEvent({ event, kinds, onReload }: Props) {
+export function OpenedEvent({ event, kinds }: Props) {
   const text = useText();
   const mayEdit = useMayEdit();
   return (
@@ -31,7 +30,7 @@ export function OpenedEvent({ event, kinds, onReload }: Props) {
           <X size={20} aria-hidden />
         </Button>
       </header>
-      {mayEdit ? <EventForm event={event} kinds={kinds} onReload={onReload} /> : event && <Details event={event} />}
+      {mayEdit ? <EventForm event={event} kinds={kinds} /> : event && <Details event={event} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { type AnyVariables, type CombinedError, type DocumentInput, useClient } 
 import { type DoneEdit, recordEdit } from '../edit/edit-history.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
-import { type EventDraft, type EventField, eventInputOf } from './event-draft.ts';
+import { type EventDraft, type EventField, type EventValues, eventInputOf } from './event-draft.ts';
 import {
   createEventMutation,
   removeEventMutation,
@@ -10,12 +10,17 @@ import {
   updateEventMutation,
 } from './event-queries.ts';
 
+export interface StandingEvent {
+  readonly revision: number;
+  readonly values: EventValues;
+}
+
 export type SavedEvent =
   | { readonly state: 'saved'; readonly id: string | null }
   /** One sentence a field. */
   | { readonly state: 'faulty'; readonly fields: ReadonlyMap<string, string>; readonly message: string }
-  /** Somebody was quicker. */
-  | { readonly state: 'conflict'; readonly message: string }
+  /** Somebody was quicker: what stands now. */
+  | { readonly state: 'conflict'; readonly standing: StandingEvent }
   /** The network or the server: nothing is wrong with what was typed. */
   | { readonly state: 'failed' };
 
@@ -85,10 +90,11 @@ export function useSaveEvent() {
 function failureOf(error: CombinedError | undefined): SavedEvent {
   const [first] = error?.graphQLErrors ?? [];
   if (!first) return { state: 'failed' };
-  if (first.extensions['code'] === 'CONFLICT') return { state: 'conflict', message: first.message };
-  const { fields = [] } = first.extensions as {
+  const { fields = [], current } = first.extensions as {
     fields?: readonly { readonly field: string; readonly message: string }[];
+    current?: StandingEvent;
   };
+  if (current) return { state: 'conflict', standing: current };
   if (first.extensions['code'] !== 'BAD_USER_INPUT') return { state: 'failed' };
   return {
     state: 'faulty',

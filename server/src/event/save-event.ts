@@ -44,7 +44,7 @@ interface Change {
 
 /**
  * 直す: changes what an event says. What came with a file stays so until the file's own value changes.
- * @throws UserError CONFLICT with `extensions.current` where the record has changed since
+ * @throws UserError CONFLICT with `extensions.current`: { revision, values } where the record has changed since
  */
 export function updateEvent(
   database: Database,
@@ -81,9 +81,9 @@ function changing(
     if (held.fromRevision !== expectedRevision)
       throw new UserError(
         'CONFLICT',
-        'ほかの人がこの行事を先に直しました。いまの内容を確かめてから保存してください。',
+        'ほかの人がこの行事を先に直しました。両方の内容を見くらべてから保存してください。',
         {
-          current: { revision: held.fromRevision },
+          current: { revision: held.fromRevision, values: valuesOf(held.columns) },
         },
       );
     const patch = await patchOf(transaction, code, held);
@@ -97,6 +97,23 @@ function changing(
     return { municipalityCode: code, revision, eventId: id };
   });
 }
+
+/** What stands, under the names that a change gives. */
+const valuesOf = (columns: HeldEvent['columns']): Readonly<Record<string, unknown>> => ({
+  kind: columns['kind'],
+  title: columns['title'],
+  heldOn: columns['held_on'],
+  untilOn: columns['until_on'],
+  startTime: columns['start_time'],
+  endTime: columns['end_time'],
+  place: columns['place'],
+  areas: columns['area_ids'],
+  audience: columns['audience'],
+  organizer: columns['organizer'],
+  participants: columns['participants'],
+  url: columns['url'],
+  note: columns['note'],
+});
 
 /** What differs from the file, with what the file says; what a person made has no file to be held against. */
 function fileValuesAfter(
