@@ -45,7 +45,7 @@ export const draftOfValues = (values: EventValues): EventDraft => {
   for (const field of Object.keys(EMPTY_EVENT) as EventField[]) {
     const value = values[field];
     if (field === 'areas') Object.assign(draft, { areas: Array.isArray(value) ? value : [] });
-    else Object.assign(draft, { [field]: value === null || value === undefined ? '' : String(value) });
+    else Object.assign(draft, { [field]: typeof value === 'number' ? String(value) : (value ?? '') });
   }
   return draft;
 };
