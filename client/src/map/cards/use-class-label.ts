@@ -10,7 +10,7 @@ const units: Readonly<Record<string, MessageId>> = {
   per1000: 'map.unit.per1000',
 };
 
-/** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. */
+/** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. Of whole things: 0, 1–3, 4–7, …, 16–. */
 export function useClassLabel({
   unit,
   measure,
@@ -24,6 +24,11 @@ export function useClassLabel({
   };
   return ({ from, to }) => {
     if (measure === 'presence') return text(from === null ? 'map.absent' : 'map.present');
+    if (unit === 'count' && to !== null) {
+      const least = Math.ceil(from ?? 0);
+      const most = Math.ceil(to) - 1;
+      return least >= most ? edge(most) : `${edge(least)}–${edge(most)}`;
+    }
     if (to === null) return `${withUnit(edge(from ?? 0))}–`;
     return from === null ? withUnit(`0–${edge(to)}`) : `${edge(from)}–${edge(to)}`;
   };
