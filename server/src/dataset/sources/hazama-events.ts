@@ -11,7 +11,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
   { field: 'end_time', names: 'end_time 終了時間 終了時刻 閉会' },
   { field: 'time', names: '時間 時刻 開催時間' },
   { field: 'place', names: 'place 場所 会場 開催場所 場所名称 実施場所' },
-  { field: 'areas', names: 'areas area 地区 地区名 区域 対象地区 対象区域 住民自治協議会' },
+  { field: 'areas', names: 'areas area 地区 地区名 区域 対象地区 対象区域 対象の地区 対象の区域 住民自治協議会' },
   { field: 'audience', names: 'audience 対象 対象者 参加対象' },
   { field: 'organizer', names: 'organizer 主催 主催者 主催団体 実施主体 実施団体' },
   { field: 'participants', names: 'participants 参加者数 参加人数 参加者 人数 参加者（人） のべ参加者数' },
