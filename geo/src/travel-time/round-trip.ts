@@ -96,7 +96,8 @@ export function* searchRoundTrips(
       fromPlaces.depart(access, startSeconds);
       const endSeconds = rules.homeBySeconds;
       const canReturn = reachedBy(fromPlaces, trips, { place, rules, startSeconds, endSeconds });
-      for (const [cell, returns] of canReturn.entries()) if (returns && canCome[index]?.[cell]) isPossible[cell] = 1;
+      const came = canCome[index] as Uint8Array;
+      for (let cell = 0; cell < came.length; cell++) if (came[cell] && canReturn[cell]) isPossible[cell] = 1;
       yield;
     }
   }

@@ -54,7 +54,8 @@ export class RoundTrips {
       const own = this.#kept.get(name);
       if (!own) return undefined;
       names.add(name);
-      for (const [cell, possible] of own.entries()) if (possible) isPossible[cell] = 1;
+      // by index: a town asks for some hundred openings of some thousand cells
+      for (let cell = 0; cell < own.length; cell++) if (own[cell]) isPossible[cell] = 1;
     }
     return { isPossible, openings: names.size };
   }
