@@ -17,6 +17,8 @@ interface Props {
 
 /** By how many areas there are to name. */
 const nextMessages = ['map.sentence.next1', 'map.sentence.next2', 'map.sentence.next'] as const;
+/** Where another bus helps as well as another place. */
+const nextRideMessages = ['map.sentence.nextRide1', 'map.sentence.nextRide2', 'map.sentence.nextRide'] as const;
 const MOST_NEXT = nextMessages.length;
 
 /** The sentence over every view: the scope, the people, and where one more place reaches most of them. */
@@ -26,21 +28,23 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
   const format = useFormat();
   const areaName = useAreaName();
   const { amount, measured } = useValueText();
-  const { known, people, next, method, withTarget, reached } = useMemo(
+  const { known, unreachable, people, next, method, withTarget, reached } = useMemo(
     () => summarise(scope.areas, values),
     [scope.areas, values],
   );
 
   const n = format.number(scope.areas.length);
   const { name } = indicator;
-  if (known === 0) return <p>{text('map.sentence.nothing', { n, name })}</p>;
+  if (known + unreachable === 0) return <p>{text('map.sentence.nothing', { n, name })}</p>;
 
-  const unknown = scope.areas.length - known;
+  const unknown = scope.areas.length - known - unreachable;
+  const nextOf = indicator.measure === 'roundtrip' ? nextRideMessages : nextMessages;
   const isWalk = indicator.id === 'coverage.gathering';
   const notes = [
     // a walk is claimed with the way it was measured
     isWalk && method === 'straight×1.3' && text('map.sentence.straight'),
     isWalk && method === 'street' && text('map.sentence.street'),
+    unreachable > 0 && text('map.sentence.unreachable', { n: format.number(unreachable) }),
     unknown > 0 && text('map.sentence.unknown', { n: format.number(unknown) }),
   ].filter((note) => note !== false);
   // summed over all areas it differs from the town's own by what floating point loses
@@ -49,7 +53,9 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
     <>
       {people === null ? (
         <p>
-          {total && rich('map.sentence.value', { name, value: measured(total, indicator.unit) })}
+          {total?.state === 'UNREACHABLE'
+            ? rich('map.sentence.valueUnreachable', { name })
+            : total && rich('map.sentence.value', { name, value: measured(total, indicator.unit) })}
           {total?.target && text('map.sentence.target', { value: amount(total.target.value, indicator.unit) })}
           {withTarget > 0 &&
             rich(scope.isWhole ? 'map.sentence.reachedAll' : 'map.sentence.reached', {
@@ -67,7 +73,7 @@ export function ScopeSentence({ scope, indicator, values, total }: Props) {
       {next.length > 0 && (
         <p>
           {rich(
-            nextMessages[next.length - 1] ?? 'map.sentence.next',
+            nextOf[next.length - 1] ?? nextOf[MOST_NEXT - 1] ?? 'map.sentence.next',
             nameThem(next, (area) => areaName(area, 'sentence')),
           )}
         </p>
@@ -87,6 +93,7 @@ function summarise(areas: readonly TownArea[], values: ReadonlyMap<string, AreaV
   const withTarget = rows.filter(({ value }) => value.target);
   return {
     known: rows.length,
+    unreachable: areas.filter(({ id }) => values.get(id)?.state === 'UNREACHABLE').length,
     people: counted.length === 0 ? null : counted.reduce((sum, { value }) => sum + (value.gapPeople ?? 0), 0),
     // whom a place there would reach, not who is behind: fewer than ten say too little
     next: counted
