@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { formatTravel, parseTravel, type TravelView } from './travel-view.ts';
 
 /** What stands beside the resources, each a list of its own under `/records/`. */
 export const RECORD_TABS = ['agreements', 'assignments', 'events', 'plan'] as const;
@@ -44,6 +45,8 @@ export interface ViewState {
   /** null: the newest year. */
   readonly year: number | null;
   readonly camera: Camera | null;
+  /** Null: no place is asked about. */
+  readonly travel: TravelView | null;
   readonly sort: string | null;
   readonly language: 'ja' | 'en';
   /** Lowers what is seen: council or public. */
@@ -146,6 +149,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter(Boolean) : null,
     year: wholeNumber(query.get('y')),
     camera: parseCamera(query.get('c')),
+    travel: parseTravel(query),
     sort: query.get('sort'),
     language: oneOf('lang', ['ja', 'en']) ?? 'ja',
     // the server sees to it as well: whoever asks from that page is the public
@@ -197,6 +201,7 @@ export function formatViewState(state: ViewState): string {
     ['layers', state.layers?.join(',') ?? null],
     ['y', state.year === null ? null : String(state.year)],
     ['c', state.camera && formatCamera(state.camera)],
+    ...formatTravel(state.travel),
     ['sort', state.sort],
     ...anywhere(state),
   ];

@@ -1,7 +1,7 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
-import { drawn, onPage } from './map-page.ts';
+import { drawn, onPage, query } from './map-page.ts';
 import { openScreen, type Screen } from './screen.ts';
 
 // 三升バス of madeFeed runs in 伊賀市 from 西 to 東: on weekdays 2 there at 8:00 and 9:00 and 1 back at 17:00, on Saturdays 1 there at 10:00.
@@ -69,5 +69,57 @@ it('draws lines and stop places, and opens the timetable of one on the day that 
   expect(await card.getByRole('row').allTextContents()).toEqual(['1000']);
   await card.getByRole('button', { name: '閉じる' }).click();
   expect(await card.count()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
+it('draws where one gets to from a place by any minute, says it in words and numbers, and takes it back', async () => {
+  const { page, faults } = await screen.open(`/iga/map?layers=salon&${AROUND}`);
+  await drawn(page);
+  const { x, y } = await onPage(page, WEST);
+  await page.mouse.click(x, y, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'ここから行ける範囲' }).click();
+  await expect.poll(() => query(page).get('go')).toMatch(/^from,34\.760\d,136\.130\d$/);
+
+  const card = page.getByRole('region', { name: 'ここから行ける範囲' });
+  await card
+    .getByRole('status')
+    .filter({ hasText: /^バスと徒歩で30分以内に着くところに、[\d,]+人\(うち65歳以上 [\d,]+人\)が暮らしています。$/ })
+    .waitFor();
+  await card.getByText(/平日ダイヤ$/).waitFor();
+  await card.getByText(/9時から11時のあいだのどの分に出ても、半分の場合は、書かれた分数のうちに着きます/).waitFor();
+  expect(await card.getByRole('rowheader').allTextContents()).toEqual([
+    '15分まで',
+    '30分まで',
+    '45分まで',
+    '60分まで',
+    '60分をこえる',
+  ]);
+  await expect
+    .poll(() => page.evaluate(() => window.hazamaMap?.queryRenderedFeatures({ layers: ['travel-fill'] }).length))
+    .toBeGreaterThan(0);
+  // the colours of an indicator have made room
+  expect(await page.evaluate(() => window.hazamaMap?.queryRenderedFeatures({ layers: ['area-fill'] }).length)).toBe(0);
+
+  await card.getByRole('radio', { name: 'ここへ来る' }).click();
+  await expect.poll(() => query(page).get('go')).toMatch(/^to,/);
+  await page
+    .getByRole('region', { name: 'ここへ来られる範囲' })
+    .getByRole('status')
+    .filter({ hasText: /^65歳以上 .*30分以内にここへ着きます。$/ })
+    .waitFor();
+
+  const coming = page.getByRole('region', { name: 'ここへ来られる範囲' });
+  await coming.getByLabel('運行日').fill(SATURDAY);
+  await coming.getByText('2026年11月28日(土) 土曜ダイヤ').waitFor();
+  await coming.getByLabel('から', { exact: true }).fill('08:00');
+  await coming.getByText('4時間以内').waitFor();
+  await coming.getByLabel('から', { exact: true }).fill('12:30');
+  await coming.getByText(/9時から12時30分のあいだ/).waitFor();
+  await expect.poll(() => query(page).get('leave')).toBe('0900-1230');
+  expect(query(page).get('on')).toBe(SATURDAY);
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => query(page).get('go')).toBeNull();
+  expect(await coming.count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -78,6 +78,9 @@ const keys: KeyingConfig = {
   StopPlace: embedded,
   Target: embedded,
   Transit: embedded,
+  TravelBand: embedded,
+  TravelPeople: embedded,
+  TravelTime: embedded,
   UnreachedCluster: embedded,
 };
 

@@ -29,8 +29,6 @@ import { HoverLayer } from './hover-layer.tsx';
 import { MapAnnouncer } from './map-announcer.tsx';
 import type { FillClass } from './model/fill-class.ts';
 import { positionOf } from './model/geometry.ts';
-import type { MarkCluster } from './model/mark-clusters.ts';
-import type { PointedStop } from './owner/pointer.ts';
 import { usePicture } from './picture/use-picture.ts';
 import { MeasureCard } from './place/measure-card.tsx';
 import { PlaceCard } from './place/place-card.tsx';
@@ -39,6 +37,9 @@ import { usePlace } from './place/use-place.ts';
 import { StopCard } from './transit/stop-card.tsx';
 import { useTransit } from './transit/use-transit.ts';
 import { useTransitPainting } from './transit/use-transit-painting.ts';
+import { TravelCard } from './travel/travel-card.tsx';
+import { useTravelPainting } from './travel/use-travel-painting.ts';
+import { useTravelTime } from './travel/use-travel-time.ts';
 import { useAreaPainting } from './use-area-painting.ts';
 import { useAreaShapes } from './use-area-shapes.ts';
 import { useCameraSync } from './use-camera-sync.ts';
@@ -46,6 +47,7 @@ import { useFreeSpace } from './use-free-space.ts';
 import { useLayers } from './use-layers.ts';
 import { useMapKeys } from './use-map-keys.ts';
 import { useMarkPainting } from './use-mark-painting.ts';
+import { usePressed } from './use-pressed.ts';
 import { useTownMap } from './use-town-map.ts';
 import { useViewUndo } from './use-view-undo.ts';
 import { useYears } from './use-years.ts';
@@ -65,12 +67,11 @@ export function MapScreen() {
   const layers = useLayers();
   const shapes = useAreaShapes();
   const isPhone = useMediaQuery('(width < 768px)');
-  const { isEmbedded } = useViewState();
+  const { isEmbedded, travel } = useViewState();
   const [kept, setKept] = useState<{ readonly indicatorId: string; readonly fillClass: FillClass } | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
-  const [picked, setPicked] = useState<MarkCluster | null>(null);
-  const [stop, setStop] = useState<PointedStop | null>(null);
+  const { picked, stop, setPicked, setStop } = usePressed();
 
   // a class is one of its own indicator
   const keptClass = kept !== null && kept.indicatorId === indicator?.id ? kept.fillClass : null;
@@ -101,7 +102,10 @@ export function MapScreen() {
   usePicture(townMap, isDrawn);
   useMarkPainting(townMap, layers, shapes);
   // what the first picture needs is asked for first
-  const transit = useTransit(isDrawn);
+  const { transit, isKnown: isTransitKnown } = useTransit(isDrawn || travel !== null);
+  const hasTimetable = (transit?.feeds.length ?? 0) > 0;
+  const travelAnswer = useTravelTime(travel, hasTimetable);
+  useTravelPainting(townMap, travel, travelAnswer.time);
   useTransitPainting(townMap, layers, transit);
   const openMenu = () => {
     // what it offers is for whoever works with the map
@@ -114,6 +118,7 @@ export function MapScreen() {
     if (place.state) place.close();
     else if (picked) setPicked(null);
     else if (stop) setStop(null);
+    else if (travel) closeTravel();
     else closeArea();
   };
   const onKey = useMapKeys({ townMap, years, undo, openMenu, close: closeOne });
@@ -128,6 +133,15 @@ export function MapScreen() {
   };
 
   const buttons = { townMap, onShowTown: showTown, canUndo, onUndo: undo };
+  const travelCard = travel && isTransitKnown && (
+    <TravelCard
+      key={`${travel.latitude} ${travel.longitude}`}
+      travel={travel}
+      transit={hasTimetable ? transit : null}
+      answer={travelAnswer}
+      onClose={closeTravel}
+    />
+  );
   const drawn = { layers, transit, counts, years, legend, buttons };
 
   return (
@@ -158,12 +172,20 @@ export function MapScreen() {
       {townMap && (
         <div className="map-floating">
           <HoverLayer townMap={townMap} picked={picked} />
-          {openArea && indicator && !picked && !stop && (
+          {openArea && indicator && !picked && !stop && !travel && (
             <Callout townMap={townMap} area={openArea} indicator={indicator} year={year} />
           )}
-          {picked && <MarkCard townMap={townMap} cluster={picked} onClose={() => setPicked(null)} />}
+          {picked && (
+            <MarkCard townMap={townMap} cluster={picked} hasTimetable={hasTimetable} onClose={() => setPicked(null)} />
+          )}
           {place.state?.does === 'menu' && (
-            <PlaceMenu townMap={townMap} place={place.state.place} onAct={place.act} onClose={place.leaveMenu} />
+            <PlaceMenu
+              townMap={townMap}
+              place={place.state.place}
+              hasTimetable={hasTimetable}
+              onAct={place.act}
+              onClose={place.leaveMenu}
+            />
           )}
           {(place.state?.does === 'address' || place.state?.does === 'share') && (
             <PlaceCard
@@ -179,6 +201,7 @@ export function MapScreen() {
           )}
         </div>
       )}
+      {(isPhone || isEmbedded) && travelCard}
       {stop && transit && <StopCard key={stop.id} transit={transit} stop={stop} onClose={() => setStop(null)} />}
       {townMap && place.state?.does === 'measure' && (
         <MeasureCard townMap={townMap} places={place.state.places} onBack={place.back} onClose={place.close} />
@@ -196,17 +219,18 @@ export function MapScreen() {
             <IndicatorChips />
           </div>
           <div className="map-phone-bottom">
-            <PhoneLegend />
+            {!travel && <PhoneLegend />}
             <PhoneControls {...drawn} />
           </div>
         </>
       ) : (
         <>
           <div className="map-left">
-            <LayerCard layers={layers} transit={transit} counts={counts} isNarrow={isNarrow} />
+            <LayerCard layers={layers} transit={transit} counts={counts} isNarrow={isNarrow || travel !== null} />
+            {travelCard}
             <div className="map-left-foot">
               {isNarrow && <YearStepper years={years} />}
-              <LegendCard {...legend} />
+              {!travel && <LegendCard {...legend} />}
             </div>
           </div>
           {!isNarrow && (
@@ -231,6 +255,11 @@ export function MapScreen() {
 }
 
 const focusMap = (): void => document.getElementById('map-areas')?.focus({ preventScroll: true });
+
+const closeTravel = (): void => {
+  changeView({ travel: null });
+  focusMap();
+};
 
 const closeArea = (): void => {
   if (getViewState().area !== null) changeView({ area: null, tab: 'overview' });

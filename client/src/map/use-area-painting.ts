@@ -22,7 +22,7 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
   const { areas } = useTown();
   const indicator = useIndicator();
   const year = useYear();
-  const { mode } = useViewState();
+  const { mode, travel } = useViewState();
   const openArea = useOpenArea();
   const areaName = useAreaName();
   const { byArea: values, isLoading } = useIndicatorValues(indicator?.id ?? null, year);
@@ -62,7 +62,8 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
     return {
       areaId: area.id,
       name: areaName(area, 'sentence'),
-      figure: figure.short(value),
+      // beside travel times it would be read as theirs
+      figure: travel ? '' : figure.short(value),
       order: -(value?.gapPeople ?? 0),
       isOpen,
       point: isOpen && shape ? northernEdge(shape, point) : point,
@@ -74,10 +75,11 @@ export function useAreaPainting(townMap: TownMap | null, keptClass: FillClass | 
 
   const indicatorId = indicator?.id ?? null;
   const streets = useStreetsDrawn();
+  const isOfTravel = travel !== null;
   useEffect(() => {
-    const isOpen = openAreaId !== null && indicatorId !== null;
+    const isOpen = openAreaId !== null && indicatorId !== null && !isOfTravel;
     townMap?.openArea.show(isOpen ? { areaId: openAreaId, indicatorId, year, streets } : null);
-  }, [townMap, openAreaId, indicatorId, year, streets]);
+  }, [townMap, openAreaId, indicatorId, year, streets, isOfTravel]);
 
   return isDrawn;
 }

@@ -1,6 +1,6 @@
 import type { Map as MapLibre, MapLibreEvent } from 'maplibre-gl';
 import type { Camera } from '../../view-state.ts';
-import type { Bounds } from '../model/box.ts';
+import type { Bounds, Box } from '../model/box.ts';
 import { freePlacement, hides, type PixelPoint, walked } from '../model/free-placement.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import { coverBoxes, frameBox } from './covers.ts';
@@ -81,6 +81,14 @@ export class MapCamera {
     const { left, top, right, bottom } = frameBox(container);
     const isInside = rings.every((ring) => ring.every(([x, y]) => x >= left && x <= right && y >= top && y <= bottom));
     return isInside && coverBoxes(container).every((cover) => !hides(cover, rings.map(walked)));
+  }
+
+  /** Whether a place can be seen: within the frame, and under no card. */
+  isInSight([longitude, latitude]: LngLat): boolean {
+    const container = this.#map.getContainer();
+    const { x, y } = this.#map.project([longitude, latitude]);
+    const isWithin = ({ left, top, right, bottom }: Box) => x >= left && x <= right && y >= top && y <= bottom;
+    return isWithin(frameBox(container)) && !coverBoxes(container).some(isWithin);
   }
 
   zoomBy(levels: number): void {

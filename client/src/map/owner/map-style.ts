@@ -9,6 +9,7 @@ import { measureLayers } from './measure-layers.ts';
 import { reachBand, streetLines } from './street-layers.ts';
 import { areaTiles, resourceTiles, type TileScope, transitTiles } from './tile-urls.ts';
 import { transitLayers, transitNames } from './transit-layers.ts';
+import { travelAreas, travelNames, travelPlace } from './travel-layers.ts';
 
 /** Deeper zooms are drawn from these: at 14 a step of a tile's grid is half a metre. */
 const DEEPEST_TILE = 14;
@@ -44,6 +45,8 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       marks: { type: 'geojson', data: nothing },
       position: { type: 'geojson', data: nothing },
       measure: { type: 'geojson', data: nothing },
+      travel: { type: 'geojson', data: nothing },
+      'travel-place': { type: 'geojson', data: nothing },
     },
     layers: [
       { id: 'outside', type: 'background', paint: { 'background-color': OUTSIDE } },
@@ -54,6 +57,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       ...streetLines,
       areaFill,
       ...areaPatterns,
+      ...travelAreas,
       ...areaLines,
       ...cellSquares,
       ...transitLayers,
@@ -61,6 +65,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       resourceTilesLoader,
       markShapes,
       ...transitNames,
+      travelNames,
       areaLabels,
       hoveredLabel,
       markIcons,
@@ -68,6 +73,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       markCounts,
       openLabel,
       ownPosition,
+      travelPlace,
       ...measureLayers,
     ],
   };

@@ -24,6 +24,7 @@ import {
   transitTiles,
 } from './tile-urls.ts';
 import { layersOf } from './transit-layers.ts';
+import { TravelPainter } from './travel-painter.ts';
 
 // without it a built page starts no worker, and stays blank
 setWorkerUrl(workerUrl);
@@ -86,6 +87,7 @@ export class TownMap {
   readonly areas: AreaPainter;
   readonly marks: MarkPainter;
   readonly openArea: OpenAreaPainter;
+  readonly travel: TravelPainter;
   readonly camera: MapCamera;
   readonly #map: MapLibre;
   readonly #events: TownMapEvents;
@@ -134,6 +136,7 @@ export class TownMap {
     this.#events = events;
     this.areas = new AreaPainter(map);
     this.marks = new MarkPainter(map, events.onCounts);
+    this.travel = new TravelPainter(map);
     this.camera = new MapCamera(map, events.onMoved);
     for (const [name, { data, pixelRatio }] of patterns()) map.addImage(name, data, { pixelRatio });
     const { data, pixelRatio, stretch } = pillImage();

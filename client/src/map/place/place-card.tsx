@@ -1,30 +1,14 @@
 import './place-card.css';
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { useQuery } from 'urql';
-import { graphql } from '../../graphql/graphql.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { formatViewState, useViewState } from '../../view-state.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import type { TownMap } from '../owner/town-map.ts';
 import { useMapFrame } from '../use-map-frame.ts';
-
-const nearMachiAzaQuery = graphql(`
-  query NearMachiAza($code: ID!, $longitude: Float!, $latitude: Float!) {
-    municipality(code: $code) {
-      code
-      nearMachiAza(longitude: $longitude, latitude: $latitude) {
-        name
-        distanceMeters
-      }
-    }
-  }
-`);
+import { NearAddress } from './near-address.tsx';
 
 interface Props {
   readonly townMap: TownMap;
@@ -71,7 +55,7 @@ export function PlaceCard({ townMap, place, shows, onClose }: Props) {
         <div className="place-card-words">
           {shows === 'address' ? (
             <>
-              <Address longitude={longitude} latitude={latitude} />
+              <NearAddress longitude={longitude} latitude={latitude} />
               <p className="number">{coordinates}</p>
               <CopyButton key="place" words={coordinates} label={text('place.copy')} />
             </>
@@ -90,30 +74,5 @@ export function PlaceCard({ townMap, place, shows, onClose }: Props) {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** The 町字 whose point is nearest: what people there would say, and how far its middle is. */
-function Address({ longitude, latitude }: { readonly longitude: number; readonly latitude: number }) {
-  const text = useText();
-  const format = useFormat();
-  const { municipality } = useTown();
-  // metres suffice, and a place asked for twice is one question
-  const [round, roundLatitude] = [longitude, latitude].map((degrees) => Math.round(degrees * 1e5) / 1e5);
-  const [{ data, error }] = useQuery({
-    query: nearMachiAzaQuery,
-    variables: { code: municipality.code, longitude: round ?? longitude, latitude: roundLatitude ?? latitude },
-  });
-  if (error && !data) return <p role="alert">{text('err.load')}</p>;
-  if (!data) return <Skeleton lines={[0.8]} lineHeight={24} />;
-  const near = data.municipality?.nearMachiAza;
-  if (!near) return <p>{text('place.unknown')}</p>;
-  return (
-    <p>
-      <strong>{municipality.name + near.name}</strong>
-      <span className="place-card-note">
-        {text('place.near', { n: format.number(Math.round(near.distanceMeters / 10) * 10) })}
-      </span>
-    </p>
   );
 }

@@ -1,5 +1,5 @@
 import '../../ui/choice-menu.css';
-import { Link2, MapPin, Ruler } from 'lucide-react';
+import { CircleArrowLeft, CircleArrowRight, Link2, MapPin, Ruler } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
@@ -7,9 +7,11 @@ import type { LngLat } from '../model/neighbour.ts';
 import type { TownMap } from '../owner/town-map.ts';
 import { useMapFrame } from '../use-map-frame.ts';
 
-export type PlaceAct = 'address' | 'measure' | 'share';
+export type PlaceAct = 'from' | 'to' | 'address' | 'measure' | 'share';
 
 const acts = [
+  { id: 'from', Icon: CircleArrowRight },
+  { id: 'to', Icon: CircleArrowLeft },
   { id: 'address', Icon: MapPin },
   { id: 'measure', Icon: Ruler },
   { id: 'share', Icon: Link2 },
@@ -18,16 +20,19 @@ const acts = [
 interface Props {
   readonly townMap: TownMap;
   readonly place: LngLat;
+  /** Whether it is known how buses run: then it can be said where one gets to. */
+  readonly hasTimetable: boolean;
   readonly onAct: (act: PlaceAct) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done at a place of the map: the same by right click, by a finger that stays, and by Shift+F10. */
-export function PlaceMenu({ townMap, place, onAct, onClose }: Props) {
+export function PlaceMenu({ townMap, place, hasTimetable, onAct, onClose }: Props) {
   const text = useText();
   const anchor = useRef<HTMLSpanElement>(null);
   useMapFrame(townMap);
   const [x, y] = townMap.project(place);
+  const offered = acts.filter(({ id }) => hasTimetable || (id !== 'from' && id !== 'to'));
   return (
     <>
       <span
@@ -54,7 +59,7 @@ export function PlaceMenu({ townMap, place, onAct, onClose }: Props) {
           }}
           onClose={onClose}
         >
-          {acts.map(({ id, Icon }) => (
+          {offered.map(({ id, Icon }) => (
             <MenuItem key={id} id={id} className="choice-menu-item place-menu-item" textValue={text(`place.${id}`)}>
               <Icon size={18} aria-hidden />
               {text(`place.${id}`)}

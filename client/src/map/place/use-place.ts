@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { travelAt } from '../../travel-view.ts';
+import { changeView } from '../../view-state.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import type { PlaceAct } from './place-menu.tsx';
 
@@ -19,7 +21,11 @@ export function usePlace() {
     openMenu: (place: LngLat) => setState({ does: 'menu', place }),
     act: (act: PlaceAct) => {
       if (state?.does !== 'menu') return;
-      setState(act === 'measure' ? { does: 'measure', places: [state.place] } : { does: act, place: state.place });
+      if (act === 'from' || act === 'to') {
+        changeView({ travel: travelAt(act, state.place) });
+        setState(null);
+      } else
+        setState(act === 'measure' ? { does: 'measure', places: [state.place] } : { does: act, place: state.place });
     },
     /** Takes a press as the next point of the way that is measured; true: it was one. */
     take: (place: LngLat): boolean => {

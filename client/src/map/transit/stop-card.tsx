@@ -7,6 +7,7 @@ import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { PointedStop } from '../owner/pointer.ts';
+import { TravelLinks } from '../travel/travel-links.tsx';
 import { StopLines } from './stop-lines.tsx';
 import { timetableQuery } from './timetable-query.ts';
 import { useServiceDayName } from './use-service-day-name.ts';
@@ -43,6 +44,7 @@ export function StopCard({ transit, stop, onClose }: Props) {
           <X size={18} aria-hidden />
         </Button>
       </header>
+      <TravelLinks place={stop.point} name={stop.name} />
       <label className="stop-card-day">
         <span>{text('transit.day')}</span>
         <input

@@ -44,8 +44,8 @@ export type TransitFeed = Transit['feeds'][number];
 export type TransitZone = Transit['zones'][number];
 
 /** The town's timetables; null while they are asked for, and where the town has none. Asked for once `isWanted`. */
-export function useTransit(isWanted: boolean): Transit | null {
+export function useTransit(isWanted: boolean): { readonly transit: Transit | null; readonly isKnown: boolean } {
   const { municipality } = useTown();
   const [{ data }] = useQuery({ query: transitQuery, variables: { code: municipality.code }, pause: !isWanted });
-  return data?.transit ?? null;
+  return { transit: data?.transit ?? null, isKnown: data !== undefined };
 }
