@@ -1,5 +1,20 @@
+export { accessByArea } from './accessibility/access-by-area.ts';
+export { type CostMatrix, costsOfColumns, costsOfWalks } from './accessibility/cost-matrix.ts';
+export { catchmentOf, type Decay, type DecayStep } from './accessibility/decay.ts';
+export {
+  balancedFloatingCatchment,
+  type CatchmentInput,
+  enhancedFloatingCatchment,
+  type FloatingCatchment,
+  modifiedFloatingCatchment,
+  threeStepFloatingCatchment,
+  twoStepFloatingCatchment,
+} from './accessibility/floating-catchment.ts';
 export { nearestMeters } from './accessibility/nearest.ts';
 export { type NearestByArea, type NearestStatistic, nearestByArea } from './accessibility/nearest-by-area.ts';
+export { cumulativeOpportunities, gravityAccess, peopleAround } from './accessibility/opportunities.ts';
+export { straightCosts } from './accessibility/straight-costs.ts';
+export { capacityOfPlaces } from './accessibility/supply-and-demand.ts';
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';

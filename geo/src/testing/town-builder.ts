@@ -98,8 +98,9 @@ export class TownBuilder {
   }
 
   place(kind: string, at: Spot): this {
-    const list = this.#places.get(kind) ?? [];
-    this.#places.set(kind, [...list, this.position(at)]);
+    const list = this.#places.get(kind);
+    if (list) list.push(this.position(at));
+    else this.#places.set(kind, [this.position(at)]);
     return this;
   }
 

@@ -1,0 +1,37 @@
+import { type Measurement, measured, unknown } from '../measurement.ts';
+import { type AreaPeople, findPeopleFault, partlyKnown } from '../population/area-people.ts';
+
+/**
+ * An access measure over the people of each area: their mean, so that cells count by who lives there. `numerator` is Σ people × access
+ * (for a floating catchment the capacity that is theirs), `gapPeople` those whose access is 0.
+ *
+ * @param access per cell, from any of the access measures.
+ * @param recorded whether the town ever published a record of the kind; if not, no area has a value.
+ * @throws RangeError when an access is below 0, infinite or NaN, or there are more or fewer than cells.
+ */
+export function accessByArea(people: AreaPeople, access: Float64Array, recorded: boolean): Measurement[] {
+  for (const [cell, own] of access.entries())
+    if (!(own >= 0 && own < Number.POSITIVE_INFINITY)) throw new RangeError(`cell ${cell} has the access ${own}`);
+  if (people.perCell && people.perCell.length !== access.length)
+    throw new RangeError(`access of ${access.length} cells, people of ${people.perCell.length}`);
+  const { areaStart, cellIndex } = people.shares;
+  return Array.from(people.total, (total, area) => {
+    const fault = recorded ? findPeopleFault(people, area) : 'NEVER_RECORDED';
+    if (fault) return unknown(fault);
+    let sum = 0;
+    let without = 0;
+    for (let at = areaStart[area] as number; at < (areaStart[area + 1] as number); at++) {
+      const weight = people.weight[at] as number;
+      const own = access[cellIndex[at] as number] as number;
+      sum += weight * own;
+      if (own === 0) without += weight;
+    }
+    return measured({
+      value: sum / total,
+      numerator: sum,
+      denominator: total,
+      gapPeople: without,
+      knownShare: partlyKnown(people, area),
+    });
+  });
+}
