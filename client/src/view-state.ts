@@ -35,7 +35,7 @@ export interface ViewState {
   readonly view: 'map' | 'table' | 'text';
   /** 地区番号 of the open area. */
   readonly area: number | null;
-  readonly tab: 'overview' | 'resources' | 'population';
+  readonly tab: 'overview' | 'resources' | 'transit' | 'population';
   /** Indicator that colours the map; null: the first that the town has. */
   readonly indicator: string | null;
   /** Persons or rate in the map's labels; the fill is always the rate. */
@@ -44,6 +44,8 @@ export interface ViewState {
   readonly layers: readonly string[] | null;
   /** null: the newest year. */
   readonly year: number | null;
+  /** 運行日: the Saturday or Sunday that stands for all, or a day as YYYY-MM-DD; null: the workday. */
+  readonly serviceDay: string | null;
   readonly camera: Camera | null;
   /** Null: no place is asked about. */
   readonly travel: TravelView | null;
@@ -143,11 +145,12 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     pile: PILES.find(({ word }) => word === query.get('sev'))?.pile ?? null,
     view: oneOf('view', ['map', 'table', 'text']) ?? 'map',
     area: wholeNumber(query.get('area')),
-    tab: oneOf('tab', ['overview', 'resources', 'population']) ?? 'overview',
+    tab: oneOf('tab', ['overview', 'resources', 'transit', 'population']) ?? 'overview',
     indicator: query.get('ind'),
     mode: oneOf('mode', ['rate', 'people']) ?? 'people',
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter(Boolean) : null,
     year: wholeNumber(query.get('y')),
+    serviceDay: parseServiceDay(query.get('day')),
     camera: parseCamera(query.get('c')),
     travel: parseTravel(query),
     sort: query.get('sort'),
@@ -200,6 +203,7 @@ export function formatViewState(state: ViewState): string {
     ['mode', state.mode === 'people' ? null : state.mode],
     ['layers', state.layers?.join(',') ?? null],
     ['y', state.year === null ? null : String(state.year)],
+    ['day', state.serviceDay],
     ['c', state.camera && formatCamera(state.camera)],
     ...formatTravel(state.travel),
     ['sort', state.sort],
@@ -241,6 +245,12 @@ function readLocation(): void {
 
 function wholeNumber(text: string | null): number | null {
   return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function parseServiceDay(text: string | null): string | null {
+  if (text === 'sat' || text === 'sun') return text;
+  const isDay = text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  return isDay ? text : null;
 }
 
 function parseCamera(text: string | null): Camera | null {

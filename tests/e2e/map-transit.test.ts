@@ -35,6 +35,8 @@ it('draws the lines, stops and zones of the demo, and names the timetable that h
 it('offers no timetables where the town has none', async () => {
   // the demo's own are taken out: what is left is a town that hasn't brought one in yet
   for (const table of ['transit_feed', 'transit_zone']) await screen.server.database.query(`DELETE FROM ${table}`);
+  // what was answered before is of another revision
+  await screen.server.database.query('UPDATE municipality SET revision = revision + 1');
   const { page } = await screen.open(`/iga/map?layers=routes,stops&${AROUND}`);
   await drawn(page);
   expect(await page.getByRole('group', { name: 'バス・乗りもの' }).count()).toBe(0);
@@ -67,6 +69,8 @@ it('draws lines and stop places, and opens the timetable of one on the day that 
   await card.getByLabel('運行日').fill(SATURDAY);
   await card.getByText('2026年11月28日(土)は 1便が発車します').waitFor();
   expect(await card.getByRole('row').allTextContents()).toEqual(['1000']);
+  // one day for all: the map's tiles are of it, and the address holds it
+  await expect.poll(() => new URL(page.url()).searchParams.get('day')).toBe(SATURDAY);
   await card.getByRole('button', { name: '閉じる' }).click();
   expect(await card.count()).toBe(0);
   expect(faults).toEqual([]);
@@ -123,3 +127,41 @@ it('draws where one gets to from a place by any minute, says it in words and num
   expect(await coming.count()).toBe(0);
   expect(faults).toEqual([]);
 });
+
+it('tells of an open area what stops there, who lives near, and how late one gets home, on the day that the map shows', async () => {
+  const area = await findAreaOf(WEST);
+  const { page, faults } = await screen.open(`/iga/map?area=${area}&tab=transit&layers=routes,stops&day=sat&${AROUND}`);
+  const panel = page.getByRole('tabpanel', { name: '乗りもの' });
+  await panel.getByText('1日に1便が出ます').waitFor();
+  const bands = panel.getByRole('table').first();
+  expect(await bands.getByRole('row').nth(2).textContent()).toMatch(/^1〜3便1[\d,]+人$/);
+  expect(await panel.getByRole('table').nth(1).getByRole('row').nth(1).textContent()).toContain('西東西線 東方面 1便');
+  // the workday: there are buses back, and the middle of the town, which most leave, lies here
+  await panel.getByRole('radio', { name: '平日' }).click();
+  await panel.getByText('2便', { exact: true }).waitFor();
+  await expect.poll(() => new URL(page.url()).searchParams.get('day')).toBeNull();
+  expect(await panel.getByText('町の中心がこの地区にあります').count()).toBe(1);
+  await drawn(page);
+  const group = page.getByRole('group', { name: 'バス・乗りもの' });
+  expect(await group.getByRole('radio', { name: '平日' }).getAttribute('aria-checked')).toBe('true');
+  expect(faults).toEqual([]);
+});
+
+it('says what to do where a town has no timetable, and that a day outside validity is not known', async () => {
+  const { page } = await screen.open('/iga/map?area=1&tab=transit&day=2031-05-06&lang=en');
+  const panel = page.getByRole('tabpanel', { name: 'Transit' });
+  await panel.getByText('Not known, as no timetable is valid on Tuesday 6 May 2031.').first().waitFor();
+  await panel.getByText('Import a timetable that covers the day, or choose a day within validity.').waitFor();
+  expect(await panel.getByRole('table').count()).toBe(0);
+});
+
+/** 地区番号 of the area that holds a position. */
+async function findAreaOf([longitude, latitude]: readonly [number, number]): Promise<number> {
+  const [row] = await screen.server.database.query<{ number: number }>(
+    `SELECT number FROM area WHERE municipality_code = '24216' AND kind = 'RESIDENTS_COUNCIL' AND to_revision IS NULL
+       AND ST_Covers(geometry, ST_SetSRID(ST_MakePoint($1, $2), 4326))`,
+    [longitude, latitude],
+  );
+  if (!row) throw new Error('no area holds the stop');
+  return row.number;
+}

@@ -369,7 +369,7 @@ async function countStatements(area: { open: string; close: string }, day: strin
   const statements = await recordStatements(server.database, () =>
     server.graphql(
       `query ($day: Date!) { ${area.open} { transit(serviceDate: $day) { departures bands { people } lastRide { ride { seconds } }
-         stopPlaces { directions { departures } lastRide { seconds } } } } ${area.close} }`,
+         stopPlaces { directions { departures } lastRide { seconds } } } ${area.close} }`,
       { day },
     ),
   );

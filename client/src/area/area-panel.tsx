@@ -13,10 +13,11 @@ import { AreaRecords } from './area-records.tsx';
 import { Overview } from './overview.tsx';
 import { PopulationTab } from './population-tab.tsx';
 import { ResourceList } from './resource-list.tsx';
+import { TransitTab } from './transit-tab.tsx';
 import { Treasures } from './treasures.tsx';
 import { useAreaDetail } from './use-area-detail.ts';
 
-const tabs = ['overview', 'resources', 'population'] as const satisfies readonly ViewState['tab'][];
+const tabs = ['overview', 'resources', 'transit', 'population'] as const satisfies readonly ViewState['tab'][];
 
 /** The open area, or the town as a whole. */
 export function AreaPanel() {
@@ -108,6 +109,9 @@ function AreaParts({ area, main, indicators }: PartsProps) {
         <TabPanel id="resources" className="area-tab-panel">
           <AreaRecords areaId={area.id} />
           <ResourceList areaId={area.id} presence={area.presence} />
+        </TabPanel>
+        <TabPanel id="transit" className="area-tab-panel">
+          <TransitTab areaId={area.id} />
         </TabPanel>
         <TabPanel id="population" className="area-tab-panel">
           <PopulationTab areaId={area.id} />

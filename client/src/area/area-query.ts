@@ -1,7 +1,7 @@
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 
 export const areaQuery = graphql(`
-  query Area($id: ID!, $year: Int, $language: Language!, $main: ID!, $indicators: [ID!]!) {
+  query Area($id: ID!, $year: Int, $language: Language!, $main: ID!, $indicators: [ID!]!, $day: Date) {
     area(id: $id) {
       id
       number
@@ -44,7 +44,7 @@ export const areaQuery = graphql(`
           position
         }
       }
-      values(indicators: $indicators, year: $year) {
+      values(indicators: $indicators, year: $year, serviceDate: $day) {
         state
         value
         numerator

@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
+import { useServiceDate } from '../town/use-service-day.ts';
 import { useYear } from '../town/use-year.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -12,10 +13,10 @@ import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 
 const explanationQuery = graphql(`
-  query Explanation($id: ID!, $indicators: [ID!]!, $year: Int, $language: Language!) {
+  query Explanation($id: ID!, $indicators: [ID!]!, $year: Int, $language: Language!, $day: Date) {
     area(id: $id) {
       id
-      values(indicators: $indicators, year: $year) {
+      values(indicators: $indicators, year: $year, serviceDate: $day) {
         method
         indicator {
           id
@@ -54,10 +55,12 @@ export function ExplanationDrawer({ areaId, indicatorId, onClose }: Props) {
   const format = useFormat();
   const { indicators } = useTown();
   const year = useYear();
+  const { date: day, isPending } = useServiceDate();
   const language = useApiLanguage();
   const [{ data, error }, ask] = useQuery({
     query: explanationQuery,
-    variables: { id: areaId, indicators: [indicatorId], year, language },
+    variables: { id: areaId, indicators: [indicatorId], year, language, day },
+    pause: isPending,
   });
   const value = data?.area?.values.find(({ indicator }) => indicator.id === indicatorId);
   const name = indicators.find(({ id }) => id === indicatorId)?.name ?? '';

@@ -4,6 +4,7 @@ import { baseIndicators } from '../town/base-indicators.ts';
 import { type TownIndicator, useTown } from '../town/town.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
 import { useIndicator } from '../town/use-indicator.ts';
+import { useServiceDate } from '../town/use-service-day.ts';
 import { useYear } from '../town/use-year.ts';
 import { areaQuery } from './area-query.ts';
 
@@ -13,10 +14,12 @@ export function useAreaDetail(areaId: string) {
   const main = useIndicator();
   const year = useYear();
   const language = useApiLanguage();
+  const { date: day, isPending } = useServiceDate();
   const shown = useMemo(() => withMain(baseIndicators(town), main), [town, main]);
   const [{ data, error, stale, fetching }, ask] = useQuery({
     query: areaQuery,
-    variables: { id: areaId, year, language, main: main?.id ?? '', indicators: shown.map(({ id }) => id) },
+    variables: { id: areaId, year, language, main: main?.id ?? '', indicators: shown.map(({ id }) => id), day },
+    pause: isPending,
   });
   // while the next area loads, the answer at hand is still the last one's
   const detail = data?.area?.id === areaId ? data.area : null;

@@ -7,6 +7,12 @@ const embedded = () => null;
 const keys: KeyingConfig = {
   Municipality: (municipality) => (typeof municipality['code'] === 'string' ? municipality['code'] : null),
   AddressPlace: embedded,
+  AreaLastRide: embedded,
+  AreaTransit: embedded,
+  DepartureBand: embedded,
+  LastRide: embedded,
+  ReferenceServiceDay: embedded,
+  StopDirection: embedded,
   DecidedRow: embedded,
   AreaEvents: embedded,
   Duplicate: embedded,

@@ -9,6 +9,7 @@ import { type TownArea, useTown } from '../town/town.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { useIndicator } from '../town/use-indicator.ts';
+import { useServiceDate } from '../town/use-service-day.ts';
 import { useYear } from '../town/use-year.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -17,12 +18,12 @@ import { ViewLink } from '../view-link.tsx';
 import { useViewState } from '../view-state.ts';
 
 const sentencesQuery = graphql(`
-  query Sentences($code: ID!, $kind: AreaKind!, $indicators: [ID!]!, $year: Int, $language: Language!) {
+  query Sentences($code: ID!, $kind: AreaKind!, $indicators: [ID!]!, $year: Int, $language: Language!, $day: Date) {
     municipality(code: $code) {
       code
       areas(kind: $kind) {
         id
-        values(indicators: $indicators, year: $year) {
+        values(indicators: $indicators, year: $year, serviceDate: $day) {
           value
           numerator
           denominator
@@ -48,11 +49,13 @@ export function AreaProse() {
   const main = useIndicator();
   const year = useYear();
   const language = useApiLanguage();
+  const { date: day, isPending } = useServiceDate();
   const others = baseIndicators(town).filter(({ id }) => id !== main?.id);
   const ids = [...(main ? [main] : []), ...others.slice(0, MOST_OTHERS)].map(({ id }) => id);
   const [{ data, error }, ask] = useQuery({
     query: sentencesQuery,
-    variables: { code: municipality.code, kind: municipality.reportingKind, indicators: ids, year, language },
+    variables: { code: municipality.code, kind: municipality.reportingKind, indicators: ids, year, language, day },
+    pause: isPending,
   });
   const sentences = new Map(data?.municipality?.areas.map(({ id, values }) => [id, values]));
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../graphql/graphql.ts';
 import { useTown } from './town.ts';
+import { useServiceDate } from './use-service-day.ts';
 
 const areaValueFields = graphql(`
   fragment AreaValueFields on IndicatorValue {
@@ -29,18 +30,18 @@ const areaValueFields = graphql(`
 
 const areaValuesQuery = graphql(
   `
-    query AreaValues($code: ID!, $kind: AreaKind!, $indicators: [ID!]!, $year: Int) {
+    query AreaValues($code: ID!, $kind: AreaKind!, $indicators: [ID!]!, $year: Int, $day: Date) {
       municipality(code: $code) {
         code
         areas(kind: $kind) {
           id
-          values(indicators: $indicators, year: $year) {
+          values(indicators: $indicators, year: $year, serviceDate: $day) {
             ...AreaValueFields
           }
         }
         total {
           id
-          values(indicators: $indicators, year: $year) {
+          values(indicators: $indicators, year: $year, serviceDate: $day) {
             ...AreaValueFields
           }
         }
@@ -65,20 +66,21 @@ export interface ValueTable {
 /** Several indicators of every area and of the town as a whole. */
 export function useValueTable(indicatorIds: readonly string[], year: number | null): ValueTable {
   const { municipality } = useTown();
+  const { date: day, isPending } = useServiceDate();
   const [{ data, error, fetching }, ask] = useQuery({
     query: areaValuesQuery,
-    variables: { code: municipality.code, kind: municipality.reportingKind, indicators: [...indicatorIds], year },
-    pause: indicatorIds.length === 0,
+    variables: { code: municipality.code, kind: municipality.reportingKind, indicators: [...indicatorIds], year, day },
+    pause: indicatorIds.length === 0 || isPending,
   });
   return useMemo(
     () => ({
       byArea: new Map(data?.municipality?.areas.map(({ id, values }) => [id, byIndicator(values)])),
       total: byIndicator(data?.municipality?.total?.values ?? []),
-      isLoading: fetching && !data,
+      isLoading: (fetching || isPending) && !data,
       error: data ? null : (error ?? null),
       retry: () => ask({ requestPolicy: 'network-only' }),
     }),
-    [data, error, fetching, ask],
+    [data, error, fetching, isPending, ask],
   );
 }
 

@@ -119,12 +119,18 @@ function computeLine({ indicators, values, changed, revision }: ComputeResult): 
   return `計算しました：${indicators} の指標、${values.toLocaleString('ja')} の値（変わったのは ${changed.toLocaleString('ja')}）、改訂 ${revision}。`;
 }
 
+/** Said also where they are not known: why not is what one wants to hear of a day. */
+const ALWAYS_SAID = ['departures', 'coverage.bus-stop'];
+
 /** The town as a whole, a sentence an indicator; the areas are many, and for a program. */
 function serviceDayLines({ day, values }: ServiceDayValues): string[] {
   const [year = '', month = '', date = ''] = day.date.split('-');
   const holiday = day.holiday === null ? '' : `・${day.holiday}`;
   const named = `${Number(year)}年${Number(month)}月${Number(date)}日(${'月火水木金土日'.charAt(day.weekday)}${holiday})`;
-  const ofTown = values.filter(({ area }) => area.id === values[0]?.area.id);
+  const ofTown = values.filter(
+    ({ area, indicator, state }) =>
+      area.id === values[0]?.area.id && (state !== 'UNKNOWN' || ALWAYS_SAID.includes(indicator)),
+  );
   return [
     `${named}の時刻表による値です。保存はしていません（画面や API でこの日を選ぶと、同じ値が出ます）。`,
     ...ofTown.map(({ indicator, sentence }) => `  ${indicator}  ${sentence}`),

@@ -1,13 +1,15 @@
 import './stop-card.css';
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
+import { useServiceDays } from '../../town/use-service-day.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { changeView } from '../../view-state.ts';
 import type { PointedStop } from '../owner/pointer.ts';
 import { TravelLinks } from '../travel/travel-links.tsx';
+import { clock } from './clock.ts';
 import { StopLines } from './stop-lines.tsx';
 import { timetableQuery } from './timetable-query.ts';
 import { useServiceDayName } from './use-service-day-name.ts';
@@ -24,8 +26,8 @@ export function StopCard({ transit, stop, onClose }: Props) {
   const text = useText();
   const dayName = useServiceDayName();
   const { municipality } = useTown();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const day = chosen ?? transit.defaultDay?.date ?? null;
+  const { day: shown } = useServiceDays();
+  const day = shown?.date ?? null;
   const [{ data, error, fetching }, ask] = useQuery({
     query: timetableQuery,
     variables: { code: municipality.code, stop: stop.id, day: day ?? '' },
@@ -52,7 +54,7 @@ export function StopCard({ transit, stop, onClose }: Props) {
           value={day ?? ''}
           min={days[0]}
           max={days.at(-1)}
-          onChange={({ target }) => setChosen(target.value || null)}
+          onChange={({ target }) => changeView({ serviceDay: target.value || null }, 'replace')}
         />
       </label>
       <div className="stop-card-body" aria-busy={fetching}>
@@ -77,6 +79,15 @@ export function StopCard({ transit, stop, onClose }: Props) {
                     n: timetable.departures,
                   })}
             </p>
+            {timetable.lastRide && (
+              <p className="stop-card-summary">
+                {text('transit.lastRide', {
+                  from: timetable.lastRide.from,
+                  time: clock(timetable.lastRide.seconds),
+                  line: timetable.lastRide.line,
+                })}
+              </p>
+            )}
             <StopLines lines={timetable.lines} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/use-text.tsx';
+import { clock } from './clock.ts';
 import type { StopTimetable } from './timetable-query.ts';
 
 type Line = StopTimetable['lines'][number];
@@ -59,6 +60,3 @@ type Departure = Line['departures'][number];
 function hoursOf({ departures }: Line): [hour: number, departures: Departure[]][] {
   return [...Map.groupBy(departures, ({ seconds }) => Math.floor(seconds / 3600))];
 }
-
-const clock = (seconds: number): string =>
-  `${Math.floor(seconds / 3600)}:${String(Math.floor(seconds / 60) % 60).padStart(2, '0')}`;

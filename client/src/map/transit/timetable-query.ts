@@ -8,6 +8,11 @@ export const timetableQuery = graphql(`
         name
         nameKana
         departures
+        lastRide {
+          seconds
+          from
+          line
+        }
         day {
           date
           holiday

@@ -43,9 +43,16 @@ export type Transit = NonNullable<ResultOf<typeof transitQuery>['transit']>;
 export type TransitFeed = Transit['feeds'][number];
 export type TransitZone = Transit['zones'][number];
 
-/** The town's timetables; null while they are asked for, and where the town has none. Asked for once `isWanted`. */
-export function useTransit(isWanted: boolean): { readonly transit: Transit | null; readonly isKnown: boolean } {
+/** The town's timetables; `transit` is null while they are asked for, and where the town has none. Asked for once `isWanted`. */
+export function useTransit(isWanted: boolean) {
   const { municipality } = useTown();
-  const [{ data }] = useQuery({ query: transitQuery, variables: { code: municipality.code }, pause: !isWanted });
-  return { transit: data?.transit ?? null, isKnown: data !== undefined };
+  const variables = { code: municipality.code };
+  const [{ data, error, fetching }, ask] = useQuery({ query: transitQuery, variables, pause: !isWanted });
+  return {
+    transit: data?.transit ?? null,
+    isKnown: data !== undefined,
+    isLoading: fetching && !data,
+    error: data ? null : (error ?? null),
+    retry: () => ask({ requestPolicy: 'network-only' }),
+  };
 }
