@@ -67,6 +67,7 @@ export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';
 export { presenceShare, presenceValue } from './presence/presence-value.ts';
 export { perThousandByArea } from './provision/per-thousand.ts';
+export { type LineReach, lineSentence } from './sentence/line-sentence.ts';
 export { findClusterSentence, sentence } from './sentence/sentence.ts';
 export type {
   ClusterInput,

@@ -1,4 +1,12 @@
-import { type Language, type TravelBand, type TravelWindow, travelMeaning, travelSentence } from '@hazama/geo';
+import {
+  type Language,
+  type LineReach,
+  lineSentence,
+  type TravelBand,
+  type TravelWindow,
+  travelMeaning,
+  travelSentence,
+} from '@hazama/geo';
 import { describe, expect, it } from 'vitest';
 
 const LANGUAGES: readonly Language[] = ['JA', 'JA_EASY', 'EN', 'PT'];
@@ -12,6 +20,8 @@ const window: TravelWindow = {
   hasRunOut: false,
 };
 const band: TravelBand = { direction: 'TO', minutes: 30, residents: 1304, older: 433, allOlder: 1238 };
+
+const line: LineReach = { meters: 300, residents: 1304, older: 433, isWithheld: false, day: '2026-11-25', runs: 12 };
 
 describe('what the minutes mean', () => {
   it('is said of a window by any minute of which half of the departures arrive', () => {
@@ -47,6 +57,17 @@ describe('how many people that is', () => {
   });
 });
 
+describe('who lives near the stops of a line', () => {
+  it('is said with what runs that day', () => {
+    expect(lineSentence(line, 'JA')).toBe(
+      'この路線の停留所から300m以内に、1,300人(うち65歳以上 430人)が暮らしています(直線距離)。11月25日(水)は 12便が走ります。',
+    );
+    expect(lineSentence({ ...line, runs: null }, 'EN')).toBe(
+      '1,300 people live within 300 m of its stops in a straight line, 430 of them aged 65 and over. How often it runs on 25 November is not known, as no timetable speaks of that day.',
+    );
+  });
+});
+
 describe('in every language', () => {
   const said = LANGUAGES.flatMap((language) => [
     ...[window, { ...window, percentile: 90, method: 'straight×1.3' as const, hasRunOut: true }].map(
@@ -58,6 +79,9 @@ describe('in every language', () => {
       ),
     ),
     [language, travelSentence(band, language, true)] as const,
+    ...[{}, { runs: 0 }, { runs: null, residents: null }, { isWithheld: true }].map(
+      (changed) => [language, lineSentence({ ...line, ...changed }, language)] as const,
+    ),
   ]);
 
   it('is filled in, ends as a sentence, and shames nobody', () => {
@@ -72,7 +96,7 @@ describe('in every language', () => {
     const easy = said.filter(([language]) => language === 'JA_EASY').map(([, text]) => text);
     for (const one of easy.flatMap((text) => text.split('。'))) expect(one.replaceAll(' ', '')).toMatch(/^.{0,25}$/u);
     // 教育漢字 that these sentences use (文部科学省 学年別漢字配当表)
-    const taught = new Set('一人上中出日年月入少歩行時分数間所道着古回');
+    const taught = new Set('一人上中出日年月入少歩行時分数間所道着古回近走');
     const kanji = new Set(easy.join('').match(/\p{Script=Han}/gu) ?? []);
     expect([...kanji].filter((one) => !taught.has(one))).toEqual([]);
   });

@@ -137,6 +137,59 @@ describe('in words', () => {
   });
 });
 
+describe('a line and who lives near its stops', () => {
+  const near = async (serviceDate: string, as = '') => {
+    const { data } = await server.graphql<{
+      transit: { lines: { id: string }[] };
+    }>('query ($code: ID!, $day: Date!) { transit(municipality: $code) { lines(serviceDate: $day) { id } } }', {
+      code: CODE,
+      day: WEEKDAY,
+    });
+    const answer = await server.graphql<{ transit: { lineCoverage: Record<string, unknown> | null } }>(
+      `query ($code: ID!, $line: ID!, $day: Date) { transit(municipality: $code) { lineCoverage(line: $line, serviceDate: $day) {
+         name state runs meters stops { name departures } residents { state people } older { state people } sentence } } }`,
+      { code: CODE, line: data?.transit.lines[0]?.id ?? '', day: serviceDate },
+      as,
+    );
+    return answer.data?.transit.lineCoverage;
+  };
+
+  it('counts the people within 300 m of its stops, and what runs that day', async () => {
+    // 西 stands beside A and 東 beside C; B is 572 m from each
+    expect(await near(WEEKDAY)).toEqual({
+      name: '東西線',
+      state: 'OK',
+      runs: 18,
+      meters: 300,
+      stops: [
+        { name: '西', departures: 18 },
+        { name: '東', departures: 0 },
+      ],
+      residents: { state: 'OK', people: 420 },
+      older: { state: 'OK', people: 140 },
+      sentence:
+        'この路線の停留所から300m以内に、420人(うち65歳以上 140人)が暮らしています(直線距離)。11月25日(水)は 18便が走ります。',
+    });
+  });
+
+  it('knows nothing of the runs of a day that no timetable speaks of, and still who lives there', async () => {
+    expect(await near(SUNDAY)).toMatchObject({ state: 'OK', runs: 0 });
+    expect(await near(AFTER)).toMatchObject({
+      state: 'UNKNOWN',
+      runs: null,
+      residents: { people: 420 },
+      stops: [{ departures: null }, { departures: null }],
+    });
+  });
+
+  it('is none where no timetable has a line of that id', async () => {
+    const { data } = await server.graphql(
+      `query { transit(municipality: "${CODE}") { lineCoverage(line: "nowhere") { name } } }`,
+    );
+    expect(data).toEqual({ transit: { lineCoverage: null } });
+  });
+});
+
 describe('what is withheld', () => {
   it('counts for councils and the public the people of the cells that the map shows them, and no others', async () => {
     await server.database.query(

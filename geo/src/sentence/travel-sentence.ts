@@ -1,7 +1,8 @@
 import type { Day } from '../presence/day.ts';
+import { ENGLISH_MONTHS, NUMBERS } from './language-words.ts';
 import type { Language } from './sentence-input.ts';
 import { type SpokenDay, spokenDay } from './spoken-day.ts';
-import { type SpokenNumbers, speakNumbers } from './spoken-numbers.ts';
+import type { SpokenNumbers } from './spoken-numbers.ts';
 
 /** How the times of a surface are to be read. */
 export interface TravelWindow {
@@ -107,28 +108,13 @@ function easyJapanesePhrases({ residents, percent }: SpokenNumbers): TravelPhras
   };
 }
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 function englishPhrases({ residents, percent }: SpokenNumbers): TravelPhrases {
   return {
     meaning: ({ fromMinutes, untilMinutes, percentile, method, hasRunOut }, { year, month, day }) => {
       const when = hasRunOut ? ` ${year}, by a timetable that has run out` : '';
       const often = percentile === 50 ? 'half of the time' : `${percentile} times out of 100`;
       const walk = method === 'street' ? 'along streets' : 'as straight lines × 1.3';
-      return `Whichever minute you leave between ${clock(fromMinutes)} and ${clock(untilMinutes)} on ${day} ${MONTHS[month - 1]}${when}, ${often} you arrive within the minutes written. Waiting counts; walks are measured ${walk}, 60 m a minute.`;
+      return `Whichever minute you leave between ${clock(fromMinutes)} and ${clock(untilMinutes)} on ${day} ${ENGLISH_MONTHS[month - 1]}${when}, ${often} you arrive within the minutes written. Waiting counts; walks are measured ${walk}, 60 m a minute.`;
     },
     from: (minutes, people, older) =>
       `Where one arrives within ${minutes} minutes by bus and on foot, ${residents(people)} people live${older === null ? '' : `, ${residents(older)} of them aged 65 and over`}.`,
@@ -163,45 +149,9 @@ function portuguesePhrases({ residents, percent }: SpokenNumbers): TravelPhrases
   };
 }
 
-const JAPANESE_NUMBERS = { thousands: ',', decimal: '.', unitGap: '', person: '人' };
-
 const PHRASES: Readonly<Record<Language, TravelPhrases>> = {
-  JA: japanesePhrases(
-    speakNumbers({
-      ...JAPANESE_NUMBERS,
-      fewerThanTen: '10人未満',
-      underOnePercent: '1%未満',
-      overNinetyNinePercent: '99%以上',
-    }),
-  ),
-  JA_EASY: easyJapanesePhrases(
-    speakNumbers({
-      ...JAPANESE_NUMBERS,
-      fewerThanTen: '10人より 少ない 人',
-      underOnePercent: '1%まで',
-      overNinetyNinePercent: '99%より 上',
-    }),
-  ),
-  EN: englishPhrases(
-    speakNumbers({
-      thousands: ',',
-      decimal: '.',
-      unitGap: ' ',
-      person: '',
-      fewerThanTen: 'fewer than 10',
-      underOnePercent: 'less than 1%',
-      overNinetyNinePercent: 'more than 99%',
-    }),
-  ),
-  PT: portuguesePhrases(
-    speakNumbers({
-      thousands: '.',
-      decimal: ',',
-      unitGap: ' ',
-      person: '',
-      fewerThanTen: 'menos de 10',
-      underOnePercent: 'menos de 1%',
-      overNinetyNinePercent: 'mais de 99%',
-    }),
-  ),
+  JA: japanesePhrases(NUMBERS.JA),
+  JA_EASY: easyJapanesePhrases(NUMBERS.JA_EASY),
+  EN: englishPhrases(NUMBERS.EN),
+  PT: portuguesePhrases(NUMBERS.PT),
 };

@@ -149,7 +149,7 @@ function createReaders(
     resourceRecords: createResourceRecordReader(database, viewer),
     resources: createResourceReader(database, { viewer, today }),
     indicators,
-    isochrones: createIsochroneReader({ towns, surfaces, municipalities, areas, viewer, today, signal }),
+    isochrones: createIsochroneReader({ database, towns, surfaces, municipalities, areas, viewer, today, signal }),
     areaTransit: createAreaTransitReader({ towns, servedDays, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today),
     resourceKinds: createResourceKindReader(database, viewer),

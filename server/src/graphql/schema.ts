@@ -24,7 +24,12 @@ import {
   IndicatorValueResolver,
   MunicipalityIndicatorsResolver,
 } from '../indicator/index.ts';
-import { TransitTravelTimeResolver, TravelBandResolver, TravelTimeResolver } from '../isochrone/index.ts';
+import {
+  LineCoverageResolver,
+  TransitTravelTimeResolver,
+  TravelBandResolver,
+  TravelTimeResolver,
+} from '../isochrone/index.ts';
 import { MunicipalityResolver } from '../municipality/index.ts';
 import { PlanResolver } from '../plan/index.ts';
 import { AreaPopulationResolver, MunicipalityYearsResolver } from '../population/index.ts';
@@ -78,6 +83,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       TransitTravelTimeResolver,
       TravelTimeResolver,
       TravelBandResolver,
+      LineCoverageResolver,
       StopPlaceResolver,
       StopTimetableResolver,
       AreaOfTransitResolver,

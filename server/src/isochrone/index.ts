@@ -1,6 +1,7 @@
 export { createIsochroneReader } from './isochrone.reader.ts';
 export {
   type IsochroneContext,
+  LineCoverageResolver,
   TransitTravelTimeResolver,
   TravelBandResolver,
   TravelTimeResolver,

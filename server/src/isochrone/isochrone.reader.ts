@@ -1,18 +1,28 @@
 import type { Viewer } from '../account/index.ts';
 import type { AreaReader, Bounds } from '../area/index.ts';
+import type { Statements } from '../database/index.ts';
 import type { TownEngine, Towns } from '../indicator/index.ts';
 import type { MunicipalityReader } from '../municipality/index.ts';
-import { nameDay, type TransitFeed } from '../transit/index.ts';
+import { findLineOfDay, nameDay, type TransitFeed } from '../transit/index.ts';
 import { badInput } from '../wire/index.ts';
+import type { LineCoverage } from './line-coverage.ts';
 import { countedCells } from './people-within.ts';
 import { BAND_MINUTES, type Surfaces } from './surfaces.ts';
 import { readTravelQuestion } from './travel-question.ts';
 import type { TravelPeople, TravelTime, TravelTimeInput } from './travel-time.ts';
 
+/** A stop is near up to here, as coverage.bus-stop counts in town. */
+const STOP_METERS = 300;
+
 /** Where one gets to, as one request reads it: disclosed to its viewer, and given up where its asker has gone. */
 export interface IsochroneReader {
   /** @throws BAD_USER_INPUT where the question does not fit the town, TOO_COMPLEX where many wait already */
   getTravelTime(timetable: AskedTimetable, input: TravelTimeInput): Promise<TravelTime>;
+  /** Undefined where no timetable has a line that is called so. */
+  findLineCoverage(
+    timetable: AskedTimetable,
+    asked: { readonly line: string; readonly serviceDate: string | null },
+  ): Promise<LineCoverage | undefined>;
 }
 
 /** Of the municipality whose `transit` is asked. */
@@ -23,6 +33,7 @@ export interface AskedTimetable {
 }
 
 export interface IsochroneServices {
+  readonly database: Statements;
   readonly towns: Towns;
   readonly surfaces: Surfaces;
   readonly municipalities: MunicipalityReader;
@@ -34,8 +45,35 @@ export interface IsochroneServices {
 }
 
 export function createIsochroneReader(services: IsochroneServices): IsochroneReader {
-  const { towns, surfaces, municipalities, areas, viewer, today, signal } = services;
+  const { database, towns, surfaces, municipalities, areas, viewer, today, signal } = services;
   return {
+    async findLineCoverage({ municipalityCode: code, feeds, defaultDay }, { line, serviceDate }) {
+      const revision = municipalities.findMunicipality(code)?.revision;
+      if (revision === undefined) throw new Error(`the register has no ${code}`);
+      const day = serviceDate ?? defaultDay?.date ?? today;
+      const found = await findLineOfDay(database, { code, line, day, revision });
+      if (!found) return undefined;
+      const facts = await towns.getFacts(code, revision);
+      const engine = await towns.getEngine(code, revision);
+      const cells = countedCells(engine, facts.populationYears, today, viewer.audience);
+      const points = {
+        longitude: Float64Array.from(found.stops, ({ longitude }) => longitude),
+        latitude: Float64Array.from(found.stops, ({ latitude }) => latitude),
+      };
+      const meters = engine.distances.toPoints(points, 'straight', STOP_METERS);
+      const isNear = (cell: number) => (meters[cell] as number) <= STOP_METERS;
+      return {
+        ...found,
+        stops: [...found.stops],
+        day: nameDay(day),
+        state: found.runs === null ? 'UNKNOWN' : isByRunOutTimetable(feeds, day) ? 'STALE' : 'OK',
+        meters: STOP_METERS,
+        residents: cells.count('total', isNear),
+        older: cells.count('age_65_over', isNear),
+        isPartial: cells.isPartial,
+      };
+    },
+
     async getTravelTime({ municipalityCode: code, feeds, defaultDay }, input) {
       const revision = municipalities.findMunicipality(code)?.revision;
       if (revision === undefined) throw new Error(`the register has no ${code}`);

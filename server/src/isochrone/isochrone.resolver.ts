@@ -1,8 +1,9 @@
-import { travelMeaning, travelSentence } from '@hazama/geo';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { lineSentence, travelMeaning, travelSentence } from '@hazama/geo';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { Transit } from '../transit/index.ts';
-import { Language } from '../wire/index.ts';
+import { DateScalar, Language } from '../wire/index.ts';
 import { type IsochroneReader, isWithheld } from './isochrone.reader.ts';
+import { LineCoverage } from './line-coverage.ts';
 import { TravelBand, TravelTime, TravelTimeInput } from './travel-time.ts';
 import { unknownDaySentence } from './unknown-day.ts';
 
@@ -24,6 +25,31 @@ export class TransitTravelTimeResolver {
     @Ctx() { isochrones }: IsochroneContext,
   ): Promise<TravelTime> {
     return isochrones.getTravelTime(transit, input);
+  }
+
+  @FieldResolver(() => LineCoverage, {
+    nullable: true,
+    description: '路線 with its stops and the people near them; null where no timetable has a line of that id.',
+  })
+  async lineCoverage(
+    @Root() transit: Transit,
+    @Arg('line', () => ID, { description: 'As `lines` and the features of the layer `routes` have it.' }) line: string,
+    @Arg('serviceDate', () => DateScalar, { nullable: true }) serviceDate: string | null | undefined,
+    @Ctx() { isochrones }: IsochroneContext,
+  ): Promise<LineCoverage | null> {
+    return (await isochrones.findLineCoverage(transit, { line, serviceDate: serviceDate ?? null })) ?? null;
+  }
+}
+
+@Resolver(() => LineCoverage)
+export class LineCoverageResolver {
+  @FieldResolver(() => String)
+  sentence(
+    @Root() { meters, residents, older, day, runs }: LineCoverage,
+    @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
+  ): string {
+    const people = { residents: residents.people, older: older.people, isWithheld: isWithheld(residents) };
+    return lineSentence({ meters, ...people, day: day.date, runs }, language ?? Language.JA);
   }
 }
 

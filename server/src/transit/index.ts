@@ -4,6 +4,7 @@ import 'reflect-metadata';
 export { listDrawnLines } from './bus-lines.ts';
 export { type DayEdition, listDayEditions } from './edition.repository.ts';
 export { listLines, type TransitLine } from './line.repository.ts';
+export { findLineOfDay } from './line-stops.ts';
 export { type NamedDay, nameDay } from './named-day.ts';
 export { findReferenceDay } from './reference-day.ts';
 export type { ServedDay, ServedPlace } from './served-day.ts';
