@@ -3,9 +3,9 @@ import { CalendarArrowDown, ChevronLeft, ChevronRight, Download, Plus, Printer }
 import { useMemo } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { AreaFilter } from '../town/area-filter.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
-import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -144,9 +144,7 @@ function YearStep({ by, fiscalYear, years = [] }: YearProps) {
 function Filters({ kinds }: { readonly kinds: readonly string[] }) {
   const text = useText();
   const words = useEventWords();
-  const { areas } = useTown();
-  const areaName = useAreaName();
-  const { kind, area } = useViewState();
+  const { kind } = useViewState();
   return (
     <search className="event-filters">
       <label>
@@ -163,24 +161,7 @@ function Filters({ kinds }: { readonly kinds: readonly string[] }) {
           ))}
         </select>
       </label>
-      <label>
-        {text('res.filter.area')}
-        <select
-          value={area ?? ''}
-          onChange={({ target }) =>
-            changeView({ screen: 'records', area: target.value ? Number(target.value) : null }, 'replace')
-          }
-        >
-          <option value="">{text('res.filter.town')}</option>
-          {areas
-            .filter(({ number }) => number !== null)
-            .map((each) => (
-              <option key={each.id} value={each.number ?? ''}>
-                {areaName(each, 'sentence')}
-              </option>
-            ))}
-        </select>
-      </label>
+      <AreaFilter screen="records" />
     </search>
   );
 }

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { AreaFilter } from '../town/area-filter.tsx';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +11,7 @@ import { changeView, useViewState } from '../view-state.ts';
 import { daysUntil } from './days-until.ts';
 import { OpenedRecord } from './opened-record.tsx';
 import type { Draft } from './record-fields.ts';
-import { AreaFilter, ShowFilter, TextFilter } from './record-filters.tsx';
+import { ShowFilter, TextFilter } from './record-filters.tsx';
 import { type Agreement, agreementsQuery } from './record-queries.ts';
 import { type RecordColumn, RecordTable } from './record-table.tsx';
 import { RecordsPage } from './records-page.tsx';
@@ -81,7 +82,7 @@ export function Agreements() {
                 ))}
             </select>
           </label>
-          <AreaFilter />
+          <AreaFilter screen="records" />
           <ShowFilter
             choices={[
               { show: null, title: text('rec.show.current') },

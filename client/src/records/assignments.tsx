@@ -2,12 +2,13 @@ import { useDeferredValue, useState } from 'react';
 import { useQuery } from 'urql';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { AreaFilter } from '../town/area-filter.tsx';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { useViewState } from '../view-state.ts';
 import { OpenedRecord } from './opened-record.tsx';
 import type { Draft } from './record-fields.ts';
-import { AreaFilter, ShowFilter, TextFilter } from './record-filters.tsx';
+import { ShowFilter, TextFilter } from './record-filters.tsx';
 import { type Assignment, assignmentsQuery } from './record-queries.ts';
 import { type RecordColumn, RecordTable } from './record-table.tsx';
 import { RecordsPage } from './records-page.tsx';
@@ -48,7 +49,7 @@ export function Assignments() {
       filters={
         <>
           <TextFilter label={text('asg.filter')} value={words} onChange={setWords} />
-          <AreaFilter />
+          <AreaFilter screen="records" />
           <ShowFilter
             choices={[
               { show: null, title: text('asg.show.current') },

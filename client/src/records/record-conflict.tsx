@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Standing } from '../edit/use-save.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { changedFields, type Draft, draftOf, RECORD_FIELDS } from './record-fields.ts';
 import type { RecordSort } from './record-sort.ts';
 import { useFieldWords } from './use-field-words.ts';
-import type { Standing } from './use-save-record.ts';
 
 interface Props {
   readonly tab: RecordSort;

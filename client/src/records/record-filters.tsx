@@ -1,35 +1,5 @@
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
-import { useAreaName } from '../town/use-area-name.ts';
 import { changeView, useViewState, type ViewState } from '../view-state.ts';
-
-/** 地区: rows of an area and those of the whole town. */
-export function AreaFilter() {
-  const text = useText();
-  const areaName = useAreaName();
-  const { areas } = useTown();
-  const { area } = useViewState();
-  return (
-    <label>
-      {text('res.filter.area')}
-      <select
-        value={area ?? ''}
-        onChange={({ target }) =>
-          changeView({ screen: 'records', area: target.value ? Number(target.value) : null }, 'replace')
-        }
-      >
-        <option value="">{text('res.filter.town')}</option>
-        {areas
-          .filter(({ number }) => number !== null)
-          .map((each) => (
-            <option key={each.id} value={each.number ?? ''}>
-              {areaName(each, 'sentence')}
-            </option>
-          ))}
-      </select>
-    </label>
-  );
-}
 
 interface ShowProps {
   readonly choices: readonly { readonly show: ViewState['show']; readonly title: string }[];

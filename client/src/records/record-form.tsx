@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Saved } from '../edit/use-save.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -8,7 +9,7 @@ import { RecordConflict } from './record-conflict.tsx';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { changedFields, type Draft, findKeptDraft, keepDraft, RECORD_FIELDS } from './record-fields.ts';
 import type { RecordSort } from './record-sort.ts';
-import { type Saved, useSaveRecord } from './use-save-record.ts';
+import { useSaveRecord } from './use-save-record.ts';
 
 interface Props {
   readonly tab: RecordSort;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import type { Standing } from '../edit/use-save.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { changedFields, type Draft, type DraftField } from './draft.ts';
 import { SideBySide } from './side-by-side.tsx';
-import type { Standing } from './use-save-resource.ts';
 
 interface Props {
   readonly draft: Draft;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Saved } from '../edit/use-save.ts';
 import { type Text, useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +10,7 @@ import { DuplicateNotice } from './duplicate-notice.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { OpenResource } from './resource-queries.ts';
 import { ScheduleHint } from './schedule-hint.tsx';
-import { type Saved, useSaveResource } from './use-save-resource.ts';
+import { useSaveResource } from './use-save-resource.ts';
 
 interface Props {
   /** null: it is being made. */

@@ -3,9 +3,9 @@ import { ListChecks, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { PinMap } from '../map/pin-map.tsx';
+import { AreaFilter } from '../town/area-filter.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
-import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
@@ -35,8 +35,7 @@ function ResourceBoard() {
   const text = useText();
   const mayEdit = useMayEdit();
   const isWide = useMediaQuery('(width >= 1024px)');
-  const { kinds, areas } = useTown();
-  const areaName = useAreaName();
+  const { kinds } = useTown();
   const { resource, kind, area, stale, sort } = useViewState();
   const [words, setWords] = useState('');
   const [isWithClosed, setIsWithClosed] = useState(false);
@@ -101,24 +100,7 @@ function ResourceBoard() {
                   ))}
               </select>
             </label>
-            <label>
-              {text('res.filter.area')}
-              <select
-                value={area ?? ''}
-                onChange={({ target }) =>
-                  changeView({ screen: 'resources', area: target.value ? Number(target.value) : null }, 'replace')
-                }
-              >
-                <option value="">{text('res.filter.town')}</option>
-                {areas
-                  .filter(({ number }) => number !== null)
-                  .map((each) => (
-                    <option key={each.id} value={each.number ?? ''}>
-                      {areaName(each, 'sentence')}
-                    </option>
-                  ))}
-              </select>
-            </label>
+            <AreaFilter screen="resources" />
             {stale === null && (
               <label>
                 {text('res.sort')}
