@@ -128,12 +128,34 @@ describe('transit', () => {
           departures: [{ seconds: 61_200, headsign: '西', platform: null, canBoard: true, isExact: true }],
         },
       ],
+      overnight: [],
     });
     expect(await timetable('西', HOLIDAY)).toMatchObject({
       day: { weekday: 0, holiday: '勤労感謝の日' },
       departures: 1,
       lines: [{ headsigns: ['東'], firstSeconds: 36_000, lastSeconds: 36_000 }],
     });
+  });
+
+  it('says by name what the day before still runs after midnight, and counts it on its own day', async () => {
+    const night = madeFeed({
+      'agency.txt':
+        'agency_id,agency_name,agency_url,agency_timezone\nmimasu,夜更けバス,https://example.jp/,Asia/Tokyo\n',
+      'calendar_dates.txt': null,
+      'trips.txt': 'route_id,service_id,trip_id,trip_headsign,direction_id\nr,weekday,late,東,0\n',
+      'stop_times.txt':
+        'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nlate,24:10:00,24:10:00,west-1,1\nlate,24:15:00,24:15:00,east,2\n',
+    });
+    const file = { name: 'night.zip', bytes: zipped(night) };
+    expect(await importFile(server, { dataset: 'gtfs', municipality: CODE, file })).toMatchObject({
+      status: 'published',
+    });
+    const late = { headsigns: ['東'], firstSeconds: 600, departures: [{ seconds: 600 }] };
+    expect(await timetable('西', WEEKDAY)).toMatchObject({ departures: 3, overnight: [late] });
+    // Saturday has no night bus of its own: what leaves after midnight is Friday's
+    expect(await timetable('西', '2026-11-28')).toMatchObject({ departures: 1, overnight: [late] });
+    expect(await timetable('西', SUNDAY)).toMatchObject({ departures: 0, overnight: [] });
+    await server.database.query(`DELETE FROM transit_feed WHERE agency = '夜更けバス'`);
   });
 
   it('knows nothing of a day that no timetable speaks of, and of a place that none holds', async () => {
@@ -158,20 +180,27 @@ describe('transit', () => {
       riders: '65歳以上',
       booking_deadline: '前日まで',
     };
-    const feature = { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } };
-    const file = { name: 'z.geojson', bytes: Buffer.from(JSON.stringify(feature)) };
+    const geometry = { type: 'Polygon', coordinates: [ring] };
+    const features = [
+      { type: 'Feature', properties, geometry },
+      // words of which no day can be told
+      { type: 'Feature', properties: { ...properties, name: '東の送迎', schedule: '申し込みのあった日' }, geometry },
+    ];
+    const file = { name: 'z.geojson', bytes: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) };
     const report = await importFile(server, { dataset: 'zones', municipality: CODE, file });
     expect(report).toMatchObject({ status: 'published' });
     const zones = (area: string | null) =>
       server.graphql(
         `query ($code: ID!, $area: ID) { transit(municipality: $code) { zones(area: $area) {
-           name schedule bookingDeadline riders fare operator phone } } }`,
+           name schedule nextDay { weekday holiday } bookingDeadline riders fare operator phone } } }`,
         { code: CODE, area },
       );
     const listed = [
+      expect.objectContaining({ name: '東の送迎', schedule: '申し込みのあった日', nextDay: null }) as object,
       {
         name: '東デマンド',
         schedule: '平日 8:00-17:00',
+        nextDay: { weekday: expect.toBeOneOf([0, 1, 2, 3, 4]) as number, holiday: null },
         bookingDeadline: '前日まで',
         riders: '65歳以上',
         fare: null,
@@ -400,6 +429,7 @@ const askTimetable = (id: string, day: string) =>
        name nameKana day { date weekday holiday } departures
        lines { name routeType directionId headsigns firstSeconds lastSeconds
          departures { seconds headsign platform canBoard isExact } }
+       overnight { headsigns firstSeconds departures { seconds } }
      } } }`,
     { code: CODE, id, day },
   );

@@ -96,5 +96,11 @@ export class StopTimetable {
   @Field(() => [StopLine])
   lines!: readonly StopLine[];
 
+  @Field(() => [StopLine], {
+    description:
+      'What the day before still runs after midnight, in seconds of this day. It is counted among the departures of its own day.',
+  })
+  overnight!: readonly StopLine[];
+
   readonly municipalityCode!: string;
 }

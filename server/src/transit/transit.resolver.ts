@@ -13,6 +13,7 @@ import { StopPlace, Transit } from './transit.ts';
 import { LineRun, listDayLines, listLineRuns, RunningLine } from './trial/line-timetable.ts';
 import { hasZonesOrLines, listZones } from './zone.repository.ts';
 import { TransitZone } from './zone.ts';
+import { nextDayOf } from './zone-days.ts';
 
 /** What the slice asks of the request's context. */
 export interface TransitContext {
@@ -90,11 +91,15 @@ export class TransitResolver {
   }
 
   @FieldResolver(() => [TransitZone], { description: 'デマンド交通の区域; of an area those that reach into it.' })
-  zones(
+  async zones(
     @Root() { municipalityCode }: Transit,
     @Arg('area', () => ID, { nullable: true }) areaId: string | null | undefined,
-    @Ctx() { database }: TransitContext,
+    @Ctx() { database, today }: TransitContext,
   ): Promise<TransitZone[]> {
-    return listZones(database, municipalityCode, areaId ?? null);
+    const zones = await listZones(database, municipalityCode, areaId ?? null);
+    return zones.map((zone) => {
+      const next = nextDayOf(zone, today);
+      return { ...zone, nextDay: next === undefined ? null : nameDay(next) };
+    });
   }
 }

@@ -1,12 +1,18 @@
 import type { Statements } from '../database/index.ts';
 import type { TransitZone } from './zone.ts';
+import type { ZoneDays } from './zone-days.ts';
+
+/** A zone with when it is served, as it was understood. */
+export type ZoneRow = Omit<TransitZone, 'nextDay'> & ZoneDays;
 
 /** Zones of a municipality as they stand, by name; `areaId` null: all, else those that reach into the area. */
-export function listZones(statements: Statements, code: string, areaId: string | null): Promise<TransitZone[]> {
-  return statements.query<TransitZone>(
+export function listZones(statements: Statements, code: string, areaId: string | null): Promise<ZoneRow[]> {
+  return statements.query<ZoneRow & Record<string, unknown>>(
     `SELECT zone.id, zone.name, ST_AsGeoJSON(zone.geometry, 7) AS geometry, rules ->> 'schedule' AS schedule,
        rules ->> 'bookingDeadline' AS "bookingDeadline", rules ->> 'riders' AS riders, rules ->> 'fare' AS fare,
-       rules ->> 'operator' AS operator, rules ->> 'phone' AS phone, rules ->> 'url' AS url, rules ->> 'note' AS note
+       rules ->> 'operator' AS operator, rules ->> 'phone' AS phone, rules ->> 'url' AS url, rules ->> 'note' AS note,
+       -- what went in before openings were kept has none
+       coalesce(rules -> 'openings', '[]') AS openings, rules -> 'services' AS services
      FROM transit_zone zone
      WHERE zone.municipality_code = $1 AND zone.to_revision IS NULL
        AND ($2::text IS NULL OR EXISTS (

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { GeoJsonScalar } from '../wire/index.ts';
+import { TransitDay } from './stop-timetable-types.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -17,6 +18,12 @@ export class TransitZone {
 
   @Field(() => String, { nullable: true, description: '運行日時: 「平日 8:00-17:00」' })
   schedule!: string | null;
+
+  @Field(() => TransitDay, {
+    nullable: true,
+    description: 'The next day on which it runs, from today on; null where nobody can tell from its words.',
+  })
+  nextDay!: TransitDay | null;
 
   @Field(() => String, { nullable: true, description: '予約期限: 「前日の17:00まで」' })
   bookingDeadline!: string | null;

@@ -89,6 +89,12 @@ export function StopCard({ transit, stop, onClose }: Props) {
               </p>
             )}
             <StopLines lines={timetable.lines} />
+            {timetable.overnight.length > 0 && (
+              <>
+                <p className="stop-card-summary">{text('transit.overnight')}</p>
+                <StopLines lines={timetable.overnight} />
+              </>
+            )}
           </>
         )}
       </div>

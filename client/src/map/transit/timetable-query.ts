@@ -29,6 +29,18 @@ export const timetableQuery = graphql(`
             isExact
           }
         }
+        overnight {
+          name
+          directionId
+          headsigns
+          firstSeconds
+          lastSeconds
+          departures {
+            seconds
+            canBoard
+            isExact
+          }
+        }
       }
     }
   }

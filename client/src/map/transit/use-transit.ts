@@ -28,6 +28,10 @@ const transitQuery = graphql(`
         id
         name
         schedule
+        nextDay {
+          date
+          holiday
+        }
         bookingDeadline
         riders
         fare

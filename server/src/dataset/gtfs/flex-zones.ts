@@ -35,6 +35,7 @@ export function flexZones(feed: Feed, municipalityCode: string, feedId: string):
           url: booking?.url ?? null,
           note: booking?.message ?? null,
           services,
+          openings: [],
         },
       },
     ];

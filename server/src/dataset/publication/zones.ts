@@ -1,5 +1,6 @@
 import type { MultiPolygon } from '@hazama/geo';
 import type { ChangeCounts } from '../import-report.ts';
+import type { Recurrence } from '../value/recurrence.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type RevisionedTable } from './publish-rows.ts';
 import { multiPointText, multiPolygonText } from './well-known-text.ts';
@@ -32,6 +33,8 @@ export interface ZoneRules {
   readonly note: string | null;
   /** Empty where `schedule` alone says when. */
   readonly services: readonly ZoneService[];
+  /** What was understood of `schedule`, by RFC 5545; empty where a timetable says when. */
+  readonly openings: readonly Recurrence[];
 }
 
 /** デマンド交通の区域, or the stops that are served on demand; never a stop itself. */

@@ -31,7 +31,7 @@ function readZone(check: RowCheck, { town, source }: ValidationContext): ZoneRec
     name,
     shape,
     rules: {
-      schedule: readSchedule(check),
+      ...readSchedule(check),
       bookingDeadline: check.text('booking_deadline'),
       riders: check.text('riders'),
       fare: check.text('fare'),
@@ -44,14 +44,16 @@ function readZone(check: RowCheck, { town, source }: ValidationContext): ZoneRec
   };
 }
 
-/** Kept in the town's own words; what a computer doesn't understand of them is said. */
-function readSchedule(check: RowCheck): string | null {
-  const text = check.text('schedule');
-  if (text === null || parseSchedule(text).isComplete) return text;
-  check.note(
-    'schedule-unread',
-    { field: 'schedule' },
-    '運行の日時を読み切れなかったので、書かれたまま示します。「平日 8:00-17:00」のように書くと、日ごとに調べられます。',
-  );
-  return text;
+/** Kept in the town's own words, with the days that were understood of them; what a computer doesn't understand is said. */
+function readSchedule(check: RowCheck): Pick<ZoneRecord['rules'], 'schedule' | 'openings'> {
+  const schedule = check.text('schedule');
+  if (schedule === null) return { schedule, openings: [] };
+  const { opening, isComplete } = parseSchedule(schedule);
+  if (!isComplete)
+    check.note(
+      'schedule-unread',
+      { field: 'schedule' },
+      '運行の日時を読み切れなかったので、書かれたまま示します。「平日 8:00-17:00」のように書くと、日ごとに調べられます。',
+    );
+  return { schedule, openings: isComplete ? (opening?.rules ?? []) : [] };
 }
