@@ -65,6 +65,10 @@ export const areaTransitQuery = graphql(`
         id
         name
         schedule
+        nextDay {
+          date
+          holiday
+        }
         bookingDeadline
         riders
         fare
