@@ -1,5 +1,6 @@
 import { importFile } from '@hazama/server/dataset';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { busRouteGeojson, route2011 } from '../import/fixtures/bus-routes.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { drawn, onPage, query } from './map-page.ts';
 import { openScreen, type Screen } from './screen.ts';
@@ -165,3 +166,35 @@ async function findAreaOf([longitude, latitude]: readonly [number, number]): Pro
   if (!row) throw new Error('no area holds the stop');
   return row.number;
 }
+
+it('draws a way without times as such, says of which year it is, and leaves the way that a timetable shows', async () => {
+  const way = [
+    [136.12, 34.757],
+    [136.128, 34.759],
+    [136.14, 34.757],
+  ] as const;
+  const bytes = busRouteGeojson([
+    [route2011(3, '隣町', '山道線', [3, 0, 0]), way],
+    [route2011(1, '三升バス', '東西線', [3, 0, 0]), way],
+  ]);
+  const file = { name: 'N07-11_24.geojson', bytes };
+  const report = await importFile(screen.server, { dataset: 'lines', municipality: '24216', file, options: {} });
+  expect(report).toMatchObject({ status: 'published', rows: { accepted: 2 } });
+
+  const { page, faults } = await screen.open(`/iga/map?layers=routes&${AROUND}`);
+  await drawn(page);
+  const group = page.getByRole('group', { name: 'バス・乗りもの' });
+  await group.getByText('破線の1本は2011年の資料にある道すじだけです', { exact: false }).waitFor();
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        window.hazamaMap
+          ?.queryRenderedFeatures({ layers: ['route-untimed'] })
+          .map(({ properties }) => properties['name'])
+          .at(0),
+      ),
+    )
+    .toBe('山道線');
+  if (process.env['HAZAMA_SHOTS']) await page.screenshot({ path: `${process.env['HAZAMA_SHOTS']}/n07.png` });
+  expect(faults).toEqual([]);
+});
