@@ -11,14 +11,15 @@ import { LoadFailure } from './shell/load-failure.tsx';
 import { NoEmbed } from './shell/no-embed.tsx';
 import { NoLink } from './shell/no-link.tsx';
 import { NoTown } from './shell/no-town.tsx';
+import { StaffOnly } from './shell/staff-only.tsx';
 import { Stage } from './stage.tsx';
-import { SessionContext } from './town/session.ts';
+import { SessionContext, useSession } from './town/session.ts';
 import { TownContext } from './town/town.ts';
 import { useDocumentTitle } from './town/use-document-title.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
-import { changeView, useViewState } from './view-state.ts';
+import { changeView, DUPLICATES, REMOVED, useViewState } from './view-state.ts';
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
 
@@ -31,6 +32,9 @@ const ResourceScreen = lazy(async () => ({
 }));
 
 const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
+
+/** Of the screen of resources, what nobody else may see or do. */
+const OF_STAFF: ReadonlySet<string | null> = new Set(['new', DUPLICATES, REMOVED]);
 
 /** First part of a short link, and of no town's address: where the link leads nowhere the server sends this page. */
 const SHORT_LINKS = 's';
@@ -103,8 +107,11 @@ function OpenTown() {
 
 /** What the address names of the town. */
 function OpenScreen() {
-  const { screen } = useViewState();
+  const { screen, resource } = useViewState();
+  const session = useSession();
   if (screen === 'map') return <Stage />;
+  const isWork = screen === 'import' || (screen === 'resources' && OF_STAFF.has(resource));
+  if (isWork && session && session.audience !== 'STAFF') return <StaffOnly />;
   return (
     <Later>
       {screen === 'import' ? (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { busRouteGeojson, route2011 } from '../import/fixtures/bus-routes.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { drawn, onPage, query } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { API, openScreen, type Screen } from './screen.ts';
 
 // 三升バス of madeFeed runs in 伊賀市 from 西 to 東: on weekdays 2 there at 8:00 and 9:00 and 1 back at 17:00, on Saturdays 1 there at 10:00.
 
@@ -74,6 +74,15 @@ it('draws lines and stop places, and opens the timetable of one on the day that 
   await expect.poll(() => new URL(page.url()).searchParams.get('day')).toBe(SATURDAY);
   await card.getByRole('button', { name: '閉じる' }).click();
   expect(await card.count()).toBe(0);
+
+  // what it tells of goes with its layer, and doesn't come back by itself
+  await page.mouse.click(x, y);
+  await card.waitFor();
+  await group.getByText('停留所').click();
+  await expect.poll(() => card.count()).toBe(0);
+  await group.getByText('停留所').click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toContain('stops');
+  expect(await card.count()).toBe(0);
   expect(faults).toEqual([]);
 });
 
@@ -127,6 +136,24 @@ it('draws where one gets to from a place by any minute, says it in words and num
   await expect.poll(() => query(page).get('go')).toBeNull();
   expect(await coming.count()).toBe(0);
   expect(faults).toEqual([]);
+});
+
+it('says so where the timetables can’t be read, and asks again', async () => {
+  let isDown = true;
+  const { page } = await screen.open(`/iga/map?layers=routes&${AROUND}`, {
+    prepare: (fresh) =>
+      fresh.route(API, (route) =>
+        isDown && route.request().postData()?.includes('TransitOfTown') ? route.abort() : route.continue(),
+      ),
+  });
+  const group = page.getByRole('group', { name: 'バス・乗りもの' });
+  await group.getByText('路線・停留所・区域を読み込めませんでした。').waitFor();
+  // lines were asked for: the map says that it draws none
+  await page.locator('.map-notices').getByText('路線・停留所・区域を読み込めませんでした。').waitFor();
+  isDown = false;
+  await group.getByRole('button', { name: 'もう一度' }).click();
+  await group.getByText('停留所').waitFor();
+  expect(await page.locator('.map-notices').getByText('読み込めませんでした', { exact: false }).count()).toBe(0);
 });
 
 it('tells of an open area what stops there, who lives near, and how late one gets home, on the day that the map shows', async () => {

@@ -66,6 +66,38 @@ describe('the search', () => {
     await expect.poll(() => addressOf(page)).toContain('view=table');
   });
 
+  it('leads to every screen, by what one calls it', async () => {
+    const page = await search('');
+    for (const [words, name, address] of [
+      ['協定', '協定', '/iga/records/agreements'],
+      ['たんとう', '担当', '/iga/records/assignments'],
+      ['イベント', '行事', '/iga/records/events'],
+      ['けいかく', '計画', '/iga/records/plan'],
+      ['カクニン', '確認リスト', '/iga/resources?stale=12'],
+      ['かさなり', '重なりかもしれないもの', '/iga/resources/duplicates'],
+      ['消した', 'なくなった・消したもの', '/iga/resources/removed'],
+      ['tori', '取込', '/iga/import'],
+      ['たしかめ', '確かめてください', '/iga/import/review'],
+    ] as const) {
+      await field(page).fill(words);
+      await page.getByRole('group', { name: '画面' }).getByRole('option', { name, exact: true }).click();
+      await expect.poll(() => addressOf(page)).toBe(address);
+    }
+  });
+
+  it('leads nobody to the work of staff who may only look', async () => {
+    const { page } = await screen.open('/iga/map?view=text&as=public');
+    await field(page).fill('取込');
+    await page.locator('.search-list-none').waitFor();
+    await field(page).fill('協定');
+    await page.getByRole('group', { name: '画面' }).getByRole('option').waitFor();
+    // and who comes by a link is told
+    await page.goto(new URL('/iga/import/review?as=public', page.url()).href);
+    await page.getByText('この部分は職員だけが見られます').waitFor();
+    await page.getByRole('main').getByRole('button', { name: '職員の見え方にもどす' }).click();
+    await page.getByRole('heading', { name: '確かめてください', level: 1 }).waitFor();
+  });
+
   it('says what to do where nothing fits', async () => {
     const page = await search('qqqq');
     await expect

@@ -78,6 +78,23 @@ describe('on a phone', () => {
   });
 });
 
+describe('what must always be said, on a phone', () => {
+  it.each(['/iga/records/agreements', '/iga/map?view=table'])(
+    'covers nothing of %s, also as the public sees it',
+    async (path) => {
+      const { page } = await screen.open(`${path}${path.includes('?') ? '&' : '?'}as=public`, {
+        viewport: { width: 390, height: 844 },
+      });
+      await page.getByText('デモ:数値と形は架空です', { exact: true }).waitFor();
+      const controls = page.locator('main :is(.beside-tab, .segmented-control-item)');
+      await controls.first().waitFor();
+      const bar = (await page.locator('.phone-bar').boundingBox()) ?? { y: 0, height: Infinity };
+      for (const control of await controls.all())
+        expect((await control.boundingBox())?.y).toBeGreaterThanOrEqual(bar.y + bar.height);
+    },
+  );
+});
+
 /** The line of sources, and whether the dialog behind it shows every one whole. */
 async function lookAtSources(page: Page): Promise<{ isOneLine: boolean; isCut: boolean }> {
   const line = page.locator('.source-line');

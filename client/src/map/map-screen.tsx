@@ -17,7 +17,7 @@ import { InsetCard } from './cards/inset-card.tsx';
 import { LayerCard } from './cards/layer-card.tsx';
 import { LegendCard } from './cards/legend-card.tsx';
 import { MapButtons } from './cards/map-buttons.tsx';
-import { NoMapNote, TilesNote } from './cards/map-notes.tsx';
+import { NoMapNote, TilesNote, TransitNote } from './cards/map-notes.tsx';
 import { MarkCard } from './cards/mark-card.tsx';
 import { PhoneControls } from './cards/phone-controls.tsx';
 import { PhoneLegend } from './cards/phone-legend.tsx';
@@ -73,6 +73,9 @@ export function MapScreen() {
   const [areTilesFailing, setAreTilesFailing] = useState(false);
   const { picked, stop, setPicked, setStop } = usePressed();
 
+  // what it tells of is no longer on the map
+  if (stop && !layers.shownTransit.has('stops')) setStop(null);
+
   // a class is one of its own indicator
   const keptClass = kept !== null && kept.indicatorId === indicator?.id ? kept.fillClass : null;
 
@@ -102,7 +105,8 @@ export function MapScreen() {
   usePicture(townMap, isDrawn);
   useMarkPainting(townMap, layers, shapes);
   // what the first picture needs is asked for first
-  const { transit, isKnown: isTransitKnown } = useTransit(isDrawn || travel !== null);
+  const townTransit = useTransit(isDrawn || travel !== null);
+  const { transit, isKnown: isTransitKnown } = townTransit;
   const hasTimetable = (transit?.feeds.length ?? 0) > 0;
   const travelAnswer = useTravelTime(travel, hasTimetable);
   useTravelPainting(townMap, travel, travelAnswer.time);
@@ -142,7 +146,7 @@ export function MapScreen() {
       onClose={closeTravel}
     />
   );
-  const drawn = { layers, transit, counts, years, legend, buttons };
+  const drawn = { layers, townTransit, counts, years, legend, buttons };
 
   return (
     <section
@@ -209,6 +213,7 @@ export function MapScreen() {
       <div className="map-notices">
         {isImpossible && <NoMapNote reason="noWebgl" />}
         {!isImpossible && bounds === null && <NoMapNote reason="noShapes" />}
+        {townTransit.error && (layers.shownTransit.size > 0 || travel) && <TransitNote onRetry={townTransit.retry} />}
         {areTilesFailing && townMap && <TilesNote onRetry={() => townMap.retry()} />}
       </div>
       {isEmbedded ? (
@@ -226,7 +231,12 @@ export function MapScreen() {
       ) : (
         <>
           <div className="map-left">
-            <LayerCard layers={layers} transit={transit} counts={counts} isNarrow={isNarrow || travel !== null} />
+            <LayerCard
+              layers={layers}
+              townTransit={townTransit}
+              counts={counts}
+              isNarrow={isNarrow || travel !== null}
+            />
             {travelCard}
             <div className="map-left-foot">
               {isNarrow && <YearStepper years={years} />}
@@ -235,9 +245,12 @@ export function MapScreen() {
           </div>
           {!isNarrow && (
             <>
-              <div className="map-top-right">
-                <InsetCard townMap={townMap} shapes={shapes} keptClass={keptClass} onShowTown={showTown} />
-              </div>
+              {/* the card of a stop place stands there */}
+              {!(stop && transit) && (
+                <div className="map-top-right">
+                  <InsetCard townMap={townMap} shapes={shapes} keptClass={keptClass} onShowTown={showTown} />
+                </div>
+              )}
               <div className="map-bottom">
                 <YearSlider years={years} />
               </div>

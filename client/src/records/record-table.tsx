@@ -40,7 +40,7 @@ export function RecordTable<Row extends { readonly id: string }>({ caption, rows
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its links take the keys
     <table className="record-table" onKeyDown={walk}>
       <caption className="visually-hidden">{caption}</caption>
-      <thead>
+      <thead data-title={text('table.sort')}>
         <tr>
           {columns.map(({ id, title }) => {
             const isChosen = chosen?.id === id;

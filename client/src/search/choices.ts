@@ -1,5 +1,6 @@
-import type { MessageId, Text } from '../i18n/use-text.tsx';
+import type { Text } from '../i18n/use-text.tsx';
 import type { Camera, ViewState } from '../view-state.ts';
+import type { FoundScreen } from './screens.ts';
 import type { SearchHit } from './use-search.ts';
 
 /** One line of the list, and where it leads. */
@@ -22,22 +23,17 @@ const MOST = 8;
 /** Close enough to read the names of places. */
 const PLACE_ZOOM = 14.5;
 
-const screens: readonly { readonly name: MessageId; readonly words: string; readonly to: Partial<ViewState> }[] = [
-  { name: 'search.screen.map', words: '地図 ちず map', to: { view: 'map' } },
-  { name: 'search.screen.table', words: '表 ひょう table', to: { view: 'table' } },
-  { name: 'search.screen.text', words: '文章 ぶんしょう text', to: { view: 'text' } },
-];
-
 /** At most eight, in the order of the groups; a group with much to show leaves room for the others. */
-export function searchChoices(hits: readonly SearchHit[], words: string, text: Text): readonly SearchChoice[] {
-  const wanted = words.trim().normalize('NFKC').toLowerCase();
+export function searchChoices(
+  hits: readonly SearchHit[],
+  screens: readonly FoundScreen[],
+  text: Text,
+): readonly SearchChoice[] {
   const all = [
     ...hits.map(choiceOf),
-    ...screens
-      .filter((screen) => wanted !== '' && screen.words.split(' ').some((word) => word.startsWith(wanted)))
-      .map(
-        ({ name, to }): SearchChoice => ({ id: name, group: 'SCREEN', name: text(name), detail: null, icon: null, to }),
-      ),
+    ...screens.map(
+      ({ name, to }): SearchChoice => ({ id: name, group: 'SCREEN', name: text(name), detail: null, icon: null, to }),
+    ),
   ];
   const byGroup = searchGroups.map((group) => all.filter((choice) => choice.group === group));
   const kept = new Set<SearchChoice>();

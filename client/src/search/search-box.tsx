@@ -2,9 +2,11 @@ import './search-box.css';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.tsx';
+import { useMayEdit } from '../town/session.ts';
 import { changeView } from '../view-state.ts';
 import { type SearchChoice, searchChoices, searchGroups } from './choices.ts';
 import { rememberedWords, rememberWords } from './remembered-words.ts';
+import { findScreens } from './screens.ts';
 import { SearchList } from './search-list.tsx';
 import { useSearch } from './use-search.ts';
 
@@ -16,8 +18,9 @@ export function SearchBox() {
   const [words, setWords] = useState(rememberedWords);
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const mayEdit = useMayEdit();
   const { hits, failed } = useSearch(words);
-  const choices = hits ? searchChoices(hits, words, text) : [];
+  const choices = hits ? searchChoices(hits, findScreens(words, mayEdit), text) : [];
   const isShown = isOpen && words.trim() !== '' && (hits !== null || failed);
 
   const type = (next: string) => {

@@ -12,7 +12,7 @@ interface Props {
   readonly search: ReactNode;
 }
 
-/** The top of a phone's screen: the search over the map, and what must always be said. The rest is behind ほか. */
+/** The top of a phone's screen: the search, and what must always be said; it lies over the map, and above all else. The rest is behind ほか. */
 export function PhoneBar({ session, town, search }: Props) {
   const text = useText();
   const { screen, view } = useViewState();

@@ -51,7 +51,7 @@ export function AreaTable() {
     <div className="area-table">
       <div className="area-table-head">
         <p className="area-table-note" role="status">
-          {text(sortedBy === GAP ? 'cmp.notrank' : 'table.note')}
+          {text(sortedBy === GAP ? 'cmp.notrank' : isNarrow ? 'table.noteCards' : 'table.note')}
         </p>
         {!isEmbedded && <ExportMenu shown={shown} />}
       </div>

@@ -5,6 +5,7 @@ import { Button } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import { useIndicator } from '../../town/use-indicator.ts';
 import { useMediaQuery } from '../../ui/use-media-query.ts';
+import { useViewState } from '../../view-state.ts';
 import { LayersDialog, type LayersDialogProps } from './layers-dialog.tsx';
 import { LegendCard } from './legend-card.tsx';
 import { MapButtons } from './map-buttons.tsx';
@@ -14,13 +15,15 @@ import { useLegendTitle } from './use-legend-title.ts';
 /** Over the map in another page's frame: what the colours mean and how to move; the rest behind one button, for a frame is small. */
 export function EmbeddedCards(props: LayersDialogProps) {
   const text = useText();
+  // its card is the key of what is drawn then
+  const { travel } = useViewState();
   const [isOpen, setIsOpen] = useState(false);
   const title = useLegendTitle(useIndicator());
   const hasRoom = useMediaQuery('(width >= 768px) and (height >= 480px)');
   return (
     <>
       <div className="embedded-legend">
-        {hasRoom ? (
+        {travel ? null : hasRoom ? (
           <LegendCard {...props.legend} />
         ) : (
           <section className="map-card" data-map-cover="" aria-label={text('map.legend')}>

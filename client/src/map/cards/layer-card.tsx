@@ -4,15 +4,14 @@ import { useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
 import { TransitSwitches } from '../transit/transit-switches.tsx';
-import type { Transit } from '../transit/use-transit.ts';
+import type { TownTransit } from '../transit/use-transit.ts';
 import type { Layers } from '../use-layers.ts';
 import { IndicatorChoice } from './indicator-choice.tsx';
 import { MarkSwitches } from './mark-switches.tsx';
 
 interface Props {
   readonly layers: Layers;
-  /** null: the town has no timetables, or they are still asked for. */
-  readonly transit: Transit | null;
+  readonly townTransit: TownTransit;
   /** Places of each kind in the view; null until they are counted. */
   readonly counts: ReadonlyMap<string, number> | null;
   /** There is little room: it begins folded. */
@@ -20,7 +19,7 @@ interface Props {
 }
 
 /** 地図に出すもの: one indicator as colour, any kinds of places as marks. */
-export function LayerCard({ layers, transit, counts, isNarrow }: Props) {
+export function LayerCard({ layers, townTransit, counts, isNarrow }: Props) {
   const text = useText();
   const [chosen, setIsOpen] = useState<boolean | null>(null);
   const isOpen = chosen ?? !isNarrow;
@@ -45,7 +44,7 @@ export function LayerCard({ layers, transit, counts, isNarrow }: Props) {
         <div id={contentId} className="layer-card-content">
           <IndicatorChoice />
           <MarkSwitches layers={layers} counts={counts} />
-          {transit && <TransitSwitches layers={layers} transit={transit} />}
+          <TransitSwitches layers={layers} townTransit={townTransit} />
         </div>
       )}
     </section>

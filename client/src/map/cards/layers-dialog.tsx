@@ -2,7 +2,7 @@ import './phone-controls.css';
 import { useText } from '../../i18n/use-text.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TransitSwitches } from '../transit/transit-switches.tsx';
-import type { Transit } from '../transit/use-transit.ts';
+import type { TownTransit } from '../transit/use-transit.ts';
 import type { Layers } from '../use-layers.ts';
 import type { Years } from '../use-years.ts';
 import { IndicatorChoice } from './indicator-choice.tsx';
@@ -14,7 +14,7 @@ import { YearSlider } from './year-slider.tsx';
 /** What is drawn and how: all that the cards over a wide map hold. */
 export interface LayersDialogProps {
   readonly layers: Layers;
-  readonly transit: Transit | null;
+  readonly townTransit: TownTransit;
   readonly counts: ReadonlyMap<string, number> | null;
   readonly years: Years;
   readonly legend: LegendProps;
@@ -24,7 +24,7 @@ export interface LayersDialogProps {
 /** 地図に出すもの, where there is no room for cards: layers, legend and years, and a way to do without two fingers what they do on the map. */
 export function LayersDialog({
   layers,
-  transit,
+  townTransit,
   counts,
   years,
   legend,
@@ -40,7 +40,7 @@ export function LayersDialog({
         <YearSlider years={years} />
         <LegendCard {...legend} />
         <MarkSwitches layers={layers} counts={counts} />
-        {transit && <TransitSwitches layers={layers} transit={transit} />}
+        <TransitSwitches layers={layers} townTransit={townTransit} />
       </div>
     </Dialog>
   );

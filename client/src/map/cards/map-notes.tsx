@@ -52,6 +52,26 @@ export function TilesNote({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
+/** Lines or stop places were asked for, and the timetables didn't come. */
+export function TransitNote({ onRetry }: { readonly onRetry: () => void }) {
+  const text = useText();
+  return (
+    <div className="map-notice">
+      <Notice
+        tone="error"
+        title={text('transit.townFail')}
+        actions={
+          <Button variant="filled" onPress={onRetry}>
+            {text('action.retry')}
+          </Button>
+        }
+      >
+        {text('map.tilesFail.todo')}
+      </Notice>
+    </div>
+  );
+}
+
 /** There is nothing to draw, or nothing to draw with. */
 export function NoMapNote({ reason }: { readonly reason: 'noWebgl' | 'noShapes' }) {
   const text = useText();

@@ -5,17 +5,24 @@ import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
 import { ExpiredFeeds } from './expired-feeds.tsx';
 import { ServiceDaySwitch } from './service-day-switch.tsx';
+import { TransitFailure } from './transit-failure.tsx';
 import { UntimedLines } from './untimed-lines.tsx';
-import type { Transit } from './use-transit.ts';
+import type { TownTransit, Transit } from './use-transit.ts';
 import { ZoneList } from './zone-list.tsx';
 
 interface Props {
   readonly layers: Layers;
-  readonly transit: Transit;
+  readonly townTransit: TownTransit;
 }
 
-/** バスなど: lines and stop places of the timetables; which day they show, and which have run out. */
-export function TransitSwitches({ layers, transit }: Props) {
+/** バスなど, where the town has timetables; that they couldn't be read, where nobody could. */
+export function TransitSwitches({ layers, townTransit: { transit, error, retry } }: Props) {
+  if (error) return <TransitFailure onRetry={retry} />;
+  return transit && <Switches layers={layers} transit={transit} />;
+}
+
+/** Lines and stop places of the timetables; which day they show, and which have run out. */
+function Switches({ layers, transit }: { readonly layers: Layers; readonly transit: Transit }) {
   const text = useText();
   const { busLines, feeds, zones } = transit;
   const isOffered = { zones: zones.length > 0, routes: feeds.length + busLines.length > 0, stops: feeds.length > 0 };

@@ -47,6 +47,9 @@ export type Transit = NonNullable<ResultOf<typeof transitQuery>['transit']>;
 export type TransitFeed = Transit['feeds'][number];
 export type TransitZone = Transit['zones'][number];
 
+/** What is known of a town's timetables. */
+export type TownTransit = ReturnType<typeof useTransit>;
+
 /** The town's timetables; `transit` is null while they are asked for, and where the town has none. Asked for once `isWanted`. */
 export function useTransit(isWanted: boolean) {
   const { municipality } = useTown();
