@@ -90,7 +90,9 @@ describe('the search', () => {
     await field(page).fill('取込');
     await page.locator('.search-list-none').waitFor();
     await field(page).fill('協定');
-    await page.getByRole('group', { name: '画面' }).getByRole('option').waitFor();
+    const found = page.getByRole('group', { name: '画面' }).getByRole('option');
+    await found.first().waitFor();
+    expect(await found.allTextContents()).toEqual(['協定']);
     // and who comes by a link is told
     await page.goto(new URL('/iga/import/review?as=public', page.url()).href);
     await page.getByText('この部分は職員だけが見られます').waitFor();
