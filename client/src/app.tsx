@@ -33,6 +33,8 @@ const ResourceScreen = lazy(async () => ({
 
 const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
 
+const WhatIfScreen = lazy(async () => ({ default: (await import('./whatif/whatif-screen.tsx')).WhatIfScreen }));
+
 /** Of the screen of resources, what nobody else may see or do. */
 const OF_STAFF: ReadonlySet<string | null> = new Set(['new', DUPLICATES, REMOVED]);
 
@@ -116,6 +118,8 @@ function OpenScreen() {
     <Later>
       {screen === 'import' ? (
         <ImportScreen />
+      ) : screen === 'whatif' ? (
+        <WhatIfScreen />
       ) : (
         <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
       )}

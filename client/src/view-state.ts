@@ -10,7 +10,7 @@ export interface ViewState {
   /** Slug of the municipality; '' before one is chosen. */
   readonly town: string;
   /** What stands behind the town in the path. */
-  readonly screen: 'map' | 'import' | 'resources' | 'records';
+  readonly screen: 'map' | 'import' | 'resources' | 'records' | 'whatif';
   /** Which list is open, on the screen of records. */
   readonly records: RecordTab;
   /** The record of it that is open; 'new': one that is being made. */
@@ -19,6 +19,10 @@ export interface ViewState {
   readonly show: 'near' | 'ended' | null;
   /** 年度 of the events; null: the running one. */
   readonly fiscalYear: number | null;
+  /** The scenario that is open, on the screen もし…; 'new': changes that nobody has saved under a name. */
+  readonly scenario: string;
+  /** いま, もし, ちがい */
+  readonly compared: Compared;
   /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
@@ -57,6 +61,8 @@ export interface ViewState {
   readonly isEmbedded: boolean;
 }
 
+export type Compared = 'now' | 'if' | 'diff';
+
 export interface Camera {
   readonly latitude: number;
   readonly longitude: number;
@@ -89,6 +95,8 @@ const PILES = [
   { pile: 'review', word: 'warn' },
   { pile: 'rejected', word: 'error' },
 ] as const;
+
+const SCREENS = ['import', 'resources', 'records', 'whatif'] as const;
 
 let current = parseViewState(location);
 /** A replace that waits: a pan must not write the URL sixty times a second. */
@@ -131,11 +139,13 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     values.find((value) => value === query.get(name)) ?? null;
   return {
     town: decodeURIComponent(town),
-    screen: screen === 'import' || screen === 'resources' || screen === 'records' ? screen : 'map',
+    screen: SCREENS.find((name) => name === screen) ?? 'map',
     records: RECORD_TABS.find((tab) => screen === 'records' && tab === id) ?? 'agreements',
     record: screen === 'records' && record ? decodeURIComponent(record) : null,
     show: oneOf('show', ['near', 'ended']),
     fiscalYear: wholeNumber(query.get('fy')),
+    scenario: screen === 'whatif' && id ? decodeURIComponent(id) : 'new',
+    compared: oneOf('show', ['now', 'if']) ?? 'diff',
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
     of: query.get('of'),
@@ -194,6 +204,14 @@ export function formatViewState(state: ViewState): string {
       ['sort', state.sort],
     ];
     return `/${town}/records/${state.records}${record}${queryText([...narrowed, ...anywhere(state)])}`;
+  }
+  if (state.screen === 'whatif') {
+    const compared: Query = [
+      ['show', state.compared === 'diff' ? null : state.compared],
+      ['view', state.view === 'map' ? null : state.view],
+      ['day', state.serviceDay],
+    ];
+    return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
   }
   const query: Query = [
     ['area', state.area === null ? null : String(state.area)],

@@ -71,8 +71,8 @@ const TRIAL = `query ($input: TrialInput!) { trial(input: $input) {
   day { date weekday }
   changes { change { trip { kind trip line startSeconds lineName headsign stopName } } standing removedRuns addedRuns }
   isPartial
-  near: values { before { area { id } state numerator denominator } after { area { id } state numerator denominator } }
-  departures: values(indicator: "departures") { before { value } after { value } }
+  near: effect { before { area { id } state numerator denominator } after { area { id } state numerator denominator } }
+  departures: effect(indicator: "departures") { before { value } after { value } }
   people { area { id } newlyCovered noLongerCovered unknown bands { least before after } }
   cells { people isReached }
   stops { name before after }

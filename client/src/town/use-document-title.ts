@@ -18,7 +18,9 @@ export function useDocumentTitle(summary: TownSummary | null, town: Town | null)
         ? text('nav.resources')
         : screen === 'records'
           ? text(`rec.${records}`)
-          : open && nameOf(open, 'sentence');
+          : screen === 'whatif'
+            ? text('whatif.title')
+            : open && nameOf(open, 'sentence');
   const title = [here, summary && nameOf(summary, 'sentence'), 'Hazama 狭間'].filter(Boolean).join(' | ');
   useEffect(() => {
     document.title = title;

@@ -18,7 +18,7 @@ export class TrialResolver {
   }
 
   @FieldResolver(() => TrialValues, { description: 'An indicator by the timetable, before and after.' })
-  async values(
+  async effect(
     @Root() { town, areas }: Trial,
     @Arg('indicator', () => ID, { defaultValue: NEAR_A_STOP }) id: string,
     @Ctx() { indicators }: ScenarioContext,

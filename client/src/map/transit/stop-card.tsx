@@ -1,5 +1,7 @@
 import './stop-card.css';
 import { X } from 'lucide-react';
+import { useState } from 'react';
+import { ToggleButton } from 'react-aria-components';
 import { useQuery } from 'urql';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
@@ -28,6 +30,7 @@ export function StopCard({ transit, stop, onClose }: Props) {
   const { municipality } = useTown();
   const { day: shown } = useServiceDays();
   const day = shown?.date ?? null;
+  const [isTrying, setIsTrying] = useState(false);
   const [{ data, error, fetching }, ask] = useQuery({
     query: timetableQuery,
     variables: { code: municipality.code, stop: stop.id, day: day ?? '' },
@@ -88,11 +91,21 @@ export function StopCard({ transit, stop, onClose }: Props) {
                 })}
               </p>
             )}
-            <StopLines lines={timetable.lines} />
+            {timetable.lines.length > 0 && (
+              <ToggleButton
+                className="button button-outlined stop-card-try"
+                isSelected={isTrying}
+                onChange={setIsTrying}
+              >
+                {text('whatif.tryHere')}
+              </ToggleButton>
+            )}
+            {isTrying && <p className="stop-card-hint">{text('whatif.tryHere.hint')}</p>}
+            <StopLines lines={timetable.lines} stopName={timetable.name} isTrying={isTrying} />
             {timetable.overnight.length > 0 && (
               <>
                 <p className="stop-card-summary">{text('transit.overnight')}</p>
-                <StopLines lines={timetable.overnight} />
+                <StopLines lines={timetable.overnight} stopName={timetable.name} isTrying={false} />
               </>
             )}
           </>

@@ -18,24 +18,32 @@ export const timetableQuery = graphql(`
           holiday
         }
         lines {
+          id
           name
           directionId
           headsigns
           firstSeconds
           lastSeconds
           departures {
+            trip
+            startSeconds
+            headsign
             seconds
             canBoard
             isExact
           }
         }
         overnight {
+          id
           name
           directionId
           headsigns
           firstSeconds
           lastSeconds
           departures {
+            trip
+            startSeconds
+            headsign
             seconds
             canBoard
             isExact

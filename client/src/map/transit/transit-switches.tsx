@@ -1,6 +1,7 @@
 import './transit-switches.css';
 import { useText } from '../../i18n/use-text.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { ViewLink } from '../../view-link.tsx';
 import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
 import { ExpiredFeeds } from './expired-feeds.tsx';
@@ -38,6 +39,11 @@ function Switches({ layers, transit }: { readonly layers: Layers; readonly trans
       ))}
       {hasTimetable && feeds.length > 0 && <ServiceDaySwitch />}
       {hasTimetable && <ExpiredFeeds feeds={feeds} />}
+      {feeds.length > 0 && (
+        <ViewLink className="transit-whatif" to={{ screen: 'whatif', view: 'map' }}>
+          {text('whatif.title')}
+        </ViewLink>
+      )}
       {layers.shownTransit.has('routes') && <UntimedLines sources={busLines} />}
       {layers.shownTransit.has('zones') && <ZoneList zones={zones} />}
     </div>

@@ -1,0 +1,116 @@
+import { useSyncExternalStore } from 'react';
+import { recordEdit } from './edit-history.ts';
+
+/** One thing that is tried, with the timetable's words for it. Seconds are after noon minus 12 hours, at the trip's first stop. */
+export interface TrialChange {
+  readonly kind: 'REMOVE_TRIP' | 'REMOVE_LINE' | 'ADD_TRIP' | 'REPEAT_TRIP';
+  readonly trip: string | null;
+  readonly line: string | null;
+  readonly startSeconds: number | null;
+  readonly untilSeconds: number | null;
+  readonly everySeconds: number | null;
+  readonly lineName: string | null;
+  readonly headsign: string | null;
+  readonly stopName: string | null;
+}
+
+/** What was typed of a scenario and isn't saved yet. */
+export interface ScenarioWords {
+  readonly name: string;
+  readonly author: string;
+  readonly premise: string;
+}
+
+export interface TrialDraft {
+  readonly changes: readonly TrialChange[];
+  /** Null: as they are saved. */
+  readonly words: ScenarioWords | null;
+}
+
+/** In place of a scenario's id: changes that nobody has saved under a name. */
+export const NEW_SCENARIO = 'new';
+
+const STORE = 'hazama-trial';
+const drafts = new Map<string, TrialDraft>(read());
+let lastOpen: OpenTrial = { town: '', scenario: NEW_SCENARIO, saved: [] };
+const listeners = new Set<() => void>();
+
+/** Of a town's scenario, by its id; null: nothing differs from what is saved. Stays in this tab, also when the page is loaded anew. */
+export function useTrialDraft(town: string, scenario: string): TrialDraft | null {
+  return useSyncExternalStore(subscribe, () => drafts.get(keyOf(town, scenario)) ?? null);
+}
+
+const findTrialDraft = (town: string, scenario: string): TrialDraft | null => drafts.get(keyOf(town, scenario)) ?? null;
+
+export function keepTrialDraft(town: string, scenario: string, draft: TrialDraft | null): void {
+  if (draft) drafts.set(keyOf(town, scenario), draft);
+  else drafts.delete(keyOf(town, scenario));
+  try {
+    sessionStorage.setItem(STORE, JSON.stringify([...drafts]));
+  } catch {
+    // a full or forbidden store: the draft lives as long as the page
+  }
+  for (const listener of listeners) listener();
+}
+
+interface OpenTrial {
+  readonly town: string;
+  readonly scenario: string;
+  /** What stands where nothing is drafted. */
+  readonly saved: readonly TrialChange[];
+}
+
+/** The scenario that was looked at last: what is tried on the map goes there. */
+export const lastOpenTrial = (town: string): OpenTrial =>
+  lastOpen.town === town ? lastOpen : { town, scenario: NEW_SCENARIO, saved: [] };
+export function rememberOpenTrial(trial: OpenTrial): void {
+  lastOpen = trial;
+}
+
+interface ChangeOfDraft extends OpenTrial {
+  /** For the message with its way back. */
+  readonly words: string;
+  readonly change: (changes: readonly TrialChange[]) => readonly TrialChange[];
+}
+
+/** Changes what is tried; the message that follows takes it back, and so does Ctrl+Z. */
+export function changeTrial({ town, scenario, saved, words, change }: ChangeOfDraft): void {
+  const before = findTrialDraft(town, scenario);
+  const after: TrialDraft = { words: before?.words ?? null, changes: change(before?.changes ?? saved) };
+  const set = (draft: TrialDraft | null) => keepTrialDraft(town, scenario, draft);
+  const edit = {
+    words,
+    undo: async () => {
+      set(before);
+      return true;
+    },
+    redo: async () => {
+      set(after);
+      return edit;
+    },
+  };
+  set(after);
+  recordEdit(edit);
+}
+
+export function isSameTrialChange(one: TrialChange, other: TrialChange): boolean {
+  const textOf = ({ kind, trip, line, startSeconds, untilSeconds, everySeconds }: TrialChange) =>
+    JSON.stringify([kind, trip, line, startSeconds, untilSeconds, everySeconds]);
+  return textOf(one) === textOf(other);
+}
+
+const keyOf = (town: string, scenario: string) => `${town} ${scenario}`;
+
+function read(): [string, TrialDraft][] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(STORE) ?? '[]');
+    return Array.isArray(kept) ? (kept as [string, TrialDraft][]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,37 @@
+import { useText } from '../i18n/use-text.tsx';
+import { clock } from '../map/transit/clock.ts';
+import type { TrialChange } from './trial-draft.ts';
+
+/** What is tried, in words: 東西線 東行き 8:00 西発をなくす */
+export function useTrialWords(): (change: TrialChange) => string {
+  const text = useText();
+  return (change) => {
+    const { kind, lineName, headsign, stopName, startSeconds, untilSeconds, everySeconds } = change;
+    const line = lineName ?? text('whatif.unnamedLine');
+    if (kind === 'REMOVE_LINE') return text('whatif.change.removeLine', { line });
+    const way = headsign === null ? line : text('whatif.change.way', { line, headsign });
+    const values = { way, stop: stopName ?? '', time: clock(startSeconds ?? 0) };
+    if (kind === 'REMOVE_TRIP') return text('whatif.change.removeTrip', values);
+    if (kind === 'ADD_TRIP') return text('whatif.change.addTrip', values);
+    return text('whatif.change.repeatTrip', {
+      ...values,
+      until: clock(untilSeconds ?? 0),
+      n: Math.round((everySeconds ?? 0) / 60),
+    });
+  };
+}
+
+/** 「08:05」 of a field as seconds; null where nothing is chosen. `near` past midnight: of the night after the day. */
+export function secondsOf(typed: string, near = 0): number | null {
+  const [, hours, minutes] = /^(\d{1,2}):(\d{2})/.exec(typed) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
+  return near >= DAY_SECONDS && seconds < DAY_SECONDS / 2 ? seconds + DAY_SECONDS : seconds;
+}
+
+/** As a field of a time of day takes it. */
+export function timeFieldOf(seconds: number): string {
+  return clock(seconds % DAY_SECONDS).padStart(5, '0');
+}
+
+const DAY_SECONDS = 86_400;

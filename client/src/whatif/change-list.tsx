@@ -1,0 +1,74 @@
+import { X } from 'lucide-react';
+import { isSameTrialChange, type TrialChange } from '../edit/trial-draft.ts';
+import { useTrialWords } from '../edit/use-trial-words.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { Button } from '../ui/button.tsx';
+import { ViewLink } from '../view-link.tsx';
+import type { Trial } from './trial-query.ts';
+import type { OpenScenario } from './use-scenario.ts';
+
+interface Props {
+  readonly scenario: OpenScenario;
+  readonly trial: Trial | null;
+}
+
+/** What is tried, each with what becomes of it that day, and a way to take it back. */
+export function ChangeList({ scenario, trial }: Props) {
+  const text = useText();
+  const wordsOf = useTrialWords();
+  const { changes } = scenario;
+  /** The timetable's own words are fuller than those of the stop where the change was chosen. */
+  const answerOf = (change: TrialChange) =>
+    trial?.changes.find(({ change: { trip } }) => trip && isSameTrialChange(trip, change)) ?? null;
+  return (
+    <section className="whatif-changes" aria-labelledby="whatif-changes">
+      <h2 id="whatif-changes">{text('whatif.changes', { n: changes.length })}</h2>
+      {changes.length === 0 ? (
+        <p>
+          {text('whatif.none')}{' '}
+          <ViewLink to={{ screen: 'map', view: 'map', layers: ['routes', 'stops'] }}>{text('whatif.toMap')}</ViewLink>
+        </p>
+      ) : (
+        <ol>
+          {changes.map((change, at) => {
+            const answer = answerOf(change);
+            const words = wordsOf({ ...change, ...namesOf(answer?.change.trip ?? null) });
+            const standing = answer?.standing ?? 'APPLIED';
+            return (
+              // the same may be tried twice
+              <li key={`${change.kind} ${change.trip ?? change.line} ${change.startSeconds} ${at}`}>
+                <div>
+                  <p>{words}</p>
+                  {answer && (
+                    <p className="whatif-standing" data-standing={standing}>
+                      {standing === 'APPLIED'
+                        ? text('whatif.runs', { removed: answer.removedRuns, added: answer.addedRuns })
+                        : text(`whatif.standing.${standing}`)}
+                    </p>
+                  )}
+                </div>
+                <Button
+                  variant="icon"
+                  aria-label={text('whatif.takeBack', { words })}
+                  onPress={() =>
+                    scenario.change(text('whatif.takenBack', { words }), (all) =>
+                      all.filter((_, other) => other !== at),
+                    )
+                  }
+                >
+                  <X size={18} aria-hidden />
+                </Button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function namesOf(trip: TrialChange | null): Partial<TrialChange> {
+  if (!trip || trip.lineName === null) return {};
+  const { lineName, headsign, stopName } = trip;
+  return { lineName, headsign, stopName };
+}

@@ -1,0 +1,162 @@
+import { useMemo } from 'react';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { useClassLabel } from '../map/cards/use-class-label.ts';
+import { useLegendTitle } from '../map/cards/use-legend-title.ts';
+import { legendClasses } from '../map/model/legend-classes.ts';
+import { DIFFERENCE_COLORS, trialFills } from '../map/model/trial-fills.ts';
+import { TrialMap } from '../map/trial-map.tsx';
+import type { TownArea, TownIndicator } from '../town/town.ts';
+import { useTown } from '../town/town.ts';
+import { useAreaName } from '../town/use-area-name.ts';
+import type { Compared } from '../view-state.ts';
+import type { Trial } from './trial-query.ts';
+import { changeOf } from './use-trial-text.ts';
+
+interface Props {
+  readonly trial: Trial;
+  readonly compared: Compared;
+}
+
+/** Side of the square of a cell without one of its own (町字, a point). */
+const SIDE_METERS = 200;
+
+/** いま, もし, ちがい on the map, with what its colours mean. */
+export function TrialPicture({ trial, compared }: Props) {
+  const text = useText();
+  const format = useFormat();
+  const areaName = useAreaName();
+  const { areas, indicators } = useTown();
+  const indicator = indicators.find(({ id }) => id === 'coverage.bus-stop') ?? null;
+  const rows = useMemo(
+    () => areas.map((area) => ({ area, areaId: area.id, ...changeOf(trial, area.id) })),
+    [areas, trial],
+  );
+  const fills = useMemo(() => trialFills(compared, rows, indicator), [compared, rows, indicator]);
+  const labels = useMemo(
+    () =>
+      rows.flatMap(({ area, people, before, after }) => {
+        const point = pointOf(area);
+        if (!point) return [];
+        const difference = (people?.newlyCovered ?? 0) - (people?.noLongerCovered ?? 0);
+        const value = compared === 'now' ? before?.value : after?.value;
+        const figure =
+          compared === 'diff'
+            ? difference === 0
+              ? ''
+              : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
+                  n: format.roundedPeople(Math.abs(difference)),
+                })
+            : value == null
+              ? ''
+              : format.percent(value);
+        return [
+          {
+            areaId: area.id,
+            name: areaName(area, 'sentence'),
+            figure,
+            order: -Math.abs(difference),
+            isOpen: false,
+            point,
+          },
+        ];
+      }),
+    [rows, compared, text, format, areaName],
+  );
+  const squares = useMemo(() => {
+    if (compared === 'now') return [];
+    const most = Math.max(1, ...trial.cells.map(({ people }) => people));
+    return trial.cells
+      .filter(({ isReached }) => compared === 'diff' || isReached)
+      .map(({ id, longitude, latitude, sideMeters, people, isReached }) => ({
+        id,
+        center: [longitude, latitude] as const,
+        // area in proportion to people, and none too small to see
+        sideMeters: (sideMeters || SIDE_METERS) * Math.max(0.25, Math.sqrt(people / most)),
+        isReached,
+      }));
+  }, [trial, compared]);
+  const stops = useMemo(
+    () =>
+      trial.stops.map(({ id, longitude, latitude, before, after }) => ({
+        id,
+        point: [longitude, latitude] as const,
+        tone: after > before ? ('more' as const) : ('fewer' as const),
+        words:
+          compared === 'diff'
+            ? `${after > before ? '+' : '−'}${Math.abs(after - before)}`
+            : text('whatif.stopLabel', { n: compared === 'now' ? before : after }),
+      })),
+    [trial, compared, text],
+  );
+  return (
+    <div className="whatif-picture">
+      <TrialMap label={text(`whatif.map.${compared}`)} fills={fills} labels={labels} squares={squares} stops={stops} />
+      <div className="whatif-legend">
+        {compared === 'diff' ? <DifferenceLegend /> : indicator && <ShareLegend indicator={indicator} />}
+      </div>
+    </div>
+  );
+}
+
+const DIFFERENCE_WORDS = ['most', 'more', 'slightMore', 'same', 'slightFewer', 'fewer', 'fewest'] as const;
+
+function DifferenceLegend() {
+  const text = useText();
+  return (
+    <>
+      <b>{text('whatif.legend.diff')}</b>
+      <ul>
+        {DIFFERENCE_WORDS.map((words, index) => (
+          <li key={words}>
+            <i style={{ backgroundColor: DIFFERENCE_COLORS[index] }} />
+            {text(`whatif.legend.${words}`)}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <i data-square="new" />
+          {text('whatif.legend.new')}
+        </li>
+        <li>
+          <i data-square="lost" />
+          {text('whatif.legend.lost')}
+        </li>
+        <li>
+          <i data-stop="more" />
+          {text('whatif.legend.stopMore')}
+        </li>
+        <li>
+          <i data-stop="fewer" />
+          {text('whatif.legend.stopFewer')}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function ShareLegend({ indicator }: { readonly indicator: TownIndicator }) {
+  const title = useLegendTitle(indicator);
+  const label = useClassLabel(indicator);
+  return (
+    <>
+      <b>{title}</b>
+      <ul>
+        {legendClasses(indicator).map((each) => (
+          <li key={each.index}>
+            <i style={{ backgroundColor: each.color }} />
+            {label(each)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function pointOf({ labelPoint }: TownArea): readonly [number, number] | null {
+  const position: unknown = labelPoint?.coordinates;
+  if (!Array.isArray(position)) return null;
+  const [longitude, latitude] = position as readonly number[];
+  return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
+}

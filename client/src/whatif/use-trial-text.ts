@@ -1,0 +1,45 @@
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import type { Trial, TrialValue } from './trial-query.ts';
+
+/** What the trial says of one area, or of the whole town. */
+export interface AreaChange {
+  readonly before: TrialValue | null;
+  readonly after: TrialValue | null;
+  readonly departures: { readonly before: number | null; readonly after: number | null };
+  readonly people: Trial['people'][number] | null;
+}
+
+export function changeOf({ near, departures, people }: Trial, areaId: string): AreaChange {
+  const of = <Row extends { readonly area: { readonly id: string } }>(rows: readonly Row[]): Row | null =>
+    rows.find(({ area }) => area.id === areaId) ?? null;
+  return {
+    before: of(near.before),
+    after: of(near.after),
+    departures: { before: of(departures.before)?.value ?? null, after: of(departures.after)?.value ?? null },
+    people: of(people),
+  };
+}
+
+/** 1–3便, 30便以上, 便なし: of the band at `index`; the last is open. */
+export function useBandName(): (bands: readonly { readonly least: number }[], index: number) => string {
+  const text = useText();
+  return (bands, index) => {
+    const least = bands[index]?.least ?? 0;
+    const next = bands[index + 1]?.least;
+    if (least === 0) return text('whatif.band.none');
+    return next === undefined
+      ? text('whatif.band.open', { least })
+      : text('whatif.band.range', { least, most: next - 1 });
+  };
+}
+
+/** 62%; 10人未満, データなし where there is no number to show. */
+export function useValueWords(): (value: Pick<TrialValue, 'state' | 'value'> | null) => string {
+  const text = useText();
+  const format = useFormat();
+  return (value) => {
+    if (value?.state === 'SUPPRESSED') return text('value.suppressed');
+    return value?.value == null ? text('value.unknown') : format.percent(value.value);
+  };
+}

@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type CombinedError, useQuery } from 'urql';
+import type { TrialChange } from '../edit/trial-draft.ts';
+import { useTown } from '../town/town.ts';
+import { useApiLanguage } from '../town/use-api-language.ts';
+import { useServiceDate } from '../town/use-service-day.ts';
+import { type Trial, trialQuery } from './trial-query.ts';
+
+/** What is done at once needs no word for it. */
+const SILENT_MS = 400;
+
+export interface AskedTrial {
+  /** The last answer, until the next is there; null before the first. */
+  readonly trial: Trial | null;
+  /** It has been under way long enough to say so. */
+  readonly isSlow: boolean;
+  readonly error: CombinedError | null;
+  readonly retry: () => void;
+}
+
+/** What some changes would do on the day that is looked at. */
+export function useTrial(changes: readonly TrialChange[]): AskedTrial {
+  const { municipality } = useTown();
+  const { date: serviceDate, isPending } = useServiceDate();
+  const language = useApiLanguage();
+  const variables = useMemo(
+    () => ({ language, input: { municipality: municipality.code, changes: inputOf(changes), serviceDate } }),
+    [municipality.code, changes, serviceDate, language],
+  );
+  const [{ data, error, fetching }, ask] = useQuery({ query: trialQuery, variables, pause: isPending });
+  const [last, setLast] = useState<Trial | null>(null);
+  if (data && data.trial !== last) setLast(data.trial);
+  const isSlow = useDelayed(fetching);
+  return {
+    trial: data?.trial ?? last,
+    isSlow,
+    error: data ? null : (error ?? null),
+    retry: () => ask({ requestPolicy: 'network-only' }),
+  };
+}
+
+/** As the API takes them: without words. */
+export function inputOf(changes: readonly TrialChange[]) {
+  return changes.map(({ kind, trip, line, startSeconds, untilSeconds, everySeconds }) => ({
+    trip: { kind, trip, line, startSeconds, untilSeconds, everySeconds },
+  }));
+}
+
+function useDelayed(isOn: boolean): boolean {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setIsLong(true), SILENT_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsLong(false);
+    };
+  }, [isOn]);
+  return isLong;
+}

@@ -1,0 +1,121 @@
+import './whatif-screen.css';
+import { useMemo } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import { ExpiredFeeds } from '../map/transit/expired-feeds.tsx';
+import { ServiceDaySwitch } from '../map/transit/service-day-switch.tsx';
+import { useTransit } from '../map/transit/use-transit.ts';
+import { useTown } from '../town/town.ts';
+import { useServiceDays } from '../town/use-service-day.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { changeView, useViewState } from '../view-state.ts';
+import { AddChange } from './add-change.tsx';
+import { ChangeList } from './change-list.tsx';
+import { SaveForm } from './save-form.tsx';
+import { ScenarioList } from './scenario-list.tsx';
+import { TrialNumbers } from './trial-numbers.tsx';
+import { TrialPicture } from './trial-picture.tsx';
+import { TrialProse } from './trial-prose.tsx';
+import { TrialTable } from './trial-table.tsx';
+import { useScenario } from './use-scenario.ts';
+import { useTrial } from './use-trial.ts';
+
+const COMPARED = ['now', 'if', 'diff'] as const;
+const VIEWS = ['map', 'table', 'text'] as const;
+
+/** もし便が変わったら: what is tried, and what becomes of a day by it, as map, table and text. */
+export function WhatIfScreen() {
+  const text = useText();
+  const { municipality } = useTown();
+  const { compared, view } = useViewState();
+  const { transit } = useTransit(true);
+  const { day: shownDay } = useServiceDays();
+  const scenario = useScenario();
+  const { trial, isSlow, error, retry } = useTrial(scenario.changes);
+  const days = useMemo(
+    () => transit?.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted() ?? [],
+    [transit],
+  );
+  const day = shownDay?.date ?? trial?.day.date ?? transit?.defaultDay?.date ?? null;
+
+  return (
+    <section className="whatif" aria-labelledby="whatif-title">
+      <div className="whatif-main">
+        <div className="whatif-bar">
+          <SegmentedControl
+            label={text('whatif.modes')}
+            choices={COMPARED.map((id) => ({ id, label: text(`whatif.mode.${id}`) }))}
+            chosen={compared}
+            onChoose={(id) => changeView({ screen: 'whatif', compared: id })}
+          />
+          <SegmentedControl
+            label={text('whatif.views')}
+            choices={VIEWS.map((id) => ({ id, label: text(`whatif.view.${id}`) }))}
+            chosen={view}
+            onChoose={(id) => changeView({ screen: 'whatif', view: id })}
+          />
+          <label className="whatif-day">
+            <span>{text('transit.day')}</span>
+            <input
+              type="date"
+              value={day ?? ''}
+              min={days[0]}
+              max={days.at(-1)}
+              onChange={({ target }) => changeView({ screen: 'whatif', serviceDay: target.value || null }, 'replace')}
+            />
+          </label>
+          <p className="whatif-busy" role="status">
+            {isSlow && text('whatif.busy')}
+          </p>
+        </div>
+        {error && (
+          <Notice
+            tone="error"
+            title={error.graphQLErrors[0]?.message ?? text('err.load')}
+            error={error}
+            actions={<Button onPress={retry}>{text('action.retry')}</Button>}
+          >
+            {text('whatif.kept')}
+          </Notice>
+        )}
+        {!trial ? (
+          !error && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
+        ) : view === 'map' ? (
+          <TrialPicture trial={trial} compared={compared} />
+        ) : view === 'table' ? (
+          <TrialTable trial={trial} compared={compared} />
+        ) : (
+          <TrialProse trial={trial} compared={compared} />
+        )}
+      </div>
+      <div className="whatif-side">
+        <header>
+          <h1 id="whatif-title">{text('whatif.title')}</h1>
+          <p>{scenario.saved ? scenario.saved.name : text('whatif.unsaved')}</p>
+          <ServiceDaySwitch />
+          {transit && <ExpiredFeeds feeds={transit.feeds} />}
+        </header>
+        {scenario.isMissing && (
+          <Notice
+            tone="empty"
+            title={text('whatif.missing')}
+            actions={
+              <Button onPress={() => changeView({ screen: 'whatif', scenario: 'new' })}>
+                {text('whatif.startNew')}
+              </Button>
+            }
+          >
+            {text('whatif.missing.todo')}
+          </Notice>
+        )}
+        <ChangeList scenario={scenario} trial={trial} />
+        <AddChange key={municipality.code} scenario={scenario} day={day} />
+        {trial && scenario.changes.length > 0 && <TrialNumbers trial={trial} />}
+        <SaveForm key={scenario.id} scenario={scenario} />
+        <ScenarioList scenario={scenario} />
+      </div>
+    </section>
+  );
+}

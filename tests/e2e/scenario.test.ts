@@ -1,0 +1,126 @@
+import { importFile } from '@hazama/server/dataset';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { madeFeed, zipped } from '../support/made-feed.ts';
+import { drawn, onPage } from './map-page.ts';
+import { API, openScreen, type Screen } from './screen.ts';
+
+// 三升バス of madeFeed runs in 伊賀市 from 西 to 東: on weekdays 2 there at 8:00 and 9:00 and 1 back at 17:00. Its stops are two of the town's.
+
+const WEST = [136.1301, 34.7601] as const;
+/** 西 lies a little right of the middle, clear of the cards. */
+const AROUND = 'c=34.7601,136.1285,14.5';
+/** Long after the day that is shown unless another is asked for. */
+const WEDNESDAY = '2027-02-17';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await openScreen(['iga']);
+  const file = { name: 'bus.zip', bytes: zipped(madeFeed()) };
+  await importFile(screen.server, { dataset: 'gtfs', municipality: '24216', file, options: {} });
+});
+afterAll(() => screen.close());
+
+it('tries a day without a bus of a stop, takes that back, and keeps it as a scenario under an address of its own', async () => {
+  const { page, faults } = await screen.open(`/iga/map?layers=routes,stops&${AROUND}`);
+  await drawn(page);
+  await expect
+    .poll(() => page.evaluate(() => window.hazamaMap?.queryRenderedFeatures({ layers: ['stop-disc'] }).length))
+    .toBeGreaterThan(0);
+  const { x, y } = await onPage(page, WEST);
+  await page.mouse.click(x, y);
+  const card = page.getByRole('region', { name: '西の時刻表' });
+  await card.getByLabel('運行日').fill(WEDNESDAY);
+  await card.getByText('2027年2月17日(水)は 2便が発車します').waitFor();
+  await card.getByRole('button', { name: 'もし便が変わったら' }).click();
+  await card.getByRole('button', { name: '8:00発の便' }).click();
+  await card.getByRole('button', { name: 'この便がなかったら' }).click();
+
+  await expect.poll(() => page.url()).toContain(`/iga/whatif/new?day=${WEDNESDAY}`);
+  const tried = page.getByRole('region', { name: /^ためしていること/ });
+  await tried.getByText('東西線(東) 西 8:00発をなくす').waitFor();
+  await tried.getByText('この日 −1便').waitFor();
+  await page.getByRole('region', { name: 'いまとのちがいの地図' }).waitFor();
+
+  // the same as table and as text, and before and after
+  await page.getByRole('radio', { name: '表' }).click();
+  const stops = page.getByRole('table', { name: /^便の数が変わる停留所/ });
+  expect(await stops.getByRole('row').allTextContents()).toEqual(['停留所いまもしちがい', '西21−1']);
+  await page.getByRole('radio', { name: '文章' }).click();
+  await page.getByText('西:1日2便 → 1便').waitFor();
+
+  // taken back by the keys, and again
+  await page.keyboard.press('Control+z');
+  await tried.getByText('まだ何も変えていません').waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await tried.getByText('8:00発をなくす').waitFor();
+
+  // by lists alone: one more back in the evening
+  const lists = page.getByRole('group').filter({ hasText: '路線や便から選んでためす' }).first();
+  await lists.locator('summary').press('Enter');
+  await lists.getByLabel('路線').selectOption({ label: '東西線(3便)' });
+  await lists.getByRole('combobox', { name: '便', exact: true }).selectOption({ label: '17:00 東 → 西' });
+  await lists.getByLabel('東を出る時刻').fill('18:15');
+  await lists.getByRole('button', { name: 'この時刻に1便ふやしたら' }).click();
+  await tried.getByText('東西線(西) 東 18:15発を1便ふやす').waitFor();
+  await tried.getByText('この日 +1便').waitFor();
+
+  // a server that doesn't answer takes nothing away
+  await page.getByLabel('名前', { exact: true }).fill('夕方にもう1便');
+  await page.getByLabel('作成者(会や係の名前)').fill('交通会議');
+  await page.route(API, (route) =>
+    (route.request().postData() ?? '').includes('createScenario') ? route.abort() : route.continue(),
+  );
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByText('保存できませんでした').waitFor();
+  expect(await page.getByLabel('名前', { exact: true }).inputValue()).toBe('夕方にもう1便');
+  await page.unroute(API);
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect.poll(() => page.url()).toMatch(/\/iga\/whatif\/24216/);
+  const listed = page.getByRole('region', { name: 'シナリオの一覧' });
+  await listed.getByRole('link', { name: /夕方にもう1便.*交通会議.*変更2件/ }).waitFor();
+  // the refusal is the only fault, and ours
+  expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
+
+  // whoever is given the address sees the same, in English and on a phone too
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${page.url()}&lang=en&show=now`);
+  await page.getByText('夕方にもう1便', { exact: true }).first().waitFor();
+  const both = page.getByRole('region', { name: /^What you are trying/ });
+  await both.getByText('東西線 (西): one more at 東 18:15').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  await page.getByRole('button', { name: 'Remove 夕方にもう1便' }).click();
+  await page.getByText('Saved scenarios appear here').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('link', { name: /夕方にもう1便/ }).waitFor();
+});
+
+it('says so where the timetable of a scenario was replaced, and where a scenario is no more', async () => {
+  const id = await saveWithout('there-1');
+  const trips = (madeFeed()['trips.txt'] ?? '').replace('r,weekday,there-1,東,0\n', '');
+  const times = (madeFeed()['stop_times.txt'] ?? '').replaceAll(/^there-1,.*\n/gm, '');
+  const file = { name: 'bus.zip', bytes: zipped(madeFeed({ 'trips.txt': trips, 'stop_times.txt': times })) };
+  const report = await importFile(screen.server, { dataset: 'gtfs', municipality: '24216', file, options: {} });
+  expect(report.status).toBe('published');
+  const { page, faults } = await screen.open(`/iga/whatif/${id}?day=${WEDNESDAY}&view=text`);
+  await page.getByText('東西線(東) 西 8:00発をなくす').waitFor();
+  await page.getByText('この便は新しい時刻表にありません').waitFor();
+  await page.goto(page.url().replace(/24216[^?]*/, '24216-scenario-none'));
+  await page.getByText('このシナリオは見つかりません').waitFor();
+  expect(faults).toEqual([]);
+});
+
+/** A scenario that somebody saved: without the 8:00 of the line. */
+async function saveWithout(trip: string): Promise<string> {
+  const { data } = await screen.server.graphql<{ transit: { lines: { id: string; name: string }[] } }>(
+    'query ($day: Date!) { transit(municipality: "24216") { lines(serviceDate: $day) { id name } } }',
+    { day: WEDNESDAY },
+  );
+  const line = data?.transit.lines.find(({ name }) => name === '東西線')?.id ?? '';
+  const change = { kind: 'REMOVE_TRIP', trip: `${line.slice(0, line.lastIndexOf('/'))}/${trip}`, startSeconds: 28_800 };
+  const { data: made } = await screen.server.graphql<{ createScenario: { scenario: { id: string } } }>(
+    'mutation ($input: ScenarioInput!) { createScenario(municipality: "24216", input: $input) { scenario { id } } }',
+    { input: { name: '朝の便', changes: [{ trip: change }] } },
+  );
+  return made?.createScenario.scenario.id ?? '';
+}
