@@ -19,6 +19,9 @@ export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } fro
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';
 export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
+export { giniIndex, type LorenzCurve, lorenzCurve } from './inequality/lorenz.ts';
+export { palmaRatio } from './inequality/palma.ts';
+export { type TheilIndex, theilIndex } from './inequality/theil.ts';
 export { isochrone } from './isochrone/isochrone.ts';
 export { createSurfaceGrid, GRID_RULES, type GridRules, type SurfaceGrid } from './isochrone/surface-grid.ts';
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
@@ -102,8 +105,18 @@ export {
   solveMaximalCoverage,
 } from './siting/maximal-coverage.ts';
 export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
+export { type Neighbours, rowStandardised, toNeighbours } from './spatial-pattern/neighbours.ts';
 export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';
 export { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './statistics/audience.ts';
+export { globalEmpiricalBayes, localEmpiricalBayes } from './statistics/empirical-bayes.ts';
+export {
+  type FunnelInput,
+  type FunnelKind,
+  type FunnelPoint,
+  type FunnelPosition,
+  funnelLimits,
+  funnelPoint,
+} from './statistics/funnel.ts';
 export type { Interval } from './statistics/interval.ts';
 export { byarInterval, exactPoissonInterval, poissonInterval } from './statistics/poisson-interval.ts';
 export { type CountedPeople, publishDifference, publishMeasurement } from './statistics/publish-measurement.ts';
