@@ -25,14 +25,14 @@ describe.skipIf(!hasTestData)('伊賀市 and 伊勢崎市', () => {
       '24216',
       'iga_care_medical',
       203,
-      { 'place-from-address': 78, 'place-approximate': 37 },
+      { 'place-from-address': 78, 'place-approximate': 48 },
       { address: '高畑747-1', code: 'place-far-away', km: 75 },
     ],
     [
       '10204',
       'isesaki_care_medical',
       529,
-      { 'place-from-address': 200, 'place-approximate': 61 },
+      { 'place-from-address': 200, 'place-approximate': 90 },
       { address: '群馬県伊勢崎市赤堀今井町2丁目1218-7', code: 'place-differs-from-address', km: 7 },
     ],
   ])(

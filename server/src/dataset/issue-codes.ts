@@ -171,6 +171,8 @@ export const ISSUE_LEVELS = {
   'date-unreadable': 'WARN',
   /** A number that isn't one in a column that may be empty: left empty. */
   'number-unreadable': 'WARN',
+  /** A number that can't be a telephone's: left empty. */
+  'phone-unreadable': 'WARN',
   /** An address of a web page that isn't one: left empty. */
   'url-unreadable': 'WARN',
   /** A word for status or visibility that is not known: the default was taken. */

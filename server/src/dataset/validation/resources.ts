@@ -143,10 +143,21 @@ function readCapacity(check: RowCheck): number | null {
   return capacity ? Math.round(capacity) : null;
 }
 
+/** The number of an institution, put where its telephone number belongs: none of Japan has more than 11 digits. */
+const OTHER_NUMBER = /^\d{12,}$/;
+
 /** Numbers of Japan begin with 0: nine digits without it have lost it in a spreadsheet. */
 function readPhone(check: RowCheck): string | null {
   const given = check.text('phone');
   const text = given && halfWidth(given);
+  if (text !== null && OTHER_NUMBER.test(text)) {
+    check.note(
+      'phone-unreadable',
+      { field: 'phone' },
+      '電話番号より長い番号（施設の番号など）なので、空のままにしました。「0595-22-9601」のように書いてください。',
+    );
+    return null;
+  }
   if (text === null || !/^[1-9]\d{8,9}$/.test(text)) return text;
   const after = `0${text}`;
   check.repair('phone-leading-zero', 'phone', after, `先頭の 0 が落ちていたので「${after}」と読みました。`);
