@@ -123,6 +123,7 @@ describe('transit', () => {
           routeType: 3,
           directionId: 1,
           headsigns: ['西'],
+          vias: [],
           firstSeconds: 61_200,
           lastSeconds: 61_200,
           departures: [{ seconds: 61_200, headsign: '西', platform: null, canBoard: true, isExact: true }],
@@ -142,7 +143,8 @@ describe('transit', () => {
       'agency.txt':
         'agency_id,agency_name,agency_url,agency_timezone\nmimasu,夜更けバス,https://example.jp/,Asia/Tokyo\n',
       'calendar_dates.txt': null,
-      'trips.txt': 'route_id,service_id,trip_id,trip_headsign,direction_id\nr,weekday,late,東,0\n',
+      'trips.txt': 'route_id,service_id,trip_id,trip_headsign,direction_id,jp_pattern_id\nr,weekday,late,東,0,p\n',
+      'pattern_jp.txt': 'jp_pattern_id,origin_stop,via_stop,destination_stop\np,西,市役所,東\n',
       'stop_times.txt':
         'trip_id,arrival_time,departure_time,stop_id,stop_sequence\nlate,24:10:00,24:10:00,west-1,1\nlate,24:15:00,24:15:00,east,2\n',
     });
@@ -150,7 +152,7 @@ describe('transit', () => {
     expect(await importFile(server, { dataset: 'gtfs', municipality: CODE, file })).toMatchObject({
       status: 'published',
     });
-    const late = { headsigns: ['東'], firstSeconds: 600, departures: [{ seconds: 600 }] };
+    const late = { headsigns: ['東'], vias: ['市役所'], firstSeconds: 600, departures: [{ seconds: 600 }] };
     expect(await timetable('西', WEEKDAY)).toMatchObject({ departures: 3, overnight: [late] });
     // Saturday has no night bus of its own: what leaves after midnight is Friday's
     expect(await timetable('西', '2026-11-28')).toMatchObject({ departures: 1, overnight: [late] });
@@ -427,9 +429,9 @@ const askTimetable = (id: string, day: string) =>
   server.graphql<{ transit: { stopTimetable: unknown } }>(
     `query ($code: ID!, $id: ID!, $day: Date!) { transit(municipality: $code) { stopTimetable(stopPlace: $id, serviceDate: $day) {
        name nameKana day { date weekday holiday } departures
-       lines { name routeType directionId headsigns firstSeconds lastSeconds
+       lines { name routeType directionId headsigns vias firstSeconds lastSeconds
          departures { seconds headsign platform canBoard isExact } }
-       overnight { headsigns firstSeconds departures { seconds } }
+       overnight { headsigns vias firstSeconds departures { seconds } }
      } } }`,
     { code: CODE, id, day },
   );

@@ -13,6 +13,8 @@ export interface DepartureRow {
   readonly color: string | null;
   readonly directionId: number | null;
   readonly headsign: string | null;
+  /** 経由 */
+  readonly via: string | null;
   /** stop_index of the call where it ends */
   readonly lastStopIndex: number;
   /** GTFS pickup_type: 1 nobody may board, 2 and 3 on demand */
@@ -51,7 +53,8 @@ export function listStopDepartures(
      SELECT call.edition, call.stop_index AS "stopIndex", trip.trip_id AS "tripId", route.route_id AS "routeId",
        route.parent_route_id AS "parentRouteId", route.short_name AS "shortName", route.long_name AS "longName",
        route.route_type AS "routeType", route.color, call.direction_id AS "directionId",
-       coalesce(call.headsigns[call.at], trip.headsign) AS headsign, coalesce(call.pickup_types[call.at], 0) AS "pickupType",
+       coalesce(call.headsigns[call.at], trip.headsign) AS headsign, call.via,
+       coalesce(call.pickup_types[call.at], 0) AS "pickupType",
        call.stops[cardinality(call.stops)] AS "lastStopIndex",
        -- where a trip waits nowhere its arrivals alone are kept
        coalesce(trip.departures[call.at], trip.arrivals[call.at]) AS "departureSeconds",

@@ -60,6 +60,9 @@ export class StopLine {
   @Field(() => [String], { description: '行き先, each once, in the order of the day.' })
   headsigns!: readonly string[];
 
+  @Field(() => [String], { description: '経由, each once, as a GTFS-JP feed names it for its patterns; else empty.' })
+  vias!: readonly string[];
+
   @Field(() => Int, { nullable: true, description: '始発; null where nobody may board.' })
   firstSeconds!: number | null;
 

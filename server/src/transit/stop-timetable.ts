@@ -115,6 +115,7 @@ function linesOf(rows: readonly DepartureRow[], stops: DayStops, since = 0): Sto
       routeType: first.routeType,
       color: first.color,
       directionId: first.directionId,
+      vias: [...new Set(alike.flatMap(({ via }) => via ?? []))],
       headsigns: [...new Set(departures.flatMap(({ headsign }) => headsign ?? []))],
       firstSeconds: boardable[0]?.seconds ?? null,
       lastSeconds: boardable.at(-1)?.seconds ?? null,

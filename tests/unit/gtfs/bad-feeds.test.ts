@@ -241,6 +241,9 @@ describe.skipIf(!hasTestData)('the defects of transitfeed, one each', () => {
 
   it('a mark at the front of files is no defect', async () => {
     const read = await inspectFeed({ path: testData('gtfs/defects/utf8bom') }, TODAY);
-    expect(told(read)).toEqual(['WARN expired_calendar calendar.txt end_date 2010-12-31']);
+    expect(told(read)).toEqual([
+      'WARN expired_calendar calendar.txt end_date 2010-12-31',
+      'INFO in_seat_transfers_not_used trips.txt block_id 2',
+    ]);
   });
 });

@@ -143,6 +143,19 @@ describe('a feed as companies write it', () => {
     expect(read.issues.at(-1)?.message).toContain('agency_phone');
   });
 
+  it('with patterns of its own, that trips of the same stops may differ by, and vehicles that run on', async () => {
+    const read = await inspect({
+      'trips.txt':
+        'route_id,service_id,trip_id,direction_id,block_id,jp_pattern_id\nr,weekday,there-1,0,b1,p1\nr,weekday,there-2,0,b2,p2\nr,weekday,back,1,b1,\nr,saturday,there-sat,0,,p1\n',
+      'pattern_jp.txt': 'jp_pattern_id,via_stop\np1,市役所\np2,\n',
+    });
+    expect(told(read)).toEqual(['INFO in_seat_transfers_not_used trips.txt block_id 1']);
+    const { patterns, trips, vias } = read.feed ?? {};
+    const idOf = (pattern: number) => (pattern < 0 ? null : trips?.patternIds.text(pattern));
+    expect(patterns?.list.map(({ japanesePattern }) => idOf(japanesePattern))).toEqual(['p1', 'p2', null]);
+    expect(vias).toEqual(new Map([['p1', '市役所']]));
+  });
+
   it('in a folder of its zip', async () => {
     const folder = Object.fromEntries(Object.entries(madeFeed()).map(([name, text]) => [`GTFS/${name}`, text]));
     const taken = Object.fromEntries(Object.keys(madeFeed()).map((name) => [name, null]));

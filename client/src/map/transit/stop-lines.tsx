@@ -22,6 +22,7 @@ export function StopLines({ lines, stopName, isTrying }: Props) {
           <h4>
             <strong>{line.name}</strong>
             {line.headsigns.length > 0 && <span>{line.headsigns.join('・')}</span>}
+            {line.vias.length > 0 && <small>{text('transit.via', { via: line.vias.join('・') })}</small>}
           </h4>
           {line.lastSeconds !== null && (
             <p>

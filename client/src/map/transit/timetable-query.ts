@@ -22,6 +22,7 @@ export const timetableQuery = graphql(`
           name
           directionId
           headsigns
+          vias
           firstSeconds
           lastSeconds
           departures {
@@ -38,6 +39,7 @@ export const timetableQuery = graphql(`
           name
           directionId
           headsigns
+          vias
           firstSeconds
           lastSeconds
           departures {

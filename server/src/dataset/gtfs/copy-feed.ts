@@ -50,6 +50,8 @@ export async function copyFeed(
       'pickup_types',
       'drop_off_types',
       'headsigns',
+      'jp_pattern_id',
+      'via',
     ],
     patternRows(feed),
   );
@@ -107,8 +109,9 @@ function* shapeRows({ shapes, trips }: Feed): Generator<readonly unknown[]> {
   }
 }
 
-function* patternRows({ patterns, shapes, times }: Feed): Generator<readonly unknown[]> {
-  for (const [index, pattern] of patterns.list.entries())
+function* patternRows({ patterns, shapes, times, trips, vias }: Feed): Generator<readonly unknown[]> {
+  for (const [index, pattern] of patterns.list.entries()) {
+    const japaneseId = pattern.japanesePattern < 0 ? null : trips.patternIds.text(pattern.japanesePattern);
     yield [
       index,
       pattern.route,
@@ -120,7 +123,10 @@ function* patternRows({ patterns, shapes, times }: Feed): Generator<readonly unk
       pattern.headsigns.every((text) => text < 0)
         ? '{}'
         : pattern.headsigns.map((text) => (text < 0 ? null : times.headsignTexts.text(text))),
+      japaneseId,
+      japaneseId === null ? null : (vias.get(japaneseId) ?? null),
     ];
+  }
 }
 
 function* tripRows({ trips, times, runs, patterns, frequencies }: Feed): Generator<readonly unknown[]> {

@@ -34,8 +34,8 @@ export const FEED_TABLES = {
   ),
   'trips.txt': table(
     'route_id service_id trip_id',
-    'trip_headsign trip_short_name direction_id shape_id',
-    `block_id wheelchair_accessible bikes_allowed cars_allowed jp_trip_desc jp_trip_desc_symbol jp_office_id jp_pattern_id
+    'trip_headsign trip_short_name direction_id shape_id block_id jp_pattern_id',
+    `wheelchair_accessible bikes_allowed cars_allowed jp_trip_desc jp_trip_desc_symbol jp_office_id
      safe_duration_factor safe_duration_offset mean_duration_factor mean_duration_offset`,
   ),
   'stop_times.txt': table(
@@ -58,6 +58,7 @@ export const FEED_TABLES = {
     '',
     'trans_id lang table_name field_name language translation record_id record_sub_id field_value',
   ),
+  'pattern_jp.txt': table('jp_pattern_id', 'via_stop', 'route_update_date origin_stop destination_stop'),
   'feed_info.txt': table(
     '',
     'feed_publisher_name feed_publisher_url feed_start_date feed_end_date feed_version',
@@ -77,7 +78,7 @@ export type FeedTableName = keyof typeof FEED_TABLES;
 
 /** Files of the standards that say nothing of what is asked here: fares, offices, ways inside a station. */
 const UNREAD_FILES: readonly string[] = words(`
-  agency_jp.txt routes_jp.txt office_jp.txt pattern_jp.txt fare_attributes.txt fare_rules.txt transfers.txt pathways.txt levels.txt
+  agency_jp.txt routes_jp.txt office_jp.txt fare_attributes.txt fare_rules.txt transfers.txt pathways.txt levels.txt
   attributions.txt timeframes.txt rider_categories.txt fare_media.txt fare_products.txt fare_leg_rules.txt
   fare_leg_join_rules.txt fare_transfer_rules.txt areas.txt stop_areas.txt networks.txt route_networks.txt`);
 

@@ -25,6 +25,8 @@ export interface Feed {
   readonly times: FeedStopTimes;
   readonly runs: TripRuns;
   readonly patterns: FeedPatterns;
+  /** 経由 by jp_pattern_id */
+  readonly vias: ReadonlyMap<string, string>;
   readonly frequencies: FeedFrequencies;
   readonly shapes: FeedShapes;
   readonly readings: NameReadings;

@@ -195,6 +195,11 @@ export const NOTICES = {
     message: ({ value }) =>
       `時刻の書かれていない停車が${value ?? ''}件ありました。前後の停留所の時刻から、間を等しく分けて読みました。`,
   },
+  in_seat_transfers_not_used: {
+    level: 'INFO',
+    message: ({ value }) =>
+      `同じ車両が続けて走る便（block_id）が${value ?? ''}組あります。乗ったまま続けて行けるところも、乗りかえとして時間を計算します。`,
+  },
   overlapping_frequency: {
     level: 'ERROR',
     message: ({ value }) =>

@@ -10,6 +10,8 @@ export interface FeedPattern {
   readonly direction: number;
   /** -1 where there is none */
   readonly shape: number;
+  /** Of `FeedTrips.patternIds`; -1 where the feed names none */
+  readonly japanesePattern: number;
   readonly stops: readonly number[];
   /** pickup_type + 4 × drop_off_type of each call */
   readonly boarding: readonly number[];
@@ -42,6 +44,7 @@ export async function gatherPatterns(
   const isOf = (pattern: FeedPattern, trip: number, start: number, end: number): boolean => {
     if (pattern.stops.length !== end - start || pattern.route !== trips.route.at(trip)) return false;
     if (pattern.direction !== trips.direction.at(trip) || pattern.shape !== trips.shape.at(trip)) return false;
+    if (pattern.japanesePattern !== trips.pattern.at(trip)) return false;
     for (let at = start; at < end; at++) {
       const row = order[at] as number;
       const call = at - start;
@@ -66,6 +69,7 @@ export async function gatherPatterns(
         route: trips.route.at(trip),
         direction: trips.direction.at(trip),
         shape: trips.shape.at(trip),
+        japanesePattern: trips.pattern.at(trip),
         stops: rows.map((row) => stop[row] as number),
         boarding: rows.map((row) => boarding[row] as number),
         headsigns: rows.map((row) => headsign[row] as number),

@@ -9,6 +9,7 @@ import type { FeedAgencies } from './read-agencies.ts';
 import { readFeedInfo } from './read-feed-info.ts';
 import { readBookingRules, readFlexTargets } from './read-flex.ts';
 import { readFrequencies } from './read-frequencies.ts';
+import { readVias } from './read-japanese-patterns.ts';
 import { readRoutes } from './read-routes.ts';
 import { readServices } from './read-services.ts';
 import { readShapes } from './read-shapes.ts';
@@ -36,6 +37,7 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
   const bookingRules = await readBookingRules(source);
   const frequencies = await readFrequencies(source, trips);
   const shapes = await readShapes(source, trips);
+  const vias = await readVias(source);
   const readings = await readTranslations(source);
   const info = await readFeedInfo(source);
   const runs = await gatherRuns(times, trips, log);
@@ -64,6 +66,7 @@ export async function readFeed(source: FeedSource, agencies: FeedAgencies, today
     times,
     runs,
     patterns,
+    vias,
     frequencies,
     shapes,
     readings,

@@ -13,11 +13,15 @@ export interface FeedTrips {
   readonly direction: IntColumn;
   /** Number in `shapeIds`; -1 where it has none */
   readonly shape: IntColumn;
+  /** Number in `patternIds`; -1 where it has none */
+  readonly pattern: IntColumn;
   readonly headsigns: (string | null)[];
   readonly shortNames: (string | null)[];
   readonly lines: IntColumn;
   /** Lines that trips name. Whether shapes.txt has them is seen later. */
   readonly shapeIds: IdIndex;
+  /** jp_pattern_id that trips name, whether pattern_jp.txt has them or not. */
+  readonly patternIds: IdIndex;
 }
 
 export async function readTrips(source: FeedSource, routes: FeedRoutes, services: FeedServices): Promise<FeedTrips> {
@@ -27,17 +31,21 @@ export async function readTrips(source: FeedSource, routes: FeedRoutes, services
     service: new IntColumn(),
     direction: new IntColumn(),
     shape: new IntColumn(),
+    pattern: new IntColumn(),
     headsigns: [],
     shortNames: [],
     lines: new IntColumn(),
     shapeIds: new IdIndex(),
+    patternIds: new IdIndex(),
   };
+  const blocks = new Map<string, number>();
   await source.read(
     'trips.txt',
     (column) => {
       const [id, route, service] = [column('trip_id'), column('route_id'), column('service_id')];
       const [headsign, shortName] = [column('trip_headsign'), column('trip_short_name')];
       const [direction, shape] = [column('direction_id'), column('shape_id')];
+      const [block, pattern] = [column('block_id'), column('jp_pattern_id')];
       return (row) => {
         if (!row.required(id, 'trip_id')) return;
         const index = row.intern(id, trips.ids);
@@ -60,6 +68,8 @@ export async function readTrips(source: FeedSource, routes: FeedRoutes, services
         trips.service.push(serviceIndex);
         trips.direction.push(row.choice(direction, 'direction_id', 1, -1));
         trips.shape.push(row.isEmpty(shape) ? -1 : row.intern(shape, trips.shapeIds));
+        trips.pattern.push(row.isEmpty(pattern) ? -1 : row.intern(pattern, trips.patternIds));
+        if (!row.isEmpty(block)) blocks.set(row.text(block), (blocks.get(row.text(block)) ?? 0) + 1);
         trips.headsigns.push(row.textOrNull(headsign));
         trips.shortNames.push(row.textOrNull(shortName));
         trips.lines.push(row.line);
@@ -67,5 +77,13 @@ export async function readTrips(source: FeedSource, routes: FeedRoutes, services
     },
     { isRequired: true },
   );
+  noteBlocks(source, blocks);
   return trips;
+}
+
+/** Trips that one vehicle runs after each other: who stays on board changes here all the same. */
+function noteBlocks({ log }: FeedSource, blocks: ReadonlyMap<string, number>): void {
+  const shared = [...blocks.values()].filter((trips) => trips > 1).length;
+  if (shared > 0)
+    log.note('in_seat_transfers_not_used', { file: 'trips.txt', field: 'block_id', value: String(shared) });
 }
