@@ -70,6 +70,7 @@ export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';
 export { presenceShare, presenceValue } from './presence/presence-value.ts';
 export { perThousandByArea } from './provision/per-thousand.ts';
+export { type Random, seededRandom } from './random.ts';
 export { type LineReach, lineSentence } from './sentence/line-sentence.ts';
 export { findClusterSentence, sentence } from './sentence/sentence.ts';
 export type {
@@ -105,10 +106,22 @@ export {
   solveMaximalCoverage,
 } from './siting/maximal-coverage.ts';
 export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
+export { getisOrdGiStar, localMoransI, type MoransI, moransI } from './spatial-pattern/autocorrelation.ts';
+export { contiguousNeighbours } from './spatial-pattern/contiguity.ts';
 export { type Neighbours, rowStandardised, toNeighbours } from './spatial-pattern/neighbours.ts';
+export { neighboursWithin } from './spatial-pattern/neighbours-within.ts';
+export { localPValues, type Permutations } from './spatial-pattern/permutations.ts';
+export {
+  type AreaPattern,
+  type PatternKind,
+  type PatternRules,
+  type SpatialPattern,
+  spatialPattern,
+} from './spatial-pattern/spatial-pattern.ts';
 export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';
 export { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './statistics/audience.ts';
 export { globalEmpiricalBayes, localEmpiricalBayes } from './statistics/empirical-bayes.ts';
+export { falseDiscoveryAdjusted } from './statistics/false-discovery.ts';
 export {
   type FunnelInput,
   type FunnelKind,

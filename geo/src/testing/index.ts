@@ -1,4 +1,4 @@
-export { type Random, seededRandom } from './random.ts';
+export { type Random, seededRandom } from '../random.ts';
 export { CITY_FEED, type RandomFeed, type RandomTimetableSize, randomFeed } from './random-timetable.ts';
 export { type RandomTownSize, randomTown } from './random-town.ts';
 export {

@@ -1,6 +1,6 @@
+import type { Random } from '../random.ts';
 import type { TimetableInput } from '../transit/timetable.ts';
 import type { Meters, Points } from '../units.ts';
-import type { Random } from './random.ts';
 import { type Spot, toPoints, town } from './town-builder.ts';
 
 export interface RandomTimetableSize {

@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts';
 import type { Meters } from '../units.ts';
-import type { Random } from './random.ts';
 import { type Spot, type SyntheticTown, town } from './town-builder.ts';
 
 export interface RandomTownSize {
