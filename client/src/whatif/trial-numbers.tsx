@@ -21,11 +21,11 @@ export function TrialNumbers({ trial }: { readonly trial: Trial }) {
       <p className="whatif-note">{near?.detail}</p>
       <p className="whatif-from-to">
         <span>
-          <small>{text('whatif.mode.now')}</small> <b className="number">{valueWords(before)}</b>
+          <small>{text('whatif.mode.now')}</small> <b className="number">{valueWords(before, after)}</b>
         </span>
         <ArrowRight size={24} aria-hidden />
         <span>
-          <small>{text('whatif.mode.if')}</small> <b className="number">{valueWords(after)}</b>
+          <small>{text('whatif.mode.if')}</small> <b className="number">{valueWords(after, before)}</b>
         </span>
       </p>
       <Bar before={before?.value ?? null} after={after?.value ?? null} target={after?.target?.value ?? null} />

@@ -46,8 +46,8 @@ export function TrialTable({ trial, compared }: Props) {
             return (
               <tr key={area.id} data-total={area.id === total?.id || undefined}>
                 <th scope="row">{areaName(area)}</th>
-                {shows('now') && <td className="number">{valueWords(change.before)}</td>}
-                {shows('if') && <td className="number">{valueWords(change.after)}</td>}
+                {shows('now') && <td className="number">{valueWords(change.before, change.after)}</td>}
+                {shows('if') && <td className="number">{valueWords(change.after, change.before)}</td>}
                 {compared === 'diff' && <td className="number">{people(change.people?.newlyCovered)}</td>}
                 {compared === 'diff' && <td className="number">{people(change.people?.noLongerCovered)}</td>}
                 {shows('now') && <td className="number">{count(change.departures.before)}</td>}

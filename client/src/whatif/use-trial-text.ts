@@ -34,12 +34,20 @@ export function useBandName(): (bands: readonly { readonly least: number }[], in
   };
 }
 
-/** 62%; 10人未満, データなし where there is no number to show. */
-export function useValueWords(): (value: Pick<TrialValue, 'state' | 'value'> | null) => string {
+type Shown = Pick<TrialValue, 'state' | 'value'> | null;
+
+/**
+ * 62%; 10人未満, データなし where there is no number to show. Beside a value that it differs from by less than a percent with one digit more:
+ * 30.2% and 29.9%, for two equal numbers would say that nothing changes.
+ */
+export function useValueWords(): (value: Shown, beside?: Shown) => string {
   const text = useText();
   const format = useFormat();
-  return (value) => {
+  return (value, beside = null) => {
     if (value?.state === 'SUPPRESSED') return text('value.suppressed');
-    return value?.value == null ? text('value.unknown') : format.percent(value.value);
+    if (value?.value == null) return text('value.unknown');
+    const other = beside?.value ?? value.value;
+    const isHidden = other !== value.value && format.percent(other) === format.percent(value.value);
+    return isHidden ? `${format.number(value.value * 100, 1)}%` : format.percent(value.value);
   };
 }
