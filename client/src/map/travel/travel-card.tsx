@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ViewLink } from '../../view-link.tsx';
-import { changeView } from '../../view-state.ts';
+import { changeView, useViewState } from '../../view-state.ts';
 import { NearAddress } from '../place/near-address.tsx';
 import type { Transit } from '../transit/use-transit.ts';
 import { TravelAnswerText, TravelNotes } from './travel-answer.tsx';
@@ -28,8 +28,11 @@ export function TravelCard({ travel, transit, answer, onClose }: Props) {
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const { direction, latitude, longitude } = travel;
-  // it opened by a key or a press: what it says is next
-  useEffect(() => card.current?.focus({ preventScroll: true }), []);
+  const { isEmbedded } = useViewState();
+  // it opened by a key or a press: what it says is next; in a frame it comes with the page that somebody reads
+  useEffect(() => {
+    if (!isEmbedded) card.current?.focus({ preventScroll: true });
+  }, [isEmbedded]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc shuts what has the focus: ARIA dialog
     <section
