@@ -85,6 +85,7 @@ export type {
   PerThousandInput,
   PresenceInput,
   PresenceShareInput,
+  RadiusWording,
   ReachWording,
   RoundTripInput,
   SentenceInput,

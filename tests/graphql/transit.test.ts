@@ -263,6 +263,7 @@ describe('transit', () => {
       stopPlaceCount: 1,
       departures: 2,
       reachMeters: 300,
+      ruralReachMeters: null,
       peopleState: 'OK',
       bands: bands([0, 180], [1, 300]),
       lastRide: { stopPlace: { name: '西' }, ride: { seconds: 61_200, from: '東' } },
@@ -386,7 +387,7 @@ async function places(serviceDate: string) {
 async function areaTransit(area: string, day: string, as = '') {
   const { data } = await server.graphql<{ area: { transit: unknown } }>(
     `query ($area: ID!, $day: Date!) { area(id: $area) { transit(serviceDate: $day) {
-       day { date weekday holiday } isKnown isDrawn hasRunOut stopPlaceCount departures reachMeters peopleState hasCentre
+       day { date weekday holiday } isKnown isDrawn hasRunOut stopPlaceCount departures reachMeters ruralReachMeters peopleState hasCentre
        bands { least stopPlaces people } lastRide { stopPlace { name } ride { seconds from } }
        stopPlaces { name departures } } } }`,
     { area, day },

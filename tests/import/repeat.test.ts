@@ -172,12 +172,23 @@ describe('areas', () => {
       );
     const before = await current();
     const official = geojson([
-      { properties: { name: '西部', number: 1, code: 'A01' }, ring: rectangle(136.1, 34.7, 136.19, 34.8) },
-      { properties: { name: '東部', number: 2, code: 'A02' }, ring: rectangle(136.19, 34.7, 136.3, 34.8) },
+      {
+        properties: { name: '西部', number: 1, code: 'A01', rural: 'はい' },
+        ring: rectangle(136.1, 34.7, 136.19, 34.8),
+      },
+      {
+        properties: { name: '東部', number: 2, code: 'A02', rural: 'たぶん' },
+        ring: rectangle(136.19, 34.7, 136.3, 34.8),
+      },
     ]);
     const report = await towns.iga('areas', 'official.geojson', official, { kind: 'RESIDENTS_COUNCIL' });
     expect(report.changes).toMatchObject({ added: 0, changed: 2 });
     expect((await current()).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    // 家のまばらな地区: a word that is neither yes nor no is told and marks nothing
+    expect(issueOf(report, 'word-unknown')).toMatchObject({ field: 'rural', value: 'たぶん' });
+    expect(await towns.database.query('SELECT name FROM area WHERE is_rural AND to_revision IS NULL')).toEqual([
+      { name: '西部' },
+    ]);
     // 東部 renamed, its code the same
     const renamed = official.replace('東部', '新東部');
     await towns.iga('areas', 'official.geojson', renamed, { kind: 'RESIDENTS_COUNCIL' });

@@ -101,13 +101,20 @@ async function openReader({ today = SATURDAY, viewer = personalViewer() } = {}) 
   return { towns, areas, reader: createIndicatorReader({ database, towns, municipalities, viewer, today }) };
 }
 
-/** What a reader is told of the whole town. */
+interface Telling {
+  readonly today?: string;
+  readonly serviceDate?: string | null;
+  readonly viewer?: ReturnType<typeof personalViewer>;
+  readonly kind?: 'MUNICIPALITY' | 'DISTRICT';
+}
+
+/** What a reader is told of the whole town, or of its first area of a kind. */
 async function told(
   indicatorIds: string[],
-  { today = SATURDAY, serviceDate = null as string | null, viewer = personalViewer() } = {},
+  { today = SATURDAY, serviceDate = null, viewer = personalViewer(), kind = 'MUNICIPALITY' }: Telling = {},
 ) {
   const { towns, areas, reader } = await openReader({ today, viewer });
-  const [area] = await areas.listAreas(CODE, 'MUNICIPALITY');
+  const [area] = await areas.listAreas(CODE, kind);
   if (!area) throw new Error('the town has an area of its own');
   const values = await reader.listValues(area, { indicatorIds, year: null, snapshotId: null, serviceDate });
   const teller = createValueTeller(towns, today);
@@ -124,6 +131,18 @@ async function told(
       explanation: await teller.explanation(value, 'JA'),
     })),
   );
+}
+
+/** Marks the west as thinly settled, or not, as an import of its list would. */
+async function markWest(isRural: boolean) {
+  await opened.database.query('UPDATE area SET is_rural = $2 WHERE id = $1', [WEST, isRural]);
+  await opened.database.query(
+    `WITH raised AS (UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision)
+     INSERT INTO revision (municipality_code, number, cause, subject, at)
+     SELECT $1, revision, 'PUBLISH', 'areas', '2026-11-21T03:00:00Z' FROM raised`,
+    [CODE],
+  );
+  await compute();
 }
 
 /** What the numbers of all areas of a kind take, on a day that is asked for. */
@@ -302,6 +321,35 @@ describe('numbers of a timetable', () => {
     // the one bus of 東 is enough now
     expect(await stored('coverage.bus-stop', EAST)).toMatchObject({ state: 'OK', value: 1, numerator: 120 });
     await opened.database.query('DELETE FROM indicator_parameter');
+  });
+
+  it('count a stop from farther away where an area is thinly settled, and say so', async () => {
+    await markWest(true);
+    // 西 is 459 m from B: near enough within 500 m, as are A and B in the town; C, not marked, is 615 m from it
+    expect(await stored('coverage.bus-stop', WEST)).toMatchObject({ value: 1, numerator: 480, method: 'straight' });
+    expect(await stored('coverage.bus-stop', EAST)).toMatchObject({ value: 0, gapPeople: 120 });
+    expect(await stored('coverage.bus-stop', WHOLE)).toMatchObject({ value: 0.8, numerator: 480 });
+    // the view of 500 m is as it was
+    expect(await stored('coverage.bus-stop.500m', WHOLE)).toMatchObject({ value: 0.8, numerator: 480 });
+    expect(await reached('coverage.bus-stop')).toEqual([true, true, false]);
+    const [whole] = await told(['coverage.bus-stop']);
+    expect(whole).toMatchObject({
+      ja: expect.stringContaining('バス停まで300m(家のまばらな地区では500m)以内です') as string,
+      easy: expect.stringContaining('300m(家が 少ない ところは 500m)より') as string,
+      en: expect.stringContaining('within 300 m (500 m in thinly settled areas) of') as string,
+      pt: expect.stringContaining('300 m (500 m em áreas pouco povoadas)') as string,
+    });
+    expect(whole?.explanation.parameters).toEqual(
+      expect.arrayContaining([
+        { name: '届くとみなす距離', value: '300m' },
+        { name: '家のまばらな地区で届くとみなす距離', value: '500m' },
+      ]),
+    );
+    const [west] = await told(['coverage.bus-stop'], { kind: 'DISTRICT' });
+    expect(west?.ja).toContain('バス停まで500m以内です');
+    expect(west?.explanation.parameters).toContainEqual({ name: '届くとみなす距離', value: '500m' });
+    await markWest(false);
+    expect(await stored('coverage.bus-stop', WHOLE)).toMatchObject({ value: 0.5, numerator: 300 });
   });
 
   it('fall to 0 where the timetable says so', async () => {

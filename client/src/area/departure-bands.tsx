@@ -7,12 +7,16 @@ type Band = AreaTransit['bands'][number];
 /** 便の数ごとの停留所と人: stop places of the area, and residents by the best stop within their reach. */
 export function DepartureBands({ transit }: { readonly transit: AreaTransit }) {
   const text = useText();
-  const { bands, peopleState, reachMeters } = transit;
+  const { bands, peopleState, reachMeters, ruralReachMeters } = transit;
   const most = Math.max(1, ...bands.map(({ people }) => people ?? 0));
   return (
     <section>
       <h2>{text('transit.bands')}</h2>
-      <p className="presence-note">{text('transit.bands.note', { meters: reachMeters })}</p>
+      <p className="presence-note">
+        {ruralReachMeters === null
+          ? text('transit.bands.note', { meters: reachMeters })
+          : text('transit.bands.note.rural', { meters: reachMeters, rural: ruralReachMeters })}
+      </p>
       <table className="departure-bands number">
         <thead>
           <tr>

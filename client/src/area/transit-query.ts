@@ -15,6 +15,7 @@ export const areaTransitQuery = graphql(`
         stopPlaceCount
         departures
         reachMeters
+        ruralReachMeters
         peopleState
         hasCentre
         bands {

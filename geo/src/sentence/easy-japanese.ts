@@ -1,7 +1,14 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import type {
+  CoverageInput,
+  DistanceMethod,
+  KindMode,
+  RadiusWording,
+  SentenceInput,
+  Subject,
+} from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -50,7 +57,7 @@ export const easyJapanese: Phrases = {
     const { subject, reach } = input;
     return reach.by === 'WALK'
       ? `${place(subject)}の どこからでも 行けます。歩いて ${reach.minutes}分で ${placesOf(input)}に つきます。${METHODS[reach.method]}`
-      : `${place(subject)}の どこからでも 近いです。${placesOf(input)}まで ${distance(reach.meters)}より 近いです。${METHODS.straight}`;
+      : `${place(subject)}の どこからでも 近いです。${placesOf(input)}まで ${radius(reach)}より 近いです。${METHODS.straight}`;
   },
   notYetReached(input, { gap, all }) {
     const { subject, people, reach } = input;
@@ -58,7 +65,7 @@ export const easyJapanese: Phrases = {
     const notYet = `${residents(gap)}(${percent(gap, all)})は まだ つかえません。`;
     return reach.by === 'WALK'
       ? `${who}${notYet}歩いて ${reach.minutes}分では ${placesOf(input)}に つきません。${METHODS[reach.method]}`
-      : `${who}${notYet}${placesOf(input)}まで ${distance(reach.meters)}より 遠いです。${METHODS.straight}`;
+      : `${who}${notYet}${placesOf(input)}まで ${radius(reach)}より 遠いです。${METHODS.straight}`;
   },
   cluster: ({ people, direction }) => `とくに ${DIRECTIONS[direction]}に ${residents(people)} すんで います。`,
   nearest({ subject, kind, people, statistic, method }, meters) {
@@ -163,4 +170,11 @@ function placesOf({ kind, leastDepartures }: CoverageInput): string {
 
 function place(subject: Subject): string {
   return subject === 'THIS_AREA' ? 'この ちく' : subject.name.ja_easy;
+}
+
+/** The radius, and the one that counts in the thinly settled parts of an area, where it has such. */
+function radius({ meters, ruralMeters }: RadiusWording): string {
+  return ruralMeters === undefined
+    ? distance(meters)
+    : `${distance(meters)}(家が 少ない ところは ${distance(ruralMeters)})`;
 }

@@ -1,7 +1,7 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -173,7 +173,7 @@ function placesOf({ kind, leastDepartures }: CoverageInput): string {
 }
 
 function reachOf({ reach }: CoverageInput): string {
-  return reach.by === 'WALK' ? `within a ${reach.minutes}-minute walk` : `within ${distance(reach.meters)}`;
+  return reach.by === 'WALK' ? `within a ${reach.minutes}-minute walk` : `within ${radius(reach)}`;
 }
 
 function methodOf({ reach }: CoverageInput): string {
@@ -186,4 +186,11 @@ function nameOf(subject: Subject): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The radius, and the one that counts in the thinly settled parts of an area, where it has such. */
+function radius({ meters, ruralMeters }: RadiusWording): string {
+  return ruralMeters === undefined
+    ? distance(meters)
+    : `${distance(meters)} (${distance(ruralMeters)} in thinly settled areas)`;
 }

@@ -1,7 +1,14 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, KindMode, SentenceInput, Subject } from './sentence-input.ts';
+import type {
+  CoverageInput,
+  DistanceMethod,
+  KindMode,
+  RadiusWording,
+  SentenceInput,
+  Subject,
+} from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -52,14 +59,14 @@ export const japanese: Phrases = {
     const where = subject === 'THIS_AREA' ? '' : `${place(subject)}では、`;
     return reach.by === 'WALK'
       ? `${where}どこに住む人も、歩いて${reach.minutes}分以内に${placesOf(input)}があります${METHODS[reach.method]}。`
-      : `${where}どこに住む人も、${placesOf(input)}まで${distance(reach.meters)}以内です${METHODS.straight}。`;
+      : `${where}どこに住む人も、${placesOf(input)}まで${radius(reach)}以内です${METHODS.straight}。`;
   },
   notYetReached(input, { gap, all }) {
     const { subject, people, reach } = input;
     const who = `${place(subject)}の${people.ja}`;
     return reach.by === 'WALK'
       ? `${who} ${residents(all)}のうち ${residents(gap)}(${percent(gap, all)})は、歩いて${reach.minutes}分以内に${placesOf(input)}がありません${METHODS[reach.method]}。`
-      : `${who}の${percent(all - gap, all)}は、${placesOf(input)}まで${distance(reach.meters)}以内です${METHODS.straight}。まだ届いていない人は ${residents(gap)}です。`;
+      : `${who}の${percent(all - gap, all)}は、${placesOf(input)}まで${radius(reach)}以内です${METHODS.straight}。まだ届いていない人は ${residents(gap)}です。`;
   },
   cluster: ({ people, direction }) =>
     `とくに${DIRECTIONS[direction]}に${residents(people)}がまとまって暮らしています。`,
@@ -173,4 +180,11 @@ function placesOf({ kind, leastDepartures }: CoverageInput): string {
 
 function place(subject: Subject): string {
   return subject === 'THIS_AREA' ? 'この地区' : subject.name.ja;
+}
+
+/** The radius, and the one that counts in the thinly settled parts of an area, where it has such. */
+function radius({ meters, ruralMeters }: RadiusWording): string {
+  return ruralMeters === undefined
+    ? distance(meters)
+    : `${distance(meters)}(家のまばらな地区では${distance(ruralMeters)})`;
 }

@@ -1,7 +1,7 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, SentenceInput, Subject } from './sentence-input.ts';
+import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -159,7 +159,7 @@ function placesOf({ kind, leastDepartures }: CoverageInput): string {
 }
 
 function reachOf({ reach }: CoverageInput): string {
-  return reach.by === 'WALK' ? `a até ${reach.minutes} minutos a pé` : `a até ${distance(reach.meters)}`;
+  return reach.by === 'WALK' ? `a até ${reach.minutes} minutos a pé` : `a até ${radius(reach)}`;
 }
 
 function methodOf({ reach }: CoverageInput): string {
@@ -172,4 +172,11 @@ function em(subject: Subject): string {
 
 function Em(subject: Subject): string {
   return subject === 'THIS_AREA' ? 'Neste bairro' : `Em ${subject.name.pt}`;
+}
+
+/** The radius, and the one that counts in the thinly settled parts of an area, where it has such. */
+function radius({ meters, ruralMeters }: RadiusWording): string {
+  return ruralMeters === undefined
+    ? distance(meters)
+    : `${distance(meters)} (${distance(ruralMeters)} em áreas pouco povoadas)`;
 }

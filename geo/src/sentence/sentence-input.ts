@@ -22,7 +22,15 @@ export type DistanceMethod = 'street' | 'straight×1.3' | 'straight';
 /** How "within reach" was measured: the sentence says which. */
 export type ReachWording =
   | { readonly by: 'WALK'; readonly minutes: number; readonly method: Exclude<DistanceMethod, 'straight'> }
-  | { readonly by: 'RADIUS'; readonly meters: Meters };
+  | RadiusWording;
+
+/** As far as this in a straight line. */
+export interface RadiusWording {
+  readonly by: 'RADIUS';
+  readonly meters: Meters;
+  /** The radius in the thinly settled parts of the area, where it has such beside others. */
+  readonly ruralMeters?: Meters;
+}
 
 interface Common {
   readonly subject: Subject;

@@ -5,7 +5,8 @@ import { inForce } from './in-force.ts';
 
 const COLUMNS = `
   municipality_code AS "municipalityCode", id, from_revision AS "fromRevision", code, number, name, name_kana AS "nameKana",
-  kind, parent_id AS "parentId", boundary_source AS "boundarySource", valid_from AS "validFrom", valid_to AS "validTo"`;
+  kind, parent_id AS "parentId", boundary_source AS "boundarySource", valid_from AS "validFrom", valid_to AS "validTo",
+  is_rural AS "isRural"`;
 
 /** Larger kinds first, then by 地区番号; the id settles what is left, so that the order is the same every time. */
 const ORDER = 'municipality_code, kind, number NULLS LAST, id';

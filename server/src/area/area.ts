@@ -37,6 +37,11 @@ export class Area {
   @Field(() => DateScalar, { nullable: true })
   validTo!: string | null;
 
+  @Field(() => Boolean, {
+    description: '家のまばらな地区: a stop counts as near from farther away (coverage.bus-stop).',
+  })
+  isRural!: boolean;
+
   readonly municipalityCode!: string;
 
   /** With the id it names one state of the area: the shape never changes under it. */

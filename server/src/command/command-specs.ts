@@ -141,6 +141,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     'kana-field': { value: '列', help: '読みの列' },
     'number-field': { value: '列', help: '地区番号の列' },
     'code-field': { value: '列', help: 'コードの列' },
+    'rural-field': { value: '列', help: '家のまばらな地区かどうかの列（1 か 0）。バス停は500mまでを近いとみる' },
     'parent-field': { value: '列', help: '上の区域の列' },
     'boundary-source': { value: '出どころ', help: `境界の出どころ：${BOUNDARY_SOURCES.join(', ')}` },
     'valid-from': { value: '日', help: '境界がいつからのものか' },

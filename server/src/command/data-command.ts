@@ -37,6 +37,7 @@ export const dataCommandSchema = z.discriminatedUnion('name', [
       parentField: text.optional(),
       kanaField: text.optional(),
       numberField: text.optional(),
+      ruralField: text.optional(),
       boundarySource: text.optional(),
       validFrom: text.optional(),
       validTo: text.optional(),

@@ -54,6 +54,7 @@ function importCommand({ text, has }: Arguments, dataset: string | undefined, fi
       parentField: text('parent-field'),
       kanaField: text('kana-field'),
       numberField: text('number-field'),
+      ruralField: text('rural-field'),
       boundarySource: text('boundary-source'),
       validFrom: text('valid-from'),
       validTo: text('valid-to'),

@@ -43,6 +43,7 @@ export interface RequestOptions {
   readonly parentField?: string | undefined;
   readonly kanaField?: string | undefined;
   readonly numberField?: string | undefined;
+  readonly ruralField?: string | undefined;
   readonly boundarySource?: string | undefined;
   /** Days; 和暦 is fine. */
   readonly validFrom?: string | undefined;
@@ -152,8 +153,15 @@ function defaultSource(dataset: DatasetName, name: string): string {
 }
 
 function mappingOf(options: RequestOptions): Readonly<Record<string, string>> {
-  const { nameField, codeField, parentField, kanaField, numberField, mapping = {} } = options;
-  const fields = { name: nameField, code: codeField, parent: parentField, name_kana: kanaField, number: numberField };
+  const { nameField, codeField, parentField, kanaField, numberField, ruralField, mapping = {} } = options;
+  const fields = {
+    name: nameField,
+    code: codeField,
+    parent: parentField,
+    name_kana: kanaField,
+    number: numberField,
+    is_rural: ruralField,
+  };
   return {
     ...mapping,
     ...Object.fromEntries(Object.entries(fields).flatMap(([key, value]) => (value ? [[key, value]] : []))),

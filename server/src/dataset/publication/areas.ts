@@ -22,6 +22,8 @@ export interface AreaRecord {
   /** Days as YYYY-MM-DD. */
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  /** 家のまばらな地区 */
+  readonly isRural: boolean;
   readonly line: number;
 }
 
@@ -36,6 +38,7 @@ const COLUMNS = {
   geometry: ({ polygons }) => polygons && multiPolygonText(polygons),
   valid_from: (record) => record.validFrom,
   valid_to: (record) => record.validTo,
+  is_rural: (record) => record.isRural,
 } satisfies Record<string, (record: AreaRecord) => unknown>;
 
 const TABLE: RevisionedTable = {

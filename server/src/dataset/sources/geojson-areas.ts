@@ -10,6 +10,7 @@ const AREA_COLUMNS: readonly Column[] = [
   { field: 'number', names: 'number 地区番号 番号 no' },
   { field: 'name_kana', names: 'name_kana kana かな ふりがな フリガナ 名称カナ' },
   { field: 'parent', names: 'parent 上位の区域 上位区域' },
+  { field: 'is_rural', names: 'is_rural rural まばらな地区 家のまばらな地区' },
 ];
 
 /** Polygons of areas: municipal outlines, council areas, districts. */

@@ -51,6 +51,7 @@ function readArea(check: RowCheck, { town, options }: ValidationContext): AreaRe
     polygons,
     validFrom: options.validFrom ?? null,
     validTo: options.validTo ?? null,
+    isRural: readRural(check),
     line: check.row.line,
   };
 }
@@ -99,6 +100,22 @@ function readAreaNumber(check: RowCheck): number | null {
   if (number !== undefined && Number.isInteger(number)) return number;
   check.note('number-unreadable', { field: 'number' }, '地区番号が整数ではないので、空のままにしました。');
   return null;
+}
+
+const RURAL = new Set(['1', 'true', 'yes', 'はい', '○', '〇', '該当']);
+const NOT_RURAL = new Set(['0', 'false', 'no', 'いいえ', '×', '非該当']);
+
+/** 家のまばらな地区: yes or no; not told, no. */
+function readRural(check: RowCheck): boolean {
+  const text = halfWidth(check.text('is_rural') ?? '0').toLowerCase();
+  if (RURAL.has(text)) return true;
+  if (!NOT_RURAL.has(text))
+    check.note(
+      'word-unknown',
+      { field: 'is_rural' },
+      '家のまばらな地区かどうかは 1 か 0（はい・いいえ）で書いてください。まばらではないものとしました。',
+    );
+  return false;
 }
 
 function readParent(check: RowCheck, kind: KnownArea['kind'], town: Town): string | null {

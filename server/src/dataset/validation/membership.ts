@@ -85,6 +85,7 @@ function areasToldOf(
       polygons: null,
       validFrom: options.validFrom ?? null,
       validTo: options.validTo ?? null,
+      isRural: false,
       line: check.row.line,
     });
   }

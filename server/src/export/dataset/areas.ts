@@ -19,6 +19,7 @@ const COLUMNS: readonly ExportColumn[] = [
   },
   { name: 'valid_from', about: '境界がいつからのものか', type: 'day', width: 12 },
   { name: 'valid_to', about: '境界がいつまでのものか', type: 'day', width: 12 },
+  { name: 'is_rural', about: '家のまばらな地区（1）か、そうでないか（0）', type: 'number', width: 10 },
 ];
 const PAGE_ROWS = 50;
 
@@ -41,13 +42,24 @@ async function* readPages(areas: readonly Area[], context: ExportContext): Async
 }
 
 async function toRow(area: Area, { areas }: ExportContext): Promise<ExportRow> {
-  const { number, name, nameKana, code, parentId, kind, boundarySource, validFrom, validTo } = area;
+  const { number, name, nameKana, code, parentId, kind, boundarySource, validFrom, validTo, isRural } = area;
   const [parent, geometry] = await Promise.all([
     parentId === null ? null : areas.findArea(parentId),
     areas.findShape(area, 0),
   ]);
   return {
-    cells: [number, name, nameKana, code, parent?.name ?? null, kind, boundarySource, validFrom, validTo],
+    cells: [
+      number,
+      name,
+      nameKana,
+      code,
+      parent?.name ?? null,
+      kind,
+      boundarySource,
+      validFrom,
+      validTo,
+      isRural ? 1 : 0,
+    ],
     geometry,
   };
 }

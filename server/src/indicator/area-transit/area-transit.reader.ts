@@ -12,6 +12,7 @@ import {
 } from '../../transit/index.ts';
 import { drawnAreas } from '../compute/departures.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
+import { thresholdsIn } from '../compute/rural.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
 import { holdersOf } from '../town/resource-areas.ts';
 import type { Day, TownModel } from '../town/town-model.ts';
@@ -21,7 +22,7 @@ import { type PeopleInBands, peopleInBands } from './people-in-bands.ts';
 
 export interface AreaTransitReader {
   /** Null where the town has no timetable. `serviceDate` null: the next workday of which one speaks. */
-  find(area: Pick<Area, 'id' | 'municipalityCode'>, serviceDate: Day | null): Promise<AreaTransit | null>;
+  find(area: Pick<Area, 'id' | 'kind' | 'municipalityCode'>, serviceDate: Day | null): Promise<AreaTransit | null>;
 }
 
 export interface AreaTransitServices {
@@ -39,7 +40,7 @@ const NEAR_A_STOP = 'coverage.bus-stop';
 export function createAreaTransitReader(services: AreaTransitServices): AreaTransitReader {
   const { towns, servedDays, municipalities, viewer, today } = services;
   return {
-    async find({ id, municipalityCode: code }, serviceDate) {
+    async find({ id, kind, municipalityCode: code }, serviceDate) {
       const revision = municipalities.findMunicipality(code)?.revision;
       if (revision === undefined) return null;
       const [facts, engine] = [await towns.getFacts(code, revision), await towns.getEngine(code, revision)];
@@ -47,9 +48,11 @@ export function createAreaTransitReader(services: AreaTransitServices): AreaTran
       if (!engine.timetable || day === undefined) return null;
       const year = presentYear(facts.populationYears, today);
       const found = findTimetableDay(engine.timetable, referenceDayOf(engine.model, year, today, day));
-      const reachMeters = facts.definitions.get(NEAR_A_STOP)?.parameters.thresholdMeters ?? 300;
-      const question = { facts, engine, year, reachMeters, audience: viewer.audience };
+      const definition = facts.definitions.get(NEAR_A_STOP);
+      if (!definition) throw new Error(`the catalogue has no ${NEAR_A_STOP}`);
+      const question = { facts, engine, year, definition, audience: viewer.audience };
       const people = found ? peopleInBands({ ...question, found }).get(id) : undefined;
+      const { meters, ruralMeters } = thresholdsIn(facts, definition, { id, kind });
       const served = await servedDays.get(code, revision, day);
       const places = placesInArea(served, engine.model, id);
       const isDrawn = drawnAreas(engine.model.areas)[engine.model.areaIndex.get(id) ?? -1] ?? false;
@@ -61,7 +64,8 @@ export function createAreaTransitReader(services: AreaTransitServices): AreaTran
         isKnown: served.isKnown,
         isDrawn,
         hasRunOut: found?.hasRunOut ?? false,
-        reachMeters,
+        reachMeters: meters,
+        ruralReachMeters: ruralMeters,
         peopleState: people?.state ?? 'UNKNOWN',
         bands: bandsOf(places, people),
       };

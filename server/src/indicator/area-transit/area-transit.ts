@@ -71,6 +71,9 @@ export class AreaTransit {
   @Field(() => Int, { description: 'How far a stop place is within reach, in a straight line.' })
   reachMeters!: number;
 
+  @Field(() => Int, { nullable: true, description: 'The same in its 家のまばらな地区, where it has such.' })
+  ruralReachMeters!: number | null;
+
   @Field(() => AreaLastRide, { nullable: true })
   lastRide!: AreaLastRide | null;
 

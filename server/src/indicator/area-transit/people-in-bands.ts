@@ -2,8 +2,10 @@ import { DEPARTURE_BANDS, type Points, peopleByBand, roundToTen, withheldRows } 
 import type { Audience } from '../../account/index.ts';
 import { sumsOfAreas } from '../../disclosure/index.ts';
 import type { CountedDay } from '../../transit/index.ts';
+import { toCountedMeters } from '../compute/rural.ts';
 import type { TimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
+import type { IndicatorDefinition } from '../definition.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import { withheldPeople } from '../value/area-people-table.ts';
 
@@ -17,7 +19,8 @@ export interface BandQuestion {
   readonly engine: TownEngine;
   readonly year: number;
   readonly found: TimetableDay;
-  readonly reachMeters: number;
+  /** Whose reach counts. */
+  readonly definition: IndicatorDefinition;
   readonly audience: Audience;
 }
 
@@ -60,7 +63,8 @@ function knownOr(
   return people ? show(people) : UNKNOWN;
 }
 
-function countPeople({ engine, year, found, reachMeters }: BandQuestion) {
+function countPeople({ engine, year, found, definition }: BandQuestion) {
+  const { thresholdMeters: reachMeters = 0 } = definition.parameters;
   const ofDay = known.get(found.stops) ?? new Map<string, ReturnType<typeof peopleByBand>>();
   known.set(found.stops, ofDay);
   const key = `${engine.model.revision} ${year} ${reachMeters}`;
@@ -70,7 +74,11 @@ function countPeople({ engine, year, found, reachMeters }: BandQuestion) {
 
   function count() {
     const metersTo = (isCounted: (departures: number | null) => boolean) =>
-      engine.distances.toPoints(pointsOf(found.stops, isCounted), 'straight', Number.POSITIVE_INFINITY);
+      toCountedMeters(
+        engine.model,
+        definition,
+        engine.distances.toPoints(pointsOf(found.stops, isCounted), 'straight', Number.POSITIVE_INFINITY),
+      );
     const toUnknown = metersTo((departures) => departures === null);
     return peopleByBand(engine.people.located(year, 'total'), {
       distanceMeters: DEPARTURE_BANDS.slice(1).map((least) =>

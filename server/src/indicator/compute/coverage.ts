@@ -4,6 +4,7 @@ import type { Day, ModelResource } from '../town/town-model.ts';
 import { wayOf } from './method.ts';
 import { type OpenPlaces, oldest } from './open-places.ts';
 import type { ReferenceDay } from './reference-days.ts';
+import { toCountedMeters } from './rural.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 
 /** coverage.<kind>: Σ people within reach of an open place ÷ Σ people. */
@@ -73,7 +74,8 @@ export function coverageInput(
     open.undecided.length === 0 ? undefined : engine.distances.toNearest([...open.places, ...open.undecided], by);
   const reachOf = (meters: Float64Array): Reach => {
     const { addedMeters } = change;
-    const distanceMeters = addedMeters.length === 0 ? meters : nearestOf([meters, ...addedMeters]);
+    const nearest = addedMeters.length === 0 ? meters : nearestOf([meters, ...addedMeters]);
+    const distanceMeters = toCountedMeters(engine.model, definition, nearest);
     return { distanceMeters, thresholdMeters, detour };
   };
   const nowhere = () => new Float64Array(engine.model.cells.ids.length).fill(Number.POSITIVE_INFINITY);

@@ -130,6 +130,7 @@ export const easyJapanese: ExplanationPhrases = {
   parameters: {
     populationYear: (year) => ({ name: '人の かずの 年', value: `${year}年` }),
     threshold: (distance) => ({ name: '近いと いう きょり', value: meters(distance) }),
+    ruralThreshold: (distance) => ({ name: '家が 少ない ところで 近いと いう きょり', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: 'あるく はやさ', value: `1分に ${meters(metersPerMinute)}` }),
     way: (method) => ({ name: 'みちの はかりかた', value: WAYS[method] }),
     weekly: () => ({ name: 'あきかた', value: '1週間に 1回は あく(わからない ところも かぞえる)' }),

@@ -136,6 +136,10 @@ export const english: ExplanationPhrases = {
   parameters: {
     populationYear: (year) => ({ name: 'Year of the population', value: String(year) }),
     threshold: (distance) => ({ name: 'Distance that counts as within reach', value: meters(distance) }),
+    ruralThreshold: (distance) => ({
+      name: 'Distance that counts as within reach in thinly settled areas',
+      value: meters(distance),
+    }),
     pace: (metersPerMinute) => ({ name: 'Walking pace', value: `${meters(metersPerMinute)} a minute` }),
     way: (method) => ({ name: 'Way', value: WAYS[method] }),
     weekly: () => ({ name: 'Open', value: 'at least weekly (or not known when)' }),

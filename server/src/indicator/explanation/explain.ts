@@ -84,6 +84,7 @@ function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrase
   return [
     ...(isDistance || measure === 'per1000' || isJourney ? [parameters.populationYear(input.year)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
+    ...(input.ruralMeters === null ? [] : [parameters.ruralThreshold(input.ruralMeters)]),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
     ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
     ...(measure === 'traveltime' ? [parameters.leaving(input.leaving.from, input.leaving.until)] : []),

@@ -37,6 +37,8 @@ export interface ExplanationInput extends RuleInput {
   readonly serviceDay: string | null;
   /** Whether the service day has passed, since no timetable goes further. */
   readonly hasRunOut: boolean;
+  /** The threshold in the thinly settled areas of it; null where it has none. */
+  readonly ruralMeters: number | null;
   /** Null where the value is not known or withheld: then `sentence` says why. */
   readonly value: number | null;
   readonly numerator: number | null;
@@ -112,6 +114,7 @@ export interface LimitPhrases {
 export interface ParameterPhrases {
   populationYear(year: number): ExplainedParameter;
   threshold(meters: number): ExplainedParameter;
+  ruralThreshold(meters: number): ExplainedParameter;
   pace(metersPerMinute: number): ExplainedParameter;
   way(method: DistanceMethod): ExplainedParameter;
   weekly(): ExplainedParameter;

@@ -134,6 +134,7 @@ export const japanese: ExplanationPhrases = {
   parameters: {
     populationYear: (year) => ({ name: '人口の年', value: `${year}年` }),
     threshold: (distance) => ({ name: '届くとみなす距離', value: meters(distance) }),
+    ruralThreshold: (distance) => ({ name: '家のまばらな地区で届くとみなす距離', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: '歩く速さ', value: `1分に${meters(metersPerMinute)}` }),
     way: (method) => ({ name: '道のり', value: WAYS[method] }),
     weekly: () => ({ name: 'ひらき方', value: '週に1回以上(わからない所も数える)' }),

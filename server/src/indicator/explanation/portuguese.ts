@@ -136,6 +136,10 @@ export const portuguese: ExplanationPhrases = {
   parameters: {
     populationYear: (year) => ({ name: 'Ano da população', value: String(year) }),
     threshold: (distance) => ({ name: 'Distância considerada próxima', value: meters(distance) }),
+    ruralThreshold: (distance) => ({
+      name: 'Distância considerada próxima em áreas pouco povoadas',
+      value: meters(distance),
+    }),
     pace: (metersPerMinute) => ({ name: 'Ritmo a pé', value: `${meters(metersPerMinute)} por minuto` }),
     way: (method) => ({ name: 'Caminho', value: WAYS[method] }),
     weekly: () => ({ name: 'Abertura', value: 'pelo menos uma vez por semana (ou não se sabe quando)' }),

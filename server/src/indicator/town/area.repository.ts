@@ -10,6 +10,7 @@ export interface AreaRow extends Row {
   readonly geometry: string | null;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
+  readonly isRural: boolean;
 }
 
 export interface MemberRow extends Row {
@@ -22,7 +23,7 @@ export interface MemberRow extends Row {
 export function listModelAreas(database: Statements, code: string, revision: number): Promise<AreaRow[]> {
   return database.query<AreaRow>(
     `SELECT id, kind, name, parent_id AS "parentId", ST_AsGeoJSON(geometry, 9) AS geometry,
-            valid_from::text AS "validFrom", valid_to::text AS "validTo"
+            valid_from::text AS "validFrom", valid_to::text AS "validTo", is_rural AS "isRural"
      FROM area
      WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)
      ORDER BY kind, number NULLS LAST, id`,

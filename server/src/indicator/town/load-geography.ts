@@ -20,7 +20,7 @@ export async function loadGeography(database: Statements, facts: TownFacts): Pro
   const asOf = new Map(facts.datasets.map((dataset) => [dataset.id, dataset.asOf]));
   return {
     areas: areaRows.map(
-      ({ id, kind, name, parentId, validFrom, validTo, geometry }): ModelArea => ({
+      ({ id, kind, name, parentId, validFrom, validTo, geometry, isRural }): ModelArea => ({
         id,
         kind,
         name,
@@ -28,6 +28,7 @@ export async function loadGeography(database: Statements, facts: TownFacts): Pro
         validFrom,
         validTo,
         hasShape: geometry !== null,
+        isRural,
       }),
     ),
     areaIndex,

@@ -69,7 +69,8 @@ const FACTS = `
       'publishedOn', (published_at AT TIME ZONE 'Asia/Tokyo')::date) ORDER BY name, source, id) AS list
     FROM dataset WHERE municipality_code = $1),
   place AS (
-    SELECT json_agg(json_build_object('id', id, 'kind', kind, 'name', name, 'nameKana', name_kana, 'parentId', parent_id)
+    SELECT json_agg(json_build_object('id', id, 'kind', kind, 'name', name, 'nameKana', name_kana, 'parentId', parent_id,
+                                       'isRural', is_rural)
                     ORDER BY kind, number NULLS LAST, id) AS list
     FROM area
     WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)),

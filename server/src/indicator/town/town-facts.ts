@@ -28,6 +28,8 @@ export interface AreaFacts {
   readonly name: string;
   readonly nameKana: string | null;
   readonly parentId: string | null;
+  /** 家のまばらな地区: marked itself. */
+  readonly isRural: boolean;
 }
 
 /** Whether walks are measured along streets. */

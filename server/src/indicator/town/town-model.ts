@@ -25,6 +25,8 @@ export interface ModelArea {
   readonly validTo: Day | null;
   /** Whether its border is known, or only what belongs to it. */
   readonly hasShape: boolean;
+  /** 家のまばらな地区: marked itself. */
+  readonly isRural: boolean;
 }
 
 /** Where people are counted, column by column; a cell that is a point has no side. */

@@ -5,11 +5,13 @@ import {
   type Language,
   type Measurement,
   type PerThousandInput,
+  type RadiusWording,
   type SentenceInput,
   type Subject,
   sentence,
 } from '@hazama/geo';
 import { latinMunicipalityName } from '../../name/index.ts';
+import { thresholdsIn } from '../compute/rural.ts';
 import type { IndicatorDefinition, Names } from '../definition.ts';
 import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
 import type { AreaFacts, TownFacts } from '../town/town-facts.ts';
@@ -19,7 +21,7 @@ import { countedPeople } from './disclosure.ts';
 /** A value as it is told: already disclosed to the audience that reads it. */
 export interface ToldValue {
   readonly definition: IndicatorDefinition;
-  readonly area: Pick<AreaFacts, 'kind' | 'name' | 'nameKana'>;
+  readonly area: Pick<AreaFacts, 'id' | 'kind' | 'name' | 'nameKana'>;
   readonly measurement: Measurement;
   readonly method: string;
   readonly target: number | null;
@@ -62,7 +64,7 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
       const meters = parameters.thresholdMeters ?? 0;
       const leastDepartures = parameters.minDepartures ?? null;
       if (method === 'straight')
-        return { ...common, measure, people, reach: { by: 'RADIUS', meters }, leastDepartures, serviceDay };
+        return { ...common, measure, people, reach: radiusIn(facts, told), leastDepartures, serviceDay };
       const minutes = meters / WALKING_METERS_PER_MINUTE;
       return { ...common, measure, people, reach: { by: 'WALK', minutes, method }, leastDepartures, serviceDay };
     }
@@ -86,6 +88,13 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
     case 'count':
       return { ...common, measure, counts: countsOf(facts, definition) };
   }
+}
+
+/** The radius that counts in an area; where only a part of it is thinly settled, that one's, too. */
+function radiusIn(facts: TownFacts, { definition, area }: ToldValue): RadiusWording {
+  const { meters, ruralMeters } = thresholdsIn(facts, definition, area);
+  const isWhole = ruralMeters === null || ruralMeters === meters;
+  return { by: 'RADIUS', meters, ...(!isWhole && { ruralMeters }) };
 }
 
 function subjectOf({ kind, name, nameKana }: ToldValue['area']): Subject {

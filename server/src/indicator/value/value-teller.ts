@@ -6,6 +6,7 @@ import { walkOf } from '../compute/method.ts';
 import { listDayOpenings, openingPeriod, weekdaysOf } from '../compute/opening-hours.ts';
 import { findPresentSince } from '../compute/presence.ts';
 import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
+import { thresholdsIn } from '../compute/rural.ts';
 import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
 import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
@@ -119,6 +120,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
       const { area, indicator, method, year, state } = value;
       const { value: shown, numerator, denominator, low, high } = value;
       const timetableDay = await findDay(value);
+      const thresholds = thresholdsIn(facts, indicator.rule, area);
       const words = {
         kind: nameIn(indicator.rule.parameters.subject, language),
         people: nameIn(peopleWords(indicator.rule), language),
@@ -126,6 +128,8 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
       const explained = explain(
         {
           ...ruleOf(indicator.rule, words),
+          thresholdMeters: thresholds.meters,
+          ruralMeters: thresholds.ruralMeters,
           area: area.name,
           method,
           walkMethod: isJourney(indicator.rule) ? walkOf(hasStreets(facts)).method : null,
