@@ -1,7 +1,7 @@
 import { importFile } from '@hazama/server/dataset';
 import { computeMunicipality, Towns } from '@hazama/server/indicator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CODE, EAST, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
+import { C, CODE, centreAt, EAST, insertResource, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -56,6 +56,7 @@ const tripOf = (name: string) => `${line.slice(0, line.lastIndexOf('/'))}/${name
 beforeAll(async () => {
   server = await startTestServer();
   await insertThreeCells(server.database);
+  await insertResource(server.database, { id: `${CODE}-hospital`, kind: 'hospital', at: centreAt(C), areas: [EAST, WHOLE] });
   await importFile(server, { dataset: 'gtfs', municipality: CODE, file: { name: 'bus.zip', bytes: zipped(FEED) } });
   const { database } = server;
   await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
@@ -286,6 +287,37 @@ describe('trying changes that nobody saved', () => {
     expect(both.errors?.[0]?.message).toContain('一緒には使えません');
     const salon = await server.graphql(query, { input: { ...input, indicator: 'coverage.salon', trips: [] } });
     expect(salon.errors?.[0]?.message).toContain('時刻表の便の数から計算するものではない');
+  });
+});
+
+describe('the time to the hospital in C, leaving between 9 and 11', () => {
+  // from A: on foot 1,144 m × 1.3 = 1,487 m, 25 minutes; by the bus at 9:00, 10:00 or 11:00 sooner, for who comes just before it
+  const minutes = async (changes: readonly unknown[], as?: string) => {
+    const { data, errors } = await server.graphql<{
+      trial: { effect: { before: { value: number }[]; after: { value: number }[] } };
+    }>(
+      `query ($input: TrialInput!) { trial(input: $input) { effect(indicator: "traveltime.hospital") {
+         before { value } after { value } } } }`,
+      { input: { municipality: CODE, serviceDate: TUESDAY, areas: [WEST], changes } },
+      as,
+    );
+    return errors ? errors[0]?.extensions : data?.trial.effect;
+  };
+
+  it('is longer without a bus, and shorter with one every quarter of an hour', async () => {
+    const less = await minutes([remove(9), remove(10), remove(11)]);
+    const every = { startSeconds: seconds(9), untilSeconds: seconds(11), everySeconds: 900 };
+    const more = await minutes([{ trip: { kind: 'REPEAT_TRIP', trip: tripOf('t9'), ...every } }]);
+    const value = (of: unknown, side: 'before' | 'after') =>
+      (of as { [side: string]: { value: number }[] })[side]?.[0]?.value;
+    expect(value(less, 'before')).toBe(value(more, 'before'));
+    expect(value(less, 'after')).toBeGreaterThanOrEqual(value(less, 'before') as number);
+    expect(value(more, 'after')).toBeLessThan(value(more, 'before') as number);
+    expect(value(less, 'after')).toBeCloseTo(24.8, 0);
+  });
+
+  it('is for staff alone', async () => {
+    expect(await minutes([remove(9)], 'council')).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

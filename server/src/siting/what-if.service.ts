@@ -60,7 +60,7 @@ async function tryTrips(
       viewer.audience,
     );
   return {
-    ...town.compare(indicator, areas),
+    ...(await town.compare(indicator, areas)),
     newlyCovered: sum(comesWithin),
     noLongerCovered: sum(leaves),
     perPlace: [],

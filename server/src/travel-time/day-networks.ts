@@ -21,6 +21,8 @@ const KEPT_NETWORKS = 12;
 export interface DayNetwork {
   /** Days on which the same runs, with the same walks between stops, have the same network. */
   readonly key: string;
+  /** Networks of the same stops have the same, whatever runs between them. */
+  readonly stopsKey: string;
   /** Stops and trips as the timetable names them, by the numbers of the network. */
   readonly timetable: ServiceDayTimetable;
   /** Degrees by stop; NaN where a feed doesn't say. */
@@ -70,7 +72,7 @@ export class DayNetworks {
       buildTimetable({ stopCount, tripCount: trips.tripId.length, stopTimes, frequencies }),
       toStopLegs(walks, TRAVEL_RULES.walkMetersPerSecond),
     );
-    return { key, timetable, stops, forwards, backwards: reverseNetwork(forwards) };
+    return { key, stopsKey: key, timetable, stops, forwards, backwards: reverseNetwork(forwards) };
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Points, type StopLegTable, type StreetNetwork, toStopLegs, type Walks } from '@hazama/geo';
 import type { RecentlyUsed } from '../cache/index.ts';
 import { runInTurns } from '../turn/index.ts';
-import type { DayNetwork, DayNetworks } from './day-networks.ts';
+import type { DayNetwork, DayRequest } from './day-networks.ts';
 import { searchWalks } from './town-walks.ts';
 import { TRAVEL_RULES } from './travel-rules.ts';
 
@@ -15,18 +15,23 @@ export interface TravelGround {
   readonly streets: StreetNetwork | undefined;
 }
 
+/** Where the network of a day is found. */
+export interface NetworkFinder {
+  find(request: DayRequest): Promise<DayNetwork | undefined>;
+}
+
 /** What journeys of one town are searched in: the networks of days, and the walks to their stops. */
 export class TownJourneys {
   /** Cells that lie alike have the same. */
   readonly cellsKey: string;
   readonly cells: Points;
   readonly #ground: TravelGround;
-  readonly #networks: DayNetworks;
+  readonly #networks: NetworkFinder;
   readonly #access: RecentlyUsed<StopLegTable>;
   readonly #keys = new Map<string, string | null>();
 
   /** @param access walks from cells to stops, kept for whatever town and day asks for the same */
-  constructor(ground: TravelGround, networks: DayNetworks, access: RecentlyUsed<StopLegTable>) {
+  constructor(ground: TravelGround, networks: NetworkFinder, access: RecentlyUsed<StopLegTable>) {
     this.cells = ground.cells;
     this.cellsKey = digest(ground.cells.longitude, ground.cells.latitude);
     this.#ground = ground;
@@ -52,7 +57,7 @@ export class TownJourneys {
 
   /** The walks from each cell to stops. */
   walksFromCells(network: DayNetwork): Promise<StopLegTable> {
-    return this.#access.get(`${network.key} ${this.cellsKey}`, () => this.walksToStops(network, this.cells));
+    return this.#access.get(`${network.stopsKey} ${this.cellsKey}`, () => this.walksToStops(network, this.cells));
   }
 
   async walksToStops({ stops }: DayNetwork, from: Points): Promise<StopLegTable> {

@@ -1,8 +1,9 @@
 import type { StopLegTable } from '@hazama/geo';
 import { ByteCache, RecentlyUsed } from '../cache/index.ts';
+import { ChangedNetworks, type DayChange } from './changed-networks.ts';
 import type { DayNetworks } from './day-networks.ts';
 import { RoundTrips } from './round-trips.ts';
-import { TownJourneys, type TravelGround } from './town-journeys.ts';
+import { type NetworkFinder, TownJourneys, type TravelGround } from './town-journeys.ts';
 import { type CellTimes, TravelTimes } from './travel-times.ts';
 
 /** Some thousand sets of places of a town of 5,000 cells, and some ten thousand openings. */
@@ -15,6 +16,8 @@ const KEPT_ACCESS = 8;
 export interface TownTravel {
   readonly times: TravelTimes;
   readonly roundTrips: RoundTrips;
+  /** The same if some runs of a day came and others went. */
+  changedBy(change: DayChange): TownTravel;
 }
 
 /**
@@ -31,8 +34,12 @@ export class Travel {
     this.#networks = networks;
   }
 
-  of(ground: TravelGround): TownTravel {
-    const journeys = new TownJourneys(ground, this.#networks, this.#access);
-    return { times: new TravelTimes(journeys, this.#times), roundTrips: new RoundTrips(journeys, this.#trips) };
+  of(ground: TravelGround, networks: NetworkFinder = this.#networks): TownTravel {
+    const journeys = new TownJourneys(ground, networks, this.#access);
+    return {
+      times: new TravelTimes(journeys, this.#times),
+      roundTrips: new RoundTrips(journeys, this.#trips),
+      changedBy: (change) => this.of(ground, new ChangedNetworks(networks, change)),
+    };
   }
 }

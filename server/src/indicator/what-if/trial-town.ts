@@ -1,9 +1,9 @@
 import type { Audience } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import type { CountedDay, CountedStop, TripTrial } from '../../transit/index.ts';
-import { badInput } from '../../wire/index.ts';
+import { badInput, UserError } from '../../wire/index.ts';
 import { coverageInput, coverageValues } from '../compute/coverage.ts';
-import { measureAreas, needsTimetable } from '../compute/measure-areas.ts';
+import { measureAreas, needsTimetable, prepareAreas } from '../compute/measure-areas.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { createTownEngine, type TownEngine } from '../compute/town-engine.ts';
 import type { TownFacts } from '../town/town-facts.ts';
@@ -30,7 +30,7 @@ export interface TrialTown {
   /** Outside staff: counted are the people of the cells that the map shows, and fewer than 10 are told as 0. */
   readonly isPartial: boolean;
   /** @throws BAD_USER_INPUT, as all below, where an indicator doesn't go by the timetable's departures */
-  compare(indicator: Indicator, areas: readonly Area[]): { before: IndicatorValue[]; after: IndicatorValue[] };
+  compare(indicator: Indicator, areas: readonly Area[]): Promise<{ before: IndicatorValue[]; after: IndicatorValue[] }>;
   reach(coverage: Indicator): ReachChange;
   people(coverage: Indicator, areas: readonly Area[]): AreaTrial[];
   changedCells(coverage: Indicator): ChangedCell[];
@@ -49,18 +49,18 @@ interface Asked {
 export function toTrialTown({ facts, engine, on, audience, day, trial }: Asked): TrialTown {
   const today = engine.timetable?.countOn(day);
   const changed = engine.timetable?.countChanged(day, trial.patterns);
-  const towns: TwoTimetables = { today: engine, changed: withDepartures(engine, changed), on, audience };
+  const towns: TwoTimetables = { today: engine, changed: withRuns(engine, day, trial, changed), on, audience };
   return {
     facts,
     engine,
     day,
     trial,
     isPartial: audience !== 'STAFF',
-    compare(indicator, areas) {
+    async compare(indicator, areas) {
       const { before, after, shown } =
-        indicator.rule.measure === 'departures'
-          ? compareDepartures(towns, indicator)
-          : compareCoverage(towns, facts, assertByDepartures(indicator));
+        indicator.rule.measure === 'coverage'
+          ? compareCoverage(towns, facts, assertByDepartures(indicator))
+          : await compareByTimetable(towns, indicator);
       const told = { facts, engine, indicator, on };
       return {
         before: tellValues(told, areas, before, shown.before),
@@ -81,15 +81,27 @@ export function toTrialTown({ facts, engine, on, audience, day, trial }: Asked):
   };
 }
 
-/** The town as if that left on the day that is asked about. */
-function withDepartures(engine: TownEngine, counted: CountedDay | undefined): TownEngine {
-  const { timetable } = engine;
+/** The town as if that ran on the day that is asked about. */
+function withRuns(engine: TownEngine, day: Day, trial: TripTrial, counted: CountedDay | undefined): TownEngine {
+  const { timetable, travel } = engine;
   if (!timetable || !counted) return engine;
-  return createTownEngine(engine.model, { ...engine, timetable: { ...timetable, countOn: () => counted } });
+  return createTownEngine(engine.model, {
+    ...engine,
+    timetable: { ...timetable, countOn: () => counted },
+    travel: travel.changedBy({ ...trial, day }),
+  });
 }
 
-/** Departures count no residents: everyone may see them. */
-function compareDepartures({ today, changed, on }: TwoTimetables, { rule }: Indicator) {
+/**
+ * Departures, which count no residents; travel times and round trips, for staff alone: what they rest on can't be summed up from what the
+ * map shows of where people live.
+ */
+async function compareByTimetable({ today, changed, on, audience }: TwoTimetables, { id, rule }: Indicator) {
+  if (!needsTimetable(rule)) throw notByTimetable(id);
+  if (rule.measure !== 'departures' && audience !== 'STAFF')
+    throw new UserError('FORBIDDEN', '便が変わった場合の所要時間は、職員だけが見られます。');
+  await prepareAreas(today, rule, on);
+  await prepareAreas(changed, rule, on);
   const [before, after] = [measureAreas(today, rule, on), measureAreas(changed, rule, on)];
   return { before, after, shown: { before: knownByArea(today, before, on), after: knownByArea(today, after, on) } };
 }
@@ -110,9 +122,11 @@ function compareCoverage(towns: TwoTimetables, facts: TownFacts, { rule }: Indic
 
 function assertByDepartures(indicator: Indicator): Indicator {
   const { id, rule } = indicator;
-  if (rule.measure !== 'coverage' || !needsTimetable(rule))
-    throw badInput(
-      `指標「${id}」は時刻表の便の数から計算するものではないので、便が変わった場合を計算できません。coverage.bus-stop か departures を選んでください。`,
-    );
+  if (rule.measure !== 'coverage' || !needsTimetable(rule)) throw notByTimetable(id);
   return indicator;
 }
+
+const notByTimetable = (id: string) =>
+  badInput(
+    `指標「${id}」は時刻表の便の数から計算するものではないので、便が変わった場合を計算できません。coverage.bus-stop、departures、traveltime. から選んでください。`,
+  );
