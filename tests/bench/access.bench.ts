@@ -3,6 +3,7 @@
 import {
   type CatchmentInput,
   type Decay,
+  type EarthPoints,
   enhancedFloatingCatchment,
   type Points,
   straightCosts,
@@ -23,9 +24,12 @@ const ZONES: Decay = {
   ],
 };
 
+/** Positions are projected once for all kinds of places, and not measured here. */
 interface Town {
-  readonly centres: Points;
-  readonly places: Points;
+  readonly centres: EarthPoints;
+  readonly places: EarthPoints;
+  readonly planeCentres: PlanePoints;
+  readonly planePlaces: PlanePoints;
   readonly people: Float64Array;
   readonly capacity: Float64Array;
 }
@@ -36,7 +40,7 @@ const nation = aTown(800, 500, 44_000);
 console.log(
   toMarkdown(`Access measures (\`geo\`), E2SFCA in three zones up to ${LIMIT_METERS} m, seed ${SEED}`, [
     ...rowsOf(city, 151),
-    ...rowsOf(nation, 5),
+    ...rowsOf(nation, 7),
   ]),
 );
 
@@ -72,11 +76,19 @@ function aTown(columns: number, rows: number, count: number): Town {
     places: new Map([['salon', count]]),
   });
   const capacity = Float64Array.from({ length: count }, () => 5 + Math.floor(random() * 40));
-  return { centres, people, places: places.get('salon') ?? centres, capacity };
+  const salons = places.get('salon') ?? centres;
+  return {
+    centres: toEarthPoints(centres),
+    places: toEarthPoints(salons),
+    planeCentres: toPlane(centres),
+    planePlaces: toPlane(salons),
+    people,
+    capacity,
+  };
 }
 
 function inputOf({ centres, places, people, capacity }: Town): CatchmentInput {
-  const costs = straightCosts(toEarthPoints(centres), toEarthPoints(places), { limitMeters: LIMIT_METERS, detour: 1 });
+  const costs = straightCosts(centres, places, { limitMeters: LIMIT_METERS, detour: 1 });
   return { costs, people, capacity };
 }
 
@@ -87,8 +99,7 @@ interface BarePairs {
 }
 
 /** Places in squares as large as the limit; from each cell those of nine squares are measured. */
-function barePairs({ centres, places }: Town): BarePairs {
-  const [cells, points] = [toPlane(centres), toPlane(places)];
+function barePairs({ planeCentres: cells, planePlaces: points }: Town): BarePairs {
   let west = Number.POSITIVE_INFINITY;
   let south = Number.POSITIVE_INFINITY;
   let east = Number.NEGATIVE_INFINITY;
@@ -174,6 +185,11 @@ function assertAlike(ours: Float64Array, floor: Float64Array): void {
   if (!(Math.abs(a - b) <= 0.05 * a)) throw new Error(`access adds up to ${a} and ${b}`);
 }
 
-function toPlane({ longitude, latitude }: Points): { x: Float64Array; y: Float64Array } {
+interface PlanePoints {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+function toPlane({ longitude, latitude }: Points): PlanePoints {
   return { x: longitude.map((degrees) => degrees * 91_500), y: latitude.map((degrees) => degrees * 110_950) };
 }

@@ -23,6 +23,10 @@ export function straightCosts(
   const bins = new PlaceBins(places, reach);
   const { east, north } = bins.project(centres);
   const { columns, rows, start, place } = bins;
+  // in the order of the squares, so that what is looked at together lies together
+  const placeX = Float64Array.from(place, (own) => places.x[own] as number);
+  const placeY = Float64Array.from(place, (own) => places.y[own] as number);
+  const placeZ = Float64Array.from(place, (own) => places.z[own] as number);
   const cellCount = centres.x.length;
   const cellStart = new Uint32Array(cellCount + 1);
   const pairs = new GrowingPairs(cellCount * 8);
@@ -41,12 +45,11 @@ export function straightCosts(
     for (let near = Math.max(0, row - 1); near <= top; near++) {
       const end = start[near * columns + last + 1] as number;
       for (let at = start[near * columns + first] as number; at < end; at++) {
-        const candidate = place[at] as number;
-        const dx = (places.x[candidate] as number) - x;
-        const dy = (places.y[candidate] as number) - y;
-        const dz = (places.z[candidate] as number) - z;
+        const dx = (placeX[at] as number) - x;
+        const dy = (placeY[at] as number) - y;
+        const dz = (placeZ[at] as number) - z;
         const squared = dx * dx + dy * dy + dz * dz;
-        if (squared <= limitSquared) pairs.insert(rowStart, candidate, metersAlongGround(squared) * detour);
+        if (squared <= limitSquared) pairs.insert(rowStart, place[at] as number, metersAlongGround(squared) * detour);
       }
     }
     cellStart[cell + 1] = pairs.count;
@@ -83,8 +86,8 @@ class GrowingPairs {
   }
 
   #grow(): void {
-    const place = new Uint32Array(this.count * 2);
-    const cost = new Float64Array(this.count * 2);
+    const place = new Uint32Array(Math.ceil(this.count * 1.5));
+    const cost = new Float64Array(place.length);
     place.set(this.#place);
     cost.set(this.#cost);
     this.#place = place;

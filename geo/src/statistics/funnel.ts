@@ -48,8 +48,9 @@ function positionOf(value: number, inner: Interval, outer: Interval): FunnelPosi
 
 /**
  * The limits of a funnel at one exposure: from the exact distribution around the target, interpolated between counts so that the funnel's
- * edge is no staircase (Spiegelhalter 2005, appendix A.1.1). The upper limit is his lower one in the mirror: a count lies beyond a limit
- * exactly where as few, or as many, come about in at most half of what the confidence leaves. His own upper limit lies up to one event lower.
+ * edge is no staircase. A count lies beyond a limit exactly where as few, or as many, come about in at most half of what the confidence
+ * leaves (the first of the three ways that Manktelow & Seaton 2012 compare). The lower limit is Spiegelhalter's (2005, appendix A.1.1), the
+ * upper one its mirror; his own lies up to one event lower and lets chance pass it more often than it says.
  *
  * @throws RangeError as {@link funnelPoint}, and when the confidence is not between 0 and 1.
  */
