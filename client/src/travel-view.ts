@@ -4,8 +4,6 @@ export interface TravelView {
   /** Degrees, to the fourth digit as the camera's. */
   readonly latitude: number;
   readonly longitude: number;
-  /** 運行日, YYYY-MM-DD; null: the next workday that a timetable speaks of. */
-  readonly day: string | null;
   /** One leaves at any minute from the first to before the second: minutes after midnight. */
   readonly fromMinutes: number;
   readonly untilMinutes: number;
@@ -21,26 +19,24 @@ export function travelAt(
   direction: TravelView['direction'],
   [longitude, latitude]: readonly [number, number],
 ): TravelView {
-  return { direction, longitude: rounded(longitude), latitude: rounded(latitude), day: null, ...MORNING };
+  return { direction, longitude: rounded(longitude), latitude: rounded(latitude), ...MORNING };
 }
 
-/** `go=from,34.7601,136.1301`, `on=2026-11-25`, `leave=0900-1100`; what is not said is the default, what makes no sense is none. */
+/** `go=from,34.7601,136.1301`, `leave=0900-1100`; what is not said is the default, what makes no sense is none. */
 export function parseTravel(query: URLSearchParams): TravelView | null {
   const [direction, latitudeText, longitudeText] = (query.get('go') ?? '').split(',');
   const [latitude, longitude] = [Number(latitudeText), Number(longitudeText)];
   if (direction !== 'from' && direction !== 'to') return null;
   if (!latitudeText || !longitudeText || !(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return null;
-  const day = /^\d{4}-\d{2}-\d{2}$/.exec(query.get('on') ?? '')?.[0] ?? null;
-  return { ...travelAt(direction, [longitude, latitude]), day, ...parseWindow(query.get('leave')) };
+  return { ...travelAt(direction, [longitude, latitude]), ...parseWindow(query.get('leave')) };
 }
 
 export function formatTravel(travel: TravelView | null): readonly [name: string, value: string | null][] {
   if (!travel) return [];
-  const { direction, latitude, longitude, day, fromMinutes, untilMinutes } = travel;
+  const { direction, latitude, longitude, fromMinutes, untilMinutes } = travel;
   const isMorning = fromMinutes === MORNING.fromMinutes && untilMinutes === MORNING.untilMinutes;
   return [
     ['go', `${direction},${latitude.toFixed(4)},${longitude.toFixed(4)}`],
-    ['on', day],
     ['leave', isMorning ? null : `${digits(fromMinutes)}-${digits(untilMinutes)}`],
   ];
 }

@@ -51,6 +51,8 @@ export interface ViewState {
   /** 運行日: the Saturday or Sunday that stands for all, or a day as YYYY-MM-DD; null: the workday. */
   readonly serviceDay: string | null;
   readonly camera: Camera | null;
+  /** 路線 that is looked at; its id. */
+  readonly line: string | null;
   /** Null: no place is asked about. */
   readonly travel: TravelView | null;
   readonly sort: string | null;
@@ -163,6 +165,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     serviceDay: parseServiceDay(query.get('day')),
     camera: parseCamera(query.get('c')),
     travel: parseTravel(query),
+    line: query.get('line'),
     sort: query.get('sort'),
     language: oneOf('lang', ['ja', 'en']) ?? 'ja',
     // the server sees to it as well: whoever asks from that page is the public
@@ -224,6 +227,7 @@ export function formatViewState(state: ViewState): string {
     ['day', state.serviceDay],
     ['c', state.camera && formatCamera(state.camera)],
     ...formatTravel(state.travel),
+    ['line', state.line],
     ['sort', state.sort],
     ...anywhere(state),
   ];

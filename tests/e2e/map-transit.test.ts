@@ -130,7 +130,7 @@ it('draws where one gets to from a place by any minute, says it in words and num
   await coming.getByLabel('から', { exact: true }).fill('12:30');
   await coming.getByText(/9時から12時30分のあいだ/).waitFor();
   await expect.poll(() => query(page).get('leave')).toBe('0900-1230');
-  expect(query(page).get('on')).toBe(SATURDAY);
+  expect(query(page).get('day')).toBe(SATURDAY);
 
   await page.keyboard.press('Escape');
   await expect.poll(() => query(page).get('go')).toBeNull();
@@ -223,5 +223,25 @@ it('draws a way without times as such, says of which year it is, and leaves the 
     )
     .toBe('山道線');
   if (process.env['HAZAMA_SHOTS']) await page.screenshot({ path: `${process.env['HAZAMA_SHOTS']}/n07.png` });
+  expect(faults).toEqual([]);
+});
+
+it('shows who lives near the stops of a line, from the list of lines', async () => {
+  const { page, faults } = await screen.open(`/iga/map?layers=routes,stops&${AROUND}`);
+  await drawn(page);
+  const group = page.getByRole('group', { name: 'バス・乗りもの' });
+  await group.getByText(/^路線をえらぶ/).click();
+  await group.getByRole('link', { name: '東西線' }).click();
+  const card = page.getByRole('region', { name: '東西線' });
+  await card.getByText(/^この路線の停留所から300m以内に、[\d,]+人\(うち65歳以上 [\d,]+人\)が暮らしています/).waitFor();
+  await card.getByText(/は 3便が走ります。$/).waitFor();
+  await card.getByText('停留所ごとの便(2)').click();
+  expect(await card.getByRole('listitem').allTextContents()).toEqual(['西2便', '東1便']);
+  await expect
+    .poll(() => page.evaluate(() => window.hazamaMap?.queryRenderedFeatures({ layers: ['line-reach'] }).length))
+    .toBeGreaterThan(0);
+  expect(query(page).get('line')).toMatch(/\/r$/);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => query(page).get('line')).toBeNull();
   expect(faults).toEqual([]);
 });

@@ -137,23 +137,23 @@ describe('in words', () => {
   });
 });
 
-describe('a line and who lives near its stops', () => {
-  const near = async (serviceDate: string, as = '') => {
-    const { data } = await server.graphql<{
-      transit: { lines: { id: string }[] };
-    }>('query ($code: ID!, $day: Date!) { transit(municipality: $code) { lines(serviceDate: $day) { id } } }', {
-      code: CODE,
-      day: WEEKDAY,
-    });
-    const answer = await server.graphql<{ transit: { lineCoverage: Record<string, unknown> | null } }>(
-      `query ($code: ID!, $line: ID!, $day: Date) { transit(municipality: $code) { lineCoverage(line: $line, serviceDate: $day) {
-         name state runs meters stops { name departures } residents { state people } older { state people } sentence } } }`,
-      { code: CODE, line: data?.transit.lines[0]?.id ?? '', day: serviceDate },
-      as,
-    );
-    return answer.data?.transit.lineCoverage;
-  };
+/** The one line of the feed, and who lives near its stops. */
+async function near(serviceDate: string) {
+  const { data } = await server.graphql<{
+    transit: { lines: { id: string }[] };
+  }>('query ($code: ID!, $day: Date!) { transit(municipality: $code) { lines(serviceDate: $day) { id } } }', {
+    code: CODE,
+    day: WEEKDAY,
+  });
+  const answer = await server.graphql<{ transit: { lineCoverage: Record<string, unknown> | null } }>(
+    `query ($code: ID!, $line: ID!, $day: Date) { transit(municipality: $code) { lineCoverage(line: $line, serviceDate: $day) {
+       name state runs meters stops { name departures } residents { state people } older { state people } sentence } } }`,
+    { code: CODE, line: data?.transit.lines[0]?.id ?? '', day: serviceDate },
+  );
+  return answer.data?.transit.lineCoverage;
+}
 
+describe('a line and who lives near its stops', () => {
   it('counts the people within 300 m of its stops, and what runs that day', async () => {
     // 西 stands beside A and 東 beside C; B is 572 m from each
     expect(await near(WEEKDAY)).toEqual({

@@ -52,6 +52,8 @@ const keys: KeyingConfig = {
   IndicatorHistory: embedded,
   IndicatorValue: embedded,
   LastRide: embedded,
+  LineCoverage: embedded,
+  LineCoverageStop: embedded,
   LineRun: embedded,
   MergedResource: embedded,
   Merger: embedded,

@@ -26,6 +26,8 @@ import { SourceLine } from './cards/source-line.tsx';
 import { YearSlider } from './cards/year-slider.tsx';
 import { YearStepper } from './cards/year-stepper.tsx';
 import { HoverLayer } from './hover-layer.tsx';
+import { LineCard } from './line/line-card.tsx';
+import { useLineCoverage } from './line/use-line-coverage.ts';
 import { MapAnnouncer } from './map-announcer.tsx';
 import type { FillClass } from './model/fill-class.ts';
 import { positionOf } from './model/geometry.ts';
@@ -67,7 +69,7 @@ export function MapScreen() {
   const layers = useLayers();
   const shapes = useAreaShapes();
   const isPhone = useMediaQuery('(width < 768px)');
-  const { isEmbedded, travel } = useViewState();
+  const { isEmbedded, travel, line } = useViewState();
   const [kept, setKept] = useState<{ readonly indicatorId: string; readonly fillClass: FillClass } | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number> | null>(null);
   const [areTilesFailing, setAreTilesFailing] = useState(false);
@@ -89,6 +91,7 @@ export function MapScreen() {
     onOpenArea: openAreaOf,
     onPickMarks: setPicked,
     onPickStop: setStop,
+    onPickLine: (lineId) => changeView({ line: lineId }),
     onMoved: (camera) => onMoved(camera),
     onMenu: (at) => isEmbedded || place.openMenu(at),
     onPlace: place.take,
@@ -110,6 +113,7 @@ export function MapScreen() {
   const hasTimetable = (transit?.feeds.length ?? 0) > 0;
   const travelAnswer = useTravelTime(travel, hasTimetable);
   useTravelPainting(townMap, travel, travelAnswer.time);
+  const lineAnswer = useLineCoverage(townMap, line);
   useTransitPainting(townMap, layers, transit);
   const openMenu = () => {
     // what it offers is for whoever works with the map
@@ -122,6 +126,7 @@ export function MapScreen() {
     if (place.state) place.close();
     else if (picked) setPicked(null);
     else if (stop) setStop(null);
+    else if (line !== null) closeLine();
     else if (travel) closeTravel();
     else closeArea();
   };
@@ -137,7 +142,8 @@ export function MapScreen() {
   };
 
   const buttons = { townMap, onShowTown: showTown, canUndo, onUndo: undo };
-  const travelCard = travel && isTransitKnown && (
+  const lineCard = line !== null && <LineCard key={line} answer={lineAnswer} onClose={closeLine} />;
+  const travelCard = !lineCard && travel && isTransitKnown && (
     <TravelCard
       key={`${travel.latitude} ${travel.longitude}`}
       travel={travel}
@@ -205,7 +211,7 @@ export function MapScreen() {
           )}
         </div>
       )}
-      {(isPhone || isEmbedded) && travelCard}
+      {(isPhone || isEmbedded) && (lineCard || travelCard)}
       {stop && transit && <StopCard key={stop.id} transit={transit} stop={stop} onClose={() => setStop(null)} />}
       {townMap && place.state?.does === 'measure' && (
         <MeasureCard townMap={townMap} places={place.state.places} onBack={place.back} onClose={place.close} />
@@ -235,9 +241,9 @@ export function MapScreen() {
               layers={layers}
               townTransit={townTransit}
               counts={counts}
-              isNarrow={isNarrow || travel !== null}
+              isNarrow={isNarrow || travel !== null || line !== null}
             />
-            {travelCard}
+            {lineCard || travelCard}
             <div className="map-left-foot">
               {isNarrow && <YearStepper years={years} />}
               {!travel && <LegendCard {...legend} />}
@@ -268,6 +274,11 @@ export function MapScreen() {
 }
 
 const focusMap = (): void => document.getElementById('map-areas')?.focus({ preventScroll: true });
+
+const closeLine = (): void => {
+  changeView({ line: null });
+  focusMap();
+};
 
 const closeTravel = (): void => {
   changeView({ travel: null });

@@ -37,6 +37,7 @@ export function useTownMap(container: RefObject<HTMLElement | null>, events: Tow
         onOpenArea: (areaId) => latest.current.onOpenArea(areaId),
         onPickMarks: (marks) => latest.current.onPickMarks(marks),
         onPickStop: (stop) => latest.current.onPickStop(stop),
+        onPickLine: (lineId) => latest.current.onPickLine(lineId),
         onMoved: (camera) => latest.current.onMoved(camera),
         onMenu: (place) => latest.current.onMenu(place),
         onPlace: (place) => latest.current.onPlace(place),

@@ -4,6 +4,7 @@ import { OUTSIDE } from '../model/palettes.ts';
 import { areaFill, areaLines, areaPaper, areaPatterns, areaStates, townEdge } from './area-layers.ts';
 import { cellReach, cellSquares } from './cell-layers.ts';
 import { areaLabels, hoveredLabel, openLabel } from './label-layers.ts';
+import { lineReach } from './line-layers.ts';
 import { markBadges, markCounts, markIcons, markShapes, ownPosition, resourceTilesLoader } from './mark-layers.ts';
 import { measureLayers } from './measure-layers.ts';
 import { reachBand, streetLines } from './street-layers.ts';
@@ -46,6 +47,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       position: { type: 'geojson', data: nothing },
       measure: { type: 'geojson', data: nothing },
       travel: { type: 'geojson', data: nothing },
+      'line-reach': { type: 'geojson', data: nothing },
       'travel-place': { type: 'geojson', data: nothing },
     },
     layers: [
@@ -60,6 +62,7 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       ...travelAreas,
       ...areaLines,
       ...cellSquares,
+      ...lineReach,
       ...transitLayers,
       ...areaStates,
       resourceTilesLoader,

@@ -1,7 +1,7 @@
 import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
 import type { LngLat } from '../model/neighbour.ts';
 import { markLayerIds } from './mark-layers.ts';
-import { STOP_LAYER } from './transit-layers.ts';
+import { LINE_LAYER, STOP_LAYER } from './transit-layers.ts';
 
 /** 停留所 */
 export interface PointedStop {
@@ -17,6 +17,8 @@ export interface Pointed {
   /** Index of the cluster of the mark there; null where there is none. */
   readonly cluster: number | null;
   readonly stop: PointedStop | null;
+  /** 路線 */
+  readonly lineId: string | null;
   readonly areaId: string | null;
 }
 
@@ -69,11 +71,13 @@ function pointedAt(map: MapLibre, point: Point): Pointed {
   ];
   const [mark] = map.queryRenderedFeatures(around, { layers: [...markLayerIds] });
   const [stop] = map.queryRenderedFeatures(around, { layers: [STOP_LAYER] });
+  const [line] = map.queryRenderedFeatures(around, { layers: [LINE_LAYER] });
   const [area] = map.queryRenderedFeatures(point, { layers: ['area-paper'] });
   const cluster: unknown = mark?.properties['cluster'];
   return {
     cluster: typeof cluster === 'number' ? cluster : null,
     stop: stop ? stopOf(stop) : null,
+    lineId: line ? String(line.properties['id'] ?? line.id) : null,
     areaId: area?.id === undefined ? null : String(area.id),
   };
 }

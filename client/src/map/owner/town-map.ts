@@ -6,6 +6,7 @@ import type { Bounds } from '../model/box.ts';
 import type { MarkCluster } from '../model/mark-clusters.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import { AreaPainter } from './area-painter.ts';
+import { LinePainter } from './line-painter.ts';
 import { MapCamera } from './map-camera.ts';
 import { mapStyle } from './map-style.ts';
 import { markImage } from './mark-images.ts';
@@ -45,6 +46,8 @@ export interface TownMapEvents {
   readonly onPickMarks: (marks: MarkCluster | null) => void;
   /** A stop place was pressed; null: something else was. */
   readonly onPickStop: (stop: PointedStop | null) => void;
+  /** A line was pressed, where no stop and no mark is. */
+  readonly onPickLine: (lineId: string) => void;
   readonly onMoved: (camera: Camera) => void;
   /** A right click, or a finger that stayed. */
   readonly onMenu: (place: LngLat) => void;
@@ -88,6 +91,7 @@ export class TownMap {
   readonly marks: MarkPainter;
   readonly openArea: OpenAreaPainter;
   readonly travel: TravelPainter;
+  readonly lines: LinePainter;
   readonly camera: MapCamera;
   readonly #map: MapLibre;
   readonly #events: TownMapEvents;
@@ -137,6 +141,7 @@ export class TownMap {
     this.areas = new AreaPainter(map);
     this.marks = new MarkPainter(map, events.onCounts);
     this.travel = new TravelPainter(map);
+    this.lines = new LinePainter(map);
     this.camera = new MapCamera(map, events.onMoved);
     for (const [name, { data, pixelRatio }] of patterns()) map.addImage(name, data, { pixelRatio });
     const { data, pixelRatio, stretch } = pillImage();
@@ -277,12 +282,13 @@ export class TownMap {
       areaId: pointed.areaId,
       marks: pointed.cluster === null ? null : this.marks.clusterAt(pointed.cluster),
       stop: pointed.stop,
+      lineId: pointed.lineId,
       at,
     };
     for (const listener of this.#pointListeners) listener(found);
   }
 
-  #press({ cluster, stop, areaId }: Pointed, place: LngLat): void {
+  #press({ cluster, stop, lineId, areaId }: Pointed, place: LngLat): void {
     // while a way is measured a press is its next point, whatever lies there
     if (this.#events.onPlace(place)) return;
     const found = cluster === null ? null : this.marks.clusterAt(cluster);
@@ -291,7 +297,9 @@ export class TownMap {
     const pickedStop = found ? null : stop;
     this.#events.onPickStop(pickedStop);
     if (canComeApart) this.camera.approach(found.point);
-    else if (!found && !pickedStop && areaId !== null) this.#events.onOpenArea(areaId);
+    else if (found || pickedStop) return;
+    else if (lineId !== null) this.#events.onPickLine(lineId);
+    else if (areaId !== null) this.#events.onOpenArea(areaId);
   }
 }
 

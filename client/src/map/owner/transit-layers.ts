@@ -147,3 +147,4 @@ export const layersOf: Readonly<Record<TransitLayer, readonly string[]>> = {
 
 /** What a pointer can pick. */
 export const STOP_LAYER = stopDisc.id;
+export const LINE_LAYER = routeLine.id;

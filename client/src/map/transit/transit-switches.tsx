@@ -1,6 +1,7 @@
 import './transit-switches.css';
 import { useText } from '../../i18n/use-text.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { LineList } from '../line/line-list.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
@@ -39,6 +40,7 @@ function Switches({ layers, transit }: { readonly layers: Layers; readonly trans
       ))}
       {hasTimetable && feeds.length > 0 && <ServiceDaySwitch />}
       {hasTimetable && <ExpiredFeeds feeds={feeds} />}
+      {layers.shownTransit.has('routes') && feeds.length > 0 && <LineList />}
       {feeds.length > 0 && (
         <ViewLink className="transit-whatif" to={{ screen: 'whatif', view: 'map' }}>
           {text('whatif.title')}

@@ -1,13 +1,12 @@
 import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useServiceDayName } from '../transit/use-service-day-name.ts';
+import { useDayKindName } from '../transit/use-day-kind-name.ts';
 import { BandTable } from './band-table.tsx';
 import type { TravelAnswer, TravelTime } from './use-travel-time.ts';
 
 /** The band that is said first: half an hour is what most people would take upon themselves. */
 const SAID_MINUTES = 30;
-const SATURDAY = 5;
 
 /** What came of the question: the sentence, what its minutes mean, the people of each band; or why not, and what to do. */
 export function TravelAnswerText({
@@ -16,7 +15,7 @@ export function TravelAnswerText({
   readonly answer: TravelAnswer;
 }) {
   const text = useText();
-  const dayName = useServiceDayName();
+  const dayName = useDayKindName();
   if (failure === 'far')
     return (
       <Notice tone="empty" title={text('travel.far')}>
@@ -43,7 +42,7 @@ export function TravelAnswerText({
   const said = time.bands.find(({ minutes }) => minutes === SAID_MINUTES);
   return (
     <>
-      <p className="travel-card-day">{text(`travel.dayKind.${dayKind(time.day)}`, { day: dayName(time.day) })}</p>
+      <p className="travel-card-day">{dayName(time.day)}</p>
       {time.state === 'STALE' && <p className="travel-card-stale">{text('travel.expired')}</p>}
       <p className="travel-card-sentence" role="status">
         {said?.sentence ?? time.explanation}
@@ -71,10 +70,4 @@ export function TravelNotes({ time }: { readonly time: TravelTime }) {
       </details>
     </>
   );
-}
-
-/** As timetables part the days; which services run is the feed's to say. */
-function dayKind({ weekday, holiday }: TravelTime['day']): 'weekday' | 'saturday' | 'holiday' {
-  if (holiday !== null || weekday > SATURDAY) return 'holiday';
-  return weekday === SATURDAY ? 'saturday' : 'weekday';
 }

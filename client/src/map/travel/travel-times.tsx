@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.tsx';
+import { useServiceDays } from '../../town/use-service-day.ts';
 import { fitsWindow, type TravelView } from '../../travel-view.ts';
 import { changeView } from '../../view-state.ts';
 import type { Transit } from '../transit/use-transit.ts';
@@ -12,6 +13,7 @@ interface Props {
 /** On which day one leaves, and between which minutes. */
 export function TravelTimes({ travel, transit }: Props) {
   const text = useText();
+  const { day } = useServiceDays();
   // what is typed stands, also while it is no window yet
   const [wanted, setWanted] = useState({ fromMinutes: travel.fromMinutes, untilMinutes: travel.untilMinutes });
   const days = transit.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted();
@@ -27,10 +29,10 @@ export function TravelTimes({ travel, transit }: Props) {
         <span>{text('transit.day')}</span>
         <input
           type="date"
-          value={travel.day ?? transit.defaultDay?.date ?? ''}
+          value={day?.date ?? ''}
           min={days[0]}
           max={days.at(-1)}
-          onChange={({ target }) => changeView({ travel: { ...travel, day: target.value || null } }, 'replace')}
+          onChange={({ target }) => changeView({ serviceDay: target.value || null }, 'replace')}
         />
       </label>
       <div role="group" aria-label={text('travel.leave')}>

@@ -2,6 +2,7 @@ import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../../graphql/graphql.ts';
 import { useTown } from '../../town/town.ts';
 import { useApiLanguage } from '../../town/use-api-language.ts';
+import { useServiceDays } from '../../town/use-service-day.ts';
 import type { TravelView } from '../../travel-view.ts';
 
 const travelTimeQuery = graphql(`
@@ -58,12 +59,13 @@ export interface TravelAnswer {
 
 /** Where one gets to from the place of the address, or from where one gets there. */
 export function useTravelTime(travel: TravelView | null, hasTimetable: boolean): TravelAnswer {
+  const { day } = useServiceDays(travel !== null);
   const { municipality } = useTown();
   const language = useApiLanguage();
   const [{ data, error, fetching }, ask] = useQuery({
     query: travelTimeQuery,
-    variables: { code: municipality.code, language, input: inputOf(travel) },
-    pause: !travel || !hasTimetable,
+    variables: { code: municipality.code, language, input: inputOf(travel, day?.date ?? null) },
+    pause: !travel || !hasTimetable || !day,
   });
   const time = (travel && !error && data?.transit?.travelTime) || null;
   const code = error?.graphQLErrors[0]?.extensions['code'];
@@ -77,13 +79,13 @@ export function useTravelTime(travel: TravelView | null, hasTimetable: boolean):
   };
 }
 
-function inputOf(travel: TravelView | null) {
-  const { direction, longitude, latitude, day, fromMinutes, untilMinutes } = travel ?? {};
+function inputOf(travel: TravelView | null, serviceDate: string | null) {
+  const { direction, longitude, latitude, fromMinutes, untilMinutes } = travel ?? {};
   return {
     direction: direction === 'to' ? ('TO' as const) : ('FROM' as const),
     longitude: longitude ?? 0,
     latitude: latitude ?? 0,
-    serviceDate: day ?? null,
+    serviceDate,
     fromMinutes: fromMinutes ?? null,
     untilMinutes: untilMinutes ?? null,
   };
