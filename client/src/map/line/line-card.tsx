@@ -73,7 +73,7 @@ function Line({ line }: { readonly line: LineCoverage }) {
   return (
     <>
       <p className="line-card-day">{dayName(day)}</p>
-      {state === 'STALE' && <p className="line-card-stale">{text('travel.expired')}</p>}
+      {state === 'STALE' && <p className="line-card-stale">{text('line.expired')}</p>}
       <p className="line-card-sentence" role="status">
         {sentence}
       </p>

@@ -1,8 +1,8 @@
 import './transit-switches.css';
 import { useText } from '../../i18n/use-text.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { LineList } from '../line/line-list.tsx';
 import { ViewLink } from '../../view-link.tsx';
+import { LineList } from '../line/line-list.tsx';
 import { TRANSIT_LAYERS } from '../owner/tile-urls.ts';
 import type { Layers } from '../use-layers.ts';
 import { ExpiredFeeds } from './expired-feeds.tsx';
