@@ -13,7 +13,7 @@ export interface TravelView {
 const MORNING = { fromMinutes: 540, untilMinutes: 660 } as const;
 
 /** Four hours, as the API has it. */
-export const MOST_TRAVEL_MINUTES = 240;
+const MOST_TRAVEL_MINUTES = 240;
 
 export function travelAt(
   direction: TravelView['direction'],
