@@ -19,6 +19,7 @@ import { TrialNumbers } from './trial-numbers.tsx';
 import { TrialPicture } from './trial-picture.tsx';
 import { TrialProse } from './trial-prose.tsx';
 import { TrialTable } from './trial-table.tsx';
+import { TrialTimes } from './trial-times.tsx';
 import { useScenario } from './use-scenario.ts';
 import { useTrial } from './use-trial.ts';
 
@@ -113,6 +114,7 @@ export function WhatIfScreen() {
         <ChangeList scenario={scenario} trial={trial} />
         <AddChange key={municipality.code} scenario={scenario} day={day} />
         {trial && scenario.changes.length > 0 && <TrialNumbers trial={trial} />}
+        <TrialTimes changes={scenario.changes} />
         <SaveForm key={scenario.id} scenario={scenario} />
         <ScenarioList scenario={scenario} />
       </div>
