@@ -12,7 +12,7 @@ export function StaffOnly() {
     <div className="page-notice">
       <Notice
         tone="empty"
-        title={text('staffOnly')}
+        title={text('staffOnly.title')}
         actions={
           <>
             {as !== null && (
