@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningServer, startServer } from '@hazama/server';
 import type { GraphQLFormattedError } from 'graphql';
+import { keptSample } from './kept-sample.ts';
 import { makeTestPlace, openPlace } from './test-database.ts';
 
 export interface Answer<Data> {
@@ -40,11 +41,14 @@ export async function startTestServer({
     writeFileSync(file, text);
   }
   const { dataDir, databaseUrl } = place;
+  // a city's own catalogue has numbers of its own
+  const sample = sampleTowns.length > 0 && Object.keys(dataFiles).length === 0 ? keptSample(sampleTowns) : undefined;
   const server = await startServer(
     { host: '127.0.0.1', port: 0, dataDir, databaseUrl, sampleTowns, embedOrigins, logLevel: 'silent' },
     undefined,
-    openPlace,
+    sample?.open ?? openPlace,
   );
+  await sample?.keep(server.database);
   return {
     ...server,
     graphql: async <Data>(query: string, variables: Record<string, unknown> = {}, as = '') => {

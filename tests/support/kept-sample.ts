@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { restoreBackup, writeBackup } from '@hazama/server/backup';
+import type { Database, DatabaseOptions } from '@hazama/server/database';
+import { inject } from 'vitest';
+import { openPlace } from './test-database.ts';
+
+/**
+ * The sample towns as the first server of a run loaded and computed them. The servers after it put them back from a backup, which
+ * takes a fraction of the time; how they are loaded is what `sample/` and `platform/` are about.
+ */
+export interface KeptSample {
+  /** Opens a database that holds them where they were kept, and an empty one before. */
+  open(options: DatabaseOptions): Promise<Database>;
+  keep(database: Database): Promise<void>;
+}
+
+export function keptSample(towns: readonly string[]): KeptSample {
+  const file = path.join(inject('runFolder'), `${towns.join('-')}.backup`);
+  const isKept = existsSync(file);
+  return {
+    open: async (options) => {
+      const database = await openPlace(options);
+      if (isKept) await restoreBackup(database, file, false, nobody);
+      return database;
+    },
+    keep: async (database) => {
+      // it takes its name when it is whole: two workers may keep the same
+      if (!isKept) await writeBackup(database, file, nobody);
+    },
+  };
+}
+
+function nobody(): void {
+  // nobody watches how far it is
+}
