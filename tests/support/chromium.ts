@@ -15,7 +15,8 @@ const PLACES = [
 
 /** Starts the Chromium of this machine (`CHROMIUM_PATH` names another one); nothing is downloaded but Debian's package, as root. */
 export function launchChromium(): Promise<Browser> {
-  const args = ['--no-sandbox', `--disable-features=${SWITCHED_OFF.join()}`];
+  // maps are drawn without a graphics card: a process of its own for that only adds the way to it and back
+  const args = ['--no-sandbox', '--in-process-gpu', `--disable-features=${SWITCHED_OFF.join()}`];
   return chromium.launch({ executablePath: findChromium() ?? installChromium(), args });
 }
 
