@@ -82,9 +82,10 @@ export async function refreshResourceAreas(
   const { areaIndex, machiAza } = await readPlaceNames(transaction, municipalityCode);
   const resources = await transaction.query<ResourceRow>(
     `SELECT id, address, serves_areas AS serves FROM resource
-     WHERE municipality_code = $1 AND to_revision IS NULL AND (address IS NOT NULL OR serves_areas <> '{}')
+     WHERE municipality_code = $1 AND to_revision IS NULL AND ((address IS NOT NULL AND $3) OR serves_areas <> '{}')
        AND ($2::text[] IS NULL OR id = ANY($2))`,
-    [municipalityCode, resourceIds],
+    // without 町字 no address leads anywhere: a nation's need not be read
+    [municipalityCode, resourceIds, !machiAza.isEmpty],
   );
   const named = await mapInTurns(resources, ({ id, address, serves }) => [
     ...serves.flatMap((name) => areaIndex.find(name)?.id ?? []).map((areaId) => [areaId, id, 'SERVES', null]),

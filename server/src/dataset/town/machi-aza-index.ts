@@ -25,6 +25,11 @@ export class MachiAzaIndex {
     this.#matcher = new TownMatcher(this.#byKey, town);
   }
 
+  /** Whether there is nothing that an address could be found by. */
+  get isEmpty(): boolean {
+    return this.#byKey.size === 0;
+  }
+
   findCode(code: string): KnownMachiAza | undefined {
     return this.#byCode.get(code);
   }
