@@ -11,8 +11,8 @@ import { openPlace } from './test-database.ts';
  */
 export interface KeptSample {
   /** Opens a database that holds them where they were kept, and an empty one before. */
-  open(options: DatabaseOptions): Promise<Database>;
-  keep(database: Database): Promise<void>;
+  readonly open: (options: DatabaseOptions) => Promise<Database>;
+  readonly keep: (database: Database) => Promise<void>;
 }
 
 export function keptSample(towns: readonly string[]): KeptSample {
