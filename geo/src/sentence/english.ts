@@ -1,5 +1,6 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
+import { ENGLISH_MONTHS } from './language-words.ts';
 import type { Phrases } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
@@ -35,20 +36,6 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
 
 /** Names of kinds come without an article, some in the plural, so no sentence needs one. */
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 export const english: Phrases = {
   present: ({ subject, kind, sinceYear }) =>
@@ -129,12 +116,12 @@ export const english: Phrases = {
   suppressed: () => 'Fewer than 10 people, so the number is not shown.',
   stale: () => ' This includes records that have not been confirmed for a while.',
   serviceDay: ({ year, month, day, weekday }, hasRunOut) => {
-    const named = `${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}`;
+    const named = `${WEEKDAYS[weekday]} ${day} ${ENGLISH_MONTHS[month - 1]} ${year}`;
     return hasRunOut ? ` By a timetable that has run out, for ${named}.` : ` By the timetable of ${named}.`;
   },
   oldTimetable: () => ' By a timetable that has run out.',
   outsideTimetable: ({ year, month, day, weekday }) =>
-    `Not known, as no timetable is valid on ${WEEKDAYS[weekday]} ${day} ${MONTHS[month - 1]} ${year}.`,
+    `Not known, as no timetable is valid on ${WEEKDAYS[weekday]} ${day} ${ENGLISH_MONTHS[month - 1]} ${year}.`,
 };
 
 function because(input: SentenceInput, reason: UnknownReason | null): string {
