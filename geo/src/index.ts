@@ -94,18 +94,47 @@ export type {
   Words,
 } from './sentence/sentence-input.ts';
 export { type TravelBand, type TravelWindow, travelMeaning, travelSentence } from './sentence/travel-sentence.ts';
-export type { CoverageProblem } from './siting/covering.ts';
-export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
 export {
   type ChosenSite,
+  type CurvePoint,
   MOST_TIES,
-  maximalCoverage,
+  type NoChoiceReason,
+  type NoSitingChoice,
   SITING_EFFORT,
   type SitingAnswer,
+  type SitingChoice,
   type SitingEffort,
+  type SitingMeans,
   type SitingProgress,
+  type Unreachable,
+} from './siting/answer.ts';
+export type { CoverageProblem } from './siting/covering.ts';
+export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
+export type {
+  IntegerProgramme,
+  IntegerProgrammeOptions,
+  IntegerProgrammeSolution,
+  IntegerProgrammeSolver,
+} from './siting/integer-programme.ts';
+export {
+  type CoverageAnswer,
+  type CoverageProgress,
+  maximalCoverage,
   solveMaximalCoverage,
 } from './siting/maximal-coverage.ts';
+export {
+  type AreaLimit,
+  type CenterProblem,
+  type CostProblem,
+  type CoverageLimits,
+  type EquityLimit,
+  type MaximalCoverageProblem,
+  type MedianProblem,
+  type SetCoveringProblem,
+  SITING_UNITS,
+  type SitingMethod,
+  type SitingProblem,
+} from './siting/problem.ts';
 export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
 export { getisOrdGiStar, localMoransI, type MoransI, moransI } from './spatial-pattern/autocorrelation.ts';
 export { contiguousNeighbours } from './spatial-pattern/contiguity.ts';

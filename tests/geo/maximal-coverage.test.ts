@@ -1,11 +1,11 @@
 import {
   type CoverageProblem,
+  type CoverageProgress,
   cellsWithinReach,
   MOST_TIES,
   maximalCoverage,
   nearestMeters,
   reachMeters,
-  type SitingProgress,
   solveMaximalCoverage,
   toEarthPoints,
 } from '@hazama/geo';
@@ -225,7 +225,7 @@ describe('maximalCoverage', () => {
     });
     const reach = cellsWithinReach(toEarthPoints(centres), places.get('hall') ?? centres, 1500);
     const problem = { people, isReached: new Uint8Array(people.length), reach };
-    const seen: SitingProgress[] = [];
+    const seen: CoverageProgress[] = [];
     const search = solveMaximalCoverage(problem, 12, { workLimit: 4_000_000 });
     let next = search.next();
     for (; !next.done; next = search.next()) seen.push(next.value);

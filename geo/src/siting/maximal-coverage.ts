@@ -1,18 +1,12 @@
 import { runThrough } from '../turns.ts';
+import { type ChosenSite, MOST_TIES, SITING_EFFORT, type SitingEffort, TIE_SHARE } from './answer.ts';
 import { type CoverageProblem, type Covering, toCovering } from './covering.ts';
 import { improveByDoingWithout, improveByExchange, visitExchanges } from './exchange.ts';
 import { type Proof, proveBest } from './proof.ts';
 import { LEAST_PEOPLE, Selection } from './selection.ts';
 
-/** A site of an answer, with the people whom it brings within reach on top of today and of those before it. */
-export interface ChosenSite {
-  /** Its row in the problem's reach. */
-  readonly site: number;
-  readonly added: number;
-}
-
 /** Where the next places reach most people. */
-export interface SitingAnswer {
+export interface CoverageAnswer {
   /** In the order in which each adds most; fewer than asked for where more would add nobody. */
   readonly sites: readonly ChosenSite[];
   /** People within reach today, and with one place more after the other: the best known for each number of places. */
@@ -25,22 +19,10 @@ export interface SitingAnswer {
 }
 
 /** What is known while the search goes on, in people within reach. */
-export interface SitingProgress {
+export interface CoverageProgress {
   readonly people: number;
   readonly bound: number;
 }
-
-export interface SitingEffort {
-  /** Entries read before the search ends without a proof; some 500 million a second. */
-  readonly workLimit: number;
-}
-
-export const SITING_EFFORT: SitingEffort = { workLimit: 1_000_000_000 };
-
-/** Choices that add up to this part less are equals: the figures are not surer than that. */
-const TIE_SHARE = 0.01;
-/** As many as anyone reads. */
-export const MOST_TIES = 20;
 
 /**
  * The maximal covering location problem (Church & ReVelle 1974) with the places of today kept: of the candidate sites the
@@ -55,7 +37,7 @@ export function* solveMaximalCoverage(
   problem: CoverageProblem,
   count: number,
   effort: SitingEffort = SITING_EFFORT,
-): Generator<SitingProgress, SitingAnswer> {
+): Generator<CoverageProgress, CoverageAnswer> {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is no number of places`);
   const covering = toCovering(problem);
   const today = peopleToday(problem);
@@ -88,7 +70,7 @@ export function* solveMaximalCoverage(
 }
 
 /** All of it at a stretch. */
-export function maximalCoverage(problem: CoverageProblem, count: number, effort?: SitingEffort): SitingAnswer {
+export function maximalCoverage(problem: CoverageProblem, count: number, effort?: SitingEffort): CoverageAnswer {
   return runThrough(solveMaximalCoverage(problem, count, effort));
 }
 
@@ -101,7 +83,7 @@ function peopleToday({ people, isReached }: CoverageProblem): number {
 }
 
 /** The sites known best for 1, 2, … places, each from the one before by the best addition and exchanges. */
-function* extendOneByOne(covering: Covering, count: number, today: number): Generator<SitingProgress, number[][]> {
+function* extendOneByOne(covering: Covering, count: number, today: number): Generator<CoverageProgress, number[][]> {
   const selection = new Selection(covering);
   const reachable = covering.weight.reduce((sum, people) => sum + people, 0);
   const known: number[][] = [];

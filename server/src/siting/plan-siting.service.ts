@@ -1,4 +1,4 @@
-import { type ChosenSite, type SitingAnswer, solveMaximalCoverage } from '@hazama/geo';
+import { type ChosenSite, type CoverageAnswer, solveMaximalCoverage } from '@hazama/geo';
 import type { Audience } from '../account/index.ts';
 import { tellBound, tellPeople } from '../disclosure/index.ts';
 import { badInput } from '../wire/index.ts';
@@ -51,7 +51,7 @@ async function placeTeller(
   { database, viewer }: SitingContext,
   { town, allAreas }: CoverageQuestion,
   { list }: Candidates,
-  { sites, ties }: SitingAnswer,
+  { sites, ties }: CoverageAnswer,
 ): Promise<(sites: readonly ChosenSite[]) => SitedPlace[]> {
   const used = [...new Set([...sites, ...ties.flat()].map(({ site }) => site))];
   const { code, reportingKind } = town.facts;
@@ -72,7 +72,7 @@ async function placeTeller(
 /** Today's people as `values` tells them where it does, and what is added to them. */
 function tellCurve(
   question: CoverageQuestion,
-  { curve, bound, isOptimal }: SitingAnswer,
+  { curve, bound, isOptimal }: CoverageAnswer,
   audience: Audience,
 ): Pick<SitingPlan, 'curve' | 'bound'> {
   const today = curve[0] as number;
