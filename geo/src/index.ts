@@ -19,6 +19,7 @@ export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } fro
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';
 export { findLargestUnreachedCluster, type UnreachedCluster } from './coverage/unreached-cluster.ts';
+export { fosterGreerThorbecke } from './inequality/foster-greer-thorbecke.ts';
 export { giniIndex, type LorenzCurve, lorenzCurve } from './inequality/lorenz.ts';
 export { palmaRatio } from './inequality/palma.ts';
 export { type TheilIndex, theilIndex } from './inequality/theil.ts';
@@ -154,12 +155,13 @@ export { globalEmpiricalBayes, localEmpiricalBayes } from './statistics/empirica
 export { falseDiscoveryAdjusted } from './statistics/false-discovery.ts';
 export {
   type FunnelInput,
-  type FunnelKind,
   type FunnelPoint,
   type FunnelPosition,
   funnelLimits,
   funnelPoint,
 } from './statistics/funnel.ts';
+export { type FunnelDispersion, funnelDispersion } from './statistics/funnel-dispersion.ts';
+export type { FunnelKind } from './statistics/funnel-kind.ts';
 export type { Interval } from './statistics/interval.ts';
 export { byarInterval, exactPoissonInterval, poissonInterval } from './statistics/poisson-interval.ts';
 export { type CountedPeople, publishDifference, publishMeasurement } from './statistics/publish-measurement.ts';

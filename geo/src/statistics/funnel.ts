@@ -1,8 +1,7 @@
 import type { Ratio } from '../units.ts';
+import { dispersedLimits, type FunnelDispersion } from './funnel-dispersion.ts';
+import type { FunnelKind } from './funnel-kind.ts';
 import type { Interval } from './interval.ts';
-
-/** What chance is expected to do: PROPORTION, so many of these people (binomial); RATE, events over an exposure (Poisson). */
-export type FunnelKind = 'PROPORTION' | 'RATE';
 
 /** Where a value lies: WITHIN the 95 % limits, beyond them, or FAR beyond, outside the 99.8 % limits. */
 export type FunnelPosition = 'WITHIN' | 'ABOVE' | 'FAR_ABOVE' | 'BELOW' | 'FAR_BELOW';
@@ -14,6 +13,8 @@ export interface FunnelInput {
   readonly exposure: number;
   /** The value from which chance would lead away: the town's own, or a target. */
   readonly target: number;
+  /** How much further values lie apart than chance brings them; without it chance is all. */
+  readonly dispersion?: FunnelDispersion;
 }
 
 export interface FunnelPoint {
@@ -29,14 +30,28 @@ export interface FunnelPoint {
  *
  * @throws RangeError when a number is below 0, infinite or not known, or a proportion's target or events exceed the whole; or exposure is 0.
  */
-export function funnelPoint({ kind, events, exposure, target }: FunnelInput): FunnelPoint {
+export function funnelPoint({ kind, events, exposure, target, dispersion }: FunnelInput): FunnelPoint {
   if (!(exposure > 0)) throw new RangeError(`a value over an exposure of ${exposure}`);
   if (!(events >= 0 && events < Number.POSITIVE_INFINITY && (kind === 'RATE' || events <= exposure)))
     throw new RangeError(`${events} events of ${exposure}`);
   const value = events / exposure;
-  const limits95 = funnelLimits(kind, target, exposure, 0.95);
-  const limits998 = funnelLimits(kind, target, exposure, 0.998);
+  const limits95 = limitsAt(kind, target, exposure, dispersion, 0.95);
+  const limits998 = limitsAt(kind, target, exposure, dispersion, 0.998);
   return { value, limits95, limits998, position: positionOf(value, limits95, limits998) };
+}
+
+/** Those of chance, wider where areas differ by more than it; never narrower. */
+function limitsAt(
+  kind: FunnelKind,
+  target: number,
+  exposure: number,
+  dispersion: FunnelDispersion | undefined,
+  confidence: 0.95 | 0.998,
+): Interval {
+  const chance = funnelLimits(kind, target, exposure, confidence);
+  if (!dispersion || (dispersion.phi <= 1 && dispersion.tau === 0)) return chance;
+  const wider = dispersedLimits(kind, target, exposure, dispersion, confidence === 0.95 ? 'inner' : 'outer');
+  return { low: Math.min(chance.low, wider.low), high: Math.max(chance.high, wider.high) };
 }
 
 function positionOf(value: number, inner: Interval, outer: Interval): FunnelPosition {
