@@ -1,4 +1,4 @@
-import { takeTurn } from '@hazama/server/siting';
+import { followSearch, takeTurn } from '@hazama/server/siting';
 import { describe, expect, it } from 'vitest';
 
 /** Works for some milliseconds at each step. */
@@ -44,5 +44,54 @@ describe('a search', () => {
     });
     await Promise.all(waiting);
     expect(await takeTurn(() => busy(1, 1))).toBe(1);
+  });
+});
+
+describe('a search that is followed', () => {
+  const { signal } = new AbortController();
+
+  it('is heard of now and then, and its answer at the end', async () => {
+    const heard: number[] = [];
+    const following = followSearch(() => busy(200, 2), signal);
+    for (;;) {
+      const { value, done } = await following.next();
+      heard.push(value);
+      if (done) break;
+    }
+    expect(heard[0]).toBe(1);
+    expect(heard.at(-1)).toBe(200);
+    // 400 ms of work, a tenth of a second from one to the next
+    expect(heard.length).toBeGreaterThan(2);
+    expect(heard.length).toBeLessThan(8);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+  });
+
+  it.each(['who asked has gone', 'nobody asks for more'])('ends at its next step where %s', async (why) => {
+    let steps = 0;
+    const gone = new AbortController();
+    const following = followSearch(function* () {
+      for (;;) {
+        steps++;
+        yield steps;
+      }
+    }, gone.signal);
+    expect((await following.next()).value).toBe(1);
+    if (why === 'who asked has gone') {
+      gone.abort();
+      await following.next().catch(() => undefined);
+    } else await following.return(undefined as never);
+    const ended = steps;
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(steps - ended).toBeLessThan(2);
+    // and the next has its turn
+    expect(await takeTurn(() => busy(1, 1))).toBe(1);
+  });
+
+  it('throws what the search throws', async () => {
+    // oxlint-disable-next-line require-yield -- it fails before its first step
+    const following = followSearch(function* (): Generator<number, number> {
+      throw new Error('no way');
+    }, signal);
+    await expect(following.next()).rejects.toThrow('no way');
   });
 });

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type GraphQLSchema, OperationTypeNode } from 'graphql';
-import { stringify } from '../wire/index.ts';
+import { badInput, stringify } from '../wire/index.ts';
 import { compiledGateway } from './compiled-executor.ts';
 import type { Context } from './context.ts';
 import { createErrorFormatter } from './format-error.ts';
@@ -45,6 +45,8 @@ export async function createApollo(
 const limitsPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request }) => {
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION)
+        throw badInput('subscription は Accept: text/event-stream で送ってください。');
       if (operation) assertWithinLimits(document, operation, request.variables ?? {});
     },
   }),

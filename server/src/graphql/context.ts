@@ -118,6 +118,7 @@ export function createContext(services: Services, occasion: Occasion, signal: Ab
     ...createReaders(services, occasion, signal),
     viewer,
     today,
+    signal,
     answer: { isRepeatable: false, isMoving: false },
     database: services.database,
     computeQueue: services.computeQueue,

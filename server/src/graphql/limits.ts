@@ -55,6 +55,7 @@ const FIELD_COST: Readonly<Record<string, number>> = {
   whatIf: 2_000,
   trial: 2_000,
   siting: 60_000,
+  sitingProgress: 60_000,
   travelTime: 60_000,
 };
 

@@ -6,7 +6,7 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
-import { buildSchema as buildTypeGraphqlSchema } from 'type-graphql';
+import { buildSchema as buildTypeGraphqlSchema, type PubSub } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
 import { AgreementResolver, AreaAgreementsResolver, MunicipalityAgreementsResolver } from '../agreement/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
@@ -100,10 +100,19 @@ export async function buildSchema(): Promise<GraphQLSchema> {
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,
+    pubSub: NO_TOPICS,
   });
   resolveDirectly(schema, 'Area', 'resources', resolveAreaResources);
   return schema;
 }
+
+/** Each subscription follows a work of its own; type-graphql asks for a bus of topics all the same. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new Error(`nothing is published under ${topic}`);
+  },
+};
 
 /**
  * Takes type-graphql out of the way of a field that thousands of rows are asked for: it makes a promise for every argument of

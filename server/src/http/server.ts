@@ -3,7 +3,7 @@ import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { registerExports } from '../export/index.ts';
-import { createApollo, type Services } from '../graphql/index.ts';
+import { createApollo, createEventStream, type Services } from '../graphql/index.ts';
 import { registerHsds } from '../hsds/index.ts';
 import { registerImports } from '../import/index.ts';
 import { registerShortLinks } from '../short-link/index.ts';
@@ -54,9 +54,10 @@ export async function createHttpServer({
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  const apollo = await createApollo(schema, (error) => (requestLog.getStore() ?? app.log).error(error));
+  const logFault = (error: unknown) => (requestLog.getStore() ?? app.log).error(error);
+  const apollo = await createApollo(schema, logFault);
   app.addHook('onClose', () => apollo.stop());
-  await registerGraphql(app, apollo, services);
+  await registerGraphql(app, { apollo, eventStream: createEventStream(schema, logFault), services });
   registerTiles(app, services);
   registerShortLinks(app, services);
   registerTemplates(app);

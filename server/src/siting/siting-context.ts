@@ -7,4 +7,6 @@ import type { ResourceContext } from '../resource/index.ts';
 /** What the slice asks of the request's context. */
 export interface SitingContext extends AccountContext, AreaContext, ResourceContext, IndicatorContext {
   readonly database: Database;
+  /** Aborted where the asker has gone before the answer. */
+  readonly signal: AbortSignal;
 }

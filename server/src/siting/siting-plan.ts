@@ -86,3 +86,21 @@ export class SitingPlan {
   })
   isPartial!: boolean;
 }
+
+@ObjectType({ description: 'How far a search for places has come.', simpleResolvers: true })
+export class SitingStep {
+  @Field(() => Boolean, { description: 'Other searches come first.' })
+  isWaiting!: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'People within reach with the best choice so far.' })
+  value!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'People within reach that no choice exceeds, as far as is known.',
+  })
+  bound!: number | null;
+
+  @Field(() => SitingPlan, { nullable: true, description: 'Of the last step.' })
+  plan!: SitingPlan | null;
+}

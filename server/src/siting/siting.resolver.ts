@@ -1,7 +1,7 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
-import { planSiting } from './plan-siting.service.ts';
+import { Arg, Ctx, Query, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
+import { planSiting, watchSiting } from './plan-siting.service.ts';
 import type { SitingContext } from './siting-context.ts';
-import { SitingInput, SitingPlan } from './siting-plan.ts';
+import { SitingInput, SitingPlan, SitingStep } from './siting-plan.ts';
 import { tryPlaces } from './what-if.service.ts';
 import { WhatIfInput, WhatIfResult } from './what-if.ts';
 
@@ -21,5 +21,15 @@ export class SitingResolver {
   })
   siting(@Arg('input', () => SitingInput) input: SitingInput, @Ctx() context: SitingContext): Promise<SitingPlan> {
     return planSiting(context, input);
+  }
+
+  @Subscription(() => SitingStep, {
+    description:
+      'つぎに置くなら, told while it is searched: the best so far and what no choice exceeds, at most ten times a second, then the plan. Closing the stream ends the search.',
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, { input: SitingInput }, SitingContext>) =>
+      watchSiting(context, args.input),
+  })
+  sitingProgress(@Arg('input', () => SitingInput) _input: SitingInput, @Root() step: SitingStep): SitingStep {
+    return step;
   }
 }

@@ -4,8 +4,9 @@ const queue = new TurnQueue('置き場所の計算が混み合っています。
 
 /**
  * Runs a search to its end, one after the other.
- * @throws TOO_COMPLEX where many wait already
+ * @param signal aborted where who asked has gone: the search ends at its next step
+ * @throws TOO_COMPLEX where many wait already; the signal's reason where it is aborted
  */
-export function takeTurn<Answer>(search: () => Generator<unknown, Answer>): Promise<Answer> {
-  return queue.run((finish) => finish(search()));
+export function takeTurn<Answer>(search: () => Generator<unknown, Answer>, signal?: AbortSignal): Promise<Answer> {
+  return queue.run((finish) => finish(search()), signal);
 }

@@ -33,11 +33,18 @@ export class TurnQueue {
     })();
     this.#last = turn.catch(() => undefined);
     try {
-      return await turn;
+      // who has gone leaves the queue at once, and not when it would be their turn
+      return await (signal ? Promise.race([turn, untilGone(signal)]) : turn);
     } finally {
       this.#waiting--;
     }
   }
+}
+
+function untilGone(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
 }
 
 function* untilAborted<Answer>(steps: Generator<unknown, Answer>, signal?: AbortSignal): Generator<void, Answer> {
