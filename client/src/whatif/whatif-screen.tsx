@@ -39,7 +39,7 @@ export function WhatIfScreen() {
     () => transit?.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted() ?? [],
     [transit],
   );
-  const day = shownDay?.date ?? trial?.day.date ?? transit?.defaultDay?.date ?? null;
+  const day = shownDay?.date ?? trial?.day?.date ?? transit?.defaultDay?.date ?? null;
 
   return (
     <section className="whatif" aria-labelledby="whatif-title">

@@ -9,7 +9,7 @@ export type CatalogueKind = Omit<ResourceKind, 'municipalityCode'>;
 export function listCatalogueKinds(database: Statements): Promise<CatalogueKind[]> {
   return database.query<CatalogueKind>(
     `SELECT k.id, k.group_id AS "group", k.aid, g.icon, g.color, k.mode, k.position, k.shelf_life_months AS "shelfLifeMonths",
-            k.names, k.short_names AS "shortNames", g.names AS "groupNames"
+            k.names, k.short_names AS "shortNames", g.names AS "groupNames", k.visibility
      FROM resource_kind k JOIN resource_group g ON g.id = k.group_id
      ORDER BY k.position, k.id`,
   );

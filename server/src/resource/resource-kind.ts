@@ -1,4 +1,4 @@
-import { ResourceKindMode } from '@hazama/prisma';
+import { ResourceKindMode, type Visibility } from '@hazama/prisma';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Names } from '../wire/index.ts';
 
@@ -35,6 +35,8 @@ export class ResourceKind {
   readonly names!: Names;
   readonly shortNames!: Names;
   readonly groupNames!: Names;
+  /** Who may know where one is. */
+  readonly visibility!: Visibility;
 
   /** Whose resources `count` counts. */
   readonly municipalityCode!: string;

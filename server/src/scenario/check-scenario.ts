@@ -1,10 +1,10 @@
 import type { Transaction } from '../database/index.ts';
 import { findPersonalData } from '../edit/index.ts';
-import { nameTrips } from '../transit/index.ts';
-import { badInput, UserError } from '../wire/index.ts';
+import { UserError } from '../wire/index.ts';
+import { nameChanges } from './name-changes.ts';
 import { hasMeeting, type ScenarioColumns } from './scenario.repository.ts';
 import type { ScenarioInput } from './scenario.ts';
-import { isSameChange, type KeptChange, readChanges, type ScenarioChange } from './scenario-change.ts';
+import { readChanges } from './scenario-change.ts';
 
 const LONGEST = { name: 100, author: 100, premise: 2000 } as const;
 
@@ -35,10 +35,11 @@ export async function checkScenario({ transaction, code, today, input, held }: C
     fields.push({ field: 'meeting', message: 'その会議はありません。会議を選びなおすか、空けてください。' });
   const changes = input.changes ? readChanges(input.changes) : (held?.changes ?? []);
   if (changes.length === 0)
-    fields.push({ field: 'changes', message: '何も変えていません。便か路線を選んで、変えてみてください。' });
+    fields.push({ field: 'changes', message: '何も変えていません。便や路線、場所を選んで、変えてみてください。' });
   if (fields.length > 0 || name === null)
     throw new UserError('BAD_USER_INPUT', fields.map(({ message }) => message).join(' '), { fields });
-  const kept = input.changes ? await withWords(transaction, code, changes, held?.changes ?? []) : (held?.changes ?? []);
+  const before = held?.changes ?? [];
+  const kept = input.changes ? await nameChanges(transaction, { code, changes, held: before }) : before;
   return { name, author, madeOn: input.madeOn ?? held?.madeOn ?? today, premise, meeting, changes: kept };
 }
 
@@ -46,22 +47,4 @@ function textFault(field: keyof typeof LONGEST, text: string | null): string | u
   if (text === null) return undefined;
   if (text.length > LONGEST[field]) return `${LONGEST[field]}文字までで書いてください(いま${text.length}文字)。`;
   return findPersonalData(text);
-}
-
-/** The timetable's words for what is changed; of what is no longer in it those that were kept. */
-async function withWords(
-  transaction: Transaction,
-  code: string,
-  changes: readonly ScenarioChange[],
-  held: readonly KeptChange[],
-): Promise<KeptChange[]> {
-  const words = await nameTrips(transaction, code, changes);
-  return changes.map((change, at) => {
-    const kept = held.find((other) => isSameChange(other, change));
-    if (!words[at] && !kept)
-      throw badInput(
-        `「${'line' in change ? change.line : change.trip}」は時刻表にありません。停留所か路線の時刻表から選びなおしてください。`,
-      );
-    return { ...change, words: words[at] ?? kept?.words ?? null };
-  });
 }

@@ -3,10 +3,16 @@ import type { AreaContext } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import type { IndicatorContext } from '../indicator/index.ts';
 import type { MunicipalityContext } from '../municipality/index.ts';
+import type { ResourceContext } from '../resource/index.ts';
 import { UserError } from '../wire/index.ts';
 
 /** What the slice asks of the request's context. */
-export interface ScenarioContext extends AccountContext, MunicipalityContext, AreaContext, IndicatorContext {
+export interface ScenarioContext
+  extends AccountContext,
+    MunicipalityContext,
+    AreaContext,
+    ResourceContext,
+    IndicatorContext {
   readonly database: Database;
   /** YYYY-MM-DD in Asia/Tokyo */
   readonly today: string;

@@ -3,6 +3,7 @@ import { assertMayEdit } from '../account/index.ts';
 import { editId } from '../edit/index.ts';
 import { Municipality, municipalityOfId, parseMunicipalityCode } from '../municipality/index.ts';
 import { notFound } from '../wire/index.ts';
+import { nameForViewer } from './changes-of-viewer.ts';
 import {
   createScenario,
   type MadeScenarioEdit,
@@ -12,7 +13,7 @@ import {
 } from './save-scenario.ts';
 import { findScenario, listScenarios, listScenarioVersions } from './scenario.repository.ts';
 import { Scenario, ScenarioInput, ScenarioVersion } from './scenario.ts';
-import { NamedChange, nameKeptChange } from './scenario-change.ts';
+import { NamedChange } from './scenario-change.ts';
 import { assertMayReadScenarios, type ScenarioContext } from './scenario-context.ts';
 
 /** What one change of a scenario brought about. */
@@ -55,25 +56,27 @@ export class ScenarioResolver {
   }
 
   @FieldResolver(() => [NamedChange])
-  changes(@Root() { kept }: Scenario): NamedChange[] {
-    return kept.map(nameKeptChange);
+  changes(@Root() { municipalityCode, kept }: Scenario, @Ctx() context: ScenarioContext): Promise<NamedChange[]> {
+    return nameForViewer(context, municipalityCode, kept);
   }
 
   @FieldResolver(() => [ScenarioVersion], { description: 'What became of it, the last first.' })
   async history(
     @Root() { id, municipalityCode: code }: Scenario,
-    @Ctx() { database }: ScenarioContext,
+    @Ctx() context: ScenarioContext,
   ): Promise<ScenarioVersion[]> {
-    const versions = await listScenarioVersions(database, { code, id }, MOST_VERSIONS);
-    return versions.map(({ revision, isCurrent, cause, at, name, changes }) => ({
-      editId: editId({ municipalityCode: code, revision }),
-      revision,
-      at,
-      cause: cause.toLowerCase(),
-      name,
-      changes: changes.map(nameKeptChange),
-      canUndo: isCurrent,
-    }));
+    const versions = await listScenarioVersions(context.database, { code, id }, MOST_VERSIONS);
+    return Promise.all(
+      versions.map(async ({ revision, isCurrent, cause, at, name, changes }) => ({
+        editId: editId({ municipalityCode: code, revision }),
+        revision,
+        at,
+        cause: cause.toLowerCase(),
+        name,
+        changes: await nameForViewer(context, code, changes),
+        canUndo: isCurrent,
+      })),
+    );
   }
 
   @Mutation(() => ScenarioEdit, {

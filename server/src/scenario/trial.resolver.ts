@@ -1,23 +1,36 @@
-import { DEPARTURE_BANDS } from '@hazama/geo';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ScenarioContext } from './scenario-context.ts';
-import { Trial, TrialCell, TrialInput, TrialPeople, TrialStop, TrialValues } from './trial.ts';
+import { tellPeople } from './tell-people.ts';
+import { Trial, TrialCell, TrialIndicator, TrialInput, TrialPeople, TrialStop, TrialValues } from './trial.ts';
 import { tryScenario } from './try-scenario.service.ts';
 
 /** バス停が近い: whose people a change of the timetable is about, unless another is asked for. */
 const NEAR_A_STOP = 'coverage.bus-stop';
-const OF_COVERAGE = { description: 'One of coverage that goes by departures.' } as const;
+const OF_COVERAGE = { description: 'One of coverage.' } as const;
 
 @Resolver(() => Trial)
 export class TrialResolver {
   @Query(() => Trial, {
-    description: 'ためす: a service day if a scenario held, or changes that nobody saved. Nothing is changed.',
+    description: 'ためす: the town if a scenario held, or changes that nobody saved. Nothing is changed.',
   })
   trial(@Arg('input', () => TrialInput) input: TrialInput, @Ctx() context: ScenarioContext): Promise<Trial> {
     return tryScenario(context, input);
   }
 
-  @FieldResolver(() => TrialValues, { description: 'An indicator by the timetable, before and after.' })
+  @FieldResolver(() => [TrialIndicator], {
+    description: 'Those of which the town has values, in the catalogue’s order.',
+  })
+  async indicators(@Root() { town }: Trial, @Ctx() { indicators }: ScenarioContext): Promise<TrialIndicator[]> {
+    const all = await indicators.listIndicators(town.facts.code);
+    return all
+      .filter(({ available }) => available)
+      .map((indicator) => ({ indicator, isTouched: town.touches(indicator) }));
+  }
+
+  @FieldResolver(() => TrialValues, {
+    description:
+      'An indicator before and after: with what is changed all at once, so that whoever is within reach of two places counts once.',
+  })
   async effect(
     @Root() { town, areas }: Trial,
     @Arg('indicator', () => ID, { defaultValue: NEAR_A_STOP }) id: string,
@@ -35,19 +48,7 @@ export class TrialResolver {
     @Ctx() { indicators }: ScenarioContext,
   ): Promise<TrialPeople[]> {
     const coverage = await indicators.getIndicator(town.facts.code, id);
-    return town.people(coverage, areas).map(({ area, people }) => ({
-      area,
-      newlyCovered: people?.newlyCovered ?? null,
-      noLongerCovered: people?.noLongerCovered ?? null,
-      unknown: people?.unknown ?? null,
-      bands: people
-        ? DEPARTURE_BANDS.map((least, band) => ({
-            least,
-            before: people.bandsBefore[band] ?? 0,
-            after: people.bandsAfter[band] ?? 0,
-          }))
-        : null,
-    }));
+    return town.people(coverage, areas).map(tellPeople);
   }
 
   @FieldResolver(() => [TrialCell], { description: 'The cells that change, as the viewer may see them.' })

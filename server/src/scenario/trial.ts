@@ -1,7 +1,8 @@
 import { DEPARTURE_BANDS } from '@hazama/geo';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Area } from '../area/index.ts';
-import { IndicatorValue, type TrialTown } from '../indicator/index.ts';
+import { Indicator, IndicatorValue, type TrialTown } from '../indicator/index.ts';
+import type { SiteStanding } from '../site-change/index.ts';
 import { TransitDay, type TripStanding } from '../transit/index.ts';
 import { DateScalar } from '../wire/index.ts';
 import { NamedChange, ScenarioChangeInput } from './scenario-change.ts';
@@ -11,12 +12,14 @@ const STANDINGS = [
   'NOT_THAT_DAY',
   'NOT_IN_TIMETABLE',
   'DAY_UNKNOWN',
-] as const satisfies readonly TripStanding[];
+  'NOT_ON_RECORD',
+  'NOT_OPEN',
+] as const satisfies readonly (TripStanding | SiteStanding)[];
 const StandingEnum = Object.fromEntries(STANDINGS.map((name) => [name, name]));
 registerEnumType(StandingEnum, {
   name: 'TrialStanding',
   description:
-    'APPLIED; NOT_THAT_DAY, it doesn’t run that day anyway; NOT_IN_TIMETABLE, the timetable was replaced and has no such trip or line; DAY_UNKNOWN, no timetable speaks of the day.',
+    'APPLIED; NOT_THAT_DAY, it doesn’t run that day anyway; NOT_IN_TIMETABLE, the timetable was replaced and has no such trip or line; DAY_UNKNOWN, no timetable speaks of the day; NOT_ON_RECORD, the place is not on record any more, or not for who asks; NOT_OPEN, it isn’t open today anyway.',
 });
 
 /** ためす: what a scenario would do, or changes that nobody has saved. */
@@ -44,7 +47,7 @@ export class TrialChange {
   change!: NamedChange;
 
   @Field(() => StandingEnum)
-  standing!: TripStanding;
+  standing!: TripStanding | SiteStanding;
 
   @Field(() => Int, { description: 'Runs that it takes away that day.' })
   removedRuns!: number;
@@ -136,18 +139,27 @@ export class TrialPeople {
   @Field(() => Float, { nullable: true })
   noLongerCovered!: number | null;
 
-  @Field(() => [TrialBand], { nullable: true })
+  @Field(() => [TrialBand], { nullable: true, description: 'Null also where the indicator doesn’t go by departures.' })
   bands!: TrialBand[] | null;
 
   @Field(() => Float, { nullable: true, description: 'Those near a stop of which no timetable tells that day.' })
   unknown!: number | null;
 }
 
-/** What changes of a timetable would do to a day. */
+@ObjectType({ simpleResolvers: true, description: 'Whether the changes can move an indicator, by what it is made of.' })
+export class TrialIndicator {
+  @Field(() => Indicator)
+  indicator!: Indicator;
+
+  @Field(() => Boolean, { description: 'False: its numbers stay as they are, whatever comes of the changes.' })
+  isTouched!: boolean;
+}
+
+/** What changes of a timetable and of places would do. */
 @ObjectType()
 export class Trial {
-  @Field(() => TransitDay)
-  day!: TransitDay;
+  @Field(() => TransitDay, { nullable: true, description: '運行日; null where the town has no timetable.' })
+  day!: TransitDay | null;
 
   @Field(() => [TrialChange], { description: 'In the order given: none is left out in silence.' })
   changes!: TrialChange[];

@@ -2,14 +2,25 @@ import type { Area } from '../area/index.ts';
 import { municipalityOfId, parseMunicipalityCode } from '../municipality/index.ts';
 import { nameDay } from '../transit/index.ts';
 import { badInput, notFound } from '../wire/index.ts';
+import { withheldChanges } from './changes-of-viewer.ts';
+import { nameSites } from './name-changes.ts';
 import { findScenario } from './scenario.repository.ts';
-import { isSameChange, type KeptChange, nameChange, readChanges } from './scenario-change.ts';
+import {
+  isSameChange,
+  isSiteChange,
+  isTripChange,
+  type KeptChange,
+  nameChange,
+  nameKeptChange,
+  readChanges,
+  WITHHELD_CHANGE,
+} from './scenario-change.ts';
 import { assertMayReadScenarios, type ScenarioContext } from './scenario-context.ts';
-import type { Trial, TrialInput } from './trial.ts';
+import type { Trial, TrialChange, TrialInput } from './trial.ts';
 
 const MOST_AREAS = 200;
 
-/** ためす: what a scenario, or changes that nobody saved, would do on a service day. Nothing is changed. */
+/** ためす: what a scenario, or changes that nobody saved, would do. Nothing is changed. */
 export async function tryScenario(context: ScenarioContext, input: TrialInput): Promise<Trial> {
   const { municipality, scenario, serviceDate } = input;
   const code = parseMunicipalityCode(municipality);
@@ -17,23 +28,41 @@ export async function tryScenario(context: ScenarioContext, input: TrialInput): 
     throw badInput(`「${municipality}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
   if ((scenario ?? null) !== null && input.changes)
     throw badInput('scenario と changes は、どちらか一方を書いてください。');
-  const kept = scenario ? await changesOf(context, code, scenario) : withoutWords(input);
-  const changes = kept.map(({ words: _words, ...change }) => change);
-  const town = await context.indicators.getTrialTown(code, serviceDate ?? null, changes);
+  const kept = scenario ? await changesOf(context, code, scenario) : await withoutWords(context, code, input);
+  const { town, changes } = await tryChanges(context, { code, kept, serviceDate: serviceDate ?? null });
   const areas = chooseAreas(await context.areas.listAreas(code, null), input.areas ?? null, town.facts.reportingKind);
-  return {
-    day: nameDay(town.day),
-    changes: town.trial.changes.map(({ change, standing, words, removedRuns, addedRuns }) => ({
-      // of what the timetable no longer has the words of the day it was written
-      change: nameChange(change, words ?? kept.find((other) => isSameChange(other, change))?.words ?? null),
-      standing,
-      removedRuns,
-      addedRuns,
-    })),
-    isPartial: town.isPartial,
-    town,
-    areas,
-  };
+  return { day: town.day === null ? null : nameDay(town.day), changes, isPartial: town.isPartial, town, areas };
+}
+
+interface Tried {
+  readonly code: string;
+  readonly kept: readonly KeptChange[];
+  readonly serviceDate: string | null;
+}
+
+/** A town with some changes, as far as the viewer may know what they are about. */
+async function tryChanges(context: ScenarioContext, { code, kept, serviceDate }: Tried) {
+  const withheld = await withheldChanges(context, code, kept);
+  const own = kept.filter((change) => !withheld.has(change));
+  const sites = own.filter(isSiteChange);
+  const town = await context.indicators.getTrialTown(code, serviceDate, {
+    trips: own.filter(isTripChange).map(({ words: _words, ...change }) => change),
+    sites: sites.map(({ words: _words, ...change }) => change),
+  });
+  const changes = kept.map((change): TrialChange => {
+    const nothing = { removedRuns: 0, addedRuns: 0 };
+    if (withheld.has(change)) return { change: WITHHELD_CHANGE, standing: 'NOT_ON_RECORD', ...nothing };
+    if (isSiteChange(change)) {
+      const standing = town.sites.changes[sites.indexOf(change)]?.standing ?? 'NOT_ON_RECORD';
+      return { change: nameKeptChange(change), standing, ...nothing };
+    }
+    const tried = town.trips.changes.find((other) => isSameChange(other.change, change));
+    if (!tried) throw new Error('each change of trips is tried');
+    const { standing, words, removedRuns, addedRuns } = tried;
+    // of what the timetable no longer has the words of the day it was written
+    return { change: nameChange(tried.change, words ?? change.words), standing, removedRuns, addedRuns };
+  });
+  return { town, changes };
 }
 
 async function changesOf(
@@ -47,8 +76,19 @@ async function changesOf(
   return found.kept;
 }
 
-const withoutWords = ({ changes }: TrialInput): KeptChange[] =>
-  readChanges(changes ?? []).map((change) => ({ ...change, words: null }));
+/** Changes that nobody saved, with the records' words for the places. */
+async function withoutWords(
+  { database }: ScenarioContext,
+  code: string,
+  { changes }: TrialInput,
+): Promise<KeptChange[]> {
+  const read = readChanges(changes ?? []);
+  const sites = read.filter(isSiteChange);
+  const named = await nameSites(database, code, sites);
+  return read.map((change) =>
+    isSiteChange(change) ? (named[sites.indexOf(change)] as KeptChange) : { ...change, words: null },
+  );
+}
 
 function chooseAreas(all: readonly Area[], ids: readonly string[] | null, reportingKind: Area['kind']): Area[] {
   if (!ids) return all.filter(({ kind }) => kind === 'MUNICIPALITY' || kind === reportingKind);

@@ -1,6 +1,6 @@
 import { coverageWhatIf } from '@hazama/geo';
 import { tellPeople } from '../disclosure/index.ts';
-import type { CoverageTown } from '../indicator/index.ts';
+import { type CoverageTown, needsTimetable } from '../indicator/index.ts';
 import { readTripChange, type TripChange } from '../transit/index.ts';
 import { badInput, nameIn } from '../wire/index.ts';
 import { askedAreas, peopleOfAreas, readCode, readQuestion } from './coverage-question.ts';
@@ -49,8 +49,12 @@ async function tryTrips(
   if (add?.length || remove?.length)
     throw badInput('trips は add や remove と一緒には使えません。場所と便を分けてためしてください。');
   const code = readCode(municipality);
-  const town = await indicators.getTrialTown(code, serviceDate ?? null, changes);
   const indicator = await indicators.getIndicator(code, id);
+  if (!needsTimetable(indicator.rule))
+    throw badInput(
+      `指標「${id}」は時刻表の便の数から計算するものではないので、便が変わった場合を計算できません。coverage.bus-stop から選んでください。`,
+    );
+  const town = await indicators.getTrialTown(code, serviceDate ?? null, { trips: changes, sites: [] });
   const areas = askedAreas(await areaReader.listAreas(code, null), areaIds, town.facts);
   const { people, comesWithin, leaves } = town.reach(indicator);
   const counted = peopleOfAreas({ engine: town.engine, people }, areas);

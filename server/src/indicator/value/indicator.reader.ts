@@ -2,10 +2,12 @@ import type { Viewer } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import type { Statements } from '../../database/index.ts';
 import type { MunicipalityReader } from '../../municipality/index.ts';
-import { type TripChange, tryTrips } from '../../transit/index.ts';
+import type { SiteChange } from '../../site-change/index.ts';
+import { type TripChange, type TripTrial, tryTrips } from '../../transit/index.ts';
 import { badInput, notFound } from '../../wire/index.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
+import { findTimetableDay } from '../compute/timetable-day.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
@@ -13,6 +15,7 @@ import type { Towns } from '../town/towns.ts';
 import { assertCoverage, refuseCoverage } from '../what-if/coverage-fault.ts';
 import { type CoverageTown, toCoverageTown } from '../what-if/coverage-town.ts';
 import { type TrialTown, toTrialTown } from '../what-if/trial-town.ts';
+import { trySites } from '../what-if/try-sites.ts';
 import type { Indicator } from './indicator.ts';
 import type { IndicatorHistory } from './indicator-history.ts';
 import type { IndicatorValue } from './indicator-value.ts';
@@ -27,6 +30,13 @@ export interface ValueArguments {
   readonly year: number | null;
   readonly snapshotId: string | null;
   readonly serviceDate: Day | null;
+}
+
+/** What is tried of a town. */
+export interface TownChanges {
+  readonly trips: readonly TripChange[];
+  /** Only of places that the viewer may know the whereabouts of: what would change without one tells where it is. */
+  readonly sites: readonly SiteChange[];
 }
 
 type AreaKey = Pick<Area, 'id' | 'municipalityCode'>;
@@ -45,10 +55,10 @@ export interface IndicatorReader {
    */
   getCoverageTown(code: string, indicatorId: string): Promise<CoverageTown>;
   /**
-   * A town on a service day, as it stands and if its timetables changed. `serviceDate` null: the day that all are shown.
-   * @throws BAD_USER_INPUT where it has no timetable
+   * A town on a service day, as it stands and if its timetables and places changed. `serviceDate` null: the day that all are shown.
+   * @throws BAD_USER_INPUT where its timetables change and it has none
    */
-  getTrialTown(code: string, serviceDate: Day | null, changes: readonly TripChange[]): Promise<TrialTown>;
+  getTrialTown(code: string, serviceDate: Day | null, changes: TownChanges): Promise<TrialTown>;
   /** @throws BAD_USER_INPUT where the town has no such indicator, or the viewer may not know of it */
   getIndicator(code: string, indicatorId: string): Promise<Indicator>;
 }
@@ -146,18 +156,21 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
 
     getIndicator: async (code, indicatorId) => chosenOf(await factsOf(code), indicatorId),
 
-    getTrialTown: async (code, serviceDate, changes) => {
+    getTrialTown: async (code, serviceDate, { trips: tripChanges, sites: siteChanges }) => {
       const facts = await factsOf(code);
       const engine = await towns.getEngine(code, facts.revision);
       const shownDay = engine.timetable?.findServiceDay(today);
-      const day = serviceDate ?? shownDay;
-      if (!engine.timetable || day === undefined)
+      const day = engine.timetable ? (serviceDate ?? shownDay ?? null) : null;
+      if (tripChanges.length > 0 && day === null)
         throw badInput('時刻表がまだないため、便が変わった場合がわかりません。時刻表(GTFS)を先に取り込んでください。');
       const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today, day);
-      const trial = await tryTrips(database, code, day, changes);
+      const trips = day === null ? NO_TRIPS : await tryTrips(database, code, day, tripChanges);
+      const hasDay = findTimetableDay(engine.timetable, on) !== undefined;
+      const sites = await trySites({ database, model: engine.model, on, changes: siteChanges, hasDay });
       // of another day than the one that all see councils are told tens, as `values` does
-      const audience = viewer.audience === 'STAFF' || day === shownDay ? viewer.audience : 'PUBLIC';
-      return toTrialTown({ facts, engine, on, day, audience, trial });
+      const isShownDay = day === null || day === shownDay;
+      const audience = viewer.audience === 'STAFF' || isShownDay ? viewer.audience : 'PUBLIC';
+      return toTrialTown({ facts, engine, on, day, audience, trips, sites });
     },
 
     getCoverageTown: async (code, indicatorId) => {
@@ -171,3 +184,5 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
     },
   };
 }
+
+const NO_TRIPS: TripTrial = { changes: [], patterns: [], removed: [], added: [] };

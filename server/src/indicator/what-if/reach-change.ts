@@ -6,29 +6,26 @@ import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { shownPeople } from '../reach/shown-people.ts';
 
-/** A town by one timetable and by another: nothing else of it differs. */
-export interface TwoTimetables {
+/** A town as it is and as it would be: where its people live, and by what they are counted, is the same. */
+export interface TwoTowns {
   readonly today: TownEngine;
   readonly changed: TownEngine;
   readonly on: ReferenceDay;
   readonly audience: Audience;
 }
 
-/** Who comes within reach of enough departures, and who no longer is, cell by cell. */
+/** Who comes within reach of a place that counts, and who no longer is, cell by cell. */
 export interface ReachChange {
   /** Those whom the indicator counts, as the audience may see them. */
   readonly people: Float64Array;
-  /** Whether it is known who lives where. */
-  readonly isPeopled: boolean;
+  /** Whether it is known who lives where, and what is within reach of them today. */
+  readonly isKnown: boolean;
   /** Neither of the two where a stop is near that nobody knows the buses of: they may have been within reach before, or still be. */
   readonly comesWithin: (cell: number) => boolean;
   readonly leaves: (cell: number) => boolean;
 }
 
-export function reachChange(
-  { today, changed, on, audience }: TwoTimetables,
-  definition: IndicatorDefinition,
-): ReachChange {
+export function reachChange({ today, changed, on, audience }: TwoTowns, definition: IndicatorDefinition): ReachChange {
   const { ids, isLocated } = today.model.cells;
   const shown = shownPeople(today, definition, on.year, audience);
   const before = reachesOf(today, definition, on);
@@ -36,16 +33,20 @@ export function reachChange(
   return {
     // where nobody is known to live nobody is counted, nor where it is not known where a cell lies
     people: (shown ?? new Float64Array(ids.length)).map((count, cell) => (count > 0 && isLocated[cell] ? count : 0)),
-    isPeopled: shown !== undefined,
+    isKnown: shown !== undefined && before.isKnown,
     comesWithin: (cell) => after.surely(cell) && !before.possibly(cell),
     leaves: (cell) => before.surely(cell) && !after.possibly(cell),
   };
 }
 
 function reachesOf(town: TownEngine, definition: IndicatorDefinition, on: ReferenceDay) {
-  const { reach, possibleReach } = coverageInput(town, definition, on);
+  const { reach, possibleReach, recorded } = coverageInput(town, definition, on);
   const within = (meters: Float64Array | undefined) => (cell: number) =>
     reach !== undefined && meters !== undefined && (meters[cell] as number) <= reachMeters(reach);
   const surely = within(reach?.distanceMeters);
-  return { surely, possibly: possibleReach ? within(possibleReach.distanceMeters) : surely };
+  return {
+    isKnown: recorded && reach !== undefined,
+    surely,
+    possibly: possibleReach ? within(possibleReach.distanceMeters) : surely,
+  };
 }

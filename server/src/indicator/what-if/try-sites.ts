@@ -1,0 +1,161 @@
+import type { Statements } from '../../database/index.ts';
+import { parseSchedule } from '../../dataset/index.ts';
+import type { SiteChange, SiteStanding } from '../../site-change/index.ts';
+import type { CountedStop } from '../../transit/index.ts';
+import { isOpen } from '../compute/open-places.ts';
+import type { ReferenceDay } from '../compute/reference-days.ts';
+import { holdersOf } from '../town/resource-areas.ts';
+import type { ModelResource, TownModel } from '../town/town-model.ts';
+import { listHoldingAreas } from './place-sites.repository.ts';
+
+/** What becomes of one change of places. */
+export interface TriedSite {
+  readonly change: SiteChange;
+  readonly standing: SiteStanding;
+}
+
+/** A town's places with some changes. */
+export interface SiteTrial {
+  /** In the order given. */
+  readonly changes: readonly TriedSite[];
+  /** The town as if its places were so. */
+  readonly model: TownModel;
+  /** Stops that come beside those of the timetable. */
+  readonly stops: readonly CountedStop[];
+}
+
+interface Trying {
+  readonly database: Statements;
+  readonly model: TownModel;
+  readonly on: ReferenceDay;
+  readonly changes: readonly SiteChange[];
+  /** Whether a timetable speaks of the day. */
+  readonly hasDay: boolean;
+}
+
+/** What some changes would make of a town's places. Changes have no order: each is of today's record. At most one statement. */
+export async function trySites({ database, model, on, changes, hasDay }: Trying): Promise<SiteTrial> {
+  const positioned = changes.filter((change) => change.kind === 'ADD_PLACE' || change.kind === 'MOVE_PLACE');
+  const held = await listHoldingAreas(database, model.code, positioned);
+  const areasOf = new Map<SiteChange, readonly number[]>(
+    positioned.map((change, at) => [change, withHolders(model, held[at] ?? [])]),
+  );
+  const today = new Map(
+    [...model.resourcesByKind.values()].flat().flatMap((one) => (one.isOwn ? [[one.id, one] as const] : [])),
+  );
+  const standingOf = (change: SiteChange): SiteStanding => {
+    if (change.kind === 'ADD_PLACE') return change.departures === null || hasDay ? 'APPLIED' : 'DAY_UNKNOWN';
+    const resource = today.get(change.resource);
+    if (!resource) return 'NOT_ON_RECORD';
+    return isOpen(resource, on) ? 'APPLIED' : 'NOT_OPEN';
+  };
+  const tried = changes.map((change): TriedSite => ({ change, standing: standingOf(change) }));
+  const applied = tried.flatMap(({ change, standing }) =>
+    standing === 'APPLIED' || standing === 'DAY_UNKNOWN' ? [change] : [],
+  );
+  const changed = new Map<string, ModelResource | null>();
+  const added: ModelResource[] = [];
+  for (const change of applied) {
+    const areas = areasOf.get(change) ?? [];
+    if (change.kind === 'ADD_PLACE') added.push(toResource(model, change, areas, on));
+    else {
+      const resource = changed.has(change.resource) ? changed.get(change.resource) : today.get(change.resource);
+      changed.set(change.resource, resource ? withChange(model, resource, change, areas) : null);
+    }
+  }
+  return {
+    changes: tried,
+    model: { ...model, resourcesByKind: resourcesWith(model, changed, added) },
+    stops: applied.flatMap((change) => {
+      if (!hasDay || change.kind !== 'ADD_PLACE' || change.departures === null) return [];
+      const { key, name, longitude, latitude, departures } = change;
+      const areaIds = (areasOf.get(change) ?? []).map((area) => model.areas[area]?.id ?? '');
+      return [{ id: idOf(key), name: name ?? key, longitude, latitude, departures, areaIds }];
+    }),
+  };
+}
+
+const idOf = (key: string) => `added ${key}`;
+
+/** The areas that hold a position, with those that hold them; the whole town has all that lies in one of its areas. */
+function withHolders({ areas, areaIndex }: TownModel, ids: readonly string[]): readonly number[] {
+  const held = ids.flatMap((id) => areaIndex.get(id) ?? []);
+  const isDrawn = areas.some(({ hasShape }) => hasShape);
+  if (held.length === 0 && isDrawn) return [];
+  const wholes = areas.flatMap(({ kind }, index) => (kind === 'MUNICIPALITY' ? [index] : []));
+  return [...new Set([...held, ...held.flatMap((area) => holdersOf(areas, area)), ...wholes])];
+}
+
+function withChange(
+  { kinds }: TownModel,
+  resource: ModelResource,
+  change: Exclude<SiteChange, { kind: 'ADD_PLACE' }>,
+  areas: readonly number[],
+): ModelResource | null {
+  switch (change.kind) {
+    case 'REMOVE_PLACE':
+      return null;
+    case 'MOVE_PLACE': {
+      const { longitude, latitude } = change;
+      // what serves areas serves them from wherever its office is
+      const isPlace = (kinds.get(resource.kindId)?.mode ?? 'PLACE') === 'PLACE';
+      return { ...resource, longitude, latitude, areas: isPlace ? areas : resource.areas };
+    }
+    case 'CHANGE_OPENINGS':
+      return { ...resource, ...openingOf(change.schedule) };
+    case 'CHANGE_CAPACITY':
+      return { ...resource, capacity: change.capacity };
+  }
+}
+
+/** A place that could be, as fresh as today. */
+function toResource(
+  { areas: all }: TownModel,
+  { key, resourceKind, longitude, latitude, schedule, capacity }: Extract<SiteChange, { kind: 'ADD_PLACE' }>,
+  areas: readonly number[],
+  { day }: ReferenceDay,
+): ModelResource {
+  return {
+    id: idOf(key),
+    kindId: resourceKind,
+    // beyond the border it is within reach, but not one of ours
+    isOwn: areas.length > 0 || !all.some(({ hasShape }) => hasShape),
+    longitude,
+    latitude,
+    status: 'ACTIVE',
+    ...openingOf(schedule),
+    capacity,
+    openedOn: null,
+    closedOn: null,
+    confirmedOn: day,
+    knownSince: day,
+    areas,
+  };
+}
+
+function openingOf(schedule: string | null): Pick<ModelResource, 'isWeekly' | 'hoursPerMonth' | 'openingRules'> {
+  const { opening } = schedule === null ? { opening: null } : parseSchedule(schedule);
+  return {
+    isWeekly: opening?.weekly ?? null,
+    hoursPerMonth: opening?.hoursPerMonth ?? null,
+    openingRules: opening?.rules ?? [],
+  };
+}
+
+/** Kinds that nothing changes of keep their lists, and with them all that was measured of these. */
+function resourcesWith(
+  { resourcesByKind }: TownModel,
+  changed: ReadonlyMap<string, ModelResource | null>,
+  added: readonly ModelResource[],
+): TownModel['resourcesByKind'] {
+  const addedByKind = Map.groupBy(added, ({ kindId }) => kindId);
+  const kinds = new Set([...resourcesByKind.keys(), ...addedByKind.keys()]);
+  return new Map(
+    [...kinds].map((kindId): [string, readonly ModelResource[]] => {
+      const today = resourcesByKind.get(kindId) ?? [];
+      const more = addedByKind.get(kindId) ?? [];
+      if (more.length === 0 && !today.some(({ id }) => changed.has(id))) return [kindId, today];
+      return [kindId, [...today.flatMap((one) => (changed.has(one.id) ? (changed.get(one.id) ?? []) : one)), ...more]];
+    }),
+  );
+}

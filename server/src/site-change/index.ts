@@ -1,0 +1,19 @@
+export {
+  NamedAddedPlace,
+  NamedCapacityChange,
+  NamedOpeningsChange,
+  NamedPlaceMove,
+  NamedPlaceRemoval,
+  type NamedSiteChange,
+  NO_SITE_CHANGE,
+  nameSiteChange,
+} from './named-site-change.ts';
+export { readAddedPlace, readCapacity, readMove, readOpenings, readRemoval } from './read-site-change.ts';
+export { resourceOf, type SiteChange, type SiteStanding, type SiteWords } from './site-change.ts';
+export {
+  AddedPlaceInput,
+  CapacityChangeInput,
+  OpeningsChangeInput,
+  PlaceMoveInput,
+  PlaceRemovalInput,
+} from './site-change-input.ts';

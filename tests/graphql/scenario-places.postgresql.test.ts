@@ -1,0 +1,299 @@
+import { importFile } from '@hazama/server/dataset';
+import { computeMunicipality, Towns } from '@hazama/server/indicator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  A,
+  B,
+  C,
+  CODE,
+  centreAt,
+  EAST,
+  insertResource,
+  insertThreeCells,
+  WEST,
+  WHOLE,
+} from '../indicator/three-cells.ts';
+import { madeFeed, zipped } from '../support/made-feed.ts';
+import { recordStatements } from '../support/statements.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+// The town of three cells: of 65 and over 100 in A, 60 in B (west), 40 in C (east). B lies 572 m from A, C 1,144 m. The salon on A is open
+// weekly; without streets 900 m on foot are 692 m in a straight line: A and B are within reach of it, C is not.
+
+const SALON = `${CODE}-salon`;
+const HIDDEN = `${CODE}-shelter`;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  const { database } = server;
+  await insertThreeCells(database, { older: [100, 60, 40] });
+  await insertResource(database, { id: SALON, at: centreAt(A), areas: [WEST, WHOLE], weekly: true, capacity: 20 });
+  await insertResource(database, { id: HIDDEN, at: centreAt(C), areas: [EAST, WHOLE], weekly: false });
+  await database.query(`UPDATE resource SET field_visibility = '{"location": "STAFF"}' WHERE id = $1`, [HIDDEN]);
+  const file = { name: 'bus.zip', bytes: zipped(madeFeed()) };
+  await importFile(server, { dataset: 'gtfs', municipality: CODE, file });
+  await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
+});
+afterAll(() => server?.close());
+
+const at = (column: number) => {
+  const [longitude, latitude] = centreAt(column);
+  return { longitude, latitude };
+};
+const place = (column: number, more: Record<string, unknown> = {}) => ({
+  place: { key: 'pin', kind: 'salon', ...at(column), ...more },
+});
+const stop = (departures: number) => [{ place: { key: 'stop', kind: 'bus-stop', ...at(B), departures } }];
+const WEEKLY = '毎週水曜 10時～12時';
+
+const NAMED = `trip { kind } place { key kind name schedule capacity departures }
+  move { place { id name kind } longitude } removal { place { id name kind } }
+  openings { place { name schedule } schedule } capacity { place { name capacity } capacity }`;
+const TRIAL = `query ($input: TrialInput!, $indicator: ID!, $people: ID!) { trial(input: $input) {
+  changes { change { ${NAMED} } standing }
+  indicators { indicator { id } isTouched }
+  isPartial
+  effect(indicator: $indicator) { before { state value numerator } after { state value numerator } }
+  people(indicator: $people) { newlyCovered noLongerCovered bands { least } }
+} }`;
+
+interface Told {
+  readonly state: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+}
+interface Trial {
+  readonly changes: readonly { readonly standing: string; readonly change: Record<string, unknown> }[];
+  readonly indicators: readonly { readonly indicator: { readonly id: string }; readonly isTouched: boolean }[];
+  readonly effect: { readonly before: readonly Told[]; readonly after: readonly Told[] };
+  readonly people: readonly { readonly newlyCovered: number | null; readonly noLongerCovered: number | null }[];
+}
+const ask = (
+  changes: readonly unknown[],
+  indicator = 'coverage.salon',
+  as?: string,
+  more: Record<string, unknown> = {},
+) =>
+  server.graphql<{ trial: Trial }>(
+    TRIAL,
+    {
+      input: { municipality: CODE, areas: [WHOLE, WEST, EAST], changes, ...more },
+      indicator,
+      people: indicator.startsWith('coverage.') ? indicator : 'coverage.salon',
+    },
+    as,
+  );
+const trial = async (...question: Parameters<typeof ask>): Promise<Trial> => {
+  const { data, errors } = await ask(...question);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.trial;
+};
+const numerators = (values: readonly Told[]) => values.map(({ numerator }) => numerator);
+const values = (told: readonly Told[]) => told.map(({ value }) => value && Math.round(value * 100) / 100);
+
+describe('a place that is added', () => {
+  it('brings within reach whom no other reaches, area by area', async () => {
+    const { effect, people, changes } = await trial([place(C, { name: '東の会', schedule: WEEKLY, capacity: 10 })]);
+    expect(numerators(effect.before)).toEqual([160, 160, 0]);
+    expect(numerators(effect.after)).toEqual([200, 160, 40]);
+    expect(people.map(({ newlyCovered, noLongerCovered }) => [newlyCovered, noLongerCovered])).toEqual([
+      [40, 0],
+      [0, 0],
+      [40, 0],
+    ]);
+    expect(changes).toMatchObject([
+      { standing: 'APPLIED', change: { place: { key: 'pin', name: '東の会', schedule: WEEKLY, capacity: 10 } } },
+    ]);
+  });
+
+  it('counts whoever two places reach once, wherever they stand', async () => {
+    const two = await trial([place(C), place(C, { key: 'other' }), place(B, { key: 'third' })]);
+    expect(numerators(two.effect.after)).toEqual([200, 160, 40]);
+    expect(two.people[0]).toMatchObject({ newlyCovered: 40, bands: null });
+  });
+
+  it('counts for its area in what is counted by 1,000 people, and in presence', async () => {
+    // 200 older people with two salons, one of them of 20 seats, then three with 30: 10 and 15 salons, 100 and 150 seats for 1,000 of them
+    const added = [place(C, { schedule: WEEKLY, capacity: 10 })];
+    expect(values((await trial(added, 'per1000.salon')).effect.after)).toEqual([15, 6.25, 50]);
+    expect(values((await trial(added, 'per1000.salon.seats')).effect.before)).toEqual([100, 125, null]);
+    expect(values((await trial(added, 'per1000.salon.seats')).effect.after)).toEqual([150, 125, 250]);
+    const { before, after } = (await trial(added, 'presence.salon')).effect;
+    expect([before[2]?.value, after[2]?.value]).toEqual([before[2]?.value, 1]);
+  });
+
+  it('is not counted where it would open once a month', async () => {
+    const { effect } = await trial([place(C, { schedule: '第2水曜 10時～12時' })]);
+    expect(numerators(effect.after)).toEqual([160, 160, 0]);
+  });
+
+  it('leaves unknown what nobody ever recorded', async () => {
+    const { effect, people } = await trial([place(C, { kind: 'ibasho' })], 'coverage.ibasho');
+    expect(effect.after.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+    expect(people[0]).toMatchObject({ newlyCovered: null, noLongerCovered: null });
+  });
+
+  it('that is a stop counts by its departures', async () => {
+    // all ages: 300 in A, 180 in B, 120 in C
+    const enough = await trial(stop(8), 'coverage.bus-stop');
+    expect(enough.people[0]).toMatchObject({ newlyCovered: 180, noLongerCovered: 0 });
+    expect((await trial(stop(7), 'coverage.bus-stop')).people[0]).toMatchObject({ newlyCovered: 0 });
+    const departures = await trial(stop(50), 'departures');
+    expect(departures.effect.after[1]?.value).toBe(50);
+  });
+});
+
+describe('a place on record', () => {
+  it('that moves reaches others instead', async () => {
+    const { effect, people, changes } = await trial([{ move: { resource: SALON, ...at(C) } }]);
+    expect(numerators(effect.after)).toEqual([100, 60, 40]);
+    expect(people[0]).toMatchObject({ newlyCovered: 40, noLongerCovered: 100 });
+    expect(changes).toMatchObject([
+      { standing: 'APPLIED', change: { move: { place: { name: SALON, kind: 'salon' } } } },
+    ]);
+    expect(values((await trial([{ move: { resource: SALON, ...at(C) } }], 'nearest.salon')).effect.after)).not.toEqual(
+      [],
+    );
+  });
+
+  it('that goes leaves those whom no other reaches', async () => {
+    const gone = await trial([{ removal: { resource: SALON } }]);
+    expect(numerators(gone.effect.after)).toEqual([0, 0, 0]);
+    const made = await trial([{ removal: { resource: SALON } }, place(B)]);
+    expect(made.people[0]).toMatchObject({ newlyCovered: 40, noLongerCovered: 0 });
+  });
+
+  it('with other days and seats changes what goes by days and seats', async () => {
+    const seldom = { openings: { resource: SALON, schedule: '第2水曜 10時～12時' } };
+    expect(numerators((await trial([seldom])).effect.after)).toEqual([0, 0, 0]);
+    const hours = (await trial([seldom], 'per1000.salon.hours')).effect;
+    expect([hours.before[1]?.value, hours.after[1]?.value]).toEqual([50, 12.5]);
+    const none = await trial([{ capacity: { resource: SALON, capacity: 0 } }], 'per1000.salon.seats');
+    // nobody wrote down the seats of the other one
+    expect(values(none.effect.after)).toEqual([null, 0, null]);
+  });
+
+  it('says which indicators its change can move, and leaves the others as they are', async () => {
+    const { indicators } = await trial([{ capacity: { resource: SALON, capacity: 5 } }]);
+    const touched = indicators.filter(({ isTouched }) => isTouched).map(({ indicator }) => indicator.id);
+    expect(touched).toContain('per1000.salon.seats');
+    expect(touched).not.toContain('coverage.salon');
+    expect(touched).not.toContain('coverage.bus-stop');
+    const { effect } = await trial([{ capacity: { resource: SALON, capacity: 5 } }], 'coverage.salon');
+    expect(effect.after).toEqual(effect.before);
+  });
+});
+
+describe('what cannot be', () => {
+  it.each([
+    ['a place that nobody recorded', [{ removal: { resource: `${CODE}-none` } }], 'この町の記録にありません'],
+    ['a place outside the town’s surroundings', [{ place: { ...place(C).place, latitude: 36 } }], '5kmの外です'],
+    ['a move there', [{ move: { resource: SALON, longitude: 140, latitude: 34.76 } }], '5kmの外です'],
+    [
+      'longitude and latitude that are swapped',
+      [{ place: { ...place(C).place, longitude: 34, latitude: 136 } }],
+      '入れかわって',
+    ],
+    ['a kind that there is not', [place(C, { kind: 'castle' })], '置ける場所の種類ではありません'],
+    ['a schedule that says no day', [place(C, { schedule: 'ときどき' })], '毎週月・木 13時～15時'],
+    [
+      'a schedule of which a part is not understood',
+      [{ openings: { resource: SALON, schedule: `${WEEKLY} たぶん` } }],
+      '読み取れません',
+    ],
+    ['a capacity below nothing', [{ capacity: { resource: SALON, capacity: -1 } }], '0から'],
+    ['departures of a salon', [place(C, { departures: 8 })], '停留所ではありません'],
+    ['a key that is there twice', [place(C), place(B)], '2つあります'],
+    [
+      'two moves of one place',
+      [{ move: { resource: SALON, ...at(B) } }, { move: { resource: SALON, ...at(C) } }],
+      '2つあります',
+    ],
+    [
+      'a place that goes and moves',
+      [{ removal: { resource: SALON } }, { move: { resource: SALON, ...at(C) } }],
+      'なくしながら',
+    ],
+    ['two things at once', [{ ...place(C), removal: { resource: SALON } }], 'どれか1つ'],
+    ['somebody’s home', [place(C, { name: '山田さん宅' })], '個人のお宅'],
+  ])('is refused: %s', async (_what, changes, message) => {
+    const { errors } = await ask(changes);
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
+
+describe('outside staff', () => {
+  it('tells a coverage by what the map shows, and no distances', async () => {
+    const { effect, people } = await trial([place(C)], 'coverage.salon', 'public');
+    expect(numerators(effect.after)).toEqual([200, 160, 40]);
+    expect(people[0]).toMatchObject({ newlyCovered: 40 });
+    const refused = await ask([place(C)], 'nearest.salon', 'council');
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('does nothing with a place whose whereabouts are kept from who asks, and names nothing of it', async () => {
+    const staff = await trial([{ removal: { resource: HIDDEN } }], 'coverage.salon.500m');
+    expect([numerators(staff.effect.before), numerators(staff.effect.after)]).toEqual([
+      [140, 100, 40],
+      [100, 100, 0],
+    ]);
+    const council = await trial([{ removal: { resource: HIDDEN } }], 'coverage.salon.500m', 'council');
+    expect(council.changes).toMatchObject([{ standing: 'NOT_ON_RECORD', change: { removal: null } }]);
+    expect(council.effect.after).toEqual(council.effect.before);
+  });
+});
+
+describe('a scenario of places', () => {
+  const CREATE = `mutation ($input: ScenarioInput!) { createScenario(municipality: "${CODE}", input: $input) { id scenario {
+    id revision changes { ${NAMED} } history { cause changes { place { key } } } } } }`;
+
+  it('is kept with the words of its day, and answers for what is no longer on record', async () => {
+    const changes = [
+      { move: { resource: SALON, ...at(B) } },
+      { capacity: { resource: HIDDEN, capacity: 12 } },
+      place(C, { name: '東の会', schedule: WEEKLY }),
+    ];
+    const { data } = await server.graphql<{ createScenario: { scenario: { id: string } } }>(CREATE, {
+      input: { name: '東に1つ', changes },
+    });
+    expect(data?.createScenario.scenario).toMatchObject({
+      changes: [
+        { move: { place: { id: SALON, name: SALON, kind: 'salon' } } },
+        { capacity: { place: { name: HIDDEN, capacity: null }, capacity: 12 } },
+        { place: { key: 'pin', name: '東の会', schedule: WEEKLY } },
+      ],
+    });
+    const scenario = data?.createScenario.scenario.id;
+    const council = await server.graphql<{ scenario: { changes: unknown } }>(
+      `query ($id: ID!) { scenario(id: $id) { changes { ${NAMED} } } }`,
+      { id: scenario },
+      'council',
+    );
+    expect(council.data?.scenario.changes).toMatchObject([
+      { move: { place: { name: SALON } } },
+      { trip: null, place: null, capacity: null },
+      { place: { name: '東の会' } },
+    ]);
+    // as many statements as there are questions: the scenario, the town, the areas that hold its places, and none a place
+    const asked = { changes: null, scenario };
+    await trial([], 'coverage.salon', '', asked);
+    const statements = await recordStatements(server.database, () => trial([], 'coverage.salon', '', asked));
+    expect(statements.length).toBeLessThanOrEqual(8);
+
+    // as the next file would: gone with the next revision, which another scenario begins
+    await server.database.query(
+      'UPDATE resource SET to_revision = (SELECT revision + 1 FROM municipality WHERE code = $1) WHERE id = $2',
+      [CODE, HIDDEN],
+    );
+    await server.graphql(CREATE, { input: { name: '西に1つ', changes: [place(A)] } });
+    const later = await trial([], 'coverage.salon', '', asked);
+    expect(later.changes).toMatchObject([
+      { standing: 'APPLIED' },
+      { standing: 'NOT_ON_RECORD', change: { capacity: { place: { name: HIDDEN } } } },
+      { standing: 'APPLIED' },
+    ]);
+    expect(numerators(later.effect.after)).toEqual([200, 160, 40]);
+  });
+});
