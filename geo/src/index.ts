@@ -72,6 +72,34 @@ export { type Presence, type PresenceRecord, type PresenceState, presenceOf } fr
 export { presenceShare, presenceValue } from './presence/presence-value.ts';
 export { perThousandByArea } from './provision/per-thousand.ts';
 export { type Random, seededRandom } from './random.ts';
+export {
+  concludeMostPeople,
+  concludeTarget,
+  concludeTown,
+  type TargetConclusion,
+  type TownConclusion,
+} from './sensitivity/conclusion.ts';
+export {
+  type AssumptionChoices,
+  MOST_SETTINGS,
+  type ParameterSetting,
+  parameterGrid,
+} from './sensitivity/parameter-grid.ts';
+export {
+  type ConclusionKey,
+  type Holding,
+  holdingOf,
+  type Stability,
+  spansOf,
+  stabilityOf,
+  type ValueSpan,
+} from './sensitivity/stability.ts';
+export {
+  conclusionWords,
+  type SpokenConclusion,
+  type StabilityInput,
+  stabilitySentence,
+} from './sensitivity/stability-sentence.ts';
 export { type LineReach, lineSentence } from './sentence/line-sentence.ts';
 export { findClusterSentence, sentence } from './sentence/sentence.ts';
 export type {

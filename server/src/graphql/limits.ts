@@ -46,6 +46,8 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   after: 50,
   perPlace: 20,
   places: 20,
+  assumptions: 6,
+  variants: 400,
   // twenty choices of as many places
   ties: 400,
 };
@@ -56,6 +58,7 @@ const FIELD_COST: Readonly<Record<string, number>> = {
   trial: 2_000,
   siting: 60_000,
   sitingProgress: 60_000,
+  sensitivity: 10_000,
   travelTime: 60_000,
 };
 

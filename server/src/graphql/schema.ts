@@ -23,6 +23,7 @@ import {
   IndicatorResolver,
   IndicatorValueResolver,
   MunicipalityIndicatorsResolver,
+  SensitivityResolver,
 } from '../indicator/index.ts';
 import {
   LineCoverageResolver,
@@ -89,6 +90,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       AreaOfTransitResolver,
       AreaTransitResolver,
       SearchResolver,
+      SensitivityResolver,
       SitingResolver,
       ShortLinkResolver,
       EmbeddingResolver,

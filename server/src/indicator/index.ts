@@ -22,6 +22,7 @@ export type { TownEngine } from './compute/town-engine.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { findReachedStreets } from './reach/reached-streets.ts';
 export { shownPeople } from './reach/shown-people.ts';
+export { SensitivityResolver } from './sensitivity/sensitivity.resolver.ts';
 export { type Clock, dayInTokyo } from './today.ts';
 export type { TownFacts } from './town/town-facts.ts';
 export { Towns } from './town/towns.ts';

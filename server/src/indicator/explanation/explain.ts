@@ -7,6 +7,7 @@ import {
   type ExplainedParameter,
   type ExplanationInput,
   type ExplanationPhrases,
+  type ParameterPhrases,
   type RuleInput,
   type SourcePhrases,
   WALKING_METERS_PER_MINUTE,
@@ -37,6 +38,11 @@ export function ruleDetail(rule: RuleInput, language: Language): string {
 /** What sources are the sources of. */
 export function sourceWords(language: Language): SourcePhrases {
   return PHRASES[language].sources;
+}
+
+/** What things are called that numbers are set to. */
+export function parameterWords(language: Language): ParameterPhrases {
+  return PHRASES[language].parameters;
 }
 
 /** The formula in words, the same with the area's own numbers, what it doesn't see, and what it was set to. */

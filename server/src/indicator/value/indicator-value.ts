@@ -10,7 +10,7 @@ const names = <T extends string>(list: readonly T[]) => Object.fromEntries(list.
 export const ValueStateEnum = names<ValueState>(['OK', 'UNKNOWN', 'SUPPRESSED', 'STALE', 'UNREACHABLE']);
 registerEnumType(ValueStateEnum, { name: 'ValueState' });
 
-const AchievementEnum = names<Achievement>(['ACHIEVED', 'ON_TRACK', 'ATTENTION', 'UNDETERMINED', 'NO_TARGET']);
+export const AchievementEnum = names<Achievement>(['ACHIEVED', 'ON_TRACK', 'ATTENTION', 'UNDETERMINED', 'NO_TARGET']);
 registerEnumType(AchievementEnum, { name: 'Achievement' });
 
 /** 目標 */

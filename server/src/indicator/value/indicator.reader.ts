@@ -9,6 +9,9 @@ import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
+import { askSensitivity } from '../sensitivity/ask-sensitivity.ts';
+import type { FindingId } from '../sensitivity/finding.ts';
+import type { Sensitivity } from '../sensitivity/sensitivity.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
@@ -61,6 +64,11 @@ export interface IndicatorReader {
   getTrialTown(code: string, serviceDate: Day | null, changes: TownChanges): Promise<TrialTown>;
   /** @throws BAD_USER_INPUT where the town has no such indicator, or the viewer may not know of it */
   getIndicator(code: string, indicatorId: string): Promise<Indicator>;
+  /**
+   * A conclusion about an area under other assumptions; `finding` null: the one that matters most.
+   * @throws BAD_USER_INPUT where nothing could be set otherwise, or the conclusion can't be drawn there
+   */
+  getSensitivity(area: Area, indicatorId: string, finding: FindingId | null): Promise<Sensitivity>;
 }
 
 export interface IndicatorServices {
@@ -171,6 +179,14 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const isShownDay = day === null || day === shownDay;
       const audience = viewer.audience === 'STAFF' || isShownDay ? viewer.audience : 'PUBLIC';
       return toTrialTown({ facts, engine, on, day, audience, trips, sites });
+    },
+
+    getSensitivity: async (area, indicatorId, finding) => {
+      const facts = await factsOf(area.municipalityCode);
+      const indicator = chosenOf(facts, indicatorId);
+      const engine = await towns.getEngine(facts.code, facts.revision);
+      const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);
+      return askSensitivity({ facts, engine, indicator, on, audience: viewer.audience, area, finding });
     },
 
     getCoverageTown: async (code, indicatorId) => {

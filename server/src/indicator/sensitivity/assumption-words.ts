@@ -1,0 +1,70 @@
+import type { Language } from '@hazama/geo';
+import { parameterWords } from '../explanation/explain.ts';
+import type { ExplainedParameter } from '../explanation/explanation-input.ts';
+import type { AssumedValue } from './assumption.ts';
+
+interface Words {
+  /** Behind a distance: the walk that it stands for. */
+  walk(minutes: string, metersPerMinute: number): string;
+  readonly anyOpening: string;
+  readonly records: string;
+  readonly oldCounted: string;
+  readonly oldLeftOut: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  JA: {
+    walk: (minutes, pace) => `(1分に${pace}mで${minutes}分)`,
+    anyOpening: 'ひらく日を問わない',
+    records: '確かめてから日がたった記録',
+    oldCounted: '数える',
+    oldLeftOut: '数えない',
+  },
+  JA_EASY: {
+    walk: (minutes, pace) => `(1分に ${pace}mで ${minutes}分)`,
+    anyOpening: 'いつ あく ところも かぞえる',
+    records: 'たしかめてから 長い 時間が たった もの',
+    oldCounted: 'かぞえる',
+    oldLeftOut: 'かぞえない',
+  },
+  EN: {
+    walk: (minutes, pace) => ` (${minutes} minutes at ${pace} m a minute)`,
+    anyOpening: 'however often it opens',
+    records: 'Records not confirmed for long',
+    oldCounted: 'counted',
+    oldLeftOut: 'left out',
+  },
+  PT: {
+    walk: (minutes, pace) => ` (${minutes} minutos a ${pace} m por minuto)`,
+    anyOpening: 'qualquer frequência de abertura',
+    records: 'Registros há muito não confirmados',
+    oldCounted: 'contados',
+    oldLeftOut: 'deixados de fora',
+  },
+};
+
+const DECIMALS: Readonly<Record<Language, string>> = { JA: 'ja-JP', JA_EASY: 'ja-JP', EN: 'en', PT: 'pt-BR' };
+
+/** An assumption's name and one of its values, as 計算のしかた calls them. */
+export function assumedWords(value: AssumedValue, language: Language): ExplainedParameter {
+  const parameters = parameterWords(language);
+  const words = WORDS[language];
+  switch (value.of) {
+    case 'reach': {
+      const { name, value: distance } = parameters.threshold(value.meters);
+      if (!value.walk) return { name, value: distance };
+      const minutes = value.walk.minutes.toLocaleString(DECIMALS[language], { maximumFractionDigits: 1 });
+      return { name, value: `${distance}${words.walk(minutes, value.walk.metersPerMinute)}` };
+    }
+    case 'way':
+      return parameters.way(value.method);
+    case 'departures':
+      return parameters.departures(value.least);
+    case 'opening':
+      return value.isWeekly ? parameters.weekly() : { name: parameters.weekly().name, value: words.anyOpening };
+    case 'records':
+      return { name: words.records, value: value.areOldCounted ? words.oldCounted : words.oldLeftOut };
+    case 'year':
+      return parameters.populationYear(value.year);
+  }
+}
