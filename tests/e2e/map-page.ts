@@ -119,7 +119,8 @@ export const quietPoint = (
           [-24, 0, 24].every((dy) => document.elementFromPoint(x + frame.left + dx, y + frame.top + dy) === canvas),
         );
       const isQuiet = ({ layer, id }: { layer: { id: string }; id?: string }) =>
-        layer.id === 'resource-tiles' || (['area-fill', 'area-paper'].includes(layer.id) && id === wanted);
+        layer.id === 'resource-tiles' ||
+        (['area-fill', 'area-paper', 'area-no-data', 'area-suppressed'].includes(layer.id) && id === wanted);
       for (let step = 0; step < 144; step++) {
         const along = [(step % 12) / 12, Math.floor(step / 12) / 12] as const;
         const { x, y } = map.project([west + along[0] * (east - west), south + along[1] * (north - south)]);

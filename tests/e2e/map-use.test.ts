@@ -146,7 +146,11 @@ describe('years', () => {
     await slider.focus();
     for (let year = newest; year > (missing ?? newest); year--) await page.keyboard.press('ArrowLeft');
     await expect.poll(() => query(page).get('y')).toBe(String(missing));
-    await expect.poll(async () => (await drawnIds(page, 'area-no-data')).length).toBe(iga.shaped.length);
+    const areHatched = async () =>
+      (await Promise.all(iga.shaped.map(({ id }) => featureState(page, id)))).every(
+        (state) => state?.['no-data'] === true,
+      );
+    await expect.poll(areHatched).toBe(true);
     expect(await page.locator('.legend-card').innerText()).toContain(`${missing}年度`);
   });
 

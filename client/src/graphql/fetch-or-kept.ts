@@ -3,6 +3,8 @@ import { reportAnswer, reportKeptAnswer, reportSilence } from './connection.ts';
 import { takeEarlyAnswer } from './early-answers.ts';
 import { OWN_ENDPOINT } from './endpoint.ts';
 
+const KEPT_WITHIN_MS = 1000;
+
 /**
  * Asks the server, and says whether it answered. What it said to a question of one's own is kept; where nobody answers,
  * what it said last time is given, with a badge that says from when. A mutation is neither kept nor answered from there.
@@ -16,7 +18,7 @@ export async function fetchOrKept(input: RequestInfo | URL, init?: RequestInit):
     if (question === null || !response.ok) return response;
     // read whole: urql lets go of an answer as soon as it has it, and a copy would end with it
     const text = await response.text();
-    void keep(question, text).catch(() => undefined);
+    whenIdle(() => void keep(question, text).catch(() => undefined));
     return new Response(text, { status: response.status, headers: response.headers });
   } catch (error) {
     // the screen no longer wants it: that says nothing of the server
@@ -35,6 +37,12 @@ function keptQuestion(input: RequestInfo | URL, init: RequestInit | undefined): 
   const { query } = JSON.parse(init.body) as { readonly query?: unknown };
   return typeof query === 'string' && query.trimStart().startsWith('query') ? init.body : null;
 }
+
+/** After what the answer is waited for: the first screen needs every moment. Safari has no idle callbacks. */
+const whenIdle = (work: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: KEPT_WITHIN_MS });
+  else setTimeout(work, 0);
+};
 
 /** A disk that is full keeps nothing, and nothing else is lost by it. */
 async function keep(question: string, text: string): Promise<void> {

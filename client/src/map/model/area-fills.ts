@@ -4,13 +4,16 @@ import { type FillClass, fillClass } from './fill-class.ts';
 import { legendClasses } from './legend-classes.ts';
 import { LAND, mix, OUTSIDE, RECEDED } from './palettes.ts';
 
+export const AREA_PATTERNS = ['no-data', 'suppressed'] as const;
+export type AreaPattern = (typeof AREA_PATTERNS)[number];
+
 /** How one area is painted. */
 export interface AreaFill {
   readonly areaId: string;
   /** "#rrggbb"; null: the open area, which shows its cells on paper instead. */
   readonly color: string | null;
   /** Drawn over the colour where there is no number to show. */
-  readonly pattern: 'no-data' | 'suppressed' | null;
+  readonly pattern: AreaPattern | null;
 }
 
 interface Look {

@@ -1,6 +1,7 @@
 import type { Box } from './box.ts';
 import { freeRectangle } from './free-rectangle.ts';
 import { surrounds } from './geometry.ts';
+import { PointCounts } from './point-counts.ts';
 
 /** A position in CSS pixels, y down. */
 export type PixelPoint = readonly [x: number, y: number];
@@ -33,11 +34,16 @@ export function freePlacement(
   const free = freeRectangle(frame, covers, width / height);
   let best = centred(width, height, free);
   let impossible = Math.min((frame.right - frame.left) / width, (frame.bottom - frame.top) / height) * 1.001;
+  // in the figure's own pixels, so that the points are counted once: it is the cards that shrink as the figure grows
+  const outline = rings.map((ring) => walked(ring, STEP / impossible));
+  const counts = new PointCounts(outline.flat(), width, height);
   for (let refinement = 0; refinement < REFINEMENTS; refinement++) {
     const scale = (best.scale + impossible) / 2;
-    const outline = rings.map((ring) => walked(ring.map(([x, y]) => [x * scale, y * scale])));
     const found = offsets(frame, width * scale, height * scale).find(([left, top]) =>
-      covers.every((cover) => !hides(moved(cover, -left, -top), outline)),
+      covers.every((cover) => {
+        const box = inFigure(cover, { scale, left, top });
+        return !counts.holdsAny(box) && !liesInside(box, rings);
+      }),
     );
     if (found) best = { scale, left: found[0], top: found[1] };
     else impossible = scale;
@@ -70,14 +76,14 @@ function steps(low: number, room: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, index) => low + (room - count * STEP) / 2 + index * STEP);
 }
 
-/** A ring with points so close that no card slips between two of them. */
-export function walked(ring: readonly PixelPoint[]): readonly PixelPoint[] {
+/** A ring with points so close that no card slips between two of them, at most `step` apart. */
+export function walked(ring: readonly PixelPoint[], step = STEP): readonly PixelPoint[] {
   return ring.flatMap(([x1, y1], index) => {
     const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
-    const count = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / STEP));
+    const count = Math.max(1, Math.ceil(Math.hypot(x2 - x1, y2 - y1) / step));
     return Array.from(
       { length: count },
-      (_, step): PixelPoint => [x1 + ((x2 - x1) * step) / count, y1 + ((y2 - y1) * step) / count],
+      (_, at): PixelPoint => [x1 + ((x2 - x1) * at) / count, y1 + ((y2 - y1) * at) / count],
     );
   });
 }
@@ -85,12 +91,17 @@ export function walked(ring: readonly PixelPoint[]): readonly PixelPoint[] {
 /** Whether the box covers some of the outline, or lies inside of it. */
 export function hides(box: Box, rings: readonly (readonly PixelPoint[])[]): boolean {
   const covered = ([x, y]: PixelPoint) => x > box.left && x < box.right && y > box.top && y < box.bottom;
-  return rings.some((ring) => ring.some(covered) || surrounds(ring, [box.left, box.top]));
+  return rings.some((ring) => ring.some(covered)) || liesInside(box, rings);
 }
 
-const moved = (box: Box, right: number, down: number): Box => ({
-  left: box.left + right,
-  top: box.top + down,
-  right: box.right + right,
-  bottom: box.bottom + down,
+/** Of a box that covers none of an outline: whether it lies inside of it. */
+const liesInside = ({ left, top }: Box, rings: readonly (readonly PixelPoint[])[]): boolean =>
+  rings.some((ring) => surrounds(ring, [left, top]));
+
+/** A box of the frame in the own pixels of a figure that stands there. */
+const inFigure = (box: Box, { scale, left, top }: Placement): Box => ({
+  left: (box.left - left) / scale,
+  top: (box.top - top) / scale,
+  right: (box.right - left) / scale,
+  bottom: (box.bottom - top) / scale,
 });

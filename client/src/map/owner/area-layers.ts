@@ -1,11 +1,12 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import { AREA_PATTERNS, type AreaPattern } from '../model/area-fills.ts';
 import { LAND } from '../model/palettes.ts';
 
 const inAreas = { source: 'areas', 'source-layer': 'areas' } as const;
 const rounded = { 'line-join': 'round', 'line-cap': 'round' } as const;
 
 /** 1 where the area has that mark in its feature state, else 0: changes without asking the tiles again. */
-const whileState = (name: 'hovered' | 'open'): ExpressionSpecification => [
+const whileState = (name: 'hovered' | 'open' | AreaPattern): ExpressionSpecification => [
   'case',
   ['boolean', ['feature-state', name], false],
   1,
@@ -40,13 +41,12 @@ export const areaFill: LayerSpecification = {
   },
 };
 
-/** A pattern can't follow feature state, so these two list their areas in the filter. */
-export const areaPatterns: readonly LayerSpecification[] = (['no-data', 'suppressed'] as const).map((pattern) => ({
+/** A pattern can't follow feature state, but how far it is seen through can. */
+export const areaPatterns: readonly LayerSpecification[] = AREA_PATTERNS.map((pattern) => ({
   ...inAreas,
   id: `area-${pattern}`,
   type: 'fill',
-  filter: ['in', ['get', 'id'], ['literal', []]],
-  paint: { 'fill-pattern': pattern },
+  paint: { 'fill-pattern': pattern, 'fill-opacity': whileState(pattern) },
 }));
 
 export const areaLines: readonly LayerSpecification[] = [

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import type { AreaFill } from '../model/area-fills.ts';
+import { AREA_PATTERNS, type AreaFill } from '../model/area-fills.ts';
 import type { LngLat } from '../model/neighbour.ts';
 
 /** The words at an area. */
@@ -23,22 +23,31 @@ export class AreaPainter {
   readonly #map: MapLibre;
   readonly #marked: Record<StateName, string | null> = { hovered: null, open: null };
 
+  /** The areas that have a pattern. */
+  readonly #patterned = new Set<string>();
+  /** The map has stood still once, with all that was asked of it. */
+  #hasRested = false;
+
   constructor(map: MapLibre) {
     this.#map = map;
+    void map.once('idle', () => {
+      this.#hasRested = true;
+    });
   }
 
   /** An empty list takes the colours away: nothing is known yet. */
   fill(fills: readonly AreaFill[]): void {
-    for (const { areaId, color } of fills)
-      this.#map.setFeatureState(feature(areaId), { color: color ?? 'rgba(0,0,0,0)' });
-    for (const pattern of ['no-data', 'suppressed'] as const)
-      this.#map.setFilter(`area-${pattern}`, [
-        'in',
-        ['get', 'id'],
-        ['literal', fills.filter((fill) => fill.pattern === pattern).map(({ areaId }) => areaId)],
-      ]);
-    // over land that stands already the colours fade in; where they are first, nobody waits for them
-    const duration = this.#map.isSourceLoaded('areas') ? FADE_MS : 0;
+    const left = new Set(this.#patterned);
+    this.#patterned.clear();
+    for (const { areaId, color, pattern } of fills) {
+      const patterns = Object.fromEntries(AREA_PATTERNS.map((name) => [name, name === pattern]));
+      this.#map.setFeatureState(feature(areaId), { color: color ?? 'rgba(0,0,0,0)', ...patterns });
+      left.delete(areaId);
+      if (pattern) this.#patterned.add(areaId);
+    }
+    for (const areaId of left) this.#map.setFeatureState(feature(areaId), { 'no-data': false, suppressed: false });
+    // over land that somebody has seen the colours fade in; where they come with it, nobody waits for them
+    const duration = this.#hasRested ? FADE_MS : 0;
     this.#map.setPaintProperty('area-fill', 'fill-opacity-transition', { duration, delay: 0 });
     this.#map.setPaintProperty('area-fill', 'fill-opacity', fills.length > 0 ? 1 : 0);
   }

@@ -1,5 +1,6 @@
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { LngLat } from '../model/neighbour.ts';
+import { showOverlay } from './overlays.ts';
 
 /** Corners of a disc: round enough at any zoom that shows a town. */
 const CORNERS = 48;
@@ -22,14 +23,15 @@ export class LinePainter {
       WIDTH.chosen,
       WIDTH.others,
     ]);
-    void this.#map.getSource<GeoJSONSource>('line-reach')?.setData({
-      type: 'FeatureCollection',
-      features: stops.map((stop) => ({
+    showOverlay(
+      this.#map,
+      'line-reach',
+      stops.map((stop) => ({
         type: 'Feature',
         geometry: { type: 'Polygon', coordinates: [disc(stop, meters)] },
         properties: {},
       })),
-    });
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StyleSpecification } from 'maplibre-gl';
+import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Bounds } from '../model/box.ts';
 import { OUTSIDE } from '../model/palettes.ts';
 import { areaFill, areaLines, areaPaper, areaPatterns, areaStates, townEdge } from './area-layers.ts';
@@ -7,6 +7,7 @@ import { areaLabels, hoveredLabel, openLabel } from './label-layers.ts';
 import { lineReach } from './line-layers.ts';
 import { markBadges, markCounts, markIcons, markShapes, ownPosition, resourceTilesLoader } from './mark-layers.ts';
 import { measureLayers } from './measure-layers.ts';
+import { hiddenWhileEmpty } from './overlays.ts';
 import { reachBand, streetLines } from './street-layers.ts';
 import { areaTiles, resourceTiles, type TileScope, transitTiles } from './tile-urls.ts';
 import { transitLayers, transitNames } from './transit-layers.ts';
@@ -50,34 +51,36 @@ export function mapStyle(scope: TileScope, bounds: Bounds | null): StyleSpecific
       'line-reach': { type: 'geojson', data: nothing },
       'travel-place': { type: 'geojson', data: nothing },
     },
-    layers: [
-      { id: 'outside', type: 'background', paint: { 'background-color': OUTSIDE } },
-      townEdge,
-      areaPaper,
-      cellReach,
-      reachBand,
-      ...streetLines,
-      areaFill,
-      ...areaPatterns,
-      ...travelAreas,
-      ...areaLines,
-      ...cellSquares,
-      ...lineReach,
-      ...transitLayers,
-      ...areaStates,
-      resourceTilesLoader,
-      markShapes,
-      ...transitNames,
-      travelNames,
-      areaLabels,
-      hoveredLabel,
-      markIcons,
-      markBadges,
-      markCounts,
-      openLabel,
-      ownPosition,
-      travelPlace,
-      ...measureLayers,
-    ],
+    layers: layers.map(hiddenWhileEmpty),
   };
 }
+
+const layers: readonly LayerSpecification[] = [
+  { id: 'outside', type: 'background', paint: { 'background-color': OUTSIDE } },
+  townEdge,
+  areaPaper,
+  cellReach,
+  reachBand,
+  ...streetLines,
+  areaFill,
+  ...areaPatterns,
+  ...travelAreas,
+  ...areaLines,
+  ...cellSquares,
+  ...lineReach,
+  ...transitLayers,
+  ...areaStates,
+  resourceTilesLoader,
+  markShapes,
+  ...transitNames,
+  travelNames,
+  areaLabels,
+  hoveredLabel,
+  markIcons,
+  markBadges,
+  markCounts,
+  openLabel,
+  ownPosition,
+  travelPlace,
+  ...measureLayers,
+];

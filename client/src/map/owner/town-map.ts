@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type GeoJSONSource, LngLat as LngLatPoint, Map as MapLibre, prewarm, setWorkerUrl } from 'maplibre-gl';
+import { LngLat as LngLatPoint, Map as MapLibre, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../../view-state.ts';
 import type { Bounds } from '../model/box.ts';
@@ -12,6 +12,7 @@ import { mapStyle } from './map-style.ts';
 import { markImage } from './mark-images.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { OpenAreaPainter } from './open-area-painter.ts';
+import { type OverlayShape, showOverlay } from './overlays.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
 import { followPointer, type Pointed, type PointedStop } from './pointer.ts';
@@ -185,21 +186,18 @@ export class TownMap {
 
   /** Marks where the person is and goes there. */
   showPosition(point: LngLat): void {
-    const source = this.#map.getSource<GeoJSONSource>('position');
-    void source?.setData({ type: 'Point', coordinates: [...point] });
+    showOverlay(this.#map, 'position', [pointFeature(point)]);
     this.camera.approach(point);
   }
 
   /** Draws a way from place to place; none takes it away. */
   showWay(places: readonly LngLat[]): void {
-    const positions = places.map((place) => [...place]);
-    void this.#map.getSource<GeoJSONSource>('measure')?.setData({
-      type: 'GeometryCollection',
-      geometries: [
-        ...(positions.length > 1 ? [{ type: 'LineString' as const, coordinates: positions }] : []),
-        ...positions.map((coordinates) => ({ type: 'Point' as const, coordinates })),
-      ],
-    });
+    const way: OverlayShape = {
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: places.map((place) => [...place]) },
+      properties: {},
+    };
+    showOverlay(this.#map, 'measure', [...(places.length > 1 ? [way] : []), ...places.map(pointFeature)]);
   }
 
   /** Straight from place to place, over the globe. */
@@ -308,6 +306,12 @@ const townTiles = (scope: TileScope): ReadonlyMap<string, string> =>
     ['areas', areaTiles(scope)],
     ['resources', resourceTiles(scope)],
   ]);
+
+const pointFeature = ([longitude, latitude]: LngLat): OverlayShape => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [longitude, latitude] },
+  properties: {},
+});
 
 function widened([west, south, east, north]: Bounds): [number, number, number, number] {
   const wide = (east - west) * MARGIN;

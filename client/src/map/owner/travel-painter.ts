@@ -1,6 +1,7 @@
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
+import type { Map as MapLibre } from 'maplibre-gl';
 import type { GeoJsonGeometry } from '../../graphql/graphql.ts';
 import type { LngLat } from '../model/neighbour.ts';
+import { showOverlay } from './overlays.ts';
 
 /** What is reached within some minutes. */
 export interface TravelShape {
@@ -26,20 +27,20 @@ export class TravelPainter {
   show(place: LngLat | null, shapes: readonly TravelShape[]): void {
     // what takes longest lies lowest
     const ordered = shapes.toSorted((a, b) => b.band - a.band);
-    void this.#map.getSource<GeoJSONSource>('travel')?.setData({
-      type: 'FeatureCollection',
-      features: ordered.map(({ band, words, shape }) => ({
+    showOverlay(
+      this.#map,
+      'travel',
+      ordered.map(({ band, words, shape }) => ({
         type: 'Feature',
         geometry: { type: 'MultiPolygon', coordinates: shape.coordinates as number[][][][] },
         properties: { band, words },
       })),
-    });
-    void this.#map.getSource<GeoJSONSource>('travel-place')?.setData({
-      type: 'FeatureCollection',
-      features: place
-        ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties: {} }]
-        : [],
-    });
+    );
+    showOverlay(
+      this.#map,
+      'travel-place',
+      place ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties: {} }] : [],
+    );
     for (const id of INDICATOR_LAYERS)
       if (this.#map.getLayer(id)) this.#map.setLayoutProperty(id, 'visibility', place ? 'none' : 'visible');
   }
