@@ -16,9 +16,7 @@ const overlays: readonly LayerSpecification[] = [
 
 /** A source that no layer shows is neither cut into tiles nor drawn: the first map doesn't wait for what is empty. */
 export const hiddenWhileEmpty = (layer: LayerSpecification): LayerSpecification =>
-  overlays.includes(layer)
-    ? ({ ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification)
-    : layer;
+  overlays.includes(layer) ? { ...layer, layout: { ...layer.layout, visibility: 'none' } } : layer;
 
 type SourceData = Parameters<GeoJSONSource['setData']>[0];
 
