@@ -1,4 +1,13 @@
 export { accessByArea } from './accessibility/access-by-area.ts';
+export {
+  ACCESS_METHODS,
+  type AccessMethod,
+  accessByMethod,
+  capacityOfArea,
+  countsAlike,
+  sharesCapacity,
+  withoutPlaces,
+} from './accessibility/access-method.ts';
 export { type CostMatrix, costsOfColumns, costsOfWalks } from './accessibility/cost-matrix.ts';
 export { catchmentOf, type Decay, type DecayStep } from './accessibility/decay.ts';
 export {
@@ -103,6 +112,7 @@ export {
 export { type LineReach, lineSentence } from './sentence/line-sentence.ts';
 export { findClusterSentence, sentence } from './sentence/sentence.ts';
 export type {
+  AccessInput,
   ClusterInput,
   CountInput,
   CoverageInput,

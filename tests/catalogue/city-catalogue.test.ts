@@ -44,6 +44,14 @@ const faultsOf = (work: () => unknown) => {
   throw new Error('the catalogue was taken');
 };
 
+const RULE_HEADER =
+  'id,measure,kinds,threshold_meters,distance,opening,min_departures,statistic,people,unit,higher_is_better,palette,breaks,position,name_ja,name_ja_easy,name_en,name_pt,definition_ja,definition_en,version,decay';
+const accessRule = (fields: { id?: string; limit?: string; statistic?: string; decay?: string } = {}) => {
+  const { id = 'access.gravity.{kind}', limit = '1500', statistic = 'places', decay = 'power 1.5 100' } = fields;
+  return `${id},access,morning-market,${limit},walk,any,,${statistic},kind,places,true,mizu,1 2 4,70,{kind}の近さ,,,,近さ,,1,${decay}`;
+};
+const parametersOf = (id: string) => read().indicators.find((one) => one.id === id)?.parameters;
+
 /** As CP932, of these two words and ASCII. */
 function cp932(text: string): Uint8Array {
   const kanji: Readonly<Record<string, readonly number[]>> = {
@@ -147,5 +155,72 @@ describe("a city's own catalogue", () => {
     ]);
     const rule = read().indicators.find(({ id }) => id === 'coverage.morning-market');
     expect(rule).toMatchObject({ names: { ja: '朝市が1.5km以内' }, parameters: { thresholdMeters: 1500 } });
+  });
+
+  describe('asks for measures of access', () => {
+    it('of a kind of its own: by listing it, or by a row for any other way', () => {
+      write('resource-kinds.csv', [KIND_HEADER, MARKET.replace('per1000', 'per1000 access')]);
+      expect(parametersOf('access.e2sfca.morning-market')).toMatchObject({ method: 'e2sfca', thresholdMeters: 1800 });
+      write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+      write('indicators.csv', [RULE_HEADER, accessRule(), accessRule({ id: 'access.cumulative.{kind}', decay: '' })]);
+      expect(parametersOf('access.gravity.morning-market')).toMatchObject({
+        method: 'gravity',
+        decay: { shape: 'POWER', exponent: 1.5, least: 100, limit: 1500 },
+      });
+      expect(parametersOf('access.cumulative.morning-market')?.decay).toEqual({
+        shape: 'STEP',
+        steps: [{ upTo: 1500, weight: 1 }],
+      });
+      expect(read().indicators.find(({ id }) => id === 'access.gravity.morning-market')?.variant).toBeUndefined();
+    });
+
+    it.each([
+      [
+        'zones',
+        'step 500=1 1500=0.4',
+        [
+          { upTo: 500, weight: 1 },
+          { upTo: 1500, weight: 0.4 },
+        ],
+      ],
+    ])('reads %s', (_, decay, steps) => {
+      write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+      write('indicators.csv', [RULE_HEADER, accessRule({ decay })]);
+      expect(parametersOf('access.gravity.morning-market')?.decay).toEqual({ shape: 'STEP', steps });
+    });
+
+    it.each([
+      ['a way that is none', { id: 'access.5sfca.{kind}' }, 'id', 'cumulative gravity 2sfca'],
+      ['no catchment', { limit: '' }, 'threshold_meters', '距離(m)'],
+      ['a catchment of 0', { limit: '0' }, 'threshold_meters', '0より大きい'],
+      ['neither places nor seats', { statistic: 'hours' }, 'statistic', 'seats'],
+      ['no decay', { decay: '' }, 'decay', 'gaussian 600'],
+      ['a decay of no shape', { decay: 'cubic 3' }, 'decay', 'gaussian 600'],
+      ['a bandwidth of 0', { decay: 'gaussian 0' }, 'decay', '0より大きい'],
+      ['a number that is none', { decay: 'exponential NaN' }, 'decay', '0より大きい'],
+      ['negative weights', { decay: 'step 500=1 1500=-0.2' }, 'decay', '1500=-0.2'],
+      ['weights that rise', { decay: 'step 500=0.4 1500=0.8' }, 'decay', '1500=0.8'],
+      ['zones that end before the catchment', { decay: 'step 500=1 1000=0.5' }, 'decay', 'threshold_meters(1500)'],
+      ['a decay where all counts alike', { id: 'access.2sfca.{kind}', decay: 'gaussian 600' }, 'decay', '空のまま'],
+    ])('refuses %s and says what to write', (_, fields, field, message) => {
+      write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+      write('indicators.csv', [RULE_HEADER, accessRule(fields)]);
+      expect(faultsOf(read).issues).toEqual([
+        expect.objectContaining({ line: 2, field, message: expect.stringContaining(message) }),
+      ]);
+    });
+
+    it('starts with a table from before there was the column, and with kinds of its own that know nothing of access', () => {
+      write('resource-kinds.csv', [
+        KIND_HEADER,
+        MARKET.replace('morning-market', 'hospital').replace('nearest', 'nearest traveltime'),
+      ]);
+      write('indicators.csv', [
+        RULE_HEADER.replace(',decay', ''),
+        'coverage.hospital,coverage,hospital,2000,walk,any,,,kind,ratio,true,akari,0.1 0.2,5,病院,,,,病院,,1',
+      ]);
+      expect(parametersOf('coverage.hospital')).toMatchObject({ thresholdMeters: 2000 });
+      expect(parametersOf('access.e2sfca.hospital')).toMatchObject({ thresholdMeters: 6000 });
+    });
   });
 });

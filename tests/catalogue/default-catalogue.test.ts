@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ACCESS_METHODS } from '@hazama/geo';
 import { DEFAULT_CATALOGUE_DIR, readCatalogue } from '@hazama/server/catalogue';
 import { describe, expect, it } from 'vitest';
 
@@ -79,6 +80,12 @@ describe('the default catalogue', () => {
     'count.welfare-commissioner',
     'count.welfare-commissioner.vacancies',
     'departures',
+    'access.e2sfca.gathering',
+    'access.e2sfca.gathering.seats',
+    'access.e2sfca.salon',
+    'access.e2sfca.clinic',
+    'access.e2sfca.hospital',
+    ...ACCESS_METHODS.map((method) => `access.${method}.gathering`),
   ])('expands to %s', (id) => {
     expect(indicatorIds).toContain(id);
   });

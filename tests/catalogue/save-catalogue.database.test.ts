@@ -45,7 +45,7 @@ describe('the catalogue in the database', () => {
       people: 'age_65_over',
       shelf_life_months: 12,
       visibility: 'PUBLIC',
-      measures: ['presence', 'coverage', 'nearest', 'per1000', 'roundtrip'],
+      measures: ['presence', 'coverage', 'nearest', 'per1000', 'roundtrip', 'access'],
       plan_rows: [18],
       name: 'Neighbourhood salon',
     });

@@ -1,4 +1,5 @@
 import type {
+  AccessInput,
   CountInput,
   CoverageInput,
   Measurement,
@@ -99,6 +100,23 @@ export function perThousand(fields: Partial<PerThousandInput> = {}): PerThousand
     unit: 'PLACES',
     target: null,
     measurement: measured({ value: 4000 / 1240, numerator: 4, denominator: 1240 }),
+    ...fields,
+  };
+}
+
+/** 1.5 places for 1,000 people, half the town's 3. */
+export function access(fields: Partial<AccessInput> = {}, value = 1.5): AccessInput {
+  return {
+    measure: 'access',
+    subject: 'THIS_AREA',
+    kind: gathering,
+    people: older,
+    unit: 'PLACES',
+    isShared: true,
+    reach: { meters: 1800, minutes: 30, method: 'street' },
+    townValue: 3,
+    townKind: '市',
+    measurement: measured({ value, denominator: 1240 }),
     ...fields,
   };
 }

@@ -1,6 +1,7 @@
 import { type Language, measured, type SentenceInput, sentence, unknown } from '@hazama/geo';
 import { describe, expect, it } from 'vitest';
 import {
+  access,
   busStop,
   commissioner,
   count,
@@ -55,6 +56,15 @@ const inputs: readonly SentenceInput[] = [
   ...(['mean', 'median', 'p90'] as const).flatMap((statistic) => [
     nearest({ statistic }),
     nearest({ statistic, measurement: measured({ state: 'UNREACHABLE' }) }),
+  ]),
+  ...([true, false] as const).flatMap((isShared) => [
+    ...[0, 1, 2.5, 3, 4, 9].map((value) => access({ isShared }, value)),
+    access(
+      { isShared, unit: 'SEATS_PER_MONTH', reach: { meters: 6000, minutes: null, method: 'straight×1.3' } },
+      0.065,
+    ),
+    access({ isShared, reach: { meters: 6000, minutes: null, method: 'straight×1.3' } }, 0),
+    access({ isShared, subject: { name: iga }, townValue: null }),
   ]),
   ...(['PLACES', 'SEATS', 'HOURS_PER_MONTH'] as const).flatMap((unit) =>
     [null, 3, 4].map((target) => perThousand({ unit, target })),

@@ -9,6 +9,7 @@ import {
 } from '@hazama/geo';
 import { describe, expect, it } from 'vitest';
 import {
+  access,
   busStop,
   coordinator,
   count,
@@ -274,5 +275,53 @@ describe('the sentence of a value that is not to be shown, not known or old', ()
   it('says no number without a value', () => {
     const without = coverage({ kind: hospital, measurement: measured({}) });
     expect(sentence(without, 'JA')).toBe('この地区の病院は、まだデータがありません。');
+  });
+});
+
+describe('access beside the mean of the town', () => {
+  it.each([
+    [1, 'より届きにくい'],
+    [1.5, 'より少し届きにくい'],
+    [2.69, 'より少し届きにくい'],
+    [2.7, 'と同じくらい届きやすい'],
+    [3.3, 'と同じくらい届きやすい'],
+    [3.31, 'より少し届きやすい'],
+    [6, 'より少し届きやすい'],
+    [6.1, 'より届きやすい'],
+  ])('%s of 3 is %s', (value, standing) => {
+    expect(sentence(access({}, value), 'JA')).toContain(
+      `集いの場の混みぐあいも考えると、市の平均${standing}地区です。`,
+    );
+  });
+
+  it.each<[Language, string]>([
+    [
+      'JA',
+      '集いの場の混みぐあいも考えると、市の平均より少し届きにくい地区です。65歳以上1,000人あたり 1.5か所(市の平均は 3か所)です(道路に沿って)。',
+    ],
+    [
+      'JA_EASY',
+      'この ちくの みんなが あつまる ところの ことです。つかう 人の 数も 入れました。まちの へいきんより 少し 行きにくいです。65さいより 上の 人 1,000人に 1.5か所です。まちの へいきんは 3か所です。みちを 歩いた きょりです。',
+    ],
+    [
+      'EN',
+      'Taking into account how many people share each gathering place, getting to one from this district is a little harder than on average in the town. Per 1,000 people aged 65 and over: 1.5 places (town average: 3) (along streets).',
+    ],
+    [
+      'PT',
+      'Considerando quantas pessoas dividem cada ponto de encontro, neste bairro o acesso é um pouco mais difícil do que na média da cidade. Por 1.000 pessoas com 65 anos ou mais: 1,5 locais (média da cidade: 3) (pelas ruas).',
+    ],
+  ])('in %s', (language, expected) => {
+    expect(sentence(access(), language)).toBe(expected);
+  });
+
+  it('says a small number by two digits, seats as seats, and nothing within reach as still to come', () => {
+    expect(sentence(access({ townValue: 0.072 }, 0.0651), 'JA')).toContain('0.065か所(市の平均は 0.072か所)');
+    expect(sentence(access({ unit: 'SEATS_PER_MONTH' }, 12), 'JA')).toContain('ひと月に 12席');
+    expect(sentence(access({}, 0), 'JA')).toBe('この地区から歩いて30分以内の集いの場は、これからです(道路に沿って)。');
+  });
+
+  it('needs no town to stand beside where that has none itself', () => {
+    expect(sentence(access({ townValue: 0 }), 'JA')).toContain('届きやすさは、65歳以上1,000人あたり 1.5か所です');
   });
 });

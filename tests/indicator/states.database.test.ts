@@ -226,7 +226,7 @@ describe('computing again', () => {
     await database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
     const services = { database, towns: new Towns(database), clock };
     const partial = await computeMunicipality(services, CODE, { kindIds: ['salon'] });
-    expect(partial.indicators).toBeLessThan(30);
+    expect(partial.indicators).toBeLessThan(40);
     // back in 2025: salons are as of then again, exercise groups still as of 2026
     expect(await value('per1000.salon', WEST)).toMatchObject({ state: 'OK', numerator: 2 });
     expect(await value('coverage.kayoinoba', WEST)).toMatchObject({ state: 'STALE' });

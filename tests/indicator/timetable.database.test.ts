@@ -117,7 +117,7 @@ async function told(
   const [area] = await areas.listAreas(CODE, kind);
   if (!area) throw new Error('the town has an area of its own');
   const values = await reader.listValues(area, { indicatorIds, year: null, snapshotId: null, serviceDate });
-  const teller = createValueTeller(towns, today);
+  const teller = createValueTeller(towns, today, 'STAFF');
   return Promise.all(
     values.map(async (value) => ({
       state: value.state,

@@ -94,7 +94,7 @@ async function told(
   const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(as), today });
   const selection = { indicatorIds, year: null, snapshotId: null, serviceDate };
   const values = (await Promise.all(areas.map((area) => reader.listValues(area, selection)))).flat();
-  const teller = createValueTeller(towns, today);
+  const teller = createValueTeller(towns, today, 'STAFF');
   return Promise.all(
     values.map(async (value) => ({
       state: value.state,

@@ -6,6 +6,8 @@ import { formatFiscalYear } from './fiscal-year.ts';
 export interface Format {
   /** 4080 → 4,080 */
   readonly number: (value: number, fractionDigits?: number) => string;
+  /** An amount for so many people: 3.2, and below 1 two digits that say something: 0.065. */
+  readonly amount: (value: number) => string;
   /** 0..1 → 35% */
   readonly percent: (ratio: number) => string;
   /** People in a sentence: rounded to 10. */
@@ -22,6 +24,8 @@ export function useFormat(): Format {
   return useMemo(
     () => ({
       number: (value, fractionDigits = 0) => formatNumber(value, { maximumFractionDigits: fractionDigits }),
+      amount: (value) =>
+        formatNumber(value, value < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }),
       percent: (ratio) => formatNumber(ratio, { style: 'percent', maximumFractionDigits: 0 }),
       roundedPeople: (people) => formatNumber(Math.round(people / 10) * 10),
       date: (day) => formatDate(`${day}T00:00:00+09:00`, { year: 'numeric', month: 'long', day: 'numeric' }),

@@ -32,7 +32,10 @@ export function useValueText(): {
           ? text('unit.meters', { n: format.number(Math.round(value / 10) * 10) })
           : text('unit.kilometers', { n: format.number(value / 1000, 1) });
       case 'per1000':
-        return text('unit.places', { n: format.number(value, 1) });
+      case 'places':
+        return text('unit.places', { n: format.amount(value) });
+      case 'seats-per1000':
+        return text('unit.seats', { n: format.amount(value) });
       default:
         return format.number(value, 1);
     }

@@ -18,6 +18,8 @@ export interface FloatingCatchment {
   readonly access: Float64Array;
   /** Per place, what it has for each who wants it; 0 for a place that nobody can get to. */
   readonly ratio: Float64Array;
+  /** Per pair of the costs, what the place's ratio counts for in the cell: a cell's access is Σ weight × ratio. */
+  readonly weight: Float64Array;
 }
 
 /**
@@ -104,7 +106,7 @@ function shareOut(
       sum += (accessWeight[at] as number) * (ratio[placeIndex[at] as number] as number);
     access[cell] = sum;
   }
-  return { access, ratio };
+  return { access, ratio, weight: accessWeight };
 }
 
 /** Each weight over the sum of its cell's; 0 where that is 0. */

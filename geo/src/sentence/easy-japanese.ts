@@ -1,6 +1,6 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases, Standing } from './phrases.ts';
 import type {
   CoverageInput,
   DistanceMethod,
@@ -12,7 +12,7 @@ import type {
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
-const { number, residents, percent, distance } = speakNumbers({
+const { number, amount, residents, percent, distance } = speakNumbers({
   thousands: ',',
   decimal: '.',
   unitGap: '',
@@ -38,6 +38,14 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   street: 'みちを 歩いた きょりです。',
   'straight×1.3': '道は まっすぐの 1.3ばいと します。',
   straight: 'まっすぐに はかりました。',
+};
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  EASIER: 'まちの へいきんより 行きやすいです。',
+  SLIGHTLY_EASIER: 'まちの へいきんより 少し 行きやすいです。',
+  ALIKE: 'まちの へいきんと おなじくらいです。',
+  SLIGHTLY_HARDER: 'まちの へいきんより 少し 行きにくいです。',
+  HARDER: 'まちの へいきんより 行きにくいです。',
 };
 
 /**
@@ -83,6 +91,20 @@ export const easyJapanese: Phrases = {
     return toTarget === 0
       ? `${said}目ひょうに とどきました。`
       : `${said}あと ${number(toTarget)}${counter}で 目ひょうです。`;
+  },
+  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+    const within = minutes === null ? `${distance(meters)}より 近い` : `歩いて ${minutes}分で 行ける`;
+    return `${place(subject)}の ことです。${within} ${kind.ja_easy}は これからです。${METHODS[method]}`;
+  },
+  access({ subject, kind, people, unit, isShared, reach }, value, town) {
+    const counter = unit === 'PLACES' ? 'か所' : 'せき';
+    const about = `${place(subject)}の ${kind.ja_easy}の ことです。`;
+    const crowding = isShared ? 'つかう 人の 数も 入れました。' : '';
+    const whom = isShared ? '1,000人に' : '1人の 近くに';
+    const month = unit === 'PLACES' ? '' : ' 1か月';
+    const said = `${people.ja_easy} ${whom}${month} ${amount(value)}${counter}です。`;
+    const average = town ? `まちの へいきんは ${amount(town.value)}${counter}です。` : '';
+    return `${about}${crowding}${town ? STANDINGS[town.standing] : ''}${said}${average}${METHODS[reach.method]}`;
   },
   travelTime: ({ subject, kind, statistic }, minutes) =>
     statistic === 'p50'

@@ -1,12 +1,12 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import { ENGLISH_MONTHS } from './language-words.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases, Standing } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
-const { number, residents, percent, distance } = speakNumbers({
+const { number, amount, residents, percent, distance } = speakNumbers({
   thousands: ',',
   decimal: '.',
   unitGap: ' ',
@@ -32,6 +32,14 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   street: ' (along streets)',
   'straight×1.3': ' (walk taken as 1.3 times the straight line)',
   straight: ' (straight line)',
+};
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  EASIER: 'easier than on average in the town',
+  SLIGHTLY_EASIER: 'a little easier than on average in the town',
+  ALIKE: 'about as easy as on average in the town',
+  SLIGHTLY_HARDER: 'a little harder than on average in the town',
+  HARDER: 'harder than on average in the town',
 };
 
 /** Names of kinds come without an article, some in the plural, so no sentence needs one. */
@@ -69,6 +77,20 @@ export const english: Phrases = {
     const said = `In ${nameOf(subject)}, per 1,000 ${people.en}: ${number(value, 1)} ${kind.en}${what}.`;
     if (toTarget === undefined) return said;
     return toTarget === 0 ? `${said} The target is reached.` : `${said} ${number(toTarget)} more to the target.`;
+  },
+  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+    const within = minutes === null ? `within ${distance(meters)}` : `within a ${minutes}-minute walk`;
+    return `Still to come ${within} of ${nameOf(subject)}: ${kind.en}${METHODS[method]}.`;
+  },
+  access({ subject, kind, people, unit, isShared, reach }, value, town) {
+    const what = unit === 'PLACES' ? ' places' : ' seats a month';
+    const whom = isShared ? `per 1,000 ${people.en}` : `near each of ${people.en} on average`;
+    const average = town ? ` (town average: ${amount(town.value)})` : '';
+    const said = `${capitalised(whom)}: ${amount(value)}${what}${average}${METHODS[reach.method]}.`;
+    const by = isShared ? 'Taking into account how many people share each' : 'By how many there are and how near:';
+    if (!town)
+      return isShared ? `In ${nameOf(subject)}, shared by those around: ${said}` : `In ${nameOf(subject)}: ${said}`;
+    return `${by} ${kind.en}, getting to one from ${nameOf(subject)} is ${STANDINGS[town.standing]}. ${said}`;
   },
   travelTime: ({ subject, kind, statistic }, minutes) =>
     statistic === 'p50'

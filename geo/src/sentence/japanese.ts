@@ -1,6 +1,6 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases, Standing } from './phrases.ts';
 import type {
   CoverageInput,
   DistanceMethod,
@@ -12,7 +12,7 @@ import type {
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
-const { number, residents, percent, distance } = speakNumbers({
+const { number, amount, residents, percent, distance } = speakNumbers({
   thousands: ',',
   decimal: '.',
   unitGap: '',
@@ -38,6 +38,14 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   street: '(道路に沿って)',
   'straight×1.3': '(道のりは直線距離の1.3倍として)',
   straight: '(直線距離)',
+};
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  EASIER: 'より届きやすい',
+  SLIGHTLY_EASIER: 'より少し届きやすい',
+  ALIKE: 'と同じくらい届きやすい',
+  SLIGHTLY_HARDER: 'より少し届きにくい',
+  HARDER: 'より届きにくい',
 };
 
 const WEEKDAYS = '月火水木金土日';
@@ -83,6 +91,22 @@ export const japanese: Phrases = {
     const said = `${place(subject)}の${kind.ja}${what}は、${people.ja}1,000人あたり ${number(value, 1)}${counter}です。`;
     if (toTarget === undefined) return said;
     return toTarget === 0 ? `${said}目標に届いています。` : `${said}あと${number(toTarget)}${counter}で目標です。`;
+  },
+  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+    const within = minutes === null ? `道のりで${distance(meters)}` : `歩いて${minutes}分`;
+    return `${place(subject)}から${within}以内の${kind.ja}は、これからです${METHODS[method]}。`;
+  },
+  access({ subject, kind, people, unit, isShared, townKind, reach }, value, town) {
+    const counter = unit === 'PLACES' ? 'か所' : '席';
+    const whom = isShared ? `${people.ja}1,000人あたり` : `${people.ja}ひとりの近くに、平均で`;
+    const month = unit === 'PLACES' ? '' : 'ひと月に';
+    const said = `${whom}${month} ${amount(value)}${counter}`;
+    if (!town) {
+      const crowding = isShared ? '混みぐあいも考えた' : '';
+      return `${place(subject)}の${kind.ja}への${crowding}届きやすさは、${said}です${METHODS[reach.method]}。`;
+    }
+    const by = isShared ? 'の混みぐあいも考えると' : 'の数と近さでは';
+    return `${kind.ja}${by}、${townKind}の平均${STANDINGS[town.standing]}地区です。${said}(${townKind}の平均は ${amount(town.value)}${counter})です${METHODS[reach.method]}。`;
   },
   travelTime: ({ subject, kind, statistic }, minutes) =>
     statistic === 'p50'

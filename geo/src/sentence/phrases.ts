@@ -1,5 +1,6 @@
 import type { UnknownReason } from '../measurement.ts';
 import type {
+  AccessInput,
   ClusterInput,
   CountInput,
   CoverageInput,
@@ -20,6 +21,9 @@ export interface PeopleGap {
   readonly all: number;
 }
 
+/** How an area stands to its town, on whose mean nobody is to blame. */
+export type Standing = 'EASIER' | 'SLIGHTLY_EASIER' | 'ALIKE' | 'SLIGHTLY_HARDER' | 'HARDER';
+
 /** What each language has to be able to say. Every answer is one or more whole sentences. */
 export interface Phrases {
   present(input: PresenceInput): string;
@@ -30,6 +34,14 @@ export interface Phrases {
   cluster(input: ClusterInput): string;
   nearest(input: NearestInput, meters: number): string;
   perThousand(input: PerThousandInput, value: number, toTarget: number | undefined): string;
+  /** Nothing within reach yet of anybody. */
+  noAccess(input: AccessInput): string;
+  /** `town`: how the area stands to it, and the town's own value. */
+  access(
+    input: AccessInput,
+    value: number,
+    town: { readonly standing: Standing; readonly value: number } | null,
+  ): string;
   travelTime(input: TravelTimeInput, minutes: number): string;
   roundTrip(input: RoundTripInput, people: PeopleGap): string;
   departures(input: DeparturesInput, departures: number): string;

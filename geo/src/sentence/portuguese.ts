@@ -1,11 +1,11 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases, Standing } from './phrases.ts';
 import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
-const { number, residents, percent, distance } = speakNumbers({
+const { number, amount, residents, percent, distance } = speakNumbers({
   thousands: '.',
   decimal: ',',
   unitGap: ' ',
@@ -31,6 +31,14 @@ const METHODS: Readonly<Record<DistanceMethod, string>> = {
   street: ' (pelas ruas)',
   'straight×1.3': ' (caminho estimado em 1,3 vez a linha reta)',
   straight: ' (em linha reta)',
+};
+
+const STANDINGS: Readonly<Record<Standing, string>> = {
+  EASIER: 'mais fácil do que na média da cidade',
+  SLIGHTLY_EASIER: 'um pouco mais fácil do que na média da cidade',
+  ALIKE: 'tão fácil quanto na média da cidade',
+  SLIGHTLY_HARDER: 'um pouco mais difícil do que na média da cidade',
+  HARDER: 'mais difícil do que na média da cidade',
 };
 
 const WEEKDAYS = ['segunda', 'terça', 'quarta', 'quinta', 'sexta', 'sábado', 'domingo'];
@@ -68,6 +76,22 @@ export const portuguese: Phrases = {
     return toTarget === 0
       ? `${said} A meta foi alcançada.`
       : `${said} Com mais ${number(toTarget)}, a meta é alcançada.`;
+  },
+  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+    const within = minutes === null ? `a até ${distance(meters)}` : `a até ${minutes} minutos a pé`;
+    return `A seguir ${em(subject)}, ${within}: ${kind.pt}${METHODS[method]}.`;
+  },
+  access({ subject, kind, people, unit, isShared, reach }, value, town) {
+    const what = unit === 'PLACES' ? ' locais' : ' lugares por mês';
+    const whom = isShared ? `Por 1.000 ${people.pt}` : `Em média, perto de cada pessoa (${people.pt})`;
+    const average = town ? ` (média da cidade: ${amount(town.value)})` : '';
+    const said = `${whom}: ${amount(value)}${what}${average}${METHODS[reach.method]}.`;
+    if (!town)
+      return `${Em(subject)}, o acesso a ${kind.pt}${isShared ? ', dividido entre quem mora perto' : ''}. ${said}`;
+    const by = isShared
+      ? `Considerando quantas pessoas dividem cada ${kind.pt}`
+      : `Pela quantidade e proximidade (${kind.pt})`;
+    return `${by}, ${em(subject)} o acesso é ${STANDINGS[town.standing]}. ${said}`;
   },
   travelTime: ({ subject, kind, statistic }, minutes) =>
     statistic === 'p50'

@@ -83,6 +83,20 @@ export interface PerThousandInput extends OverPeople {
   readonly target: number | null;
 }
 
+/** How easy it is to get to places, beside how it is in the whole town (届きやすさ). */
+export interface AccessInput extends OverPeople {
+  readonly measure: 'access';
+  readonly unit: 'PLACES' | 'SEATS_PER_MONTH';
+  /** Whether places are shared by those around them: then the value is for 1,000 people, else for one. */
+  readonly isShared: boolean;
+  /** As far as places count. */
+  readonly reach: { readonly meters: Meters; readonly method: DistanceMethod; readonly minutes: number | null };
+  /** The mean of the town; null of the town itself, and where it is not known. */
+  readonly townValue: number | null;
+  /** 市, 町, 村, 区 */
+  readonly townKind: string;
+}
+
 export interface TravelTimeInput extends OverPeople {
   readonly measure: 'traveltime';
   /** Over departures: the usual wait, or what nine in ten departures keep. Over people both are the median. */
@@ -123,6 +137,7 @@ export type SentenceInput =
   | CoverageInput
   | NearestInput
   | PerThousandInput
+  | AccessInput
   | TravelTimeInput
   | RoundTripInput
   | DeparturesInput

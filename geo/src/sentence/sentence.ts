@@ -2,7 +2,7 @@ import { LEAST_SHOWN_PEOPLE } from '../statistics/audience.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
-import type { PeopleGap, Phrases } from './phrases.ts';
+import type { PeopleGap, Phrases, Standing } from './phrases.ts';
 import { portuguese } from './portuguese.ts';
 import type { ClusterInput, Language, SentenceInput } from './sentence-input.ts';
 import { spokenDay } from './spoken-day.ts';
@@ -63,6 +63,8 @@ function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
       return phrases.nearest(input, value);
     case 'per1000':
       return phrases.perThousand(input, value, amountToTarget(input.target, numerator, denominator));
+    case 'access':
+      return value === 0 ? phrases.noAccess(input) : phrases.access(input, value, standingIn(input.townValue, value));
     case 'traveltime':
       return phrases.travelTime(input, value);
     case 'roundtrip':
@@ -72,6 +74,15 @@ function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
     case 'count':
       return phrases.count(input, value);
   }
+}
+
+/** Within a tenth of the town's mean is alike, half of it or twice it more than slightly another: our own bounds, and wide. */
+function standingIn(town: number | null, value: number): { standing: Standing; value: number } | null {
+  if (town === null || town <= 0) return null;
+  const ratio = value / town;
+  if (ratio >= 0.9 && ratio <= 1.1) return { standing: 'ALIKE', value: town };
+  if (ratio < 1) return { standing: ratio < 0.5 ? 'HARDER' : 'SLIGHTLY_HARDER', value: town };
+  return { standing: ratio > 2 ? 'EASIER' : 'SLIGHTLY_EASIER', value: town };
 }
 
 /** Less than half a person by cell shares is nobody, on either side. */

@@ -17,6 +17,8 @@ export interface NumberWords {
 export interface SpokenNumbers {
   /** 1,240 or 1.240; without trailing zeros after the point. */
   readonly number: (value: number, digits?: number) => string;
+  /** Of something for so many people, or on average: a digit after the point, and below 1 two that say something. */
+  readonly amount: (value: number) => string;
   /** Residents, rounded to 10; fewer than 10 are said as such and never counted out. */
   readonly residents: (people: number) => string;
   /** A whole percent. Next to nothing and next to all are not said as none and all. */
@@ -34,6 +36,7 @@ export function speakNumbers(words: NumberWords): SpokenNumbers {
   };
   return {
     number,
+    amount: (value) => number(value, value >= 1 ? 1 : value >= 0.1 ? 2 : 3),
     residents: (people) =>
       people > 0 && people < LEAST_SHOWN_PEOPLE ? words.fewerThanTen : number(roundToTen(people)) + words.person,
     percent(part, whole) {

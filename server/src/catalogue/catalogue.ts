@@ -1,3 +1,5 @@
+import type { AccessMethod, Decay } from '@hazama/geo';
+
 /** One text in the four languages of the screen; a language left empty in a file holds the Japanese text. */
 export interface Names {
   readonly ja: string;
@@ -25,6 +27,7 @@ export const KIND_MEASURES = [
   'per1000',
   'traveltime',
   'roundtrip',
+  'access',
   'count',
 ] as const;
 export type KindMeasure = (typeof KIND_MEASURES)[number];
@@ -89,6 +92,9 @@ export interface IndicatorParameters {
   /** Departures a day below which a stop doesn't count. */
   readonly minDepartures?: number;
   readonly statistic?: string;
+  /** Of access: how it is measured, and how a place counts for less the further away it is. */
+  readonly method?: AccessMethod;
+  readonly decay?: Decay;
   /** Of travel times, minutes after midnight: a town's own window of departures, each minute from the first up to the last. */
   readonly leaveFromMinutes?: number;
   readonly leaveUntilMinutes?: number;
@@ -103,7 +109,7 @@ export interface Indicator {
   readonly variant: string | undefined;
   readonly kindIds: readonly string[];
   readonly people: PopulationColumn | undefined;
-  readonly unit: 'ratio' | 'meters' | 'minutes' | 'per1000' | 'count';
+  readonly unit: 'ratio' | 'meters' | 'minutes' | 'per1000' | 'seats-per1000' | 'places' | 'count';
   readonly higherIsBetter: boolean;
   readonly parameters: IndicatorParameters;
   readonly palette: 'akari' | 'mizu' | 'sumi' | 'shio';

@@ -58,17 +58,24 @@ function isOpen(rule: TableRow<IndicatorRow>): boolean {
   return rule.value.id.includes(OPEN_SUBJECT);
 }
 
-/** `*`, `group:<resource group>`, an indicator group or a kind, each kind only where it lists the measure. */
+/**
+ * `*`, `group:<resource group>`, an indicator group or a kind, each kind only where it lists the measure. A rule of access takes a kind that it
+ * names whether it lists it or not: a city that wrote its kinds before there were measures of access still starts.
+ */
 function findSubjects(row: IndicatorRow, kinds: readonly ResourceKind[], groups: readonly IndicatorGroup[]) {
   const { measure } = row;
   // departures belong to stops, not to a kind's list of measures
   const measured = kinds.filter((kind) => measure === 'departures' || kind.measures.includes(measure));
+  const named = measure === 'access' ? kinds : measured;
   const subjects: Subject[] = [];
   const unknown: string[] = [];
   for (const token of row.kinds) {
     const group = groups.find(({ id }) => id === token);
-    const found = measured.filter((kind) => token === '*' || token === `group:${kind.groupId}` || token === kind.id);
-    const together = measured.filter((kind) => group?.kindIds.includes(kind.id));
+    const found = [
+      ...measured.filter((kind) => token === '*' || token === `group:${kind.groupId}`),
+      ...named.filter((kind) => token === kind.id),
+    ];
+    const together = named.filter((kind) => group?.kindIds.includes(kind.id));
     if (group && together.length > 0)
       subjects.push({ id: group.id, kinds: together, words: group.words, isGroup: true });
     else if (found.length > 0 || token === '*' || token.startsWith('group:'))
@@ -99,7 +106,7 @@ function draft(
   peopleWords: Readonly<Record<PopulationColumn, Names>>,
 ): Draft {
   const words = { kind: subject.words, ...(people && { people: peopleWords[people] }) };
-  const prefix = `${row.measure}.${subject.id}.`;
+  const prefix = `${row.access ? `${row.measure}.${row.access.method}` : row.measure}.${subject.id}.`;
   const definitionEn = row.definition_en || row.definition_ja;
   const indicator = {
     id,
@@ -119,6 +126,7 @@ function draft(
       ...(row.opening && { opening: row.opening }),
       ...(row.min_departures !== undefined && { minDepartures: row.min_departures }),
       ...(row.statistic && { statistic: row.statistic }),
+      ...row.access,
     },
     palette: row.palette,
     breaks: row.breaks,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessOf, checkAccess } from './access-row.ts';
 import { INDICATOR_MEASURES, KIND_MEASURES, POPULATION_COLUMNS } from './catalogue.ts';
 
 const ICONS = [
@@ -124,7 +125,7 @@ export const indicatorRow = z
       'visit',
     ]),
     people: oneOfOrEmpty([...POPULATION_COLUMNS, 'kind']),
-    unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'count']),
+    unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'seats-per1000', 'places', 'count']),
     higher_is_better: yesNo,
     palette: oneOf(['akari', 'mizu', 'sumi', 'shio']),
     breaks: numbers.refine(
@@ -135,24 +136,32 @@ export const indicatorRow = z
     definition_ja: required,
     definition_en: text,
     version: wholeNumber,
+    // tables of before there were measures of access have no such column
+    decay: text.optional(),
     ...named,
   })
   .superRefine((row, context) => {
-    if (row.measure === 'coverage' && row.threshold_meters === undefined)
+    if ((row.measure === 'coverage' || row.measure === 'access') && row.threshold_meters === undefined)
       context.addIssue({
         code: 'custom',
         path: ['threshold_meters'],
         message: '「届く」とみなす距離(m)を書いてください。',
       });
-    if ((row.measure === 'coverage' || row.measure === 'nearest') && row.distance === undefined)
+    if (['coverage', 'nearest', 'access'].includes(row.measure) && row.distance === undefined)
       context.addIssue({ code: 'custom', path: ['distance'], message: 'walk か straight を書いてください。' });
-    if (['coverage', 'nearest', 'per1000', 'traveltime', 'roundtrip'].includes(row.measure) && row.people === undefined)
+    if (
+      ['coverage', 'nearest', 'per1000', 'traveltime', 'roundtrip', 'access'].includes(row.measure) &&
+      row.people === undefined
+    )
       context.addIssue({
         code: 'custom',
         path: ['people'],
         message: 'だれの割合かを書いてください(種類にまかせるときは kind)。',
       });
-  });
+    if (row.measure === 'access')
+      checkAccess(row, (path, message) => context.addIssue({ code: 'custom', path: [path], message }));
+  })
+  .transform((row) => ({ ...row, access: accessOf(row) }));
 
 export type ResourceKindRow = z.infer<typeof resourceKindRow>;
 export type IndicatorRow = z.infer<typeof indicatorRow>;

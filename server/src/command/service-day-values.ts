@@ -51,7 +51,7 @@ export async function listServiceDayValues(
   const reportingKind = register.find(code)?.reportingKind ?? 'MUNICIPALITY';
   const today = dayInTokyo(new Date());
   const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(), today });
-  const teller = createValueTeller(towns, today);
+  const teller = createValueTeller(towns, today, personalViewer().audience);
   const areas = createAreaReader(database, createShapeCache(), today);
   const kinds = [...new Set(['MUNICIPALITY', reportingKind] as const)];
   const listed = (await Promise.all(kinds.map((kind) => areas.listAreas(code, kind)))).flat();

@@ -65,6 +65,6 @@ export async function openExportContext(
     areas: createAreaReader(database, createShapeCache(), today),
     populations: createPopulationReader(towns, municipalities, viewer),
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
-    valueTeller: createValueTeller(towns, today),
+    valueTeller: createValueTeller(towns, today, viewer.audience),
   };
 }

@@ -152,7 +152,7 @@ function createReaders(
     indicators,
     isochrones: createIsochroneReader({ database, towns, surfaces, municipalities, areas, viewer, today, signal }),
     areaTransit: createAreaTransitReader({ towns, servedDays, municipalities, viewer, today }),
-    valueTeller: createValueTeller(towns, today),
+    valueTeller: createValueTeller(towns, today, viewer.audience),
     resourceKinds: createResourceKindReader(database, viewer),
     agreements: createAgreementReader(database, { viewer, today }),
     assignments: createAssignmentReader(database, { viewer, today }),

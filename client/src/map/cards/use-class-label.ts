@@ -8,6 +8,8 @@ const units: Readonly<Record<string, MessageId>> = {
   minutes: 'map.unit.minutes',
   meters: 'map.unit.meters',
   per1000: 'map.unit.per1000',
+  'seats-per1000': 'map.unit.seats',
+  places: 'map.unit.per1000',
 };
 
 /** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. Of whole things: 0, 1–3, 4–7, …, 16–. */
@@ -17,7 +19,7 @@ export function useClassLabel({
 }: Pick<TownIndicator, 'unit' | 'measure'>): (legendClass: LegendClass) => string {
   const text = useText();
   const format = useFormat();
-  const edge = (value: number) => format.number(unit === 'ratio' ? value * 100 : value, 1);
+  const edge = (value: number) => (unit === 'ratio' ? format.number(value * 100, 1) : format.amount(value));
   const withUnit = (words: string) => {
     const id = units[unit];
     return id ? text(id, { n: words }) : words;

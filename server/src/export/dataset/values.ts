@@ -20,7 +20,12 @@ const COLUMNS: readonly ExportColumn[] = [
   column('area', '区域の名前', 'text', 24),
   column('indicator', '指標の id', 'text', 28),
   column('name', '指標の名前', 'text', 34),
-  column('unit', '単位：ratio 0〜1の割合、meters メートル、minutes 分、per1000 1,000人あたり、count 数', 'text', 10),
+  column(
+    'unit',
+    '単位：ratio 0〜1の割合、meters メートル、minutes 分、per1000 1,000人あたり、seats-per1000 1,000人あたりの席、places 1人の近くの数、count 数',
+    'text',
+    10,
+  ),
   column('year', '年', 'number', 8),
   column(
     'state',

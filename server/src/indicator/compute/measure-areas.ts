@@ -1,5 +1,6 @@
 import { unknown } from '@hazama/geo';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
+import { measureAccess } from './access.ts';
 import { measureCount } from './count.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureDepartures } from './departures.ts';
@@ -22,6 +23,7 @@ const MEASURES: Readonly<Record<Measure, MeasureAreas>> = {
   traveltime: measureTravelTime,
   roundtrip: measureRoundTrip,
   departures: measureDepartures,
+  access: measureAccess,
 };
 
 const BY_TIMETABLE: ReadonlySet<Measure> = new Set(['departures', 'traveltime', 'roundtrip']);

@@ -28,6 +28,7 @@ export function methodOf(definition: Pick<IndicatorDefinition, 'measure' | 'para
   switch (definition.measure) {
     case 'coverage':
     case 'nearest':
+    case 'access':
       return wayOf(definition, hasStreets).method;
     case 'traveltime':
     case 'roundtrip':

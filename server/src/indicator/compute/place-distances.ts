@@ -1,6 +1,8 @@
 import {
+  type CostMatrix,
   cellsWithinReach,
   cellsWithinWalk,
+  costsOfWalks,
   type Incidence,
   type Lines,
   linesOfPieces,
@@ -9,14 +11,21 @@ import {
   type Points,
   type SnappedPoints,
   type StreetNetwork,
+  straightCosts,
   streetReach,
   toEarthPoints,
+  turnWalks,
+  walksWithin,
 } from '@hazama/geo';
+import { ByteCache } from '../../cache/index.ts';
 import type { ModelCells, ModelResource } from '../town/town-model.ts';
 import type { WayRule } from './method.ts';
 
 /** Sets of places kept: a town has about a hundred, and each edit makes a few more. 8 bytes a cell each. */
 const KEPT_SETS = 400;
+
+/** Of ways from cells to places, one matrix for each set of places and limit: a town's take a few hundred kB each. */
+const KEPT_COST_BYTES = 64 * 2 ** 20;
 
 type By = WayRule['by'];
 
@@ -29,6 +38,10 @@ export class PlaceDistances {
   readonly #streets: StreetNetwork | undefined;
   #cellsOnStreets: SnappedPoints | undefined;
   readonly #measured = new Map<string, Float64Array>();
+  readonly #costs = new ByteCache<CostMatrix>(
+    KEPT_COST_BYTES,
+    ({ cellStart, placeIndex, cost }) => cellStart.byteLength + placeIndex.byteLength + cost.byteLength,
+  );
 
   /** @param streets undefined where the town has imported none */
   constructor(cells: ModelCells, streets: StreetNetwork | undefined) {
@@ -62,6 +75,19 @@ export class PlaceDistances {
     return nearestStreetMeters(streets, this.#snappedCells(streets), streets.snap(places), limitMeters);
   }
 
+  /** The metres from each cell to all of some positions as far as the limit, the detour included: exactly at it counts. */
+  costsWithin(points: Points, { by, detour }: Pick<WayRule, 'by' | 'detour'>, limitMeters: number): CostMatrix {
+    const key = `${by} ${detour} ${limitMeters} ${points.longitude.join()} ${points.latitude.join()}`;
+    const known = this.#costs.get(key);
+    if (known) return known;
+    const costs =
+      by === 'straight'
+        ? straightCosts(this.#cells.centres, toEarthPoints(points), { limitMeters, detour })
+        : this.#costsAlongStreets(points, limitMeters);
+    this.#costs.set(key, costs);
+    return costs;
+  }
+
   /** The cells up to a limit from each of some positions. */
   cellsWithin(points: Points, by: By, limitMeters: number): Incidence {
     if (by === 'straight') return cellsWithinReach(this.#cells.centres, points, limitMeters);
@@ -77,6 +103,14 @@ export class PlaceDistances {
 
   #measure(located: readonly ModelResource[], by: By): Float64Array {
     return this.toPoints(positionsOf(located), by, Number.POSITIVE_INFINITY);
+  }
+
+  /** A town has fewer places than cells: the shortest paths are found from those, and turned. */
+  #costsAlongStreets(points: Points, limitMeters: number): CostMatrix {
+    const streets = this.#getStreets();
+    const cells = this.#snappedCells(streets);
+    const walks = walksWithin(streets, streets.snap(toEarthPoints(points)), cells, limitMeters);
+    return costsOfWalks(turnWalks(walks, cells.street.length), points.longitude.length);
   }
 
   #getStreets(): StreetNetwork {

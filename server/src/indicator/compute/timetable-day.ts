@@ -35,12 +35,13 @@ export function openStops(
   const found = findTimetableDay(timetable, on);
   const places: ModelResource[] = [];
   const undecided: ModelResource[] = [];
-  for (const [number, { longitude, latitude, departures }] of (found?.stops ?? []).entries()) {
+  for (const [number, { name, longitude, latitude, departures }] of (found?.stops ?? []).entries()) {
     const validFrom = found?.validFrom ?? on.day;
     const place: ModelResource = {
       ...A_STOP,
       id: `stop ${number}`,
       kindId: kindIds[0] ?? '',
+      name,
       longitude,
       latitude,
       knownSince: validFrom,
@@ -64,6 +65,7 @@ const A_STOP = {
   status: 'ACTIVE',
   isWeekly: null,
   hoursPerMonth: null,
+  openingsPerMonth: null,
   openingRules: [],
   capacity: null,
   openedOn: null,

@@ -1,4 +1,5 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { accessInEasyJapanese } from './access-easy-japanese.ts';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
@@ -49,6 +50,8 @@ export const easyJapanese: ExplanationPhrases = {
         return `${rule.people}・${STATISTICS[rule.statistic] ?? ''} きょり`;
       case 'per1000':
         return `${rule.people} 1,000人に ついての ${AMOUNTS[rule.statistic]?.what ?? 'かず'}`;
+      case 'access':
+        return accessInEasyJapanese.detail(rule);
       case 'traveltime':
         return `${rule.people}・あるきと バス・${rule.leaving.from}から ${rule.leaving.until}に 出る`;
       case 'roundtrip':
@@ -69,6 +72,8 @@ export const easyJapanese: ExplanationPhrases = {
         return `${input.people}から、いちばん 近い ${input.kind}までの ${STATISTICS[input.statistic] ?? ''} きょり`;
       case 'per1000':
         return `${input.kind}の ${AMOUNTS[input.statistic]?.what ?? 'かず'} ÷ ${input.people} × 1,000`;
+      case 'access':
+        return accessInEasyJapanese.formula(input);
       case 'traveltime':
         return input.statistic === 'p90'
           ? `${input.people}が、あるきと バスで ${input.kind}に つくまでの 分(10回の うち 9回は これより 早い。まん中の 人)`
@@ -101,6 +106,8 @@ export const easyJapanese: ExplanationPhrases = {
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)}ちく ÷ ${number(denominator)}ちく = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
+      case 'access':
+        return accessInEasyJapanese.example(input);
       case 'traveltime':
         return `${area}: ${people(denominator ?? 0)}の まん中の 人 = ${number(value)}分`;
       case 'departures':
@@ -109,6 +116,7 @@ export const easyJapanese: ExplanationPhrases = {
         return `${area}: ${number(value)}`;
     }
   },
+  access: accessInEasyJapanese,
   limits: {
     walkIsEstimated: () => 'みちの データが まだ ないので、まっすぐの きょりに 1.3を かけて います。',
     walkIsAlongStreets: () => 'ちずに ある みちを 歩いた きょりです。ちずに ない みちは 入って いません。',
@@ -121,6 +129,7 @@ export const easyJapanese: ExplanationPhrases = {
     withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
     pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
+    borderIsEstimated: () => 'ちくの さかいは だいたいです。となりの ちくの 人が 入って いる ことが あります。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
     withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,
     undecidedStops: (stops) =>

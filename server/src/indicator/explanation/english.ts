@@ -1,4 +1,5 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { accessInEnglish } from './access-english.ts';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
@@ -47,6 +48,8 @@ export const english: ExplanationPhrases = {
         return `${capital(rule.people)}, ${STATISTICS[rule.statistic] ?? 'distance'}`;
       case 'per1000':
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'places')} per 1,000 ${rule.people}`;
+      case 'access':
+        return accessInEnglish.detail(rule);
       case 'traveltime':
         return `${capital(rule.people)}, on foot and by public transport, leaving from ${rule.leaving.from} to ${rule.leaving.until}`;
       case 'roundtrip':
@@ -69,6 +72,8 @@ export const english: ExplanationPhrases = {
         return `${capital(STATISTICS[input.statistic] ?? 'distance')} from ${input.people} to the nearest ${input.kind}`;
       case 'per1000':
         return `${capital(AMOUNTS[input.statistic]?.what ?? 'places')} (${input.kind}) ÷ ${input.people} × 1,000`;
+      case 'access':
+        return accessInEnglish.formula(input);
       case 'traveltime':
         return input.statistic === 'p90'
           ? `From each place where people live, the minutes within which nine in ten departures reach ${article(input.kind)}, waits and walks included; the median over ${input.people}`
@@ -103,6 +108,8 @@ export const english: ExplanationPhrases = {
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} areas = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'there' : 'not there yet'}`;
+      case 'access':
+        return accessInEnglish.example(input);
       case 'traveltime':
         return `${area}: median over ${number(denominator ?? 0)} people = ${number(value)} minutes`;
       case 'departures':
@@ -111,6 +118,7 @@ export const english: ExplanationPhrases = {
         return `${area}: ${number(value)}`;
     }
   },
+  access: accessInEnglish,
   limits: {
     walkIsEstimated: () => 'No streets are imported yet: the way is taken as 1.3 times the straight line.',
     walkIsAlongStreets: () =>
@@ -126,6 +134,7 @@ export const english: ExplanationPhrases = {
       `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
+    borderIsEstimated: () => 'The border of the area is estimated: people near it may be counted in the next one.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
     withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>

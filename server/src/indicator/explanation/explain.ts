@@ -57,9 +57,9 @@ export function explain(input: ExplanationInput, language: Language): ExplainedV
   };
 }
 
-function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): string[] {
+function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrases): string[] {
   const { measure, method, kind, seen, low, high } = input;
-  const isDistance = measure === 'coverage' || measure === 'nearest';
+  const isDistance = measure === 'coverage' || measure === 'nearest' || measure === 'access';
   const isJourney = input.walkMethod !== null;
   const way = input.walkMethod ?? method;
   return [
@@ -67,11 +67,15 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
     ...(way === 'street' ? [limits.walkIsAlongStreets(), limits.slopesAreLeftOut()] : []),
     ...(way === 'straight' ? [limits.lineIsStraight()] : []),
     ...(isDistance || isJourney ? [limits.peopleStandInTheMiddle()] : []),
-    ...(measure === 'per1000' ? [limits.placesAreAlike()] : []),
+    ...(measure === 'per1000' || input.access?.countsPlaces ? [limits.placesAreAlike()] : []),
+    ...(input.access ? [access.carsAreLeftOut()] : []),
+    ...(input.access?.isShared ? [access.neighboursAreLeftOut()] : []),
+    ...(input.isBorderEstimated && measure !== 'presence' ? [limits.borderIsEstimated()] : []),
     ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
     ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),
     ...((isDistance || isJourney) && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
+    ...(seen.withoutAmount > 0 ? [access.withoutAmount(kind, seen.withoutAmount)] : []),
     ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
     ...(input.hasRunOut ? [limits.timetableHasRunOut()] : []),
@@ -79,9 +83,9 @@ function limitsOf(input: ExplanationInput, { limits }: ExplanationPhrases): stri
   ];
 }
 
-function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrases): ExplainedParameter[] {
+function parametersOf(input: ExplanationInput, { parameters, access }: ExplanationPhrases): ExplainedParameter[] {
   const { measure, method, minutes, minDepartures, seen, low, high } = input;
-  const isDistance = measure === 'coverage' || measure === 'nearest';
+  const isDistance = measure === 'coverage' || measure === 'nearest' || measure === 'access';
   const isJourney = input.walkMethod !== null;
   const isRoundTrip = measure === 'roundtrip';
   const isSession = input.statistic === 'session';
@@ -90,6 +94,7 @@ function parametersOf(input: ExplanationInput, { parameters }: ExplanationPhrase
   return [
     ...(isDistance || measure === 'per1000' || isJourney ? [parameters.populationYear(input.year)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
+    ...(input.access ? access.parameters(input.access, input.thresholdMeters) : []),
     ...(input.ruralMeters === null ? [] : [parameters.ruralThreshold(input.ruralMeters)]),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
     ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),

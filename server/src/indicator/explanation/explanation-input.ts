@@ -1,6 +1,8 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { TRAVEL_RULES } from '../../travel-time/index.ts';
 import { windowOf } from '../compute/travel-time.ts';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
+import { type AccessExample, type AccessRuleInput, accessInputOf } from './access-input.ts';
 
 /** A rule as it is put into words: everything already in the reader's language but the numbers. */
 export interface RuleInput {
@@ -15,6 +17,8 @@ export interface RuleInput {
   readonly minutes: number | null;
   readonly minDepartures: number | null;
   readonly isWeekly: boolean;
+  /** Of access: how it is measured. */
+  readonly access: AccessRuleInput | null;
   /** When people leave for a place, as HH:MM. */
   readonly leaving: { readonly from: string; readonly until: string };
 }
@@ -46,6 +50,10 @@ export interface ExplanationInput extends RuleInput {
   readonly low: number | null;
   readonly high: number | null;
   readonly sentence: string;
+  /** Of access: the place that most of the area's part comes from; null where that isn't to be told. */
+  readonly mainPlace: AccessExample | null;
+  /** Whether where the area ends is only estimated. */
+  readonly isBorderEstimated: boolean;
   readonly seen: PlacesSeen;
 }
 
@@ -59,6 +67,8 @@ export interface PlacesSeen {
   readonly pastShelfLife: number;
   /** Stops of a timetable that doesn't speak of the day. */
   readonly undecidedStops: number;
+  /** Of access to seats: places of which nobody knows how many seats a month they have. */
+  readonly withoutAmount: number;
   /** Of round trips: places of which nobody knows the days and hours. */
   readonly withoutHours: number;
 }
@@ -75,9 +85,21 @@ export interface ExplanationPhrases {
   formula(input: ExplanationInput): string;
   /** The formula with the area's own numbers. */
   example(input: ExplanationInput & { readonly value: number }): string;
+  readonly access: AccessPhrases;
   readonly limits: LimitPhrases;
   readonly parameters: ParameterPhrases;
   readonly sources: SourcePhrases;
+}
+
+/** What each language has to be able to say of access. */
+export interface AccessPhrases {
+  detail(rule: RuleInput): string;
+  formula(rule: RuleInput): string;
+  example(input: ExplanationInput & { readonly value: number }): string;
+  parameters(rule: AccessRuleInput, catchmentMeters: number): ExplainedParameter[];
+  carsAreLeftOut(): string;
+  neighboursAreLeftOut(): string;
+  withoutAmount(kind: string, places: number): string;
 }
 
 /** What a source is the source of, by the names of datasets. */
@@ -107,6 +129,7 @@ export interface LimitPhrases {
   unconfirmedAsAbsent(): string;
   timetableHasRunOut(): string;
   demandRidesAreLeftOut(): string;
+  borderIsEstimated(): string;
   undecidedStops(stops: number): string;
   withoutHours(kind: string, places: number): string;
 }
@@ -145,15 +168,25 @@ export function ruleOf(definition: IndicatorDefinition, words: { kind: string; p
     people: words.people,
     statistic: parameters.statistic ?? '',
     thresholdMeters,
-    minutes: parameters.distance === 'walk' && thresholdMeters > 0 ? thresholdMeters / WALKING_METERS_PER_MINUTE : null,
+    minutes: parameters.distance === 'walk' && isWalk(thresholdMeters) ? walkingMinutes(thresholdMeters) : null,
     minDepartures: parameters.minDepartures ?? null,
     isWeekly: parameters.opening === 'weekly',
+    access: measure === 'access' ? accessInputOf(definition) : null,
     leaving: { from: clock(window.fromSeconds), until: clock(window.untilSeconds) },
   };
 }
 
 /** The pace that the plans' 15 minutes stand for. */
 export const WALKING_METERS_PER_MINUTE = 60;
+
+export function walkingMinutes(meters: number): number {
+  return meters / WALKING_METERS_PER_MINUTE;
+}
+
+/** Whether people would walk so far; what is further is a way by whatever takes them there. */
+export function isWalk(meters: number): boolean {
+  return meters > 0 && meters <= TRAVEL_RULES.directMeters;
+}
 
 /** 32400 → 9:00 */
 export function clock(seconds: number): string {

@@ -1,4 +1,5 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { accessInJapanese } from './access-japanese.ts';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
@@ -49,6 +50,8 @@ export const japanese: ExplanationPhrases = {
         return `${rule.people}・${STATISTICS[rule.statistic] ?? ''}距離`;
       case 'per1000':
         return `${rule.people}1,000人あたりの${AMOUNTS[rule.statistic]?.what ?? '数'}`;
+      case 'access':
+        return accessInJapanese.detail(rule);
       case 'traveltime':
         return `${rule.people}・歩きとバスで、${rule.leaving.from}〜${rule.leaving.until}に出発`;
       case 'roundtrip':
@@ -71,6 +74,8 @@ export const japanese: ExplanationPhrases = {
         return `${input.people}ひとりひとりから、いちばん近い${input.kind}までの${STATISTICS[input.statistic] ?? ''}距離`;
       case 'per1000':
         return `${input.kind}の${AMOUNTS[input.statistic]?.what ?? '数'} ÷ ${input.people} × 1,000`;
+      case 'access':
+        return accessInJapanese.formula(input);
       case 'traveltime':
         return input.statistic === 'p90'
           ? `暮らす所ごとに、10回の出発のうち9回がおさまる${input.kind}までの分数(待ち時間と歩きをふくむ)を求め、${input.people}のまん中の人の値`
@@ -103,6 +108,8 @@ export const japanese: ExplanationPhrases = {
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)}地区 ÷ ${number(denominator)}地区 = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'ある' : 'ない'}`;
+      case 'access':
+        return accessInJapanese.example(input);
       case 'traveltime':
         return `${area}: ${people(denominator ?? 0)}のまん中の人 = ${number(value)}分`;
       case 'departures':
@@ -111,6 +118,7 @@ export const japanese: ExplanationPhrases = {
         return `${area}: ${number(value)}`;
     }
   },
+  access: accessInJapanese,
   limits: {
     walkIsEstimated: () => '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
     walkIsAlongStreets: () =>
@@ -124,6 +132,8 @@ export const japanese: ExplanationPhrases = {
     withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
     pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
+    borderIsEstimated: () =>
+      '地区のさかいめは推定です。さかいめの近くの人が、となりの地区に数えられていることがあります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
     withoutHours: (kind, places) => `ひらく日や時間のわからない${kind} ${number(places)}か所は入っていません。`,
     undecidedStops: (stops) =>

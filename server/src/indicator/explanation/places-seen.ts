@@ -1,3 +1,4 @@
+import { findCapacity } from '../compute/access.ts';
 import { isJourney } from '../compute/measure-areas.ts';
 import { hasHours } from '../compute/opening-hours.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
@@ -9,10 +10,12 @@ import type { PlacesSeen } from './explanation-input.ts';
 /** What an indicator counted in a town on a day, and what it can't see. */
 export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
   const { places, fresh } = engine.open(definition, on);
+  const isAccess = definition.measure === 'access';
   const isRoundTrip = definition.measure === 'roundtrip';
-  const needsPlace = ['coverage', 'nearest', 'traveltime', 'roundtrip'].includes(definition.measure);
+  const needsPlace = ['coverage', 'nearest', 'traveltime', 'roundtrip', 'access'].includes(definition.measure);
   const withHours = isRoundTrip ? places.filter(hasHours) : places;
-  const counted = needsPlace ? withHours.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
+  const known = isAccess ? withHours.filter((place) => findCapacity(definition, place) !== null) : withHours;
+  const counted = needsPlace ? known.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
   return {
     counted: counted.length,
     neighbours: counted.filter(({ isOwn }) => !isOwn).length,
@@ -21,6 +24,7 @@ export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, 
     pastShelfLife: places.length - fresh.length,
     undecidedStops: isJourney(definition) ? undecidedStops(engine, on) : 0,
     withoutHours: places.length - withHours.length,
+    withoutAmount: isAccess ? places.filter((place) => findCapacity(definition, place) === null).length : 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DistanceMethod } from '@hazama/geo';
+import { accessInPortuguese } from './access-portuguese.ts';
 import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
@@ -47,6 +48,8 @@ export const portuguese: ExplanationPhrases = {
         return `${capital(rule.people)}, ${STATISTICS[rule.statistic] ?? 'distância'}`;
       case 'per1000':
         return `${capital(AMOUNTS[rule.statistic]?.what ?? 'locais')} por 1.000 ${rule.people}`;
+      case 'access':
+        return accessInPortuguese.detail(rule);
       case 'traveltime':
         return `${capital(rule.people)}, a pé e de transporte público, saindo das ${rule.leaving.from} às ${rule.leaving.until}`;
       case 'roundtrip':
@@ -69,6 +72,8 @@ export const portuguese: ExplanationPhrases = {
         return `${capital(STATISTICS[input.statistic] ?? 'distância')} de ${input.people} ao local mais próximo (${input.kind})`;
       case 'per1000':
         return `${capital(AMOUNTS[input.statistic]?.what ?? 'locais')} (${input.kind}) ÷ ${input.people} × 1.000`;
+      case 'access':
+        return accessInPortuguese.formula(input);
       case 'traveltime':
         return input.statistic === 'p90'
           ? `De cada local de moradia, os minutos dentro dos quais chegam nove em cada dez saídas (${input.kind}), com esperas e caminhadas; mediana: ${input.people}`
@@ -103,6 +108,8 @@ export const portuguese: ExplanationPhrases = {
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} bairros = ${percent(value)}`;
         return `${area}: ${value > 0 ? 'existe' : 'ainda não existe'}`;
+      case 'access':
+        return accessInPortuguese.example(input);
       case 'traveltime':
         return `${area}: mediana de ${number(denominator ?? 0)} pessoas = ${number(value)} minutos`;
       case 'departures':
@@ -111,6 +118,7 @@ export const portuguese: ExplanationPhrases = {
         return `${area}: ${number(value)}`;
     }
   },
+  access: accessInPortuguese,
   limits: {
     walkIsEstimated: () => 'Ainda não há dados de ruas: o caminho é estimado em 1,3 vez a linha reta.',
     walkIsAlongStreets: () =>
@@ -126,6 +134,8 @@ export const portuguese: ExplanationPhrases = {
       `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
+    borderIsEstimated: () =>
+      'O limite do bairro é estimado: quem mora perto dele pode estar contado no bairro vizinho.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
     withoutHours: (kind, count) => `Fora da conta, por não se saber quando abrem: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>

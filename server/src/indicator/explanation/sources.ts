@@ -8,6 +8,7 @@ const MADE_OF: Readonly<Record<Measure, readonly SourceName[]>> = {
   coverage: ['resources', 'population', 'areas', 'membership', 'streets'],
   nearest: ['resources', 'population', 'areas', 'membership', 'streets'],
   per1000: ['resources', 'population', 'areas', 'membership'],
+  access: ['resources', 'population', 'areas', 'membership', 'streets'],
   presence: ['resources', 'presence', 'areas', 'membership'],
   count: ['counts', 'areas'],
   traveltime: ['gtfs', 'resources', 'population', 'areas', 'streets'],

@@ -5,12 +5,14 @@ import type { Day } from './town-model.ts';
 export interface ResourceRow extends Row {
   readonly id: string;
   readonly kindId: string;
+  readonly name: string;
   readonly isOwn: boolean;
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly status: 'ACTIVE' | 'PREPARING' | 'SUSPENDED' | 'CLOSED';
   readonly isWeekly: boolean | null;
   readonly hoursPerMonth: number | null;
+  readonly openingsPerMonth: number | null;
   readonly openingRules: readonly Recurrence[];
   readonly capacity: number | null;
   readonly openedOn: Day | null;
@@ -44,9 +46,9 @@ export function listModelResources(database: Statements, code: string, revision:
        JOIN revision ON revision.municipality_code = resource.municipality_code AND revision.number = resource.from_revision
        WHERE resource.municipality_code = $1
        GROUP BY resource.id)
-     SELECT found.id, kind_id AS "kindId", is_own AS "isOwn", ST_X(location) AS longitude, ST_Y(location) AS latitude,
+     SELECT found.id, kind_id AS "kindId", found.name, is_own AS "isOwn", ST_X(location) AS longitude, ST_Y(location) AS latitude,
             status, (opening->>'weekly')::boolean AS "isWeekly", (opening->>'hoursPerMonth')::float8 AS "hoursPerMonth",
-            coalesce(opening->'rules', '[]') AS "openingRules",
+            (opening->>'openingsPerMonth')::float8 AS "openingsPerMonth", coalesce(opening->'rules', '[]') AS "openingRules",
             capacity, opened_on::text AS "openedOn", closed_on::text AS "closedOn",
             coalesce(confirmed_on, dataset.as_of)::text AS "confirmedOn",
             least(opened_on, confirmed_on, first.published_on, (dataset.published_at AT TIME ZONE 'Asia/Tokyo')::date)::text AS "knownSince"

@@ -57,6 +57,7 @@ export interface PopulationYear {
 export interface ModelResource {
   readonly id: string;
   readonly kindId: string;
+  readonly name: string;
   /** False for a place of a neighbouring town: it is within reach, but not one of ours. */
   readonly isOwn: boolean;
   /** Degrees; NaN where no place is known. */
@@ -66,6 +67,7 @@ export interface ModelResource {
   /** Null where its schedule was not understood or not given. */
   readonly isWeekly: boolean | null;
   readonly hoursPerMonth: number | null;
+  readonly openingsPerMonth: number | null;
   /** Its days and hours, as far as its schedule was understood. */
   readonly openingRules: readonly Recurrence[];
   readonly capacity: number | null;

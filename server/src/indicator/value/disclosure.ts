@@ -48,6 +48,7 @@ export function countedPeople(
     case 'nearest':
     case 'per1000':
     case 'traveltime':
+    case 'access':
       return 'OVER_PEOPLE';
     case 'count':
       return kindIds.some((kindId) => kinds.get(kindId)?.visibility !== 'PUBLIC') ? 'PEOPLE' : 'NO_PEOPLE';

@@ -1,4 +1,5 @@
 import {
+  type AccessInput,
   type CountInput,
   type DistanceMethod,
   type KindMode,
@@ -9,11 +10,13 @@ import {
   type SentenceInput,
   type Subject,
   sentence,
+  sharesCapacity,
 } from '@hazama/geo';
 import { latinMunicipalityName } from '../../name/index.ts';
+import { accessRule } from '../compute/access.ts';
 import { thresholdsIn } from '../compute/rural.ts';
 import type { IndicatorDefinition, Names } from '../definition.ts';
-import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
+import { isWalk, walkingMinutes } from '../explanation/explanation-input.ts';
 import type { AreaFacts, TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import { countedPeople } from './disclosure.ts';
@@ -31,6 +34,8 @@ export interface ToldValue {
   readonly serviceDay: Day | null;
   /** Of round trips: the weekdays on which the counted places open, 0 Monday … 6 Sunday. */
   readonly weekdays: readonly number[];
+  /** Of access in an area: the mean of the whole town; null where it has no meaning. */
+  readonly townValue: number | null;
   /** Whether that day has passed, since no timetable goes further. */
   readonly hasRunOut: boolean;
 }
@@ -65,13 +70,15 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
       const leastDepartures = parameters.minDepartures ?? null;
       if (method === 'straight')
         return { ...common, measure, people, reach: radiusIn(facts, told), leastDepartures, serviceDay };
-      const minutes = meters / WALKING_METERS_PER_MINUTE;
+      const minutes = walkingMinutes(meters);
       return { ...common, measure, people, reach: { by: 'WALK', minutes, method }, leastDepartures, serviceDay };
     }
     case 'nearest':
       return { ...common, measure, people, statistic: nearestStatistic(parameters.statistic), method };
     case 'per1000':
       return { ...common, measure, people, unit: PER_THOUSAND_UNITS[parameters.statistic ?? ''] ?? 'PLACES', target };
+    case 'access':
+      return { ...common, measure, people, ...accessWording(facts, told) };
     case 'traveltime':
       return {
         ...common,
@@ -88,6 +95,21 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
     case 'count':
       return { ...common, measure, counts: countsOf(facts, definition) };
   }
+}
+
+function accessWording(
+  facts: TownFacts,
+  { definition, method, townValue }: ToldValue,
+): Pick<AccessInput, 'unit' | 'isShared' | 'reach' | 'townValue' | 'townKind'> {
+  const { statistic, thresholdMeters: meters = 0 } = definition.parameters;
+  const town = [...facts.areas.values()].find(({ kind }) => kind === 'MUNICIPALITY');
+  return {
+    unit: statistic === 'seats' ? 'SEATS_PER_MONTH' : 'PLACES',
+    isShared: sharesCapacity(accessRule(definition).method),
+    reach: { meters, minutes: isWalk(meters) ? walkingMinutes(meters) : null, method: method as DistanceMethod },
+    townValue,
+    townKind: /[市町村区]$/.exec(town?.name ?? '')?.[0] ?? '市',
+  };
 }
 
 /** The radius that counts in an area; where only a part of it is thinly settled, that one's, too. */

@@ -1,7 +1,7 @@
-import { type Language, type Measurement, unknown } from '@hazama/geo';
+import { type Audience, type Language, type Measurement, unknown } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
 import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
-import { findUnknownReason } from '../compute/measured-areas.ts';
+import { findUnknownReason, measuredAreas } from '../compute/measured-areas.ts';
 import { walkOf } from '../compute/method.ts';
 import { listDayOpenings, openingPeriod, weekdaysOf } from '../compute/opening-hours.ts';
 import { findPresentSince } from '../compute/presence.ts';
@@ -11,6 +11,7 @@ import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts
 import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
+import { findMainPlace } from '../explanation/main-place.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
@@ -34,10 +35,12 @@ const NOTHING_SEEN: PlacesSeen = {
   withoutSchedule: 0,
   pastShelfLife: 0,
   undecidedStops: 0,
+  withoutAmount: 0,
   withoutHours: 0,
 };
 
-export function createValueTeller(towns: Towns, today: Day): ValueTeller {
+/** @param audience who reads it: the values are already disclosed to them, what an explanation adds isn't. */
+export function createValueTeller(towns: Towns, today: Day, audience: Audience): ValueTeller {
   const factsOf = ({ area, revision }: IndicatorValue) => towns.getFacts(area.municipalityCode, revision);
   const engineOf = ({ area, revision }: IndicatorValue) => towns.getEngine(area.municipalityCode, revision);
 
@@ -53,6 +56,7 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
         measurement: await withReason(value),
         sinceYear: await findSinceYear(value),
         serviceDay: await serviceDay(value),
+        townValue: await findTownValue(value),
         weekdays: weekdaysOf((await findOpenings(value))?.openings ?? []),
         hasRunOut: (await findTimetable(value))?.hasRunOut ?? false,
       },
@@ -80,6 +84,15 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
 
   const referenceDay = (model: TownModel, { year, askedDay }: IndicatorValue): ReferenceDay =>
     referenceDayOf(model, year ?? 0, today, askedDay);
+
+  /** What an area's access is told beside. */
+  const findTownValue = async (value: IndicatorValue): Promise<number | null> => {
+    const { area, indicator } = value;
+    if (indicator.measure !== 'access' || area.kind === 'MUNICIPALITY') return null;
+    const engine = await engineOf(value);
+    const ofAreas = await measuredAreas(engine, indicator.rule, referenceDay(engine.model, value));
+    return ofAreas[engine.model.areas.findIndex(({ kind }) => kind === 'MUNICIPALITY')]?.value ?? null;
+  };
 
   const findTimetable = async (value: IndicatorValue): Promise<TimetableDay | undefined> => {
     if (!needsTimetable(value.indicator.rule)) return undefined;
@@ -110,6 +123,13 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
     if (indicator.measure === 'count' || indicator.measure === 'departures') return NOTHING_SEEN;
     const engine = await engineOf(value);
     return placesSeen(engine, indicator.rule, referenceDay(engine.model, value));
+  };
+
+  const findExample = async (value: IndicatorValue) => {
+    const { area, indicator, state } = value;
+    if (indicator.measure !== 'access' || audience !== 'STAFF' || (state !== 'OK' && state !== 'STALE')) return null;
+    const engine = await engineOf(value);
+    return findMainPlace(engine, indicator.rule, referenceDay(engine.model, value), area.id);
   };
 
   return {
@@ -144,6 +164,8 @@ export function createValueTeller(towns: Towns, today: Day): ValueTeller {
           denominator,
           low,
           high,
+          mainPlace: await findExample(value),
+          isBorderEstimated: area.boundarySource === 'ESTIMATED',
           sentence: shown === null ? await sentence(value, language) : '',
           // how many places were counted doesn't tell about residents, what they reach does
           seen: state === 'SUPPRESSED' ? NOTHING_SEEN : await seenBy(value),

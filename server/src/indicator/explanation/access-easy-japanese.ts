@@ -1,0 +1,48 @@
+import type { Decay } from '@hazama/geo';
+import { ACCESS_SOURCES, digitsOf } from './access-input.ts';
+import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const amount = (value: number) => number(value, digitsOf(value));
+
+export const accessInEasyJapanese: AccessPhrases = {
+  detail(rule) {
+    const { isShared = true } = rule.access ?? {};
+    return `${rule.people}${isShared ? ' 1,000人に ついて・つかう 人の 数も 考える' : '・近くに ある かず'}・${reach(rule)}まで`;
+  },
+  formula(rule) {
+    const { isShared = true, countsPlaces = true } = rule.access ?? {};
+    const capacity = countsPlaces ? '1か所' : 'せきの かず × 1か月に あく 回数';
+    if (!isShared) return `${reach(rule)}までに ある ${rule.kind}の かず(${rule.people}の へいきん)`;
+    return `${rule.kind}(${capacity})を、そこに 行ける ${rule.people}で わけます。近い 人に 多く わけます。わけた ものを たして、1,000人の かずに します`;
+  },
+  example({ area, value, numerator, denominator, access }) {
+    const { isShared = true, countsPlaces = true } = access ?? {};
+    const unit = countsPlaces ? 'か所' : 'せき';
+    const people = `${number(denominator ?? 0)}人`;
+    return isShared
+      ? `${area}: ${amount(numerator ?? 0)}${unit} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
+      : `${area}: ${people}の へいきん = ${amount(value)}${unit}`;
+  },
+  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+    { name: 'はかりかたの 本', value: ACCESS_SOURCES[method] },
+    { name: 'かぞえる きょり', value: `${number(catchmentMeters)}mまで` },
+    { name: '近さの おもさ', value: weights(decay) },
+    { name: '1か所の 大きさ', value: countsPlaces ? 'どこも 1' : 'せきの かず × 1か月に あく 回数' },
+  ],
+  carsAreLeftOut: () => '車や バスで 行く ことは 入って いません。',
+  neighboursAreLeftOut: () =>
+    'となりの まちに すむ 人は かぞえて いません。さかいの 近くは、ほんとうより 行きやすく 見えます。',
+  withoutAmount: (kind, places) => `せきや あく 日が わからない ${kind} ${number(places)}か所は 入って いません。`,
+};
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  const meters = `${number(thresholdMeters)}m`;
+  return minutes === null ? meters : `あるいて ${number(minutes)}分(${meters})`;
+}
+
+function weights(decay: Decay): string {
+  if (decay.shape === 'STEP')
+    return decay.steps.map(({ upTo, weight }) => `${number(upTo)}mまで ${number(weight, 3)}`).join('、');
+  return '近いほど 1に 近く、遠いほど 小さい';
+}

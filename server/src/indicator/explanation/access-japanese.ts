@@ -1,0 +1,104 @@
+import type { AccessMethod, Decay } from '@hazama/geo';
+import { ACCESS_SOURCES, type AccessExample, digitsOf } from './access-input.ts';
+import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const amount = (value: number) => number(value, digitsOf(value));
+
+/** What a place's capacity is divided by. */
+const DEMANDS: Readonly<Record<AccessMethod, (people: string) => string>> = {
+  cumulative: () => '',
+  gravity: () => '',
+  '2sfca': (people) => `そこまで行ける${people}`,
+  e2sfca: (people) => `そこまで行ける${people}(近い人ほど重い)`,
+  '3sfca': (people) => `そこを選ぶ${people}(ひとりの行く先を、近い所ほど多くなるように分ける)`,
+  m2sfca: (people) => `そこまで行ける${people}(近い人ほど重い)`,
+  bfca: (people) => `そこを使う${people}(ひとりの重みは、すべての所の合計でちょうど1)`,
+};
+/** How the quotients are added up in each place where people live. */
+const SUMS: Readonly<Record<AccessMethod, string>> = {
+  cumulative: '',
+  gravity: '',
+  '2sfca': '行ける所の①を足す',
+  e2sfca: '行ける所の①を、近いほど重く足す',
+  '3sfca': '行ける所の①を、近さと選ばれやすさの重みで足す',
+  m2sfca: '行ける所の①を、近さの重みを2回かけて足す(遠い分は届ききらない)',
+  bfca: '①を、所ごとの重みの合計がちょうど1になるように分けて足す',
+};
+
+export const accessInJapanese: AccessPhrases = {
+  detail(rule) {
+    const { isShared = true, countsPlaces = true, method = 'e2sfca' } = rule.access ?? {};
+    const whom = isShared ? `${rule.people}1,000人あたり` : `${rule.people}ひとりの近くの平均`;
+    const what = countsPlaces ? '' : '・月の席';
+    const near = method === '2sfca' || method === 'cumulative' ? '' : '、近いほど重く';
+    return `${whom}${what}・${reach(rule)}まで${near}${isShared ? '、混みぐあいも入れて' : ''}`;
+  },
+  formula(rule) {
+    const { method = 'e2sfca', isShared = true, countsPlaces = true } = rule.access ?? {};
+    const capacity = countsPlaces ? '1か所' : '定員 × 月にひらく回数';
+    if (!isShared) {
+      const weighted = method === 'gravity' ? '近いほど重く足し' : '数え';
+      return `暮らす所ごとに、${reach(rule)}以内の${rule.kind}(${capacity})を${weighted}、${rule.people}で平均する`;
+    }
+    return `① ${rule.kind}ごとに、${capacity} ÷ ${DEMANDS[method](rule.people)} ② 暮らす所ごとに、${SUMS[method]} ③ ②を${rule.people}で平均して × 1,000`;
+  },
+  example(input) {
+    const { area, value, numerator, denominator, mainPlace } = input;
+    const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
+    const unit = countsPlaces ? 'か所' : '席';
+    const people = `${number(denominator ?? 0)}人`;
+    const own =
+      method === 'bfca' ? `②の合計 ${amount(numerator ?? 0)}` : `この地区の分 ${amount(numerator ?? 0)}${unit}`;
+    const said = isShared
+      ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
+      : `${area}: ${people}の平均 = ${amount(value)}${unit}`;
+    return mainPlace ? `${said}。${mainPlaceOf(input, mainPlace, unit)}` : said;
+  },
+  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+    { name: '方法の出典', value: ACCESS_SOURCES[method] },
+    { name: '数える範囲', value: `道のりで${number(catchmentMeters)}mまで(ちょうどの所も入る)` },
+    { name: '近さの重み', value: weights(decay) },
+    { name: '1か所の大きさ', value: countsPlaces ? '1(広さや回数を問わない)' : '定員 × 月にひらく回数' },
+  ],
+  carsAreLeftOut: () => '車やバスで行くことは入っていません。',
+  neighboursAreLeftOut: () =>
+    'となりの市町村の所は数えていますが、そこに暮らす人は数えていません。市のさかいめの近くでは、実際より届きやすく見えることがあります。',
+  withoutAmount: (kind, places) => `定員か、ひらく日のわからない${kind} ${number(places)}か所は入っていません。`,
+};
+
+function mainPlaceOf(
+  { people, access }: Pick<RuleInput, 'people' | 'access'>,
+  { name, capacity, demand, ratio, falling }: AccessExample,
+  unit: string,
+): string {
+  const which = name === null ? 'となりの市町村の所' : `「${name}」`;
+  const part = access?.method === 'bfca' ? `②のうち ${amount(falling)}` : `${amount(falling)}${unit}`;
+  const divided =
+    demand === null
+      ? ''
+      : `: ${amount(capacity)}${unit} ÷ 重みつきの${people} ${number(demand, 1)}人 × 1,000 = ${amount(ratio * 1000)}${unit}`;
+  return `いちばん大きいのは${which}${divided}。この地区の分は、${part}です。`;
+}
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  const meters = `${number(thresholdMeters)}m`;
+  return minutes === null ? `道のりで${meters}` : `歩いて${number(minutes)}分(${meters})`;
+}
+
+function upTo(limit: number | undefined): string {
+  return limit === undefined ? '' : `、${number(limit)}mまで`;
+}
+
+function weights(decay: Decay): string {
+  switch (decay.shape) {
+    case 'STEP':
+      return decay.steps.map(({ upTo: far, weight }) => `${number(far)}mまで ${number(weight, 3)}`).join('、');
+    case 'GAUSSIAN':
+      return `e^(−½(道のり ÷ ${number(decay.bandwidth)}m)²)${upTo(decay.limit)}`;
+    case 'EXPONENTIAL':
+      return `e^(−${number(decay.rate, 6)} × 道のりm)${upTo(decay.limit)}`;
+    case 'POWER':
+      return `(道のり ÷ ${number(decay.least)}m)^−${number(decay.exponent, 3)}、${number(decay.least)}mまで 1${upTo(decay.limit)}`;
+  }
+}

@@ -1,0 +1,105 @@
+import type { AccessMethod, Decay } from '@hazama/geo';
+import { ACCESS_SOURCES, type AccessExample, digitsOf } from './access-input.ts';
+import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+
+const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
+const amount = (value: number) => number(value, digitsOf(value));
+
+/** What a place's capacity is divided by. */
+const DEMANDS: Readonly<Record<AccessMethod, (people: string) => string>> = {
+  cumulative: () => '',
+  gravity: () => '',
+  '2sfca': (people) => `${people} que conseguem chegar`,
+  e2sfca: (people) => `${people} que conseguem chegar, contando mais quem mora perto`,
+  '3sfca': (people) => `${people} que o escolhem, cada pessoa dividida entre os locais ao redor, mais nos próximos`,
+  m2sfca: (people) => `${people} que conseguem chegar, contando mais quem mora perto`,
+  bfca: (people) => `${people} que o usam, cada pessoa contada exatamente uma vez no total`,
+};
+/** How the quotients are added up in each place where people live. */
+const SUMS: Readonly<Record<AccessMethod, string>> = {
+  cumulative: '',
+  gravity: '',
+  '2sfca': 'somar (1) dos locais ao alcance',
+  e2sfca: 'somar (1) dos locais ao alcance, contando mais os próximos',
+  '3sfca': 'somar (1) dos locais ao alcance pela proximidade e pela escolha',
+  m2sfca:
+    'somar (1) dos locais ao alcance com a proximidade contada duas vezes, de modo que parte do distante se perde',
+  bfca: 'somar (1), cada um dividido de modo que as partes somem exatamente 1',
+};
+
+export const accessInPortuguese: AccessPhrases = {
+  detail(rule) {
+    const { isShared = true, countsPlaces = true } = rule.access ?? {};
+    const what = countsPlaces ? 'Locais' : 'Lugares por mês';
+    const whom = isShared ? `por 1.000 ${rule.people}` : `perto de cada pessoa, em média (${rule.people})`;
+    return `${what} ${whom}, ${reach(rule)}${isShared ? ', com a lotação' : ''}`;
+  },
+  formula(rule) {
+    const { method = 'e2sfca', isShared = true, countsPlaces = true } = rule.access ?? {};
+    const capacity = countsPlaces ? '1 por local' : 'lugares × aberturas por mês';
+    if (!isShared) {
+      const weighted = method === 'gravity' ? ', contando mais o que está perto,' : '';
+      return `De cada local de moradia, somar o que está ${reach(rule)} (${rule.kind}; ${capacity})${weighted} e tirar a média: ${rule.people}`;
+    }
+    return `(1) Por local (${rule.kind}): ${capacity} ÷ ${DEMANDS[method](rule.people)}. (2) Onde se mora: ${SUMS[method]}. (3) Média de (2) para ${rule.people} × 1.000`;
+  },
+  example(input) {
+    const { area, value, numerator, denominator, mainPlace } = input;
+    const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
+    const unit = countsPlaces ? ' locais' : ' lugares';
+    const people = `${number(denominator ?? 0)} pessoas`;
+    const own =
+      method === 'bfca' ? `soma de (2) ${amount(numerator ?? 0)}` : `${amount(numerator ?? 0)}${unit} cabem ao bairro`;
+    const said = isShared
+      ? `${area}: ${own} ÷ ${people} × 1.000 = ${amount(value)}`
+      : `${area}: média de ${people} = ${amount(value)}${unit}`;
+    return mainPlace ? `${said}. ${mainPlaceOf(input, mainPlace, unit)}` : said;
+  },
+  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+    { name: 'Método publicado em', value: ACCESS_SOURCES[method] },
+    { name: 'Contado até', value: `${number(catchmentMeters)} m de caminho (inclusive)` },
+    { name: 'Peso pela proximidade', value: weights(decay) },
+    { name: 'Tamanho de um local', value: countsPlaces ? '1, qualquer que seja' : 'lugares × aberturas por mês' },
+  ],
+  carsAreLeftOut: () => 'Ir de carro ou de ônibus não é considerado.',
+  neighboursAreLeftOut: () =>
+    'Locais do outro lado do limite do município contam, mas não as pessoas que moram lá: perto do limite o acesso pode parecer melhor do que é.',
+  withoutAmount: (kind, places) =>
+    `Fora da conta, por não se saberem os lugares ou os dias de abertura: ${number(places)} (${kind}).`,
+};
+
+function mainPlaceOf(
+  { people, access }: Pick<RuleInput, 'people' | 'access'>,
+  { name, capacity, demand, ratio, falling }: AccessExample,
+  unit: string,
+): string {
+  const which = name ?? 'um local do município vizinho';
+  const part = access?.method === 'bfca' ? `${amount(falling)} de (2)` : `${amount(falling)}${unit}`;
+  const divided =
+    demand === null
+      ? ''
+      : ` (${amount(capacity)} ÷ ${number(demand, 1)} ${people}, com pesos, × 1.000 = ${amount(ratio * 1000)})`;
+  return `A maior parte vem de ${which}${divided}: ${part} para este bairro.`;
+}
+
+function reach({ minutes, thresholdMeters }: RuleInput): string {
+  const meters = `${number(thresholdMeters)} m`;
+  return minutes === null ? `a até ${meters} de caminho` : `a até ${number(minutes)} minutos a pé (${meters})`;
+}
+
+function upTo(limit: number | undefined): string {
+  return limit === undefined ? '' : `, até ${number(limit)} m`;
+}
+
+function weights(decay: Decay): string {
+  switch (decay.shape) {
+    case 'STEP':
+      return decay.steps.map(({ upTo: far, weight }) => `${number(weight, 3)} até ${number(far)} m`).join(', ');
+    case 'GAUSSIAN':
+      return `e^(−½(caminho ÷ ${number(decay.bandwidth)} m)²)${upTo(decay.limit)}`;
+    case 'EXPONENTIAL':
+      return `e^(−${number(decay.rate, 6)} × metros)${upTo(decay.limit)}`;
+    case 'POWER':
+      return `(caminho ÷ ${number(decay.least)} m)^−${number(decay.exponent, 3)}, 1 até ${number(decay.least)} m${upTo(decay.limit)}`;
+  }
+}
