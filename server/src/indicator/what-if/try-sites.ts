@@ -118,6 +118,7 @@ function toResource(
   return {
     id: idOf(key),
     kindId: resourceKind,
+    name: key,
     // beyond the border it is within reach, but not one of ours
     isOwn: areas.length > 0 || !all.some(({ hasShape }) => hasShape),
     longitude,
@@ -133,11 +134,14 @@ function toResource(
   };
 }
 
-function openingOf(schedule: string | null): Pick<ModelResource, 'isWeekly' | 'hoursPerMonth' | 'openingRules'> {
+function openingOf(
+  schedule: string | null,
+): Pick<ModelResource, 'isWeekly' | 'hoursPerMonth' | 'openingsPerMonth' | 'openingRules'> {
   const { opening } = schedule === null ? { opening: null } : parseSchedule(schedule);
   return {
     isWeekly: opening?.weekly ?? null,
     hoursPerMonth: opening?.hoursPerMonth ?? null,
+    openingsPerMonth: opening?.openingsPerMonth ?? null,
     openingRules: opening?.rules ?? [],
   };
 }
