@@ -53,6 +53,8 @@ interface Answered {
     readonly curve: readonly number[];
     readonly places: readonly { readonly key: string; readonly added: number }[];
     readonly ties: readonly (readonly { readonly added: number }[])[];
+    readonly unreachablePeople: number;
+    readonly areasLeft: readonly { readonly people: number }[];
   };
 }
 
@@ -74,13 +76,19 @@ const PLANS = [1, 2, 3].flatMap((count): Record<string, unknown>[] => [
   { count },
   { count, areas: [EAST] },
   { count, candidates: COLUMNS.map((column) => place(column)) },
+  { count, grid: { meters: 500 } },
+  { count, areas: [WEST], grid: { meters: 250 } },
+  { count, candidates: [place(2)] },
 ]);
 
 const NUMBERS = 'state value numerator denominator gapPeople low high achievement sentence dataFrom';
 const WHAT_IF = `{
   before { ${NUMBERS} } after { ${NUMBERS} } newlyCovered noLongerCovered perPlace { key alone added } isPartial
 }`;
-const PLAN = '{ method optimal bound curve isPartial places { key added area { id } } ties { key added } }';
+const PLAN = `{
+  method optimal bound curve isPartial unreachablePeople
+  places { key added area { id } } ties { key added } areasLeft { area { id } people }
+}`;
 
 async function askEverything(): Promise<Map<string, Answered>> {
   const answered = new Map<string, Answered>();
@@ -139,6 +147,8 @@ function numbersTold(as: string): (number | null)[] {
           ...siting.curve,
           ...siting.curve.map((people) => people - (siting.curve[0] as number)),
           ...[siting.places, ...siting.ties].flat().map(({ added }) => added),
+          siting.unreachablePeople,
+          ...siting.areasLeft.map(({ people }) => people),
         ]
       : []),
   ]);

@@ -151,6 +151,57 @@ describe('where the next place helps', () => {
   });
 });
 
+describe('who is left', () => {
+  const LEFT = `query ($input: SitingInput!) { siting(input: $input) {
+    unreachablePeople areasLeft { area { id } people }
+  } }`;
+  const left = async (input: Record<string, unknown>) =>
+    (await server.graphql<{ siting: unknown }>(LEFT, { input: { ...KAYOINOBA, count: 1, ...input } })).data?.siting;
+
+  it('is said area by area, and whom no candidate reaches', async () => {
+    // A and C, one place: A reaches the 160 of the west, C would reach the 40 of the east
+    expect(await left({ candidates: [candidate('a', A), candidate('c', C)] })).toEqual({
+      unreachablePeople: 0,
+      areasLeft: [{ area: { id: EAST }, people: 40 }],
+    });
+    // with A alone nobody can reach C
+    expect(await left({ candidates: [candidate('a', A)] })).toEqual({
+      unreachablePeople: 40,
+      areasLeft: [{ area: { id: EAST }, people: 40 }],
+    });
+    // B reaches everybody
+    expect(await left({ candidates: [candidate('b', B)] })).toEqual({ unreachablePeople: 0, areasLeft: [] });
+  });
+
+  it('is told of the areas asked about alone', async () => {
+    const input = { candidates: [candidate('c', C)], areas: [WEST, EAST] };
+    expect(await left(input)).toMatchObject({ areasLeft: [{ area: { id: WEST }, people: 100 }] });
+    expect(await left({ ...input, areas: [EAST] })).toMatchObject({ areasLeft: [] });
+  });
+});
+
+describe('candidates by kind or from a grid', () => {
+  it('are the facilities of the kinds asked for, closed ones and those without a place left out', async () => {
+    const plan = await siting({ ...KAYOINOBA, count: 2, candidateKinds: ['kominkan', 'salon', 'kominkan'] });
+    // the salon on A reaches 160, the hall on C the 40 of C beside
+    expect(plan.method).toBe('straight×1.3 / facilities 2 / mclp exact');
+    expect(plan.places).toMatchObject([
+      { key: `${CODE}-salon`, added: 160 },
+      { key: HALL, added: 40 },
+    ]);
+  });
+
+  it('are the cells of a mesh where people live who are asked about', async () => {
+    const fine = await siting({ ...KAYOINOBA, count: 1, grid: { meters: 250 } });
+    expect(fine.method).toBe('straight×1.3 / grid-250m 3 / mclp exact');
+    const coarse = await siting({ ...KAYOINOBA, count: 1, grid: { meters: 1000 } });
+    expect(coarse.method).toMatch(/grid-1000m [12] /);
+    const east = await siting({ ...KAYOINOBA, count: 1, areas: [EAST], grid: { meters: 250 } });
+    expect(east.method).toBe('straight×1.3 / grid-250m 1 / mclp exact');
+    expect(east.places).toMatchObject([{ key: cellAt(C), added: 40 }]);
+  });
+});
+
 describe('statements', () => {
   it('are four with candidates given: the register, the areas, where the town lies, and what holds the places', async () => {
     await siting({ ...KAYOINOBA, count: 1, candidates: [candidate('first', B)] });
@@ -182,6 +233,15 @@ describe('a question that does not fit', () => {
       { candidates: [{ key: '那覇', longitude: 127.68, latitude: 26.21 }] },
       /「那覇」.*まわり5kmの外/,
     ],
+    [
+      'two ways to choose candidates',
+      { candidateKinds: ['kominkan'], grid: { meters: 250 } },
+      /candidateKinds と grid は一緒に使えません/,
+    ],
+    ['a grid that is no mesh', { grid: { meters: 300 } }, /grid の meters は 250・500・1000/],
+    ['no kinds', { candidateKinds: [] }, /candidateKinds に種別の id を1つ以上/],
+    ['a kind that is not', { candidateKinds: ['castle'] }, /candidateKinds の「castle」は三升町の種別ではありません/],
+    ['kinds of which there are none', { candidateKinds: ['clinic'] }, /種別\(clinic\)には.*施設がありません/],
     ['an indicator of presence', { indicator: 'presence.salon' }, /presence\.salon.*coverage\./],
     ['an area of elsewhere', { areas: ['24216-rc-1'] }, /24216-rc-1/],
   ])('names %s and says what to do', async (_name, part, message) => {

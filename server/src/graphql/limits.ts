@@ -48,6 +48,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   places: 20,
   assumptions: 6,
   variants: 400,
+  areasLeft: 50,
   // twenty choices of as many places
   ties: 400,
 };

@@ -1,103 +1,48 @@
-import { centreOf, findMeshCode, type Incidence, type MeshLevel, parseMeshCode } from '@hazama/geo';
-import type { CoverageTown } from '../indicator/index.ts';
 import { badInput } from '../wire/index.ts';
+import { type Candidates, withReach } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
+import { facilityCandidates, hallCandidates } from './facility-candidates.ts';
+import { finestGrid, gridCandidates } from './grid-candidates.ts';
 import { MAX_CANDIDATES } from './limits.ts';
+import { assertPlaces } from './place-checks.ts';
 import type { PlaceInput } from './place-input.ts';
 import type { SitingContext } from './siting-context.ts';
+import type { SitingInput } from './siting-input.ts';
 
-/** A place where the next one could be. */
-export interface Candidate extends PlaceInput {
-  /** Of a facility. */
-  readonly name: string | null;
+/** Where the next ones could be, as it was asked. @throws BAD_USER_INPUT naming the field */
+export async function readCandidates(
+  context: SitingContext,
+  question: CoverageQuestion,
+  { candidates, candidateKinds, grid }: Pick<SitingInput, 'candidates' | 'candidateKinds' | 'grid'>,
+): Promise<Candidates> {
+  const asked = Object.entries({ candidates, candidateKinds, grid }).filter(([, value]) => value != null);
+  if (asked.length > 1)
+    throw badInput(
+      `${asked.map(([field]) => field).join(' と ')} は一緒に使えません。候補の選び方を1つだけ書いてください。`,
+    );
+  if (candidates) return givenCandidates(context, question, candidates);
+  if (candidateKinds) return facilityCandidates(context, question, candidateKinds);
+  return grid ? gridCandidates(question, grid.meters) : defaultCandidates(context, question);
 }
 
-/** Where the next ones could be, whom each reaches, and where the list is from. */
-export interface Candidates {
-  readonly list: readonly Candidate[];
-  readonly reach: Incidence;
-  /** facilities, grid-250m, grid-500m, grid-1000m, given */
-  readonly source: string;
-}
-
-/** Kinds with a room that a group can meet in: 地域拠点, 地区市民センター, 公民館, 隣保館, 町内会議所, 公共施設 (既存施設の活用). */
-const HALL_KINDS = [
-  'local-base',
-  'district-civic-centre',
-  'kominkan',
-  'rinpokan',
-  'neighbourhood-hall',
-  'public-facility',
-];
-
-export function givenCandidates(town: CoverageTown, places: readonly PlaceInput[]): Candidates {
-  return withReach(
-    town,
-    'given',
-    places.map(({ key, longitude, latitude }) => ({ key, longitude, latitude, name: null })),
-  );
+async function givenCandidates(
+  context: SitingContext,
+  { town }: CoverageQuestion,
+  places: readonly PlaceInput[],
+): Promise<Candidates> {
+  if (places.length === 0)
+    throw badInput('candidates に候補を1か所以上書くか、candidates を書かないでください(町の施設から選びます)。');
+  await assertPlaces(context, town, places, { field: 'candidates', most: MAX_CANDIDATES });
+  const list = places.map(({ key, longitude, latitude }) => ({ key, longitude, latitude, name: null }));
+  return withReach(town, 'given', list);
 }
 
 /** The halls of the town; a regular grid where none of them would bring anybody within reach. */
-export async function defaultCandidates(context: SitingContext, question: CoverageQuestion): Promise<Candidates> {
-  const halls = withReach(question.town, 'facilities', await listHalls(context, question.town));
-  return halls.reach.cellIndex.some((cell) => isOpenTo(question, cell)) ? halls : gridCandidates(question);
-}
-
-async function listHalls({ resources }: SitingContext, town: CoverageTown): Promise<Candidate[]> {
-  const { engine, indicator } = town;
-  const counted = new Set(indicator.rule.kindIds);
-  const ids = HALL_KINDS.filter((kind) => !counted.has(kind)).flatMap((kind) =>
-    (engine.model.resourcesByKind.get(kind) ?? [])
-      .filter(({ isOwn, status, longitude }) => isOwn && status === 'ACTIVE' && !Number.isNaN(longitude))
-      .map(({ id, longitude, latitude }) => ({ key: id, longitude, latitude })),
-  );
-  const halls = await Promise.all(
-    ids.map(async (place) => {
-      // one whose place is kept from the viewer is none for them
-      const hall = await resources.findResource(place.key);
-      return hall && hall.location !== null ? [{ ...place, name: hall.name }] : [];
-    }),
-  );
-  const list = halls.flat();
-  if (list.length > MAX_CANDIDATES)
-    throw badInput(
-      `使える施設が${list.length.toLocaleString('ja')}か所あります。candidates に${MAX_CANDIDATES.toLocaleString('ja')}か所まで選んで書いてください。`,
-    );
-  return list;
-}
-
-const GRID_LEVELS = [250, 500, 1000] as const satisfies readonly MeshLevel[];
-
-/** The middles of the mesh cells where people live who count: of the finest mesh that is not too many. */
-function gridCandidates({ town, people }: CoverageQuestion): Candidates {
-  const { longitude, latitude } = town.engine.model.cells;
-  for (const level of GRID_LEVELS) {
-    const codes = new Set<string>();
-    people.forEach((count, cell) => {
-      const code = count > 0 ? findMeshCode([longitude[cell] as number, latitude[cell] as number], level) : undefined;
-      if (code !== undefined) codes.add(code);
-    });
-    if (codes.size <= MAX_CANDIDATES) return withReach(town, `grid-${level}m`, [...codes].toSorted().flatMap(toMiddle));
-  }
-  throw badInput('町が広く、置き場所の候補が多すぎます。areas で地区をしぼるか、candidates に候補を書いてください。');
-}
-
-function toMiddle(code: string): Candidate[] {
-  const mesh = parseMeshCode(code);
-  if (!mesh.ok) return [];
-  const [longitude, latitude] = centreOf(mesh.bounds);
-  return [{ key: code, name: null, longitude, latitude }];
+async function defaultCandidates(context: SitingContext, question: CoverageQuestion): Promise<Candidates> {
+  const halls = await hallCandidates(context, question);
+  return halls.reach.cellIndex.some((cell) => isOpenTo(question, cell)) ? halls : finestGrid(question);
 }
 
 function isOpenTo({ town, people }: CoverageQuestion, cell: number): boolean {
   return (people[cell] as number) > 0 && !((town.today.distanceMeters[cell] as number) <= town.limitMeters);
-}
-
-function withReach(town: CoverageTown, source: string, list: readonly Candidate[]): Candidates {
-  const points = {
-    longitude: Float64Array.from(list, (place) => place.longitude),
-    latitude: Float64Array.from(list, (place) => place.latitude),
-  };
-  return { list, source, reach: town.cellsWithinReach(points) };
 }

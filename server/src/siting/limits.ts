@@ -6,3 +6,4 @@ export const MAX_CANDIDATES = 2_000;
 /** More places than a plan of several years opens. */
 export const MAX_COUNT = 20;
 export const MAX_KEY_LENGTH = 100;
+export const MAX_CANDIDATE_KINDS = 20;

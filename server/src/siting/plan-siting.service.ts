@@ -1,15 +1,14 @@
-import { type ChosenSite, type CoverageAnswer, type CoverageProgress, solveMaximalCoverage } from '@hazama/geo';
-import type { Audience } from '../account/index.ts';
+import { type CoverageAnswer, type CoverageProgress, solveMaximalCoverage } from '@hazama/geo';
 import { tellBound, tellPeople } from '../disclosure/index.ts';
 import { badInput } from '../wire/index.ts';
-import { type Candidates, defaultCandidates, givenCandidates } from './candidates.ts';
-import { type CoverageQuestion, readQuestion } from './coverage-question.ts';
+import { readCandidates } from './candidates.ts';
+import { readQuestion } from './coverage-question.ts';
 import { followSearch } from './follow-search.ts';
-import { findHoldingAreas } from './holding-areas.repository.ts';
-import { MAX_CANDIDATES, MAX_COUNT } from './limits.ts';
-import { assertPlaces } from './place-checks.ts';
+import { MAX_COUNT } from './limits.ts';
 import type { SitingContext } from './siting-context.ts';
-import type { SitedPlace, SitingInput, SitingPlan, SitingStep } from './siting-plan.ts';
+import type { SitingInput } from './siting-input.ts';
+import type { SitingPlan, SitingStep } from './siting-plan.ts';
+import { peopleLeft, peopleTold, placeTeller, tellCurve } from './tell-plan.ts';
 import { takeTurn } from './turns.ts';
 
 /** つぎに置くなら: the places that bring most people within reach who are not yet. */
@@ -72,79 +71,9 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
         places: placesOf(answer.sites),
         ties: answer.ties.map(placesOf),
         ...tellCurve(base, answer, audience),
+        ...peopleLeft(question, { candidates, isReached, sites: answer.sites, audience }),
         isPartial: town.isPartial,
       };
     },
   };
-}
-
-async function readCandidates(
-  context: SitingContext,
-  question: CoverageQuestion,
-  { candidates }: SitingInput,
-): Promise<Candidates> {
-  if (!candidates) return defaultCandidates(context, question);
-  if (candidates.length === 0)
-    throw badInput('candidates に候補を1か所以上書くか、candidates を書かないでください(町の施設から選びます)。');
-  await assertPlaces(context, question.town, candidates, { field: 'candidates', most: MAX_CANDIDATES });
-  return givenCandidates(question.town, candidates);
-}
-
-/** Puts sites into the words of the answer; the areas that hold them are one statement for all. */
-async function placeTeller(
-  { database, viewer }: SitingContext,
-  { town, allAreas }: CoverageQuestion,
-  { list }: Candidates,
-  { sites, ties }: CoverageAnswer,
-): Promise<(sites: readonly ChosenSite[]) => SitedPlace[]> {
-  const used = [...new Set([...sites, ...ties.flat()].map(({ site }) => site))];
-  const { code, reportingKind } = town.facts;
-  const coordinate = (axis: 'longitude' | 'latitude') =>
-    Float64Array.from(used, (site) => list[site]?.[axis] ?? Number.NaN);
-  const points = { longitude: coordinate('longitude'), latitude: coordinate('latitude') };
-  const held = used.length === 0 ? [] : await findHoldingAreas(database, { code, kind: reportingKind, points });
-  const areas = new Map(allAreas.map((area) => [area.id, area]));
-  const areaOf = new Map(used.map((site, at) => [site, areas.get(held[at] ?? '') ?? null]));
-  return (chosen) =>
-    chosen.map(({ site, added }) => {
-      const candidate = list[site];
-      if (!candidate) throw new Error(`site ${site} is no candidate`);
-      return { ...candidate, area: areaOf.get(site) ?? null, added: tellPeople(added, viewer.audience) };
-    });
-}
-
-/** The people within reach today: as they are counted, and as an audience is told of them. */
-interface PeopleToday {
-  readonly today: number;
-  readonly told: number;
-}
-
-/** Today's people as `values` tells them where it does. */
-function peopleTold(question: CoverageQuestion, isReached: Uint8Array, audience: Audience): PeopleToday {
-  const today = question.people.reduce((sum, count, cell) => (isReached[cell] && count > 0 ? sum + count : sum), 0);
-  if (audience === 'STAFF') return { today, told: today };
-  return { today, told: peopleToldToday(question) ?? tellPeople(today, audience) };
-}
-
-/** Today's people as they are told, and what is added to them. */
-function tellCurve(
-  { today, told: base }: PeopleToday,
-  { curve, bound, isOptimal }: CoverageAnswer,
-  audience: Audience,
-): Pick<SitingPlan, 'curve' | 'bound'> {
-  const told = Array.from(curve, (people) => base + tellPeople(people - today, audience));
-  return { curve: told, bound: isOptimal ? (told.at(-1) ?? base) : base + tellBound(bound - today, audience) };
-}
-
-/** The people within reach in the areas asked about, where each of them is told; undefined where one is withheld or areas overlap. */
-function peopleToldToday({ town, areas }: CoverageQuestion): number | undefined {
-  const whole = areas.filter(({ kind }) => kind === 'MUNICIPALITY');
-  const apart = whole.length > 0 ? whole : areas;
-  if (new Set(apart.map(({ kind }) => kind)).size !== 1) return undefined;
-  return town
-    .values(apart)
-    .reduce<number | undefined>(
-      (sum, { numerator }) => (sum === undefined || numerator === null ? undefined : sum + numerator),
-      0,
-    );
 }

@@ -1,28 +1,5 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Area } from '../area/index.ts';
-import { PlaceInput } from './place-input.ts';
-
-/** つぎに置くなら */
-@InputType()
-export class SitingInput {
-  @Field(() => ID)
-  municipality!: string;
-
-  @Field(() => ID, { description: 'One of coverage: coverage.salon, coverage.gathering, …' })
-  indicator!: string;
-
-  @Field(() => Int)
-  count!: number;
-
-  @Field(() => [ID], { nullable: true, description: 'Whose people count; null: those of the whole town.' })
-  areas?: string[] | null;
-
-  @Field(() => [PlaceInput], {
-    nullable: true,
-    description: 'Null: the halls of the town (公民館, 町内会議所, …), and where none of them helps a regular grid.',
-  })
-  candidates?: PlaceInput[] | null;
-}
 
 @ObjectType({ simpleResolvers: true })
 export class SitedPlace {
@@ -45,6 +22,15 @@ export class SitedPlace {
 
   @Field(() => Float, { description: 'People newly within reach on top of today and of the places before it.' })
   added!: number;
+}
+
+@ObjectType({ description: 'People of an area who have no place within reach, with the plan.', simpleResolvers: true })
+export class SitingAreaLeft {
+  @Field(() => Area)
+  area!: Area;
+
+  @Field(() => Float)
+  people!: number;
 }
 
 @ObjectType({
@@ -79,6 +65,16 @@ export class SitingPlan {
     description: 'Choices that differ by one place and add nearly as many people (within 1 %): equals, at most 20.',
   })
   ties!: SitedPlace[][];
+
+  @Field(() => Float, {
+    description: 'People whom neither a place of today nor any candidate reaches: no choice can help them.',
+  })
+  unreachablePeople!: number;
+
+  @Field(() => [SitingAreaLeft], {
+    description: 'The areas asked about where somebody has no place within reach even so, in the order asked.',
+  })
+  areasLeft!: SitingAreaLeft[];
 
   @Field(() => Boolean, {
     description:

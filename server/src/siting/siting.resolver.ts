@@ -1,7 +1,8 @@
 import { Arg, Ctx, Query, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
 import { planSiting, watchSiting } from './plan-siting.service.ts';
 import type { SitingContext } from './siting-context.ts';
-import { SitingInput, SitingPlan, SitingStep } from './siting-plan.ts';
+import { SitingInput } from './siting-input.ts';
+import { SitingPlan, SitingStep } from './siting-plan.ts';
 import { tryPlaces } from './what-if.service.ts';
 import { WhatIfInput, WhatIfResult } from './what-if.ts';
 

@@ -1,0 +1,40 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { PlaceInput } from './place-input.ts';
+
+@InputType({ description: 'A regular grid of candidates: the middles of 地域メッシュ where people live who count.' })
+export class SitingGridInput {
+  @Field(() => Int, { description: '250, 500 or 1000: the length of a side.' })
+  meters!: number;
+}
+
+/** つぎに置くなら */
+@InputType({ description: 'The places of today are always kept.' })
+export class SitingInput {
+  @Field(() => ID)
+  municipality!: string;
+
+  @Field(() => ID, { description: 'One of coverage: coverage.salon, coverage.gathering, …' })
+  indicator!: string;
+
+  @Field(() => Int)
+  count!: number;
+
+  @Field(() => [ID], { nullable: true, description: 'Whose people count; null: those of the whole town.' })
+  areas?: string[] | null;
+
+  @Field(() => [PlaceInput], {
+    nullable: true,
+    description:
+      'Places of one’s own. Without these, kinds and a grid: the halls of the town (公民館, 町内会議所, …), and where none of them helps a grid.',
+  })
+  candidates?: PlaceInput[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The town’s facilities of these kinds (neighbourhood-hall, kominkan, …); instead of `candidates`.',
+  })
+  candidateKinds?: string[] | null;
+
+  @Field(() => SitingGridInput, { nullable: true, description: 'Instead of `candidates` and `candidateKinds`.' })
+  grid?: SitingGridInput | null;
+}
