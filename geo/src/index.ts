@@ -145,9 +145,8 @@ export {
   type SitingEffort,
   type SitingMeans,
   type SitingProgress,
-  type Unreachable,
 } from './siting/answer.ts';
-export type { CoverageProblem } from './siting/covering.ts';
+export type { CoverageProblem, Unreachable } from './siting/covering.ts';
 export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
 export type {
   IntegerProgramme,
@@ -174,6 +173,7 @@ export {
   type SitingMethod,
   type SitingProblem,
 } from './siting/problem.ts';
+export { siting, solveSiting } from './siting/solve-siting.ts';
 export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
 export { getisOrdGiStar, localMoransI, type MoransI, moransI } from './spatial-pattern/autocorrelation.ts';
 export { contiguousNeighbours } from './spatial-pattern/contiguity.ts';

@@ -1,3 +1,4 @@
+import type { Unreachable } from './covering.ts';
 import type { IntegerProgrammeSolver } from './integer-programme.ts';
 import type { SitingMethod } from './problem.ts';
 
@@ -29,13 +30,6 @@ export interface CurvePoint {
   readonly value: number | null;
   /** People who have nothing within reach, or no way. */
   readonly without: number;
-}
-
-/** People whom neither a place of today nor any candidate reaches: no choice can help them. */
-export interface Unreachable {
-  readonly people: number;
-  /** Their cells, ascending. */
-  readonly cells: readonly number[];
 }
 
 /** A choice of sites, and how sure it is that none is better. */

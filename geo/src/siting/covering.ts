@@ -9,6 +9,13 @@ export interface CoverageProblem {
   readonly reach: Incidence;
 }
 
+/** People whom neither a place of today nor any candidate reaches: no choice can help them. */
+export interface Unreachable {
+  readonly people: number;
+  /** Their cells, ascending. */
+  readonly cells: readonly number[];
+}
+
 /** What is left to cover: the inhabited cells not reached yet, from the sites to the cells and back. */
 export interface Covering {
   readonly siteCount: number;
@@ -18,6 +25,8 @@ export interface Covering {
   readonly cellOf: Uint32Array;
   readonly cellStart: Uint32Array;
   readonly siteOf: Uint32Array;
+  /** People whom neither a place of today nor any site reaches. */
+  readonly unreachable: Unreachable;
 }
 
 /** @throws RangeError when the arrays don't fit together, a number of people is negative or endless, or a site names a cell twice. */
@@ -28,8 +37,14 @@ export function toCovering({ people, isReached, reach }: CoverageProblem): Cover
   const degree = new Uint32Array(people.length);
   for (const cell of cellIndex) degree[cell] = (degree[cell] as number) + 1;
   const left: number[] = [];
+  const unreachable = { people: 0, cells: [] as number[] };
   people.forEach((count, cell) => {
-    if (!(count > 0) || isReached[cell] || !degree[cell]) return;
+    if (!(count > 0) || isReached[cell]) return;
+    if (!degree[cell]) {
+      unreachable.people += count;
+      unreachable.cells.push(cell);
+      return;
+    }
     position[cell] = left.length;
     left.push(cell);
   });
@@ -60,7 +75,17 @@ export function toCovering({ people, isReached, reach }: CoverageProblem): Cover
     cellOf: Uint32Array.from(cellOf),
     cellStart,
     siteOf,
+    unreachable,
   };
+}
+
+/** People whom the places of today reach. */
+export function peopleToday({ people, isReached }: CoverageProblem): number {
+  let sum = 0;
+  people.forEach((count, cell) => {
+    if (isReached[cell] && count > 0) sum += count;
+  });
+  return sum;
 }
 
 function assertSound(people: Float64Array, isReached: Uint8Array, { siteStart, cellIndex }: Incidence): void {

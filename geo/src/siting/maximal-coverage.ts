@@ -1,9 +1,11 @@
 import { runThrough } from '../turns.ts';
 import { type ChosenSite, MOST_TIES, SITING_EFFORT, type SitingEffort, TIE_SHARE } from './answer.ts';
-import { type CoverageProblem, type Covering, toCovering } from './covering.ts';
-import { improveByDoingWithout, improveByExchange, visitExchanges } from './exchange.ts';
+import { type CoverageProblem, type Covering, peopleToday, toCovering } from './covering.ts';
+import { coveringGround } from './covering-ground.ts';
+import { visitExchanges } from './exchange.ts';
+import { extendOneByOne, inOrder } from './one-by-one.ts';
 import { type Proof, proveBest } from './proof.ts';
-import { LEAST_PEOPLE, Selection } from './selection.ts';
+import { Selection } from './selection.ts';
 
 /** Where the next places reach most people. */
 export interface CoverageAnswer {
@@ -41,25 +43,29 @@ export function* solveMaximalCoverage(
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is no number of places`);
   const covering = toCovering(problem);
   const today = peopleToday(problem);
-  const known = yield* extendOneByOne(covering, count, today);
+  const reachable = today + covering.weight.reduce((sum, people) => sum + people, 0);
+  const extension = extendOneByOne(covering, count);
+  let extended = extension.next();
+  for (; !extended.done; extended = extension.next()) yield { people: today + extended.value, bound: reachable };
+  const known = extended.value;
   const first = known.at(-1) ?? [];
 
-  let proof: Proof = { sites: first, people: new Selection(covering, first).people, bound: 0 };
-  proof = { ...proof, bound: proof.people };
+  const { people: reached } = new Selection(covering, first);
+  let proof: Proof = { sites: first, value: reached, bound: reached };
   // with fewer sites than asked for everybody whom any candidate reaches is within reach
   if (first.length === count && count > 0)
-    for (const search = proveBest(covering, count, first, effort.workLimit); ; ) {
+    for (const search = proveBest(coveringGround(covering, count), count, first, effort.workLimit); ; ) {
       const { value, done } = search.next();
       proof = value;
       if (done) break;
-      yield { people: today + proof.people, bound: today + proof.bound };
+      yield { people: today + proof.value, bound: today + proof.bound };
     }
 
   const sites = inOrder(covering, proof.sites);
   const curve = curveOf(covering, [...known.slice(0, -1), proof.sites], count).map((people) => today + people);
   // the curve's last is summed as it is in the answer, to the last digit
   const people = curve[count] as number;
-  const isOptimal = proof.bound === proof.people;
+  const isOptimal = proof.bound === proof.value;
   return {
     sites,
     curve,
@@ -74,34 +80,6 @@ export function maximalCoverage(problem: CoverageProblem, count: number, effort?
   return runThrough(solveMaximalCoverage(problem, count, effort));
 }
 
-function peopleToday({ people, isReached }: CoverageProblem): number {
-  let sum = 0;
-  people.forEach((count, cell) => {
-    if (isReached[cell] && count > 0) sum += count;
-  });
-  return sum;
-}
-
-/** The sites known best for 1, 2, … places, each from the one before by the best addition and exchanges. */
-function* extendOneByOne(covering: Covering, count: number, today: number): Generator<CoverageProgress, number[][]> {
-  const selection = new Selection(covering);
-  const reachable = covering.weight.reduce((sum, people) => sum + people, 0);
-  const known: number[][] = [];
-  while (known.length < count) {
-    const best = selection.findBest();
-    if (best === undefined) break;
-    selection.add(best);
-    improveByExchange(selection);
-    known.push([...selection.sites]);
-    yield { people: today + selection.people, bound: today + reachable };
-  }
-  const last = known.at(-1);
-  if (last?.length !== count) return known;
-  for (const _ of improveByDoingWithout(selection))
-    yield { people: today + selection.people, bound: today + reachable };
-  return [...known.slice(0, -1), [...selection.sites]];
-}
-
 /** People added by 0, 1, … places: of each number of places the best known, and never fewer than with one place less. */
 function curveOf(covering: Covering, known: readonly (readonly number[])[], count: number): Float64Array {
   const curve = new Float64Array(count + 1);
@@ -114,24 +92,6 @@ function curveOf(covering: Covering, known: readonly (readonly number[])[], coun
   }
   for (let at = 1; at <= count; at++) curve[at] = Math.max(curve[at] as number, curve[at - 1] as number);
   return curve;
-}
-
-/** Sites in the order in which each adds most on top of those before; those that add nobody are left out. */
-function inOrder(covering: Covering, sites: readonly number[]): ChosenSite[] {
-  const selection = new Selection(covering);
-  const rest = new Set([...sites].toSorted((a, b) => a - b));
-  const ordered: ChosenSite[] = [];
-  for (;;) {
-    let best: ChosenSite = { site: -1, added: LEAST_PEOPLE };
-    for (const site of rest) {
-      const added = selection.gain[site] as number;
-      if (added > best.added) best = { site, added };
-    }
-    if (best.site < 0) return ordered;
-    rest.delete(best.site);
-    selection.add(best.site);
-    ordered.push(best);
-  }
 }
 
 /** The choices that differ from an answer by one place and add nearly as many people. */

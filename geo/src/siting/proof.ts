@@ -1,13 +1,31 @@
-import type { Covering } from './covering.ts';
-import { improveByExchange } from './exchange.ts';
-import { FREE, LEFT_OUT, Relaxation, TAKEN } from './relaxation.ts';
-import { LEAST_PEOPLE, Selection } from './selection.ts';
+import { FREE, LEFT_OUT, type Relaxation, TAKEN } from './relaxation.ts';
 
-/** The best sites known, and how many people no choice of as many sites can exceed. */
-export interface Proof {
+/** Sites and what they bring: people within reach, cost saved. */
+export interface Choice {
   readonly sites: readonly number[];
-  readonly people: number;
+  readonly value: number;
+}
+
+/** The best sites known, and what no choice of as many sites can exceed. */
+export interface Proof extends Choice {
   readonly bound: number;
+}
+
+/** What the search asks of a question of which sites bring most. */
+export interface Ground {
+  readonly siteCount: number;
+  /** From where the prices of the first bound start, per cell. */
+  readonly firstPrice: Float64Array;
+  /** A choice that is better is so by at least this much. */
+  readonly leastDifference: number;
+  /** Sums round: less than this much is nothing. */
+  readonly tolerance: number;
+  valueOf(sites: readonly number[]): number;
+  /** The sites, and where exchanging one for another brings more those. */
+  improve(sites: readonly number[]): Choice;
+  /** How many entries that reads. */
+  readonly improvingWork: number;
+  relax(decided: Uint8Array, price: Float64Array): Relaxation;
 }
 
 /** A part of all choices: what is decided of each site, from where its prices start, and what none of it can exceed. */
@@ -33,20 +51,20 @@ const LEAST_PROGRESS = 1e-4;
 
 /**
  * Branch and bound: all choices are split into those with and without one site, again and again, and a part whose upper bound
- * is no more than what is already reached is done with. The part of highest bound comes next, so that the bound of the whole
+ * is no more than what is already known is done with. The part of highest bound comes next, so that the bound of the whole
  * falls with each one. Yields after each step with what is known by then.
  *
  * @param first sites that are known to be good
- * @param workLimit how many entries of the covering are read before it ends without a proof
+ * @param workLimit how many entries are read before it ends without a proof
  */
 export function* proveBest(
-  covering: Covering,
+  ground: Ground,
   count: number,
   first: readonly number[],
   workLimit: number,
 ): Generator<Proof, Proof> {
-  const search = new Search(covering, count, first);
-  const whole = { decided: new Uint8Array(covering.siteCount), price: covering.weight.slice() };
+  const search = new Search(ground, count, first);
+  const whole = { decided: new Uint8Array(ground.siteCount), price: ground.firstPrice };
   const open: Part[] = [{ ...whole, bound: Number.POSITIVE_INFINITY }];
   let steps = FIRST_STEPS;
   while (open.length > 0) {
@@ -66,30 +84,24 @@ export function* proveBest(
 
 class Search {
   work = 0;
-  readonly #covering: Covering;
+  readonly #ground: Ground;
   readonly #count: number;
-  /** A choice that reaches more reaches at least so many people more. */
-  readonly #leastDifference: number;
-  #best: Selection;
-  #people: number;
+  #best: Choice;
   #relaxation: Relaxation | undefined;
 
-  constructor(covering: Covering, count: number, first: readonly number[]) {
-    this.#covering = covering;
+  constructor(ground: Ground, count: number, first: readonly number[]) {
+    this.#ground = ground;
     this.#count = count;
-    this.#leastDifference = covering.weight.every(Number.isInteger) ? 1 - LEAST_PEOPLE : LEAST_PEOPLE;
-    this.#best = new Selection(covering, first);
-    this.#people = this.#best.people;
+    this.#best = { sites: first, value: ground.valueOf(first) };
   }
 
   proof(bound: number): Proof {
-    const isProven = !this.canExceed(bound);
-    return { sites: this.#best.sites, people: this.#people, bound: isProven ? this.#people : bound };
+    return { ...this.#best, bound: this.canExceed(bound) ? bound : this.#best.value };
   }
 
-  /** Whether choices up to a bound could reach more people than the best one known. */
+  /** Whether choices up to a bound could bring more than the best one known. */
   canExceed(bound: number): boolean {
-    return bound >= this.#people + this.#leastDifference;
+    return bound >= this.#best.value + this.#ground.leastDifference;
   }
 
   /** Brings a part's bound down; yields it after each step. */
@@ -101,21 +113,21 @@ class Search {
       this.#offer(taken.length === this.#count ? taken : [...taken, ...free]);
       return;
     }
-    const relaxation = new Relaxation(this.#covering, part.decided, this.#count, part.price);
+    const relaxation = this.#ground.relax(part.decided, part.price);
     this.#relaxation = relaxation;
     let eagerness = steps === FIRST_STEPS ? FIRST_EAGERNESS : PART_EAGERNESS;
     let idle = 0;
     for (let step = 1; step <= steps && eagerness > LEAST_EAGERNESS; step++) {
-      const before = relaxation.bound.people;
-      const best = relaxation.step(this.#people, eagerness);
+      const before = relaxation.bound.value;
+      const best = relaxation.step(this.#best.value, eagerness);
       this.work += relaxation.work;
-      idle = relaxation.bound.people < before - LEAST_PROGRESS * (before - this.#people) ? 0 : idle + 1;
+      idle = relaxation.bound.value < before - LEAST_PROGRESS * (before - this.#best.value) ? 0 : idle + 1;
       if (idle === PATIENCE) [eagerness, idle] = [eagerness * CALMING, 0];
       const sites = [...taken, ...best];
       if (steps === FIRST_STEPS && step % STEPS_PER_TRIAL === 0) this.#try(sites);
       else this.#offer(sites);
-      yield relaxation.bound.people;
-      if (!this.canExceed(relaxation.bound.people)) return;
+      yield relaxation.bound.value;
+      if (!this.canExceed(relaxation.bound.value)) return;
     }
     this.#try([...taken, ...relaxation.bound.best]);
   }
@@ -123,8 +135,8 @@ class Search {
   /** The two halves of a part just examined that can still hold something better; none where nothing in it can. */
   split(part: Part): Part[] {
     const relaxation = this.#relaxation;
-    if (!relaxation || !this.canExceed(relaxation.bound.people)) return [];
-    const { people: bound, price } = relaxation.bound;
+    if (!relaxation || !this.canExceed(relaxation.bound.value)) return [];
+    const { value: bound, price } = relaxation.bound;
     const decided = this.#decideByWorth(part.decided, relaxation);
     const site = mostDoubtful(decided, relaxation.part);
     const half = (decision: number): Part => {
@@ -138,28 +150,26 @@ class Search {
   /** Of a site whose other decision would bring the bound down to what is already reached, it is decided. */
   #decideByWorth(decided: Uint8Array, { bound }: Relaxation): Uint8Array {
     const result = decided.slice();
-    const { best, worth, nextWorth, people } = bound;
+    const { best, worth, nextWorth, value } = bound;
     const leastBest = worth[best.at(-1) ?? 0] as number;
     for (let site = 0; site < result.length; site++) {
       if (result[site] !== FREE) continue;
       const own = worth[site] as number;
       if (best.includes(site)) {
-        if (!this.canExceed(people - own + nextWorth)) result[site] = TAKEN;
-      } else if (!this.canExceed(people - leastBest + own)) result[site] = LEFT_OUT;
+        if (!this.canExceed(value - own + nextWorth)) result[site] = TAKEN;
+      } else if (!this.canExceed(value - leastBest + own)) result[site] = LEFT_OUT;
     }
     return result;
   }
 
   #offer(sites: readonly number[]): void {
-    if (peopleWithin(this.#covering, sites) > this.#people + LEAST_PEOPLE) this.#try(sites);
+    if (this.#ground.valueOf(sites) > this.#best.value + this.#ground.tolerance) this.#try(sites);
   }
 
   #try(sites: readonly number[]): void {
-    const selection = new Selection(this.#covering, sites);
-    improveByExchange(selection);
-    this.work += this.#covering.cellOf.length * this.#count;
-    const { people } = selection;
-    if (people > this.#people + LEAST_PEOPLE) [this.#best, this.#people] = [selection, people];
+    const choice = this.#ground.improve(sites);
+    this.work += this.#ground.improvingWork;
+    if (choice.value > this.#best.value + this.#ground.tolerance) this.#best = choice;
   }
 }
 
@@ -176,18 +186,6 @@ function mostDoubtful(decided: Uint8Array, part: Float64Array): number | undefin
     if (decision === FREE && certainty < least) [found, least] = [site, certainty];
   });
   return found;
-}
-
-function peopleWithin({ weight, siteStart, cellOf }: Covering, sites: readonly number[]): number {
-  const isReached = new Uint8Array(weight.length);
-  let people = 0;
-  for (const site of sites)
-    for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++) {
-      const cell = cellOf[at] as number;
-      if (!isReached[cell]) people += weight[cell] as number;
-      isReached[cell] = 1;
-    }
-  return people;
 }
 
 function highestOf(open: readonly Part[]): number {

@@ -1,16 +1,14 @@
-import type { Covering } from './covering.ts';
-
 /** What is decided of each site in a part of the search. */
 export const FREE = 0;
 export const TAKEN = 1;
 export const LEFT_OUT = 2;
 
-/** An upper bound on the people within reach, with what it tells of single sites. */
+/** An upper bound on what choices bring, with what it tells of single sites. */
 export interface Bound {
-  people: number;
+  value: number;
   /** The prices of the cells at which it was found. */
   readonly price: Float64Array;
-  /** Per site the prices of the cells that it reaches. */
+  /** Per site what it is credited with at these prices. */
   readonly worth: Float64Array;
   /** The free sites of most worth, as many as are still to be taken, most first. */
   readonly best: number[];
@@ -18,22 +16,29 @@ export interface Bound {
   nextWorth: number;
 }
 
+/** What is left to bring in a part of the search, beside what its taken sites bring. */
+export interface Rest {
+  readonly decided: Uint8Array;
+  /** How many sites are still to be taken. */
+  readonly toTake: number;
+  readonly taken: number;
+  /** Per cell the most that a site can still bring there. */
+  readonly left: Float64Array;
+}
+
 /**
- * The Lagrangian relaxation of maximal covering (Galvão & ReVelle 1996). A cell counts as reached for a price from 0 to its
- * people, which every site that reaches it is credited with: then the best sites are those of most worth, and for any prices
+ * The Lagrangian relaxation of choosing sites of which each cell counts the best one alone (Cornuéjols, Fisher & Nemhauser 1977;
+ * of maximal covering Galvão & ReVelle 1996). A cell counts as served for a price from 0 to the most that a site can bring there,
+ * and every site is credited with what it brings to a cell above that most less the price. Then the best sites are those of
+ * most worth, and for any prices
  *
- *   Σ (people − price) over cells  +  Σ worth of the best sites
+ *   Σ (left − price) over cells  +  Σ worth of the best sites
  *
- * is at least what any choice of sites reaches. Prices of cells reached more than once are lowered and of those not reached
+ * is at least what any choice of sites brings. Prices of cells served more than once are lowered and of those not served
  * raised (subgradient steps), which brings the bound down to that of the linear program.
  */
-export class Relaxation {
-  readonly #covering: Covering;
-  readonly #decided: Uint8Array;
-  readonly #toTake: number;
-  /** People of each cell, 0 where a site that is taken reaches it. */
-  readonly #left: Float64Array;
-  readonly #takenPeople: number;
+export abstract class Relaxation {
+  readonly #rest: Rest;
   readonly #price: Float64Array;
   readonly #times: Uint16Array;
   readonly #way: Float64Array;
@@ -42,70 +47,57 @@ export class Relaxation {
   readonly bound: Bound;
   readonly #worth: Float64Array;
 
-  constructor(covering: Covering, decided: Uint8Array, count: number, price: Float64Array) {
-    const { weight, siteStart, cellOf, siteCount } = covering;
-    this.#covering = covering;
-    this.#decided = decided;
-    this.#left = weight.slice();
-    let taken = 0;
-    let people = 0;
-    for (let site = 0; site < siteCount; site++) {
-      if (decided[site] !== TAKEN) continue;
-      taken++;
-      for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++) {
-        const cell = cellOf[at] as number;
-        people += this.#left[cell] as number;
-        this.#left[cell] = 0;
-      }
-    }
-    this.#toTake = count - taken;
-    this.#takenPeople = people;
-    this.#price = price.map((value, cell) => Math.min(value, this.#left[cell] as number));
-    this.#times = new Uint16Array(weight.length);
-    this.#way = new Float64Array(weight.length);
-    this.#worth = new Float64Array(siteCount);
-    this.part = new Float64Array(siteCount);
+  constructor(rest: Rest, price: Float64Array) {
+    const cells = rest.left.length;
+    this.#rest = rest;
+    this.#price = price.map((value, cell) => Math.min(value, rest.left[cell] as number));
+    this.#times = new Uint16Array(cells);
+    this.#way = new Float64Array(cells);
+    this.#worth = new Float64Array(rest.decided.length);
+    this.part = new Float64Array(rest.decided.length);
     this.bound = {
-      people: Number.POSITIVE_INFINITY,
+      value: Number.POSITIVE_INFINITY,
       price: this.#price.slice(),
-      worth: new Float64Array(siteCount),
+      worth: new Float64Array(rest.decided.length),
       best: [],
       nextWorth: 0,
     };
   }
 
   /** How many entries one step reads. */
-  get work(): number {
-    return this.#covering.cellOf.length + this.#covering.weight.length;
-  }
+  abstract get work(): number;
+
+  /** Sets what each free site is credited with. */
+  protected abstract weighSites(price: Float64Array, worth: Float64Array): void;
+
+  /** Adds to each cell by how many of the sites it is served at these prices. */
+  protected abstract countServed(price: Float64Array, sites: readonly number[], times: Uint16Array): void;
 
   /**
    * One step towards a lower bound.
    *
-   * @param target people that some choice is known to reach: the step is as long as the way down to it, times `eagerness`.
+   * @param target what some choice is known to bring: the step is as long as the way down to it, times `eagerness`.
    * @returns the free sites that were best at these prices
    */
   step(target: number, eagerness: number): readonly number[] {
-    const { best, nextWorth, people } = this.#weigh();
-    if (people < this.bound.people) this.#keep(best, nextWorth, people);
-    this.#moveTowards(target, people, eagerness, best);
+    const { best, nextWorth, value } = this.#weigh();
+    if (value < this.bound.value) this.#keep(best, nextWorth, value);
+    this.#moveTowards(target, value, eagerness, best);
     for (let site = 0; site < this.part.length; site++) this.part[site] = (this.part[site] as number) * (1 - NEWEST);
     for (const site of best) this.part[site] = (this.part[site] as number) + NEWEST;
     return best;
   }
 
-  #weigh(): { best: number[]; nextWorth: number; people: number } {
-    const { siteCount, siteStart, cellOf } = this.#covering;
+  #weigh(): { best: number[]; nextWorth: number; value: number } {
+    const { decided, toTake, taken, left } = this.#rest;
     const best: number[] = [];
     const worth = this.#worth;
+    this.weighSites(this.#price, worth);
     let nextWorth = 0;
-    for (let site = 0; site < siteCount; site++) {
-      if (this.#decided[site] !== FREE) continue;
-      let sum = 0;
-      for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++)
-        sum += this.#price[cellOf[at] as number] as number;
-      worth[site] = sum;
-      const isFull = best.length === this.#toTake;
+    for (let site = 0; site < decided.length; site++) {
+      if (decided[site] !== FREE) continue;
+      const sum = worth[site] as number;
+      const isFull = best.length === toTake;
       if (isFull && !(sum > (worth[best.at(-1) ?? 0] as number))) {
         if (sum > nextWorth) nextWorth = sum;
         continue;
@@ -113,31 +105,26 @@ export class Relaxation {
       let at = best.length;
       while (at > 0 && sum > (worth[best[at - 1] as number] as number)) at--;
       best.splice(at, 0, site);
-      if (best.length > this.#toTake) nextWorth = Math.max(nextWorth, worth[best.pop() as number] as number);
+      if (best.length > toTake) nextWorth = Math.max(nextWorth, worth[best.pop() as number] as number);
     }
-    let people = this.#takenPeople;
-    for (let cell = 0; cell < this.#left.length; cell++)
-      people += (this.#left[cell] as number) - (this.#price[cell] as number);
-    for (const site of best) people += worth[site] as number;
-    return { best, nextWorth, people };
+    let value = taken;
+    for (let cell = 0; cell < left.length; cell++) value += (left[cell] as number) - (this.#price[cell] as number);
+    for (const site of best) value += worth[site] as number;
+    return { best, nextWorth, value };
   }
 
-  #keep(best: readonly number[], nextWorth: number, people: number): void {
-    this.bound.people = people;
+  #keep(best: readonly number[], nextWorth: number, value: number): void {
+    this.bound.value = value;
     this.bound.price.set(this.#price);
     this.bound.worth.set(this.#worth);
     this.bound.best.splice(0, Number.POSITIVE_INFINITY, ...best);
     this.bound.nextWorth = nextWorth;
   }
 
-  #moveTowards(target: number, people: number, eagerness: number, best: readonly number[]): void {
-    const { siteStart, cellOf } = this.#covering;
+  #moveTowards(target: number, value: number, eagerness: number, best: readonly number[]): void {
+    const { left } = this.#rest;
     const times = this.#times.fill(0);
-    for (const site of best)
-      for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++) {
-        const cell = cellOf[at] as number;
-        times[cell] = (times[cell] as number) + 1;
-      }
+    this.countServed(this.#price, best, times);
     const way = this.#way;
     let squares = 0;
     for (let cell = 0; cell < times.length; cell++) {
@@ -145,15 +132,15 @@ export class Relaxation {
       const smooth = INERTIA * (way[cell] as number) + (1 - INERTIA) * slope;
       const price = this.#price[cell] as number;
       // a price that stands at its end already doesn't lengthen the way of the others
-      const isAtEnd = smooth > 0 ? price <= 0 : price >= (this.#left[cell] as number);
+      const isAtEnd = smooth > 0 ? price <= 0 : price >= (left[cell] as number);
       way[cell] = isAtEnd ? 0 : smooth;
       squares += (way[cell] as number) ** 2;
     }
     if (squares === 0) return;
-    const stride = (eagerness * (people - target)) / squares;
+    const stride = (eagerness * (value - target)) / squares;
     for (let cell = 0; cell < times.length; cell++) {
       const price = (this.#price[cell] as number) - stride * (way[cell] as number);
-      this.#price[cell] = Math.max(0, Math.min(this.#left[cell] as number, price));
+      this.#price[cell] = Math.max(0, Math.min(left[cell] as number, price));
     }
   }
 }
