@@ -20,6 +20,10 @@ export type PatternKind =
 
 export interface AreaPattern {
   readonly kind: PatternKind;
+  /** How many standard deviations its value lies above the areas' mean; 0 where all are alike, null where it is not known. */
+  readonly deviation: number | null;
+  /** The same of its neighbours, as they weigh: with `deviation` the point of a Moran scatter plot. Null without a neighbour. */
+  readonly lag: number | null;
   /** Null where there is no neighbour, or no value. */
   readonly localMoransI: number | null;
   /** Gi* as a z-score: above 0 where the area and its neighbours together have much (hot), below where little (cold). */
@@ -65,11 +69,12 @@ export function spatialPattern(
     if (Math.abs(value) === Number.POSITIVE_INFINITY) throw new RangeError(`area ${area} has the value ${value}`);
   const known = Uint32Array.from(values.keys()).filter((area) => !Number.isNaN(values[area]));
   const areas: AreaPattern[] = Array.from(values, () => ({ ...NOTHING, kind: 'UNKNOWN' }));
-  if (known.length < 3) {
-    for (const area of known) areas[area] = { ...NOTHING, kind: 'NO_NEIGHBOUR' };
-    return { global: null, areas };
-  }
   const own = Float64Array.from(known, (area) => values[area] as number);
+  const { z, variance } = deviationsOf(own);
+  const inDeviations = (difference: number) => (variance === 0 ? 0 : difference / Math.sqrt(variance));
+  for (const [at, area] of known.entries())
+    areas[area] = { ...NOTHING, kind: 'NO_NEIGHBOUR', deviation: inDeviations(z[at] as number) };
+  if (known.length < 3) return { global: null, areas };
   const binary = amongThese(neighbours, known);
   const weights = weighting === 'BINARY' ? binary : rowStandardised(binary);
   const global = moransI(own, weights, permutations);
@@ -79,13 +84,13 @@ export function spatialPattern(
 
   const asked = Uint32Array.from(known.keys()).filter((at) => binary.start[at] !== binary.start[at + 1]);
   const adjusted = falseDiscoveryAdjusted(Float64Array.from(asked, (at) => pValues[at] as number));
-  const { z } = deviationsOf(own);
   const lags = lagsOf(z, weights);
-  for (const area of known) areas[area] = { ...NOTHING, kind: 'NO_NEIGHBOUR' };
   for (const [rank, at] of asked.entries()) {
     const adjustedP = adjusted[rank] as number;
     areas[known[at] as number] = {
       kind: adjustedP <= falseDiscoveryRate ? kindOf(z[at] as number, lags[at] as number) : 'NOT_SIGNIFICANT',
+      deviation: inDeviations(z[at] as number),
+      lag: inDeviations(lags[at] as number),
       localMoransI: local[at] as number,
       giStar: giStar[at] as number,
       pValue: pValues[at] as number,
@@ -95,7 +100,7 @@ export function spatialPattern(
   return { global, areas };
 }
 
-const NOTHING = { localMoransI: null, giStar: null, pValue: null, adjustedP: null };
+const NOTHING = { deviation: null, lag: null, localMoransI: null, giStar: null, pValue: null, adjustedP: null };
 
 function kindOf(own: number, lag: number): PatternKind {
   if (own >= 0) return lag >= 0 ? 'HIGH_HIGH' : 'HIGH_LOW';

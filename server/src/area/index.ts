@@ -4,4 +4,5 @@ export { type AreaContext, AreaResolver, MunicipalityAreasResolver } from './are
 export { Area, type Bounds } from './area.ts';
 export { areaAndThoseAbove } from './areas-above.ts';
 export { inForce } from './in-force.ts';
+export { latinAreaName } from './latin-area-name.ts';
 export { createShapeCache, type ShapeCache } from './shape-cache.ts';

@@ -18,11 +18,14 @@ import { AreaEventsResolver, EventResolver } from '../event/index.ts';
 import { ImportJobResolver, ImportResolver, ReviewResolver } from '../import/index.ts';
 import {
   AreaOfTransitResolver,
+  AreaPatternResolver,
   AreaTransitResolver,
   AreaValuesResolver,
   IndicatorResolver,
   IndicatorValueResolver,
+  LorenzPointResolver,
   MunicipalityIndicatorsResolver,
+  PatternAreaResolver,
   SensitivityResolver,
 } from '../indicator/index.ts';
 import {
@@ -66,6 +69,9 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       MunicipalityIndicatorsResolver,
       IndicatorValueResolver,
       AreaValuesResolver,
+      AreaPatternResolver,
+      PatternAreaResolver,
+      LorenzPointResolver,
       AreaPresenceResolver,
       EditResolver,
       AgreementResolver,

@@ -19,6 +19,7 @@ export { computeOutdated, keepCurrent } from './compute/keep-current.ts';
 export { needsTimetable } from './compute/measure-areas.ts';
 export { presentYear } from './compute/reference-days.ts';
 export type { TownEngine } from './compute/town-engine.ts';
+export { AreaPatternResolver, LorenzPointResolver, PatternAreaResolver } from './pattern/area-pattern.resolver.ts';
 export { listReachedCells, type ReachedCell } from './reach/cell-reach.ts';
 export { findReachedStreets } from './reach/reached-streets.ts';
 export { shownPeople } from './reach/shown-people.ts';

@@ -188,7 +188,15 @@ describe('spatialPattern', () => {
     values[12] = Number.NaN;
     const { areas } = spatialPattern(values, board(10, 10), chance(999));
     expect(areas).toHaveLength(100);
-    expect(areas[12]).toEqual({ kind: 'UNKNOWN', localMoransI: null, giStar: null, pValue: null, adjustedP: null });
+    expect(areas[12]).toEqual({
+      kind: 'UNKNOWN',
+      deviation: null,
+      lag: null,
+      localMoransI: null,
+      giStar: null,
+      pValue: null,
+      adjustedP: null,
+    });
     // its neighbour looks to the other three
     expect(areas[11]?.localMoransI).toBeGreaterThan(0);
   });
@@ -214,6 +222,18 @@ describe('spatialPattern', () => {
       index: 0,
       pValue: 1,
     });
+  });
+
+  it('by hand: the points of a scatter plot of four areas in a row', () => {
+    // the mean is 2.5, the deviation √1.25; beside 1 lies 2, beside 2 lie 1 and 3, whose mean is 2
+    const { areas } = spatialPattern(RISING, ROW, chance());
+    const root = Math.sqrt(1.25);
+    expect(areas.map(({ deviation }) => deviation)).toEqual(
+      [-1.5, -0.5, 0.5, 1.5].map((own): unknown => expect.closeTo(own / root, 12)),
+    );
+    expect(areas.map(({ lag }) => lag)).toEqual(
+      [-0.5, -0.5, 0.5, 0.5].map((own): unknown => expect.closeTo(own / root, 12)),
+    );
   });
 
   it.each<[string, () => unknown]>([

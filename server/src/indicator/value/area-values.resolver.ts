@@ -14,7 +14,10 @@ export interface IndicatorContext {
 /** Numbers of an area. */
 @Resolver(() => Area)
 export class AreaValuesResolver {
-  @FieldResolver(() => [IndicatorValue])
+  @FieldResolver(() => [IndicatorValue], {
+    description:
+      'By the ids of `indicators`; and of areas that hold others `inequality.<id>` (ジニ係数; `.theil`, `.palma`) and `cluster.<id>` (モランのI) of what counts people.',
+  })
   values(
     @Root() area: Area,
     @Arg('indicators', () => [ID], { nullable: true }) indicatorIds: string[] | null | undefined,

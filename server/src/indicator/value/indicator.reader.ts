@@ -1,13 +1,18 @@
 import type { Viewer } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import type { Statements } from '../../database/index.ts';
+import { maySeePatterns } from '../../disclosure/index.ts';
 import type { MunicipalityReader } from '../../municipality/index.ts';
 import type { SiteChange } from '../../site-change/index.ts';
 import { type TripChange, type TripTrial, tryTrips } from '../../transit/index.ts';
-import { badInput, notFound } from '../../wire/index.ts';
+import { badInput, notFound, UserError } from '../../wire/index.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
+import type { AreaPattern } from '../pattern/area-pattern.ts';
+import { assertPattern } from '../pattern/derivation.ts';
+import { createPatternReader, type PatternDay } from '../pattern/pattern.reader.ts';
+import { readAreaPattern } from '../pattern/read-area-pattern.ts';
 import { findUnreached, type UnreachedCluster } from '../reach/unreached-cluster.ts';
 import { askSensitivity } from '../sensitivity/ask-sensitivity.ts';
 import type { FindingId } from '../sensitivity/finding.ts';
@@ -62,6 +67,11 @@ export interface IndicatorReader {
    * @throws BAD_USER_INPUT where its timetables change and it has none
    */
   getTrialTown(code: string, serviceDate: Day | null, changes: TownChanges): Promise<TrialTown>;
+  /**
+   * All areas of a town beside each other.
+   * @throws FORBIDDEN for who is no staff, BAD_USER_INPUT where the indicator counts no people
+   */
+  getPattern(code: string, indicatorId: string, year: number | null): Promise<AreaPattern>;
   /** @throws BAD_USER_INPUT where the town has no such indicator, or the viewer may not know of it */
   getIndicator(code: string, indicatorId: string): Promise<Indicator>;
   /**
@@ -84,6 +94,7 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
   const { database, towns, viewer, today } = services;
   const values = createValueLoader(database, towns, viewer.audience, today);
   const indicators = new VisibleIndicators(viewer);
+  const patterns = createPatternReader({ database, towns, values, audience: viewer.audience, today });
   const snapshots = new Map<string, Promise<number | undefined>>();
 
   const revisionOfSnapshot = (code: string, id: string): Promise<number | undefined> => {
@@ -110,36 +121,53 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
     return indicator;
   };
 
+  const readDerived = async (facts: TownFacts, areaId: string, { derivation }: Indicator, day: PatternDay) => {
+    if (!derivation) return undefined;
+    const { read, finding } = await patterns.findDerived(facts, areaId, derivation, day);
+    return { ...read, finding };
+  };
+
   return {
     listIndicators: async (code) => indicators.list(await factsOf(code)),
 
     listValues: async (area, { indicatorIds, year, snapshotId, serviceDate }) => {
       const { id: areaId, municipalityCode: code } = area;
       const facts = await factsOf(code, snapshotId);
-      const chosen = indicators.choose(facts, indicatorIds);
+      const chosen = indicators.chooseAny(facts, indicatorIds);
       const ofYear = year ?? presentYear(facts.populationYears, today);
+      const day = { year: ofYear, serviceDate };
       const read = await values.load({
         code,
         revision: facts.revision,
         areaId,
         year: ofYear,
         serviceDate,
-        indicatorIds: chosen.map(({ id }) => id),
+        indicatorIds: storedIds(chosen),
       });
       const byIndicator = new Map(read.map((value) => [value.stored.indicatorId, value]));
-      return chosen.map((indicator) =>
-        toValue(facts, area, indicator, { year: ofYear, serviceDate }, byIndicator.get(indicator.id)),
+      return Promise.all(
+        chosen.map(async (indicator) => {
+          const derived = await readDerived(facts, areaId, indicator, day);
+          return toValue(facts, area, indicator, day, derived ?? byIndicator.get(indicator.id));
+        }),
       );
     },
 
     listHistory: async ({ id: areaId, municipalityCode: code }, ids) => {
       const facts = await factsOf(code);
-      const chosen = indicators.choose(facts, ids);
-      const indicatorIds = chosen.map(({ id }) => id);
+      const chosen = indicators.chooseAny(facts, ids);
+      const indicatorIds = storedIds(chosen);
       const { revision } = facts;
       const read = await values.load({ code, revision, areaId, year: null, serviceDate: null, indicatorIds });
       const byIndicator = Map.groupBy(read, ({ stored }) => stored.indicatorId);
-      return chosen.map((indicator) => toHistory(facts, indicator, byIndicator.get(indicator.id) ?? []));
+      return Promise.all(
+        chosen.map(async (indicator) => {
+          const days = indicator.derivation ? facts.populationYears.map((year) => ({ year, serviceDate: null })) : [];
+          const derived = await Promise.all(days.map((day) => readDerived(facts, areaId, indicator, day)));
+          const known = derived.flatMap((value) => (value ? [value] : []));
+          return toHistory(facts, indicator, byIndicator.get(indicator.id) ?? known);
+        }),
+      );
     },
 
     listPresence: async ({ id, municipalityCode: code }) => {
@@ -160,6 +188,19 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const engine = await towns.getEngine(code, revision);
       const on = referenceDayOf(engine.model, ofYear, today);
       return findUnreached(engine, indicator.rule, areaId, on, viewer.audience);
+    },
+
+    getPattern: async (code, indicatorId, year) => {
+      if (!maySeePatterns(viewer.audience))
+        throw new UserError(
+          'FORBIDDEN',
+          '地区のちがいは、職員が計画づくりの参考に見る画面です。職員として開きなおしてください。',
+        );
+      const facts = await factsOf(code);
+      const indicator = chosenOf(facts, indicatorId);
+      assertPattern(indicator.rule);
+      const ofYear = year ?? presentYear(facts.populationYears, today);
+      return readAreaPattern(patterns, facts, indicator, { year: ofYear, serviceDate: null });
     },
 
     getIndicator: async (code, indicatorId) => chosenOf(await factsOf(code), indicatorId),
@@ -202,3 +243,8 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
 }
 
 const NO_TRIPS: TripTrial = { changes: [], patterns: [], removed: [], added: [] };
+
+/** What is derived is in no table. */
+function storedIds(chosen: readonly Indicator[]): string[] {
+  return chosen.flatMap(({ id, derivation }) => (derivation ? [] : [id]));
+}

@@ -3,6 +3,7 @@ import { Municipality, parseMunicipalityCode } from '../../municipality/index.ts
 import { badInput, Language, nameIn } from '../../wire/index.ts';
 import { ruleDetail } from '../explanation/explain.ts';
 import { ruleOf } from '../explanation/explanation-input.ts';
+import { derivedDefinition, derivedDetail, derivedName } from '../pattern/tell-finding.ts';
 import type { IndicatorContext } from './area-values.resolver.ts';
 import { Indicator } from './indicator.ts';
 import { peopleWords } from './value-sentence.ts';
@@ -22,25 +23,26 @@ export class IndicatorResolver {
 
   @FieldResolver(() => String)
   name(
-    @Root() { rule }: Indicator,
+    @Root() { rule, derivation }: Indicator,
     @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
   ): string {
-    return nameIn(rule.names, language);
+    return derivation ? derivedName(derivation, language ?? Language.JA) : nameIn(rule.names, language);
   }
 
   @FieldResolver(() => String)
   definition(
-    @Root() { rule }: Indicator,
+    @Root() { rule, derivation }: Indicator,
     @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
   ): string {
-    return nameIn(rule.definitions, language);
+    return derivation ? derivedDefinition(derivation, language ?? Language.JA) : nameIn(rule.definitions, language);
   }
 
   @FieldResolver(() => String, { description: 'What stands under the name: the people it is about, and the rule.' })
   detail(
-    @Root() { rule }: Indicator,
+    @Root() { rule, derivation }: Indicator,
     @Arg('language', () => Language, { nullable: true, defaultValue: Language.JA }) language: Language | null,
   ): string {
+    if (derivation) return derivedDetail(derivation, language ?? Language.JA);
     const kind = nameIn(rule.parameters.subject, language);
     return ruleDetail(ruleOf(rule, { kind, people: nameIn(peopleWords(rule), language) }), language ?? Language.JA);
   }

@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { JsonScalar } from '../../wire/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import type { Derivation } from '../pattern/derivation.ts';
 
 /** 指標 */
 @ObjectType({ simpleResolvers: true })
@@ -14,7 +15,7 @@ export class Indicator {
   @Field(() => [ID])
   kinds!: readonly string[];
 
-  @Field(() => String, { description: 'ratio, meters, minutes, per1000, count' })
+  @Field(() => String, { description: 'ratio, meters, minutes, per1000, count, index' })
   unit!: string;
 
   @Field(() => Boolean)
@@ -45,6 +46,8 @@ export class Indicator {
 
   /** Everything about it that takes a language to say. */
   readonly rule!: IndicatorDefinition;
+  /** Of what is made of the values of many areas: `rule` is then that of these. */
+  readonly derivation!: Derivation | null;
 }
 
 export function toIndicator(rule: IndicatorDefinition, available: boolean): Indicator {
@@ -64,5 +67,30 @@ export function toIndicator(rule: IndicatorDefinition, available: boolean): Indi
     parameters: { ...parameters, people: rule.people },
     available,
     rule,
+    derivation: null,
   };
 }
+
+/** What is made of an indicator's values in many areas, by the same kinds, days and sources. */
+export function toDerivedIndicator(id: string, derivation: Derivation, base: Indicator): Indicator {
+  const { statistic } = derivation;
+  const { kinds, position, available, rule } = base;
+  return {
+    id,
+    kinds,
+    position,
+    available,
+    rule,
+    measure: statistic === 'moran' ? 'cluster' : 'inequality',
+    unit: 'index',
+    higherIsBetter: false,
+    version: DERIVED_VERSION,
+    parameters: { indicator: base.id, indicatorVersion: base.version, statistic },
+    palette: 'sumi',
+    breaks: [],
+    derivation,
+  };
+}
+
+/** Rises when a derived indicator is another number than before. */
+const DERIVED_VERSION = 1;

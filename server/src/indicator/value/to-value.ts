@@ -2,6 +2,7 @@ import { achievementOf, type Measurement, unknown } from '@hazama/geo';
 import type { Area } from '../../area/index.ts';
 import { needsTimetable } from '../compute/measure-areas.ts';
 import { methodOf } from '../compute/method.ts';
+import type { Finding } from '../pattern/finding.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Indicator } from './indicator.ts';
@@ -14,6 +15,7 @@ import { findTarget } from './target.ts';
 /** A number and how it came about, stored or just computed. */
 export interface ValueSource {
   readonly measurement: Measurement;
+  readonly finding?: Finding;
   readonly stored: Pick<StoredValue, 'method' | 'dataFrom' | 'computedAt'>;
 }
 
@@ -53,6 +55,7 @@ export function toValue(
     computedAt: read?.stored.computedAt ?? facts.computedAt,
     revision: facts.revision,
     askedDay: needsTimetable(indicator.rule) ? serviceDate : null,
+    finding: read?.finding ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Audience, type Language, type Measurement, unknown } from '@hazama/geo';
+import { latinAreaName } from '../../area/index.ts';
 import { nameIn } from '../../wire/index.ts';
 import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
 import { findUnknownReason, measuredAreas } from '../compute/measured-areas.ts';
@@ -14,6 +15,7 @@ import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { findMainPlace } from '../explanation/main-place.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
+import { explainFinding, tellFinding } from '../pattern/tell-finding.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Day, TownModel } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
@@ -45,7 +47,9 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
   const engineOf = ({ area, revision }: IndicatorValue) => towns.getEngine(area.municipalityCode, revision);
 
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
-    const { area, indicator, method, target } = value;
+    const { area, indicator, method, target, finding } = value;
+    if (indicator.derivation && finding)
+      return tellFinding(indicator.derivation, spokenName(area, language), finding, language);
     return valueSentence(
       await factsOf(value),
       {
@@ -137,7 +141,10 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     serviceDay,
     explanation: async (value, language) => {
       const facts = await factsOf(value);
-      const { area, indicator, method, year, state } = value;
+      const { area, indicator, method, year, state, finding } = value;
+      const sources = sourcesOf(facts, indicator.rule, sourceWords(language));
+      if (indicator.derivation && finding)
+        return { ...explainFinding(indicator.derivation, spokenName(area, language), finding, language), sources };
       const { value: shown, numerator, denominator, low, high } = value;
       const timetableDay = await findDay(value);
       const thresholds = thresholdsIn(facts, indicator.rule, area);
@@ -172,9 +179,15 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
         },
         language,
       );
-      return { ...explained, sources: sourcesOf(facts, indicator.rule, sourceWords(language)) };
+      return { ...explained, sources };
     },
   };
+}
+
+/** Languages written in Latin letters say a name in them, where its reading is known. */
+function spokenName({ kind, name, nameKana }: IndicatorValue['area'], language: Language): string {
+  if (language === 'JA' || language === 'JA_EASY') return name;
+  return latinAreaName({ kind, name, nameKana }) ?? name;
 }
 
 function isGroup(facts: TownFacts, { area, denominator, indicator }: IndicatorValue): boolean {

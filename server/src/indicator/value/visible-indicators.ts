@@ -1,8 +1,9 @@
 import { type Viewer, visibleLevels } from '../../account/index.ts';
 import { badInput } from '../../wire/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import { assertPattern, findDerivation } from '../pattern/derivation.ts';
 import type { TownFacts } from '../town/town-facts.ts';
-import { type Indicator, toIndicator } from './indicator.ts';
+import { type Indicator, toDerivedIndicator, toIndicator } from './indicator.ts';
 
 /** The indicators of a town that a viewer may know of. One of a kind that is kept from them is none. */
 export class VisibleIndicators {
@@ -26,6 +27,22 @@ export class VisibleIndicators {
       if (!indicator) throw badInput(`指標「${id}」はありません。indicators(municipality) の id から選んでください。`);
       return indicator;
     });
+  }
+
+  /** The same, and what is made of them: `inequality.<id>` and `cluster.<id>`, which are in no list. */
+  chooseAny(facts: TownFacts, ids: readonly string[] | null): Indicator[] {
+    if (ids === null) return this.list(facts);
+    return [...new Set(ids)].flatMap((id) => this.#derived(facts, id) ?? this.choose(facts, [id]));
+  }
+
+  #derived(facts: TownFacts, id: string): Indicator | undefined {
+    const named = findDerivation(id);
+    if (!named) return undefined;
+    const { statistic, baseId } = named;
+    const [base] = this.choose(facts, [baseId]);
+    if (!base) return undefined;
+    assertPattern(base.rule);
+    return toDerivedIndicator(id, { statistic, base: base.rule }, base);
   }
 
   #all(facts: TownFacts): ReadonlyMap<string, Indicator> {
