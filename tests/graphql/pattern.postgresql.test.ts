@@ -126,10 +126,7 @@ describe('values of whole areas', () => {
     // half of |1 − 2| × ½ over 1.5
     expect(west?.value).toBeCloseTo(0.25 / 1.5, 12);
     expect(westTheil?.sentence).not.toContain('圏域の間');
-    const [one, local] = await valuesOf(
-      ['inequality.coverage.gathering', 'cluster.coverage.gathering'],
-      COUNCILS[0],
-    );
+    const [one, local] = await valuesOf(['inequality.coverage.gathering', 'cluster.coverage.gathering'], COUNCILS[0]);
     expect(one).toMatchObject({ state: 'UNKNOWN', value: null });
     expect(one?.sentence).toContain('ひとつの地区の値はありません');
     // −1.5 × −0.5 ÷ 1.25
