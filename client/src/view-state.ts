@@ -212,6 +212,7 @@ export function formatViewState(state: ViewState): string {
     const compared: Query = [
       ['show', state.compared === 'diff' ? null : state.compared],
       ['view', state.view === 'map' ? null : state.view],
+      ['ind', state.indicator],
       ['day', state.serviceDay],
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react';
 import { recordEdit } from './edit-history.ts';
 
-/** One thing that is tried, with the timetable's words for it. Seconds are after noon minus 12 hours, at the trip's first stop. */
-export interface TrialChange {
+/** One thing that is tried. */
+export type TrialChange = TripTrialChange | SiteTrialChange;
+
+/** A change of the timetable, with its words for it. Seconds are after noon minus 12 hours, at the trip's first stop. */
+export interface TripTrialChange {
   readonly kind: 'REMOVE_TRIP' | 'REMOVE_LINE' | 'ADD_TRIP' | 'REPEAT_TRIP';
   readonly trip: string | null;
   readonly line: string | null;
@@ -13,6 +16,42 @@ export interface TrialChange {
   readonly headsign: string | null;
   readonly stopName: string | null;
 }
+
+/** A change of places, with the words that are on record of the place. Degrees are WGS 84. */
+export interface SiteTrialChange {
+  readonly kind: 'ADD_PLACE' | 'MOVE_PLACE' | 'REMOVE_PLACE' | 'CHANGE_OPENINGS' | 'CHANGE_CAPACITY';
+  /** Of one that is added: its own name among the changes. */
+  readonly key: string | null;
+  /** Id of the resource; null for one that is added. */
+  readonly resource: string | null;
+  /** Id of its kind of resource; null where nobody wrote it down. */
+  readonly resourceKind: string | null;
+  readonly name: string | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly schedule: string | null;
+  readonly capacity: number | null;
+  readonly departures: number | null;
+  /** As they stand on record. */
+  readonly scheduleBefore: string | null;
+  readonly capacityBefore: number | null;
+}
+
+export const NO_SITE_CHANGE = {
+  key: null,
+  resource: null,
+  resourceKind: null,
+  name: null,
+  longitude: null,
+  latitude: null,
+  schedule: null,
+  capacity: null,
+  departures: null,
+  scheduleBefore: null,
+  capacityBefore: null,
+} as const;
+
+export const isSiteTrialChange = (change: TrialChange): change is SiteTrialChange => 'resourceKind' in change;
 
 /** What was typed of a scenario and isn't saved yet. */
 export interface ScenarioWords {
@@ -94,9 +133,18 @@ export function changeTrial({ town, scenario, saved, words, change }: ChangeOfDr
 }
 
 export function isSameTrialChange(one: TrialChange, other: TrialChange): boolean {
-  const textOf = ({ kind, trip, line, startSeconds, untilSeconds, everySeconds }: TrialChange) =>
-    JSON.stringify([kind, trip, line, startSeconds, untilSeconds, everySeconds]);
-  return textOf(one) === textOf(other);
+  return JSON.stringify(partsOf(one)) === JSON.stringify(partsOf(other));
+}
+
+/** What decides of a change, without the words that stand beside it. */
+function partsOf(change: TrialChange): readonly unknown[] {
+  if (isSiteTrialChange(change)) {
+    const { kind, key, resource, longitude, latitude, schedule, capacity, departures } = change;
+    const added = kind === 'ADD_PLACE' ? [change.resourceKind, change.name] : [];
+    return [kind, key, resource, longitude, latitude, schedule, capacity, departures, ...added];
+  }
+  const { kind, trip, line, startSeconds, untilSeconds, everySeconds } = change;
+  return [kind, trip, line, startSeconds, untilSeconds, everySeconds];
 }
 
 const keyOf = (town: string, scenario: string) => `${town} ${scenario}`;

@@ -1,11 +1,15 @@
+import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { clock } from '../map/transit/clock.ts';
-import type { TrialChange } from './trial-draft.ts';
+import { useTown } from '../town/town.ts';
+import { isSiteTrialChange, type SiteTrialChange, type TrialChange } from './trial-draft.ts';
 
-/** What is tried, in words: 東西線 東行き 8:00 西発をなくす */
+/** What is tried, in words: 東西線 東行き 8:00 西発をなくす; 「東の会」(サロン)を置く */
 export function useTrialWords(): (change: TrialChange) => string {
   const text = useText();
+  const siteWords = useSiteWords();
   return (change) => {
+    if (isSiteTrialChange(change)) return siteWords(change);
     const { kind, lineName, headsign, stopName, startSeconds, untilSeconds, everySeconds } = change;
     const line = lineName ?? text('whatif.unnamedLine');
     if (kind === 'REMOVE_LINE') return text('whatif.change.removeLine', { line });
@@ -18,6 +22,40 @@ export function useTrialWords(): (change: TrialChange) => string {
       until: clock(untilSeconds ?? 0),
       n: Math.round((everySeconds ?? 0) / 60),
     });
+  };
+}
+
+function useSiteWords(): (change: SiteTrialChange) => string {
+  const text = useText();
+  const format = useFormat();
+  const { kinds } = useTown();
+  return ({ kind, resourceKind, name, schedule, capacity, departures }) => {
+    const kindName = kinds.find(({ id }) => id === resourceKind)?.name ?? text('whatif.unnamedPlace');
+    const place = name ?? kindName;
+    switch (kind) {
+      case 'ADD_PLACE': {
+        const words =
+          name === null
+            ? text('whatif.change.addUnnamed', { kind: kindName })
+            : text('whatif.change.add', { name, kind: kindName });
+        const more = [
+          schedule,
+          capacity === null ? null : text('whatif.change.seats', { n: format.number(capacity) }),
+          departures === null ? null : text('whatif.change.buses', { n: format.number(departures) }),
+        ].filter((part) => part !== null);
+        return more.length === 0
+          ? words
+          : text('whatif.change.with', { words, more: more.join(text('whatif.change.and')) });
+      }
+      case 'MOVE_PLACE':
+        return text('whatif.change.move', { place });
+      case 'REMOVE_PLACE':
+        return text('whatif.change.remove', { place });
+      case 'CHANGE_OPENINGS':
+        return text('whatif.change.openings', { place, schedule: schedule ?? '' });
+      case 'CHANGE_CAPACITY':
+        return text('whatif.change.capacity', { place, n: format.number(capacity ?? 0) });
+    }
   };
 }
 

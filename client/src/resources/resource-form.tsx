@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { ScheduleHint } from '../edit/schedule-hint.tsx';
 import type { Saved } from '../edit/use-save.ts';
 import { type Text, useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
@@ -9,7 +10,6 @@ import { changedFields, type Draft, type DraftField, findKeptDraft, keepDraft } 
 import { DuplicateNotice } from './duplicate-notice.tsx';
 import { PlaceField } from './place-field.tsx';
 import type { OpenResource } from './resource-queries.ts';
-import { ScheduleHint } from './schedule-hint.tsx';
 import { useSaveResource } from './use-save-resource.ts';
 
 interface Props {

@@ -194,17 +194,6 @@ export const duplicatesQuery = graphql(`
   }
 `);
 
-export const scheduleQuery = graphql(`
-  query ScheduleReading($text: String!) {
-    scheduleReading(text: $text) {
-      openingsPerMonth
-      hoursPerMonth
-      nextDays
-      unread
-    }
-  }
-`);
-
 export const addressPlaceQuery = graphql(`
   query AddressPlace($municipality: ID!, $address: String!) {
     addressPlace(municipality: $municipality, address: $address) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import type { TrialChange } from '../edit/trial-draft.ts';
+import type { TripTrialChange } from '../edit/trial-draft.ts';
 import { secondsOf, timeFieldOf, useTrialWords } from '../edit/use-trial-words.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { clock } from '../map/transit/clock.ts';
@@ -37,8 +37,8 @@ export function AddChange({ scenario, day }: Props) {
   });
   const runs = line ? (ofLine?.transit?.lineRuns ?? []) : [];
   const run = runs.find((each) => keyOf(each) === runKey) ?? null;
-  const add = (change: Partial<TrialChange> & Pick<TrialChange, 'kind'>) => {
-    const whole: TrialChange = { ...NO_CHANGE, lineName: line?.name ?? null, ...change };
+  const add = (change: Partial<TripTrialChange> & Pick<TripTrialChange, 'kind'>) => {
+    const whole: TripTrialChange = { ...NO_CHANGE, lineName: line?.name ?? null, ...change };
     scenario.change(text('whatif.tried', { words: wordsOf(whole) }), (changes) => [...changes, whole]);
   };
   return (
@@ -95,7 +95,7 @@ const LEAST_MINUTES = 5;
 
 interface OfRunProps {
   readonly run: LineRun;
-  readonly onAdd: (change: Partial<TrialChange> & Pick<TrialChange, 'kind'>) => void;
+  readonly onAdd: (change: Partial<TripTrialChange> & Pick<TripTrialChange, 'kind'>) => void;
 }
 
 /** Without a trip, with one more like it, or every so many minutes. */

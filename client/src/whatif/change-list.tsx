@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
-import { isSameTrialChange, type TrialChange } from '../edit/trial-draft.ts';
+import { isSameTrialChange, isSiteTrialChange, type TrialChange, type TripTrialChange } from '../edit/trial-draft.ts';
 import { useTrialWords } from '../edit/use-trial-words.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
 import { ViewLink } from '../view-link.tsx';
+import { BeforeWords } from './before-words.tsx';
+import { changeOfNamed } from './change-input.ts';
 import type { Trial } from './trial-query.ts';
 import type { OpenScenario } from './use-scenario.ts';
 
@@ -19,7 +21,10 @@ export function ChangeList({ scenario, trial }: Props) {
   const { changes } = scenario;
   /** The timetable's own words are fuller than those of the stop where the change was chosen. */
   const answerOf = (change: TrialChange) =>
-    trial?.changes.find(({ change: { trip } }) => trip && isSameTrialChange(trip, change)) ?? null;
+    trial?.changes.find((each) => {
+      const told = changeOfNamed(each.change);
+      return told !== null && isSameTrialChange(told, change);
+    }) ?? null;
   return (
     <section className="whatif-changes" aria-labelledby="whatif-changes">
       <h2 id="whatif-changes">{text('whatif.changes', { n: changes.length })}</h2>
@@ -32,14 +37,16 @@ export function ChangeList({ scenario, trial }: Props) {
         <ol>
           {changes.map((change, at) => {
             const answer = answerOf(change);
-            const words = wordsOf({ ...change, ...namesOf(answer?.change.trip ?? null) });
+            const isSite = isSiteTrialChange(change);
+            const words = wordsOf(isSite ? change : { ...change, ...namesOf(answer?.change.trip ?? null) });
             const standing = answer?.standing ?? 'APPLIED';
             return (
               // the same may be tried twice
-              <li key={`${change.kind} ${change.trip ?? change.line} ${change.startSeconds} ${at}`}>
+              <li key={`${keyOf(change)} ${at}`}>
                 <div>
                   <p>{words}</p>
-                  {answer && (
+                  {isSite && <BeforeWords change={change} />}
+                  {answer && !(isSite && standing === 'APPLIED') && (
                     <p className="whatif-standing" data-standing={standing}>
                       {standing === 'APPLIED'
                         ? text('whatif.runs', { removed: answer.removedRuns, added: answer.addedRuns })
@@ -63,11 +70,17 @@ export function ChangeList({ scenario, trial }: Props) {
           })}
         </ol>
       )}
+      {scenario.withheld > 0 && <p className="whatif-note">{text('whatif.withheld', { n: scenario.withheld })}</p>}
     </section>
   );
 }
 
-function namesOf(trip: TrialChange | null): Partial<TrialChange> {
+const keyOf = (change: TrialChange): string =>
+  isSiteTrialChange(change)
+    ? `${change.kind} ${change.key ?? change.resource}`
+    : `${change.kind} ${change.trip ?? change.line} ${change.startSeconds}`;
+
+function namesOf(trip: TripTrialChange | null): Partial<TripTrialChange> {
   if (!trip || trip.lineName === null) return {};
   const { lineName, headsign, stopName } = trip;
   return { lineName, headsign, stopName };

@@ -1,24 +1,32 @@
 import { ArrowRight } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
+import { useValueText } from '../indicator/use-value-text.ts';
+import { type TownIndicator, useTown } from '../town/town.ts';
 import type { Trial } from './trial-query.ts';
+import { isNearAStop } from './use-trial-indicator.ts';
 import { changeOf, useBandName, useValueWords } from './use-trial-text.ts';
 
-/** Before → after of the whole town: the share near enough departures, people, the departures near them. */
-export function TrialNumbers({ trial }: { readonly trial: Trial }) {
+interface Props {
+  readonly trial: Trial;
+  readonly indicator: TownIndicator;
+}
+
+/** Before → after of the whole town: the indicator, the people it moves, the departures near them. */
+export function TrialNumbers({ trial, indicator }: Props) {
   const text = useText();
   const format = useFormat();
-  const { total, indicators } = useTown();
-  const valueWords = useValueWords();
+  const { total } = useTown();
+  const { amount } = useValueText();
+  const valueWords = useValueWords(indicator.unit);
   const bandName = useBandName();
   const whole = changeOf(trial, total?.id ?? '');
-  const near = indicators.find(({ id }) => id === 'coverage.bus-stop');
+  const ofStops = isNearAStop(indicator);
   const { before, after, people } = whole;
   return (
     <section className="whatif-numbers" aria-labelledby="whatif-numbers" aria-live="polite">
-      <h2 id="whatif-numbers">{near?.name}</h2>
-      <p className="whatif-note">{near?.detail}</p>
+      <h2 id="whatif-numbers">{indicator.name}</h2>
+      <p className="whatif-note">{indicator.detail}</p>
       <p className="whatif-from-to">
         <span>
           <small>{text('whatif.mode.now')}</small> <b className="number">{valueWords(before, after)}</b>
@@ -28,7 +36,9 @@ export function TrialNumbers({ trial }: { readonly trial: Trial }) {
           <small>{text('whatif.mode.if')}</small> <b className="number">{valueWords(after, before)}</b>
         </span>
       </p>
-      <Bar before={before?.value ?? null} after={after?.value ?? null} target={after?.target?.value ?? null} />
+      {indicator.unit === 'ratio' && (
+        <Bar before={before?.value ?? null} after={after?.value ?? null} target={after?.target?.value ?? null} />
+      )}
       {after?.target && (
         <p>
           {text(
@@ -37,25 +47,31 @@ export function TrialNumbers({ trial }: { readonly trial: Trial }) {
                 ? 'whatif.target.still'
                 : 'whatif.target.now'
               : 'whatif.target.notYet',
-            { target: format.percent(after.target.value) },
+            { target: amount(after.target.value, indicator.unit) },
           )}
         </p>
       )}
-      {people?.newlyCovered == null || people.noLongerCovered == null ? (
+      {trial.people == null ? null : people?.newlyCovered == null || people.noLongerCovered == null ? (
         <p>{text('whatif.people.unknown')}</p>
       ) : (
         <>
           {people.newlyCovered > 0 && (
             <p className="whatif-plus">
-              {text('whatif.people.plus', { n: format.roundedPeople(people.newlyCovered) })}
+              {text(ofStops ? 'whatif.people.plus' : 'whatif.reach.plus', {
+                n: format.roundedPeople(people.newlyCovered),
+              })}
             </p>
           )}
           {people.noLongerCovered > 0 && (
             <p className="whatif-minus">
-              {text('whatif.people.minus', { n: format.roundedPeople(people.noLongerCovered) })}
+              {text(ofStops ? 'whatif.people.minus' : 'whatif.reach.minus', {
+                n: format.roundedPeople(people.noLongerCovered),
+              })}
             </p>
           )}
-          {people.newlyCovered === 0 && people.noLongerCovered === 0 && <p>{text('whatif.people.same')}</p>}
+          {people.newlyCovered === 0 && people.noLongerCovered === 0 && (
+            <p>{text(ofStops ? 'whatif.people.same' : 'whatif.reach.same')}</p>
+          )}
         </>
       )}
       {people?.bands && (

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import type { TrialChange } from '../edit/trial-draft.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { useValueText } from '../indicator/use-value-text.ts';
 import { useClassLabel } from '../map/cards/use-class-label.ts';
 import { useLegendTitle } from '../map/cards/use-legend-title.ts';
 import { legendClasses } from '../map/model/legend-classes.ts';
@@ -11,28 +13,36 @@ import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import type { Compared } from '../view-state.ts';
 import type { Trial } from './trial-query.ts';
+import { usePlaceMarks } from './use-place-marks.ts';
+import { isNearAStop } from './use-trial-indicator.ts';
 import { changeOf } from './use-trial-text.ts';
 
 interface Props {
   readonly trial: Trial;
   readonly compared: Compared;
+  readonly indicator: TownIndicator;
+  readonly changes: readonly TrialChange[];
 }
 
 /** Side of the square of a cell without one of its own (町字, a point). */
 const SIDE_METERS = 200;
 
 /** いま, もし, ちがい on the map, with what its colours mean. */
-export function TrialPicture({ trial, compared }: Props) {
+export function TrialPicture({ trial, compared, indicator, changes }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
-  const { areas, indicators } = useTown();
-  const indicator = indicators.find(({ id }) => id === 'coverage.bus-stop') ?? null;
+  const { areas } = useTown();
+  const { amount } = useValueText();
+  const places = usePlaceMarks(changes, compared);
+  const isShare = indicator.unit === 'ratio';
+  // differences of metres, minutes and places have no colours of their own: the map shows what would be, and its labels both
+  const painted = !isShare && compared === 'diff' ? 'if' : compared;
   const rows = useMemo(
     () => areas.map((area) => ({ area, areaId: area.id, ...changeOf(trial, area.id) })),
     [areas, trial],
   );
-  const fills = useMemo(() => trialFills(compared, rows, indicator), [compared, rows, indicator]);
+  const fills = useMemo(() => trialFills(painted, rows, indicator), [painted, rows, indicator]);
   const labels = useMemo(
     () =>
       rows.flatMap(({ area, people, before, after }) => {
@@ -40,8 +50,16 @@ export function TrialPicture({ trial, compared }: Props) {
         if (!point) return [];
         const difference = (people?.newlyCovered ?? 0) - (people?.noLongerCovered ?? 0);
         const value = compared === 'now' ? before?.value : after?.value;
-        const figure =
-          compared === 'diff'
+        const figure = !isShare
+          ? compared === 'diff' && before?.value != null && after?.value != null && before.value !== after.value
+            ? text('whatif.label.fromTo', {
+                before: amount(before.value, indicator.unit),
+                after: amount(after.value, indicator.unit),
+              })
+            : value == null
+              ? ''
+              : amount(value, indicator.unit)
+          : compared === 'diff'
             ? difference === 0
               ? ''
               : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
@@ -61,12 +79,13 @@ export function TrialPicture({ trial, compared }: Props) {
           },
         ];
       }),
-    [rows, compared, text, format, areaName],
+    [rows, compared, text, format, areaName, amount, isShare, indicator.unit],
   );
   const squares = useMemo(() => {
     if (compared === 'now') return [];
-    const most = Math.max(1, ...trial.cells.map(({ people }) => people));
-    return trial.cells
+    const cells = trial.cells ?? [];
+    const most = Math.max(1, ...cells.map(({ people }) => people));
+    return cells
       .filter(({ isReached }) => compared === 'diff' || isReached)
       .map(({ id, longitude, latitude, sideMeters, people, isReached }) => ({
         id,
@@ -89,11 +108,12 @@ export function TrialPicture({ trial, compared }: Props) {
       })),
     [trial, compared, text],
   );
+  const marks = useMemo(() => [...stops, ...places], [stops, places]);
   return (
     <div className="whatif-picture">
-      <TrialMap label={text(`whatif.map.${compared}`)} fills={fills} labels={labels} squares={squares} stops={stops} />
+      <TrialMap label={text(`whatif.map.${compared}`)} fills={fills} labels={labels} squares={squares} stops={marks} />
       <div className="whatif-legend">
-        {compared === 'diff' ? <DifferenceLegend /> : indicator && <ShareLegend indicator={indicator} />}
+        {painted === 'diff' ? <DifferenceLegend indicator={indicator} /> : <ShareLegend indicator={indicator} />}
       </div>
     </div>
   );
@@ -101,11 +121,13 @@ export function TrialPicture({ trial, compared }: Props) {
 
 const DIFFERENCE_WORDS = ['most', 'more', 'slightMore', 'same', 'slightFewer', 'fewer', 'fewest'] as const;
 
-function DifferenceLegend() {
+function DifferenceLegend({ indicator }: { readonly indicator: TownIndicator }) {
   const text = useText();
   return (
     <>
-      <b>{text('whatif.legend.diff')}</b>
+      <b>
+        {isNearAStop(indicator) ? text('whatif.legend.diff') : text('whatif.legend.diffOf', { name: indicator.name })}
+      </b>
       <ul>
         {DIFFERENCE_WORDS.map((words, index) => (
           <li key={words}>

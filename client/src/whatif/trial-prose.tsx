@@ -1,22 +1,24 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
+import { type TownIndicator, useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import type { Compared } from '../view-state.ts';
 import type { Trial } from './trial-query.ts';
-import { type AreaChange, changeOf } from './use-trial-text.ts';
+import { isNearAStop } from './use-trial-indicator.ts';
+import { type AreaChange, changeOf, useValueWords } from './use-trial-text.ts';
 
 interface Props {
   readonly trial: Trial;
   readonly compared: Compared;
+  readonly indicator: TownIndicator;
 }
 
 /** A paragraph an area: as it is, as it would be, or what differs; areas of which nothing differs share one. */
-export function TrialProse({ trial, compared }: Props) {
+export function TrialProse({ trial, compared, indicator }: Props) {
   const text = useText();
   const { areas, total } = useTown();
   const areaName = useAreaName();
-  const differences = useDifferences();
+  const differences = useDifferences(indicator);
   const rows = [...(total ? [total] : []), ...areas].map((area) => {
     const change = changeOf(trial, area.id);
     const words =
@@ -53,15 +55,31 @@ export function TrialProse({ trial, compared }: Props) {
 }
 
 /** What differs in an area, in sentences; none where nothing does. */
-function useDifferences(): (change: AreaChange) => string[] {
+function useDifferences(indicator: TownIndicator): (change: AreaChange) => string[] {
   const text = useText();
   const format = useFormat();
-  return ({ people, departures }) => {
+  const valueWords = useValueWords(indicator.unit);
+  const ofStops = isNearAStop(indicator);
+  return ({ before: was, after: will, people, departures }) => {
     const sentences: string[] = [];
+    if (!people && was && will && (was.value !== will.value || was.state !== will.state))
+      sentences.push(
+        text('whatif.prose.fromTo', {
+          name: indicator.name,
+          before: valueWords(was, will),
+          after: valueWords(will, was),
+        }),
+      );
     if (people?.newlyCovered != null && people.newlyCovered > 0)
-      sentences.push(text('whatif.people.plus', { n: format.roundedPeople(people.newlyCovered) }));
+      sentences.push(
+        text(ofStops ? 'whatif.people.plus' : 'whatif.reach.plus', { n: format.roundedPeople(people.newlyCovered) }),
+      );
     if (people?.noLongerCovered != null && people.noLongerCovered > 0)
-      sentences.push(text('whatif.people.minus', { n: format.roundedPeople(people.noLongerCovered) }));
+      sentences.push(
+        text(ofStops ? 'whatif.people.minus' : 'whatif.reach.minus', {
+          n: format.roundedPeople(people.noLongerCovered),
+        }),
+      );
     const { before, after } = departures;
     if (before !== null && after !== null && before !== after)
       sentences.push(text('whatif.prose.busiest', { before, after }));

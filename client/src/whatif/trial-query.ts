@@ -14,6 +14,61 @@ const tripChangeFields = graphql(`
   }
 `);
 
+const changedPlaceFields = graphql(`
+  fragment ChangedPlaceFields on ChangedPlace {
+    id
+    name
+    kind
+    schedule
+    capacity
+  }
+`);
+
+export const changeFields = graphql(
+  `
+    fragment ChangeFields on ScenarioChange {
+      trip {
+        ...TripChangeFields
+      }
+      place {
+        key
+        kind
+        longitude
+        latitude
+        name
+        schedule
+        capacity
+        departures
+      }
+      move {
+        place {
+          ...ChangedPlaceFields
+        }
+        longitude
+        latitude
+      }
+      removal {
+        place {
+          ...ChangedPlaceFields
+        }
+      }
+      openings {
+        place {
+          ...ChangedPlaceFields
+        }
+        schedule
+      }
+      capacity {
+        place {
+          ...ChangedPlaceFields
+        }
+        capacity
+      }
+    }
+  `,
+  [tripChangeFields, changedPlaceFields],
+);
+
 const trialValueFields = graphql(`
   fragment TrialValueFields on IndicatorValue {
     area {
@@ -36,7 +91,14 @@ const trialValueFields = graphql(`
 
 export const trialQuery = graphql(
   `
-    query Trial($input: TrialInput!, $language: Language!) {
+    query Trial(
+      $input: TrialInput!
+      $language: Language!
+      $indicator: ID!
+      $coverage: ID!
+      $isCoverage: Boolean!
+      $byTrips: Boolean!
+    ) {
       trial(input: $input) {
         day {
           date
@@ -45,15 +107,19 @@ export const trialQuery = graphql(
         isPartial
         changes {
           change {
-            trip {
-              ...TripChangeFields
-            }
+            ...ChangeFields
           }
           standing
           removedRuns
           addedRuns
         }
-        near: effect {
+        indicators {
+          indicator {
+            id
+          }
+          isTouched
+        }
+        near: effect(indicator: $indicator) {
           before {
             ...TrialValueFields
           }
@@ -61,7 +127,7 @@ export const trialQuery = graphql(
             ...TrialValueFields
           }
         }
-        departures: effect(indicator: "departures") {
+        departures: effect(indicator: "departures") @include(if: $byTrips) {
           before {
             area {
               id
@@ -75,7 +141,7 @@ export const trialQuery = graphql(
             value
           }
         }
-        people {
+        people(indicator: $coverage) @include(if: $isCoverage) {
           area {
             id
           }
@@ -88,7 +154,7 @@ export const trialQuery = graphql(
             after
           }
         }
-        cells {
+        cells(indicator: $coverage) @include(if: $isCoverage) {
           id
           longitude
           latitude
@@ -107,7 +173,7 @@ export const trialQuery = graphql(
       }
     }
   `,
-  [tripChangeFields, trialValueFields],
+  [changeFields, trialValueFields],
 );
 
 const scenarioFields = graphql(
@@ -121,13 +187,11 @@ const scenarioFields = graphql(
       revision
       updatedAt
       changes {
-        trip {
-          ...TripChangeFields
-        }
+        ...ChangeFields
       }
     }
   `,
-  [tripChangeFields],
+  [changeFields],
 );
 
 export const scenariosQuery = graphql(
@@ -185,6 +249,29 @@ export const undoScenarioEditMutation = graphql(`
   }
 `);
 
+/** Whether the server takes some changes, before they are put to those that are tried. */
+export const tryableQuery = graphql(`
+  query Tryable($input: TrialInput!) {
+    trial(input: $input) {
+      isPartial
+    }
+  }
+`);
+
+export const placesOfKindQuery = graphql(`
+  query PlacesOfKind($filter: ResourceFilter!, $first: Int!) {
+    resources(filter: $filter, first: $first, order: KANA) {
+      nodes {
+        id
+        name
+        location
+        schedule
+        capacity
+      }
+    }
+  }
+`);
+
 export const linesQuery = graphql(`
   query LinesOfDay($code: ID!, $day: Date!) {
     transit(municipality: $code) {
@@ -212,6 +299,7 @@ export const lineRunsQuery = graphql(`
   }
 `);
 
+export type NamedChange = ResultOf<typeof changeFields>;
 export type Trial = ResultOf<typeof trialQuery>['trial'];
 export type TrialValue = Trial['near']['before'][number];
 export type Scenario = ResultOf<typeof scenariosQuery>['scenarios'][number];

@@ -1,26 +1,30 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useTown } from '../town/town.ts';
+import { type TownIndicator, useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import type { Compared } from '../view-state.ts';
 import { signed } from './trial-numbers.tsx';
 import type { Trial } from './trial-query.ts';
+import { isNearAStop } from './use-trial-indicator.ts';
 import { changeOf, useValueWords } from './use-trial-text.ts';
 
 interface Props {
   readonly trial: Trial;
   readonly compared: Compared;
+  readonly indicator: TownIndicator;
 }
 
 /** One row an area, in the order of 地区番号, under that of the whole town; then the stops that other buses leave. */
-export function TrialTable({ trial, compared }: Props) {
+export function TrialTable({ trial, compared, indicator }: Props) {
   const text = useText();
   const format = useFormat();
   const { areas, total, indicators } = useTown();
   const areaName = useAreaName();
-  const valueWords = useValueWords();
+  const valueWords = useValueWords(indicator.unit);
   const shows = (mode: Compared) => compared === mode || compared === 'diff';
-  const near = indicators.find(({ id }) => id === 'coverage.bus-stop')?.name ?? '';
+  const near = indicator.name;
+  const isOfPeople = trial.people != null && compared === 'diff';
+  const byTrips = trial.departures != null && indicator.id !== 'departures';
   const departures = indicators.find(({ id }) => id === 'departures')?.name ?? '';
   const count = (value: number | null) => (value === null ? text('value.unknown') : format.number(value));
   const people = (value: number | null | undefined) => (value == null ? text('value.unknown') : format.number(value));
@@ -34,10 +38,12 @@ export function TrialTable({ trial, compared }: Props) {
             <th scope="col">{text('whatif.area')}</th>
             {shows('now') && <th scope="col">{text('whatif.col.now', { name: near })}</th>}
             {shows('if') && <th scope="col">{text('whatif.col.if', { name: near })}</th>}
-            {compared === 'diff' && <th scope="col">{text('whatif.col.plus')}</th>}
-            {compared === 'diff' && <th scope="col">{text('whatif.col.minus')}</th>}
-            {shows('now') && <th scope="col">{text('whatif.col.now', { name: departures })}</th>}
-            {shows('if') && <th scope="col">{text('whatif.col.if', { name: departures })}</th>}
+            {isOfPeople && (
+              <th scope="col">{text(isNearAStop(indicator) ? 'whatif.col.plus' : 'whatif.col.reached')}</th>
+            )}
+            {isOfPeople && <th scope="col">{text(isNearAStop(indicator) ? 'whatif.col.minus' : 'whatif.col.left')}</th>}
+            {byTrips && shows('now') && <th scope="col">{text('whatif.col.now', { name: departures })}</th>}
+            {byTrips && shows('if') && <th scope="col">{text('whatif.col.if', { name: departures })}</th>}
           </tr>
         </thead>
         <tbody>
@@ -48,10 +54,10 @@ export function TrialTable({ trial, compared }: Props) {
                 <th scope="row">{areaName(area)}</th>
                 {shows('now') && <td className="number">{valueWords(change.before, change.after)}</td>}
                 {shows('if') && <td className="number">{valueWords(change.after, change.before)}</td>}
-                {compared === 'diff' && <td className="number">{people(change.people?.newlyCovered)}</td>}
-                {compared === 'diff' && <td className="number">{people(change.people?.noLongerCovered)}</td>}
-                {shows('now') && <td className="number">{count(change.departures.before)}</td>}
-                {shows('if') && <td className="number">{count(change.departures.after)}</td>}
+                {isOfPeople && <td className="number">{people(change.people?.newlyCovered)}</td>}
+                {isOfPeople && <td className="number">{people(change.people?.noLongerCovered)}</td>}
+                {byTrips && shows('now') && <td className="number">{count(change.departures.before)}</td>}
+                {byTrips && shows('if') && <td className="number">{count(change.departures.after)}</td>}
               </tr>
             );
           })}

@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { useServiceDate } from '../town/use-service-day.ts';
-import { inputOf } from './use-trial.ts';
+import { inputOf } from './change-input.ts';
 
 const trialTimeQuery = graphql(`
   query TrialTime($input: TrialInput!, $indicator: ID!) {

@@ -4,6 +4,7 @@ import { keepTrialDraft } from '../edit/trial-draft.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { changeView } from '../view-state.ts';
+import { inputOf } from './change-input.ts';
 import {
   createScenarioMutation,
   removeScenarioMutation,
@@ -12,7 +13,6 @@ import {
   updateScenarioMutation,
 } from './trial-query.ts';
 import type { OpenScenario } from './use-scenario.ts';
-import { inputOf } from './use-trial.ts';
 
 export type SavedScenario =
   | { readonly state: 'saved' }

@@ -14,6 +14,7 @@ import {
 import { useSession } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { useViewState } from '../view-state.ts';
+import { changeOfNamed } from './change-input.ts';
 import { type Scenario, scenariosQuery } from './trial-query.ts';
 
 const NOTHING: readonly TrialChange[] = [];
@@ -26,6 +27,8 @@ export interface OpenScenario {
   readonly changes: readonly TrialChange[];
   readonly words: ScenarioWords;
   readonly isChanged: boolean;
+  /** Changes of places that are kept from the viewer. */
+  readonly withheld: number;
   /** The town has no scenario of that id. */
   readonly isMissing: boolean;
   /** All of the town, the last changed first; null while they are asked for, and for whom they are not. */
@@ -57,7 +60,7 @@ export function useScenario(): OpenScenario {
   const all = data?.scenarios ?? null;
   const saved = all?.find((scenario) => scenario.id === id) ?? null;
   const savedChanges = useMemo(
-    () => saved?.changes.flatMap(({ trip }) => (trip ? [trip satisfies TrialChange] : [])) ?? NOTHING,
+    () => saved?.changes.flatMap((change) => changeOfNamed(change) ?? []) ?? NOTHING,
     [saved],
   );
   useEffect(() => rememberOpenTrial({ town, scenario: id, saved: savedChanges }), [town, id, savedChanges]);
@@ -74,6 +77,7 @@ export function useScenario(): OpenScenario {
       changes.length !== savedChanges.length ||
       changes.some((change, at) => !isSameTrialChange(change, savedChanges[at] ?? change)) ||
       JSON.stringify(words) !== JSON.stringify(savedWords),
+    withheld: (saved?.changes.length ?? 0) - savedChanges.length,
     isMissing: id !== NEW_SCENARIO && all !== null && !saved && !fetching,
     all,
     error: error ?? null,

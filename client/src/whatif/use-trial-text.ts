@@ -1,5 +1,6 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { useValueText } from '../indicator/use-value-text.ts';
 import type { Trial, TrialValue } from './trial-query.ts';
 
 /** What the trial says of one area, or of the whole town. */
@@ -7,7 +8,7 @@ export interface AreaChange {
   readonly before: TrialValue | null;
   readonly after: TrialValue | null;
   readonly departures: { readonly before: number | null; readonly after: number | null };
-  readonly people: Trial['people'][number] | null;
+  readonly people: NonNullable<Trial['people']>[number] | null;
 }
 
 export function changeOf({ near, departures, people }: Trial, areaId: string): AreaChange {
@@ -16,8 +17,11 @@ export function changeOf({ near, departures, people }: Trial, areaId: string): A
   return {
     before: of(near.before),
     after: of(near.after),
-    departures: { before: of(departures.before)?.value ?? null, after: of(departures.after)?.value ?? null },
-    people: of(people),
+    departures: {
+      before: of(departures?.before ?? [])?.value ?? null,
+      after: of(departures?.after ?? [])?.value ?? null,
+    },
+    people: of(people ?? []),
   };
 }
 
@@ -37,15 +41,15 @@ export function useBandName(): (bands: readonly { readonly least: number }[], in
 type Shown = Pick<TrialValue, 'state' | 'value'> | null;
 
 /**
- * 62%; 10人未満, データなし where there is no number to show. Beside a value that it differs from by less than a percent with one digit more:
- * 30.2% and 29.9%, for two equal numbers would say that nothing changes.
+ * 62%, 24分; 10人未満, データなし where there is no number to show. A share beside one that it differs from by less than a percent with one digit
+ * more: 30.2% and 29.9%, for two equal numbers would say that nothing changes.
  */
-export function useValueWords(): (value: Shown, beside?: Shown) => string {
+export function useValueWords(unit: string): (value: Shown, beside?: Shown) => string {
   const text = useText();
   const format = useFormat();
+  const { measured } = useValueText();
   return (value, beside = null) => {
-    if (value?.state === 'SUPPRESSED') return text('value.suppressed');
-    if (value?.value == null) return text('value.unknown');
+    if (value?.value == null || unit !== 'ratio') return value ? measured(value, unit) : text('value.unknown');
     const other = beside?.value ?? value.value;
     const isHidden = other !== value.value && format.percent(other) === format.percent(value.value);
     return isHidden ? `${format.number(value.value * 100, 1)}%` : format.percent(value.value);

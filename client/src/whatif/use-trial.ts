@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
-import type { TrialChange } from '../edit/trial-draft.ts';
-import { useTown } from '../town/town.ts';
+import { isSiteTrialChange, type TrialChange } from '../edit/trial-draft.ts';
+import { type TownIndicator, useTown } from '../town/town.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
 import { useServiceDate } from '../town/use-service-day.ts';
+import { inputOf } from './change-input.ts';
 import { type Trial, trialQuery } from './trial-query.ts';
 
 /** What is done at once needs no word for it. */
@@ -18,16 +19,27 @@ export interface AskedTrial {
   readonly retry: () => void;
 }
 
-/** What some changes would do on the day that is looked at. */
-export function useTrial(changes: readonly TrialChange[]): AskedTrial {
+/** What some changes would do to an indicator, on the day that is looked at. */
+export function useTrial(changes: readonly TrialChange[], indicator: TownIndicator | null): AskedTrial {
   const { municipality } = useTown();
   const { date: serviceDate, isPending } = useServiceDate();
   const language = useApiLanguage();
   const variables = useMemo(
-    () => ({ language, input: { municipality: municipality.code, changes: inputOf(changes), serviceDate } }),
-    [municipality.code, changes, serviceDate, language],
+    () => ({
+      language,
+      input: { municipality: municipality.code, changes: inputOf(changes), serviceDate },
+      indicator: indicator?.id ?? '',
+      coverage: indicator?.id ?? '',
+      isCoverage: indicator?.measure === 'coverage',
+      byTrips: isByTrips(changes, indicator),
+    }),
+    [municipality.code, changes, serviceDate, language, indicator],
   );
-  const [{ data, error, fetching }, ask] = useQuery({ query: trialQuery, variables, pause: isPending });
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: trialQuery,
+    variables,
+    pause: isPending || indicator === null,
+  });
   const [last, setLast] = useState<Trial | null>(null);
   if (data && data.trial !== last) setLast(data.trial);
   const isSlow = useDelayed(fetching);
@@ -39,11 +51,9 @@ export function useTrial(changes: readonly TrialChange[]): AskedTrial {
   };
 }
 
-/** As the API takes them: without words. */
-export function inputOf(changes: readonly TrialChange[]) {
-  return changes.map(({ kind, trip, line, startSeconds, untilSeconds, everySeconds }) => ({
-    trip: { kind, trip, line, startSeconds, untilSeconds, everySeconds },
-  }));
+/** Whether departures are a part of the answer. */
+function isByTrips(changes: readonly TrialChange[], indicator: TownIndicator | null): boolean {
+  return indicator?.id.startsWith('coverage.bus-stop') === true || changes.some((change) => !isSiteTrialChange(change));
 }
 
 function useDelayed(isOn: boolean): boolean {

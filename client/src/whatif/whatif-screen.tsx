@@ -12,7 +12,9 @@ import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { changeView, useViewState } from '../view-state.ts';
 import { AddChange } from './add-change.tsx';
+import { AddPlaceChange } from './add-place-change.tsx';
 import { ChangeList } from './change-list.tsx';
+import { IndicatorPicker } from './indicator-picker.tsx';
 import { SaveForm } from './save-form.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { TrialNumbers } from './trial-numbers.tsx';
@@ -22,11 +24,12 @@ import { TrialTable } from './trial-table.tsx';
 import { TrialTimes } from './trial-times.tsx';
 import { useScenario } from './use-scenario.ts';
 import { useTrial } from './use-trial.ts';
+import { useTrialIndicator } from './use-trial-indicator.ts';
 
 const COMPARED = ['now', 'if', 'diff'] as const;
 const VIEWS = ['map', 'table', 'text'] as const;
 
-/** もし便が変わったら: what is tried, and what becomes of a day by it, as map, table and text. */
+/** もし変えてみたら: what is tried, and what becomes of an indicator by it, as map, table and text. */
 export function WhatIfScreen() {
   const text = useText();
   const { municipality } = useTown();
@@ -34,7 +37,8 @@ export function WhatIfScreen() {
   const { transit } = useTransit(true);
   const { day: shownDay } = useServiceDays();
   const scenario = useScenario();
-  const { trial, isSlow, error, retry } = useTrial(scenario.changes);
+  const indicator = useTrialIndicator(scenario.changes);
+  const { trial, isSlow, error, retry } = useTrial(scenario.changes, indicator);
   const days = useMemo(
     () => transit?.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted() ?? [],
     [transit],
@@ -81,14 +85,16 @@ export function WhatIfScreen() {
             {text('whatif.kept')}
           </Notice>
         )}
-        {!trial ? (
+        {indicator === null ? (
+          <Notice tone="empty" title={text('whatif.noIndicator')} />
+        ) : !trial ? (
           !error && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
         ) : view === 'map' ? (
-          <TrialPicture trial={trial} compared={compared} />
+          <TrialPicture trial={trial} compared={compared} indicator={indicator} changes={scenario.changes} />
         ) : view === 'table' ? (
-          <TrialTable trial={trial} compared={compared} />
+          <TrialTable trial={trial} compared={compared} indicator={indicator} />
         ) : (
-          <TrialProse trial={trial} compared={compared} />
+          <TrialProse trial={trial} compared={compared} indicator={indicator} />
         )}
       </div>
       <div className="whatif-side">
@@ -112,8 +118,10 @@ export function WhatIfScreen() {
           </Notice>
         )}
         <ChangeList scenario={scenario} trial={trial} />
+        <AddPlaceChange key={`place ${municipality.code}`} scenario={scenario} />
         <AddChange key={municipality.code} scenario={scenario} day={day} />
-        {trial && scenario.changes.length > 0 && <TrialNumbers trial={trial} />}
+        {indicator && <IndicatorPicker indicator={indicator} trial={trial} hasChanges={scenario.changes.length > 0} />}
+        {trial && indicator && scenario.changes.length > 0 && <TrialNumbers trial={trial} indicator={indicator} />}
         <TrialTimes changes={scenario.changes} />
         <SaveForm key={scenario.id} scenario={scenario} />
         <ScenarioList scenario={scenario} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { changeTrial, lastOpenTrial, type TrialChange } from '../../edit/trial-draft.ts';
+import { changeTrial, lastOpenTrial, type TrialChange, type TripTrialChange } from '../../edit/trial-draft.ts';
 import { secondsOf, timeFieldOf, useTrialWords } from '../../edit/use-trial-words.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
@@ -45,7 +45,7 @@ interface Props {
   readonly departure: Departure;
   /** The stop whose timetable it is. */
   readonly stopName: string;
-  readonly onTry: (change: TrialChange) => void;
+  readonly onTry: (change: TripTrialChange) => void;
 }
 
 /** この便がなかったら, この時刻に1便ふやしたら: of one departure of a stop's timetable. */

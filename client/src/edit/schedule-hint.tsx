@@ -1,8 +1,19 @@
 import { useDeferredValue } from 'react';
 import { useQuery } from 'urql';
+import { graphql } from '../graphql/graphql.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { scheduleQuery } from './resource-queries.ts';
+
+const scheduleQuery = graphql(`
+  query ScheduleReading($text: String!) {
+    scheduleReading(text: $text) {
+      openingsPerMonth
+      hoursPerMonth
+      nextDays
+      unread
+    }
+  }
+`);
 
 /** What was understood of the days and hours that are typed, so that the writer sees what will be counted. */
 export function ScheduleHint({ text: typed }: { readonly text: string }) {
