@@ -19,7 +19,7 @@ import { useDocumentTitle } from './town/use-document-title.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
-import { changeView, DUPLICATES, REMOVED, useViewState } from './view-state.ts';
+import { changeView, DUPLICATES, REMOVED, SITING, useViewState } from './view-state.ts';
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
 
@@ -34,6 +34,8 @@ const ResourceScreen = lazy(async () => ({
 const RecordsScreen = lazy(async () => ({ default: (await import('./records/records-screen.tsx')).RecordsScreen }));
 
 const WhatIfScreen = lazy(async () => ({ default: (await import('./whatif/whatif-screen.tsx')).WhatIfScreen }));
+
+const SitingScreen = lazy(async () => ({ default: (await import('./whatif/siting/siting-screen.tsx')).SitingScreen }));
 
 /** Of the screen of resources, what nobody else may see or do. */
 const OF_STAFF: ReadonlySet<string | null> = new Set(['new', DUPLICATES, REMOVED]);
@@ -109,7 +111,7 @@ function OpenTown() {
 
 /** What the address names of the town. */
 function OpenScreen() {
-  const { screen, resource } = useViewState();
+  const { screen, resource, scenario } = useViewState();
   const session = useSession();
   if (screen === 'map') return <Stage />;
   const isWork = screen === 'import' || (screen === 'resources' && OF_STAFF.has(resource));
@@ -119,7 +121,11 @@ function OpenScreen() {
       {screen === 'import' ? (
         <ImportScreen />
       ) : screen === 'whatif' ? (
-        <WhatIfScreen />
+        scenario === SITING ? (
+          <SitingScreen />
+        ) : (
+          <WhatIfScreen />
+        )
       ) : (
         <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
       )}

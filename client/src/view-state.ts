@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { formatSiting, parseSiting, type SitingView } from './siting-view.ts';
 import { formatTravel, parseTravel, type TravelView } from './travel-view.ts';
 
 /** What stands beside the resources, each a list of its own under `/records/`. */
@@ -23,6 +24,8 @@ export interface ViewState {
   readonly scenario: string;
   /** いま, もし, ちがい */
   readonly compared: Compared;
+  /** つぎに置くなら: what is asked, where `scenario` is `SITING`. */
+  readonly siting: SitingView;
   /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
@@ -84,6 +87,9 @@ export const REMOVED = 'removed';
 
 /** In place of a resource's id: pairs that may be one. */
 export const DUPLICATES = 'duplicates';
+
+/** In place of a scenario's id: where the next ones would help most. */
+export const SITING = 'siting';
 
 /** In place of an import's id: the rows that wait for a person. */
 export const REVIEW = 'review';
@@ -148,6 +154,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     fiscalYear: wholeNumber(query.get('fy')),
     scenario: screen === 'whatif' && id ? decodeURIComponent(id) : 'new',
     compared: oneOf('show', ['now', 'if']) ?? 'diff',
+    siting: parseSiting(query),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
     of: query.get('of'),
@@ -214,6 +221,7 @@ export function formatViewState(state: ViewState): string {
       ['view', state.view === 'map' ? null : state.view],
       ['ind', state.indicator],
       ['day', state.serviceDay],
+      ...(state.scenario === SITING ? [['ind', state.indicator] as const, ...formatSiting(state.siting)] : []),
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
   }
@@ -235,7 +243,7 @@ export function formatViewState(state: ViewState): string {
   return `/${town}/${state.isEmbedded ? EMBED : 'map'}${queryText(query)}`;
 }
 
-type Query = [name: string, value: string | null][];
+type Query = (readonly [name: string, value: string | null])[];
 
 /** What every screen keeps. */
 const anywhere = (state: ViewState): Query => [

@@ -8,6 +8,8 @@ export function createGraphqlClient(seer: Seer): Client {
   return new Client({
     url: endpointFor(seer),
     preferGetMethod: false,
+    // over the same address, as streams of events
+    fetchSubscriptions: true,
     fetch: fetchOrKept,
     exchanges: [createCache(), fetchExchange],
   });

@@ -1,5 +1,5 @@
 import type { MessageId } from '../i18n/use-text.tsx';
-import { DUPLICATES, REMOVED, REVIEW, type RecordTab, type ViewState } from '../view-state.ts';
+import { DUPLICATES, REMOVED, REVIEW, type RecordTab, SITING, type ViewState } from '../view-state.ts';
 
 /** A screen that the search leads to. */
 export interface FoundScreen {
@@ -45,6 +45,11 @@ const screens: readonly Screen[] = [
   },
   { name: 'rec.events', words: '行事 ぎょうじ イベント カレンダー events calendar gyouji', to: records('events') },
   { name: 'rec.plan', words: '計画 けいかく 地域福祉計画 ちいきふくしけいかく plan keikaku', to: records('plan') },
+  {
+    name: 'siting.title',
+    words: 'つぎに置くなら 次に置くなら 置き場所 おきばしょ 候補 こうほ siting next places tsugini okibasho',
+    to: { screen: 'whatif', scenario: SITING, view: 'map' },
+  },
   {
     name: 'res.duplicates',
     words: '重なり かさなり 重複 ちょうふく duplicates kasanari',

@@ -8,10 +8,11 @@ import { useLegendTitle } from '../map/cards/use-legend-title.ts';
 import { legendClasses } from '../map/model/legend-classes.ts';
 import { DIFFERENCE_COLORS, trialFills } from '../map/model/trial-fills.ts';
 import { TrialMap } from '../map/trial-map.tsx';
-import type { TownArea, TownIndicator } from '../town/town.ts';
+import type { TownIndicator } from '../town/town.ts';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import type { Compared } from '../view-state.ts';
+import { pointOf } from './label-point.ts';
 import type { Trial } from './trial-query.ts';
 import { usePlaceMarks } from './use-place-marks.ts';
 import { isNearAStop } from './use-trial-indicator.ts';
@@ -174,11 +175,4 @@ function ShareLegend({ indicator }: { readonly indicator: TownIndicator }) {
       </ul>
     </>
   );
-}
-
-function pointOf({ labelPoint }: TownArea): readonly [number, number] | null {
-  const position: unknown = labelPoint?.coordinates;
-  if (!Array.isArray(position)) return null;
-  const [longitude, latitude] = position as readonly number[];
-  return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
 }

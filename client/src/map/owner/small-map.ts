@@ -96,13 +96,13 @@ export class SmallMap {
   }
 
   /** Shows all of them. */
-  fit(points: readonly LngLat[], duration: number): void {
+  fit(points: readonly LngLat[], duration: number, padding = PADDING * 2): void {
     if (points.length === 0) return;
     const longitudes = points.map(([longitude]) => longitude);
     const latitudes = points.map(([, latitude]) => latitude);
     this.map.fitBounds(
       [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)],
-      { padding: PADDING * 2, maxZoom: CLOSEST_ZOOM, duration },
+      { padding, maxZoom: CLOSEST_ZOOM, duration },
     );
   }
 

@@ -1,0 +1,64 @@
+/** つぎに置くなら, as the address holds what is asked. */
+export interface SitingView {
+  readonly count: number;
+  /** Where the next ones could be: the town's halls, facilities of some kinds, or the middles of a grid. */
+  readonly from: CandidateSource;
+  /** 地区番号 of the areas whose people count; null: the whole town. */
+  readonly areas: readonly number[] | null;
+  /** Which of the equal choices is looked at; 0 is the first. */
+  readonly choice: number;
+}
+
+export type CandidateSource =
+  | { readonly by: 'halls' }
+  | { readonly by: 'kinds'; readonly kinds: readonly string[] }
+  | { readonly by: 'grid'; readonly meters: number };
+
+export const GRID_METERS = [250, 500, 1000] as const;
+
+/** More places than anyone opens at once. */
+export const MOST_PLACES = 10;
+
+const FIRST_COUNT = 3;
+
+/** `n=3`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
+export function parseSiting(query: URLSearchParams): SitingView {
+  const count = Number(query.get('n') ?? FIRST_COUNT);
+  const choice = Number(query.get('choice') ?? 0);
+  const areas = (query.get('areas') ?? '')
+    .split(',')
+    .filter((text) => /^\d{1,6}$/.test(text))
+    .map(Number);
+  return {
+    count: Number.isInteger(count) && count >= 1 && count <= MOST_PLACES ? count : FIRST_COUNT,
+    from: parseSource(query.get('from') ?? ''),
+    areas: areas.length > 0 ? areas : null,
+    choice: Number.isInteger(choice) && choice > 0 ? choice : 0,
+  };
+}
+
+export function formatSiting({
+  count,
+  from,
+  areas,
+  choice,
+}: SitingView): readonly [name: string, value: string | null][] {
+  return [
+    ['n', count === FIRST_COUNT ? null : String(count)],
+    ['from', formatSource(from)],
+    ['areas', areas?.join(',') ?? null],
+    ['choice', choice === 0 ? null : String(choice)],
+  ];
+}
+
+function parseSource(text: string): CandidateSource {
+  const meters = GRID_METERS.find((known) => text === `grid-${known}`);
+  if (meters !== undefined) return { by: 'grid', meters };
+  const kinds = text.split(',').filter(Boolean);
+  return kinds.length > 0 ? { by: 'kinds', kinds } : { by: 'halls' };
+}
+
+function formatSource(from: CandidateSource): string | null {
+  if (from.by === 'grid') return `grid-${from.meters}`;
+  return from.by === 'kinds' ? from.kinds.join(',') : null;
+}

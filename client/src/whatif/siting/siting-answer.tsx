@@ -1,0 +1,117 @@
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { useTown } from '../../town/town.ts';
+import { useAreaName } from '../../town/use-area-name.ts';
+import { ViewLink } from '../../view-link.tsx';
+import { changeView, useViewState } from '../../view-state.ts';
+import { letterAt } from './letters.ts';
+import { SitingCurve } from './siting-curve.tsx';
+import type { SitedPlace } from './siting-query.ts';
+import { type ShownPlan, useSitingWords } from './use-siting-words.ts';
+
+interface Props extends ShownPlan {
+  /** It answers the question before this one. */
+  readonly isOld: boolean;
+  readonly choices: readonly (readonly SitedPlace[])[];
+  readonly choice: number;
+  readonly letter: string | null;
+  readonly onLetter: (letter: string | null) => void;
+}
+
+/** The places in words, the choices that are as good, what each further place brings, and the areas that are left. */
+export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...shown }: Props) {
+  const text = useText();
+  const format = useFormat();
+  const { areas } = useTown();
+  const areaName = useAreaName();
+  const { siting } = useViewState();
+  const { nameOf, sentencesOf } = useSitingWords();
+  const { plan, places } = shown;
+  const [first] = sentencesOf(shown);
+  const left = plan.areasLeft.flatMap(({ area: { id }, people }) => {
+    const area = areas.find((each) => each.id === id);
+    return area ? [{ area, people }] : [];
+  });
+  return (
+    <div className="siting-answer" data-old={isOld || undefined}>
+      <section aria-labelledby="siting-places">
+        <h2 id="siting-places">{text('siting.answer')}</h2>
+        <p className="siting-sentence">{first}</p>
+        <ol>
+          {places.map((place, index) => (
+            <li key={place.key}>
+              <button
+                type="button"
+                aria-pressed={letter === letterAt(index)}
+                onClick={() => onLetter(letter === letterAt(index) ? null : letterAt(index))}
+              >
+                <i aria-hidden>{letterAt(index)}</i>
+                <span>{nameOf(place)}</span>
+                <b className="number">{text('siting.added', { n: format.number(place.added) })}</b>
+              </button>
+            </li>
+          ))}
+        </ol>
+        {places.length > 0 && <p className="whatif-note">{text('siting.notRank')}</p>}
+        {places.length > 0 && places.length < siting.count && (
+          <p className="whatif-note">{text('siting.fewer', { n: places.length })}</p>
+        )}
+      </section>
+      {choices.length > 1 && (
+        <section aria-labelledby="siting-ties">
+          <h2 id="siting-ties">{text('siting.ties')}</h2>
+          <p className="whatif-note">{text('siting.ties.why')}</p>
+          <select
+            aria-labelledby="siting-ties"
+            value={choice}
+            onChange={({ target }) =>
+              changeView({ screen: 'whatif', siting: { ...siting, choice: Number(target.value) } }, 'replace')
+            }
+          >
+            {choices.map((each, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- equal choices have no name but their place
+              <option key={index} value={index}>
+                {text('siting.tie', {
+                  n: index + 1,
+                  names: each.map(nameOf).join(text('siting.and')),
+                  people: format.number(each.reduce((sum, { added }) => sum + added, 0)),
+                })}
+              </option>
+            ))}
+          </select>
+        </section>
+      )}
+      {plan.curve.length > 1 && <SitingCurve curve={plan.curve} />}
+      {left.length > 0 && (
+        <section aria-labelledby="siting-left">
+          <h2 id="siting-left">{text('siting.left')}</h2>
+          <ul className="siting-left">
+            {left.map(({ area, people }) => (
+              <li key={area.id}>
+                <ViewLink to={{ screen: 'map', area: area.number }}>{areaName(area, 'sentence')}</ViewLink>
+                <span className="number">{text('siting.people', { n: format.number(people) })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <details className="siting-how">
+        <summary>{text('ind.method')}</summary>
+        <p>{text('siting.how')}</p>
+        <p>{text('siting.how.example', exampleOf(plan.curve, places, format.number))}</p>
+        <p>{text('siting.how.not')}</p>
+        <p>
+          {text('siting.how.method')} <code>{plan.method}</code>
+        </p>
+      </details>
+    </div>
+  );
+}
+
+/** The answer's own numbers, as the sum that they are. */
+function exampleOf(curve: readonly number[], places: readonly SitedPlace[], number: (value: number) => string) {
+  const today = curve[0] ?? 0;
+  const added = places.map((place) => place.added);
+  const total = today + added.reduce((sum, people) => sum + people, 0);
+  return { sum: [today, ...added].map((people) => number(people)).join(' + '), total: number(total) };
+}

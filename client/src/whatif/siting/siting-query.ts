@@ -1,0 +1,51 @@
+import { graphql, type ResultOf } from '../../graphql/graphql.ts';
+
+const sitedPlaceFields = graphql(`
+  fragment SitedPlaceFields on SitedPlace {
+    key
+    name
+    longitude
+    latitude
+    area {
+      id
+    }
+    added
+  }
+`);
+
+export const sitingProgressSubscription = graphql(
+  `
+    subscription SitingProgress($input: SitingInput!) {
+      sitingProgress(input: $input) {
+        isWaiting
+        value
+        bound
+        plan {
+          method
+          optimal
+          bound
+          curve
+          unreachablePeople
+          isPartial
+          places {
+            ...SitedPlaceFields
+          }
+          ties {
+            ...SitedPlaceFields
+          }
+          areasLeft {
+            area {
+              id
+            }
+            people
+          }
+        }
+      }
+    }
+  `,
+  [sitedPlaceFields],
+);
+
+export type SitingStep = ResultOf<typeof sitingProgressSubscription>['sitingProgress'];
+export type SitingPlan = NonNullable<SitingStep['plan']>;
+export type SitedPlace = SitingPlan['places'][number];

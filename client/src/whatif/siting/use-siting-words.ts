@@ -1,0 +1,68 @@
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import type { TownIndicator } from '../../town/town.ts';
+import { useTown } from '../../town/town.ts';
+import { useAreaName } from '../../town/use-area-name.ts';
+import { letterAt } from './letters.ts';
+import type { SitedPlace, SitingPlan } from './siting-query.ts';
+
+/** A plan of which one of its equal choices is looked at. */
+export interface ShownPlan {
+  readonly plan: SitingPlan;
+  /** Of the choice that is looked at. */
+  readonly places: readonly SitedPlace[];
+  readonly indicator: TownIndicator | null;
+}
+
+export interface SitingWords {
+  /** 府中公民館; 府中の候補; 地図の格子の候補 */
+  readonly nameOf: (place: SitedPlace) => string;
+  /** What the plan says, most important first. */
+  readonly sentencesOf: (shown: ShownPlan) => string[];
+}
+
+export function useSitingWords(): SitingWords {
+  const text = useText();
+  const format = useFormat();
+  const { areas } = useTown();
+  const areaName = useAreaName();
+  const nameOf = ({ name, area: held }: SitedPlace): string => {
+    const area = areas.find(({ id }) => id === held?.id);
+    if (name !== null) return area ? text('siting.placeIn', { name, area: areaName(area, 'sentence') }) : name;
+    return area ? text('siting.spotIn', { area: areaName(area, 'sentence') }) : text('siting.spot');
+  };
+  return {
+    nameOf,
+    sentencesOf: ({ plan, places, indicator }) => {
+      if (places.length === 0) return [text('siting.none')];
+      const today = plan.curve[0] ?? 0;
+      const added = places.reduce((sum, place) => sum + place.added, 0);
+      return [
+        text('siting.sentence', {
+          n: places.length,
+          indicator: indicator?.name ?? '',
+          plus: format.roundedPeople(added),
+          today: format.roundedPeople(today),
+          total: format.roundedPeople(today + added),
+        }),
+        ...places.map((place, index) =>
+          text(index === 0 ? 'siting.sentence.first' : 'siting.sentence.next', {
+            letter: letterAt(index),
+            name: nameOf(place),
+            n: format.roundedPeople(place.added),
+          }),
+        ),
+        ...(plan.optimal
+          ? [text('siting.sentence.best')]
+          : plan.bound === null
+            ? []
+            : [text('siting.sentence.bound', { n: format.number(Math.ceil(plan.bound - (plan.curve.at(-1) ?? 0))) })]),
+        ...(plan.ties.length > 0 ? [text('siting.sentence.ties', { n: plan.ties.length })] : []),
+        ...(plan.unreachablePeople >= 0.5
+          ? [text('siting.sentence.unreachable', { n: format.roundedPeople(plan.unreachablePeople) })]
+          : []),
+        ...(plan.isPartial ? [text('whatif.partial')] : []),
+      ];
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type CombinedError, useClient } from 'urql';
+import type { SitingView } from '../../siting-view.ts';
+import { useTown } from '../../town/town.ts';
+import { type SitingPlan, type SitingStep, sitingProgressSubscription } from './siting-query.ts';
+
+/** How far the search has come that the address asks for. */
+export interface Search {
+  readonly state: 'searching' | 'done' | 'stopped' | 'failed';
+  /** The last that was told of it; null before the first. */
+  readonly step: SitingStep | null;
+  /** Its plan, or that of the question before it until then. */
+  readonly plan: SitingPlan | null;
+  /** The plan is of another question. */
+  readonly isOld: boolean;
+  readonly error: CombinedError | null;
+  readonly stop: () => void;
+  readonly again: () => void;
+}
+
+interface Told {
+  readonly question: string;
+  readonly step: SitingStep | null;
+  readonly error: CombinedError | null;
+}
+
+/** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
+export function useSiting(indicator: string | null, { count, from, areas: numbers }: SitingView): Search {
+  const client = useClient();
+  const { municipality, areas } = useTown();
+  const [attempt, setAttempt] = useState(0);
+  const [stopped, setStopped] = useState('');
+  const [told, setTold] = useState<Told | null>(null);
+  const [last, setLast] = useState<{ readonly question: string; readonly plan: SitingPlan } | null>(null);
+  const input = useMemo(() => {
+    const chosen = numbers && areas.filter(({ number }) => number !== null && numbers.includes(number));
+    return {
+      municipality: municipality.code,
+      indicator: indicator ?? '',
+      count,
+      areas: chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : null,
+      candidateKinds: from.by === 'kinds' ? [...from.kinds] : null,
+      grid: from.by === 'grid' ? { meters: from.meters } : null,
+    };
+  }, [municipality.code, areas, indicator, count, from, numbers]);
+  const question = `${JSON.stringify(input)} ${attempt}`;
+  const isStopped = stopped === question;
+
+  useEffect(() => {
+    if (indicator === null || isStopped) return undefined;
+    const stream = client.subscription(sitingProgressSubscription, { input }).subscribe(({ data, error }) => {
+      const step = data?.sitingProgress ?? null;
+      // what comes after the stream has failed says nothing new
+      setTold((before) =>
+        before?.question === question && before.error ? before : { question, step, error: error ?? null },
+      );
+      if (step?.plan) setLast({ question, plan: step.plan });
+    });
+    return () => stream.unsubscribe();
+  }, [client, indicator, input, question, isStopped]);
+
+  const current = told?.question === question ? told : null;
+  return {
+    state: current?.error ? 'failed' : current?.step?.plan ? 'done' : isStopped ? 'stopped' : 'searching',
+    step: current?.step ?? null,
+    plan: last?.plan ?? null,
+    isOld: last !== null && last.question !== question,
+    error: current?.error ?? null,
+    stop: () => setStopped(question),
+    again: () => setAttempt((before) => before + 1),
+  };
+}
