@@ -21,7 +21,7 @@ export function SitingForm({ indicators, indicator }: Props) {
     changeView({ screen: 'whatif', siting: { ...siting, choice: 0, ...patch } }, 'replace');
   const chosenKinds = from.by === 'kinds' ? from.kinds : [];
   const withPlaces = kinds.filter(
-    ({ id, count, withoutPlace }) => count > withoutPlace && !indicator?.kinds.includes(id),
+    ({ id, mode, count, withoutPlace }) => mode === 'PLACE' && count > withoutPlace && !indicator?.kinds.includes(id),
   );
   return (
     <section className="siting-form" aria-labelledby="siting-form">

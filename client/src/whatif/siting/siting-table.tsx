@@ -21,7 +21,9 @@ export function SitingTable({ plan, places }: ShownPlan) {
         <thead>
           <tr>
             <th scope="col">{text('siting.col.mark')}</th>
-            <th scope="col">{text('siting.col.place')}</th>
+            <th scope="col" data-words>
+              {text('siting.col.place')}
+            </th>
             <th scope="col">{text('siting.col.added')}</th>
           </tr>
         </thead>

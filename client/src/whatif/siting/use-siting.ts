@@ -27,22 +27,24 @@ interface Told {
 /** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
 export function useSiting(indicator: string | null, { count, from, areas: numbers }: SitingView): Search {
   const client = useClient();
-  const { municipality, areas } = useTown();
+  const { municipality, areas, kinds } = useTown();
   const [attempt, setAttempt] = useState(0);
   const [stopped, setStopped] = useState('');
   const [told, setTold] = useState<Told | null>(null);
   const [last, setLast] = useState<{ readonly question: string; readonly plan: SitingPlan } | null>(null);
   const input = useMemo(() => {
     const chosen = numbers && areas.filter(({ number }) => number !== null && numbers.includes(number));
+    // an address may be of another town, or of a kind that is no more
+    const known = from.by === 'kinds' ? from.kinds.filter((kind) => kinds.some(({ id }) => id === kind)) : [];
     return {
       municipality: municipality.code,
       indicator: indicator ?? '',
       count,
       areas: chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : null,
-      candidateKinds: from.by === 'kinds' ? [...from.kinds] : null,
+      candidateKinds: known.length > 0 ? known : null,
       grid: from.by === 'grid' ? { meters: from.meters } : null,
     };
-  }, [municipality.code, areas, indicator, count, from, numbers]);
+  }, [municipality.code, areas, kinds, indicator, count, from, numbers]);
   const question = `${JSON.stringify(input)} ${attempt}`;
   const isStopped = stopped === question;
 
