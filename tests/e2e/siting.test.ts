@@ -60,8 +60,8 @@ it('shows where the next ones would help on map, as table and as text, and keeps
 it('can be stopped and begun again, and says what to do without a server', async () => {
   const { page } = await screen.open('/iga/whatif/siting?view=text', {
     // the search waits for as long as the server is not asked
-    prepare: (page) =>
-      page.route(API, (route) =>
+    prepare: (opened) =>
+      opened.route(API, (route) =>
         (route.request().postData() ?? '').includes('sitingProgress') ? undefined : route.continue(),
       ),
   });
@@ -77,4 +77,5 @@ it('can be stopped and begun again, and says what to do without a server', async
   await page.unroute(API);
   await page.getByRole('button', { name: 'もう一度', exact: true }).click();
   await page.getByText('これより多くの人に届く選び方はないと確かめました').waitFor();
+  expect(addressOf(page)).toBe('/iga/whatif/siting?view=text');
 });
