@@ -80,6 +80,8 @@ export interface SitingMeans {
   readonly effort?: SitingEffort;
   /** For what the search of its own doesn't carry: capacities, limits per area, equity. Without it their answers are good ones with a bound. */
   readonly solveIntegerProgramme?: IntegerProgrammeSolver;
+  /** Called while that solver is at work, when nothing can be yielded. */
+  readonly onProgress?: (progress: SitingProgress) => void;
 }
 
 export interface SitingEffort {

@@ -19,7 +19,9 @@ export interface Unreachable {
 /** What is left to cover: the inhabited cells not reached yet, from the sites to the cells and back. */
 export interface Covering {
   readonly siteCount: number;
-  /** People of each cell that is left, all above 0. */
+  /** The cells that are left, by their number in the problem. */
+  readonly cell: Uint32Array;
+  /** People of each of them, all above 0. */
   readonly weight: Float64Array;
   readonly siteStart: Uint32Array;
   readonly cellOf: Uint32Array;
@@ -70,6 +72,7 @@ export function toCovering({ people, isReached, reach }: CoverageProblem): Cover
   }
   return {
     siteCount,
+    cell: Uint32Array.from(left),
     weight: Float64Array.from(left, (cell) => people[cell] as number),
     siteStart: start,
     cellOf: Uint32Array.from(cellOf),

@@ -1,6 +1,7 @@
 import { runThrough } from '../turns.ts';
 import { SITING_EFFORT, type SitingAnswer, type SitingMeans, type SitingProgress } from './answer.ts';
 import { peopleToday, toCovering } from './covering.ts';
+import { solveLimitedCoverage } from './limited-coverage.ts';
 import { solveMaximalCoverage } from './maximal-coverage.ts';
 import { solveCenter } from './p-center.ts';
 import { solveMedian } from './p-median.ts';
@@ -19,7 +20,7 @@ import { solveSetCovering } from './set-covering.ts';
 export function solveSiting(problem: SitingProblem, means: SitingMeans = {}): Generator<SitingProgress, SitingAnswer> {
   switch (problem.method) {
     case 'mclp':
-      return solveCovered(problem, means);
+      return problem.limits ? solveLimitedCoverage(problem, problem.limits, means) : solveCovered(problem, means);
     case 'lscp':
       return solveSetCovering(problem, means);
     case 'p-median':

@@ -4,4 +4,5 @@ import 'reflect-metadata';
 export { followSearch } from './follow-search.ts';
 export { SitingResolver } from './siting.resolver.ts';
 export type { SitingContext } from './siting-context.ts';
+export { loadSolver, type SolverTask, solveInThread } from './solver/index.ts';
 export { takeTurn } from './turns.ts';

@@ -1,0 +1,2 @@
+export { loadSolver } from './highs-solver.ts';
+export { type SolverTask, solveInThread } from './solve-in-thread.ts';
