@@ -13,7 +13,9 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { changeView } from '../view-state.ts';
 import type { AreaDetail, AreaDetailValue } from './area-query.ts';
 
-const ExplanationDrawer = lazy(async () => ({ default: (await import('./explanation-drawer.tsx')).ExplanationDrawer }));
+const ExplanationDrawer = lazy(async () => ({
+  default: (await import('../indicator/explanation-drawer.tsx')).ExplanationDrawer,
+}));
 
 const directions: Readonly<Record<string, MessageId>> = {
   n: 'direction.n',

@@ -48,13 +48,3 @@ export async function fetchExport(table: ShownTable, form: ExportForm): Promise<
     replaced: Number(response.headers.get('hazama-replaced-count') ?? 0),
   };
 }
-
-/** Hands the file to the browser, which puts it where downloads go. */
-export function saveFile({ name, bytes }: ExportedFile): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(bytes);
-  link.download = name;
-  link.click();
-  // the browser has taken hold of it by then
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
-import { EXPORT_FORMS, type ExportForm, fetchExport, type ShownTable, saveFile } from './export-file.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { EXPORT_FORMS, type ExportForm, fetchExport, type ShownTable } from './export-file.ts';
 
 const words = {
   xlsx: 'export.xlsx',

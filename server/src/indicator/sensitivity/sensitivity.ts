@@ -59,6 +59,9 @@ export class SensitivityVariant {
   })
   parameters!: unknown;
 
+  @Field(() => [Int], { description: 'For each of `assumptions` the position of its value.' })
+  choices!: readonly number[];
+
   @Field(() => [ID], { description: "The assumptions that differ from today's." })
   changed!: readonly string[];
 

@@ -80,6 +80,7 @@ export function tellVariants(sensitivity: Sensitivity, language: Language): Sens
     const conclusion = asked.conclude(shown);
     return {
       parameters: Object.assign({}, ...row.assumed.map(machineWords)),
+      choices: row.choice,
       changed: row.changed.flatMap((at) => assumptions[at]?.id ?? []),
       words: changedWords(row, language),
       state,

@@ -1,0 +1,121 @@
+import { useQuery } from 'urql';
+import { graphql } from '../graphql/graphql.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useText } from '../i18n/use-text.tsx';
+import { useApiLanguage } from '../town/use-api-language.ts';
+import { useServiceDate } from '../town/use-service-day.ts';
+import { useYear } from '../town/use-year.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+
+const explanationQuery = graphql(`
+  query Explanation($id: ID!, $indicators: [ID!]!, $year: Int, $language: Language!, $day: Date) {
+    area(id: $id) {
+      id
+      values(indicators: $indicators, year: $year, serviceDate: $day) {
+        method
+        indicator {
+          id
+          definition(language: $language)
+          version
+        }
+        explanation(language: $language) {
+          formula
+          example
+          parameters {
+            name
+            value
+          }
+          limits
+          sources {
+            name
+            license
+            asOf
+            isDemo
+          }
+        }
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly areaId: string;
+  readonly indicatorId: string;
+}
+
+/** The formula in words, with this area's own numbers, and what it does not see. */
+export function ExplainedValue({ areaId, indicatorId }: Props) {
+  const text = useText();
+  const format = useFormat();
+  const year = useYear();
+  const { date: day, isPending } = useServiceDate();
+  const language = useApiLanguage();
+  const [{ data, error }, ask] = useQuery({
+    query: explanationQuery,
+    variables: { id: areaId, indicators: [indicatorId], year, language, day },
+    pause: isPending,
+  });
+  const value = data?.area?.values.find(({ indicator }) => indicator.id === indicatorId);
+  if (value)
+    return (
+      <>
+        <p>{value.indicator.definition}</p>
+        <section>
+          <h3>{text('explain.formula')}</h3>
+          <p>{value.explanation.formula}</p>
+        </section>
+        <section>
+          <h3>{text('explain.example')}</h3>
+          <p className="explanation-example number">{value.explanation.example}</p>
+        </section>
+        <section>
+          <h3>{text('explain.parameters')}</h3>
+          <dl className="explanation-parameters">
+            {value.explanation.parameters.map((parameter) => (
+              <div key={parameter.name}>
+                <dt>{parameter.name}</dt>
+                <dd>{parameter.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{text('explain.limits')}</h3>
+          <ul className="bullets">
+            {value.explanation.limits.map((limit) => (
+              <li key={limit}>{limit}</li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h3>{text('explain.sources')}</h3>
+          <ul className="bullets">
+            {value.explanation.sources.map(({ name: source, asOf, license, isDemo }) => (
+              <li key={source}>
+                {[source, asOf && format.date(asOf), license, isDemo && text('demo.short')].filter(Boolean).join(' / ')}
+              </li>
+            ))}
+          </ul>
+          <p className="explanation-version">{text('explain.version', { n: value.indicator.version })}</p>
+        </section>
+      </>
+    );
+  if (error || data)
+    return (
+      <Notice
+        tone="error"
+        title={text('err.load')}
+        error={error ?? null}
+        actions={
+          <Button variant="filled" onPress={() => ask({ requestPolicy: 'network-only' })}>
+            {text('action.retry')}
+          </Button>
+        }
+      >
+        <p>{text('err.load.todo')}</p>
+      </Notice>
+    );
+  return <Skeleton lines={[0.9, 0.8, 0.4, 0.9, 0.6, 0.9]} />;
+}

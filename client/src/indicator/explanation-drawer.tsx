@@ -1,0 +1,49 @@
+import './explanation-drawer.css';
+import { ArrowLeft, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { useText } from '../i18n/use-text.tsx';
+import { useTown } from '../town/town.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ExplainedValue } from './explained-value.tsx';
+import { hasAssumptions, SensitivityPanel } from './sensitivity/sensitivity-panel.tsx';
+
+interface Props {
+  readonly areaId: string;
+  readonly indicatorId: string;
+  readonly onClose: () => void;
+}
+
+/** 計算のしかた of a value, and whether what is concluded from it holds under other assumptions. */
+export function ExplanationDrawer({ areaId, indicatorId, onClose }: Props) {
+  const text = useText();
+  const { indicators } = useTown();
+  const [shown, setShown] = useState<'first' | 'how' | 'assumptions'>('first');
+  const indicator = indicators.find(({ id }) => id === indicatorId);
+  const isTrying = shown === 'assumptions';
+  return (
+    <Dialog title={text(isTrying ? 'sens.title' : 'ind.method')} side="right" onClose={onClose}>
+      <p className="explanation-name">{indicator?.name}</p>
+      {indicator && hasAssumptions(indicator) && (
+        <div className="explanation-switch">
+          {isTrying ? (
+            <Button key="back" variant="link" autoFocus onPress={() => setShown('how')}>
+              <ArrowLeft size={16} aria-hidden />
+              {text('sens.back')}
+            </Button>
+          ) : (
+            <Button key="try" autoFocus={shown === 'how'} onPress={() => setShown('assumptions')}>
+              <SlidersHorizontal size={18} aria-hidden />
+              {text('sens.title')}
+            </Button>
+          )}
+        </div>
+      )}
+      {indicator && isTrying ? (
+        <SensitivityPanel areaId={areaId} indicator={indicator} />
+      ) : (
+        <ExplainedValue areaId={areaId} indicatorId={indicatorId} />
+      )}
+    </Dialog>
+  );
+}
