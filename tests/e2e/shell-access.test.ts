@@ -129,7 +129,7 @@ describe('axe finds nothing', () => {
     const { page } = await screen.open('/iga/map?area=12&view=text');
     await ready(page);
     for (const title of ['使い方', 'この画面を共有', '計算のしかた']) {
-      await page.getByRole('button', { name: title }).click();
+      await page.getByRole('button', { name: title, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: title });
       await dialog.getByRole('heading', { level: 3 }).first().waitFor();
       expect(await violations(page), `the dialog ${title}`).toEqual([]);

@@ -119,13 +119,45 @@ describe('one area, one set of figures', () => {
 
   it('explains its figure with the formula, the example and what it does not see', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=text');
-    await panel(page).getByRole('button', { name: '計算のしかた' }).click();
+    await panel(page).getByRole('button', { name: '計算のしかた', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: '計算のしかた' });
     for (const part of ['式', 'この地区では', '条件', '入っていないもの', 'もとにしたデータ'])
       await drawer.getByRole('heading', { name: part }).waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     expect(addressOf(page)).toBe('/iga/map?area=12&view=text');
+  });
+
+  it('tries whether what it says of the target holds under other assumptions', async () => {
+    const { page } = await screen.open('/iga/map?area=12&view=text');
+    await panel(page).getByRole('button', { name: '計算のしかた', exact: true }).click();
+    await page.getByRole('button', { name: '前提を変えても?' }).click();
+    const drawer = page.getByRole('dialog', { name: '前提を変えても?' });
+    const town = await screen.server.graphql<{ municipality: { areas: { id: string; number: number }[] } }>(
+      '{ municipality(code: "24216") { areas { id number } } }',
+    );
+    const fuchu = town.data?.municipality.areas.find(({ number }) => number === 12)?.id;
+    const { data } = await screen.server.graphql<{
+      sensitivity: { total: number; holding: number; sentence: string };
+    }>(
+      `{ sensitivity(municipality: "24216", area: "${fuchu}", indicator: "coverage.gathering") { total holding sentence } }`,
+    );
+    const { total = 0, holding = 0, sentence = '' } = data?.sensitivity ?? {};
+    expect(total).toBeGreaterThan(50);
+    await drawer.getByText(sentence).waitFor();
+    await drawer.getByText(`${holding}通り`, { exact: true }).waitFor();
+    // one row an assumption's value, and behind a press one for every setting
+    await drawer.getByRole('row', { name: /^500m/ }).waitFor();
+    await drawer.getByText(`組み合わせもふくむ${total}通りを見る`).first().click();
+    const rows = drawer.getByRole('table', { name: `組み合わせもふくむ${total}通りを見る` }).getByRole('row');
+    await expect.poll(() => rows.count()).toBe(total + 1);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      drawer.getByRole('button', { name: 'CSVで保存' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('iga-coverage.gathering-前提.csv');
+    await drawer.getByRole('button', { name: '計算のしかたへもどる' }).click();
+    await page.getByRole('dialog', { name: '計算のしかた' }).getByRole('heading', { name: '式' }).waitFor();
   });
 
   it('shows the missing year as missing, in the population and in the line', async () => {
@@ -216,7 +248,7 @@ describe('language', () => {
       .getByRole('heading', { name: /^Fuchu/ })
       .waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.getByRole('button', { name: 'How this is computed' }).waitFor();
+    await page.getByRole('button', { name: 'How this is computed', exact: true }).waitFor();
     expect(faults).toEqual([]);
   });
 

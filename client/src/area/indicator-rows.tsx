@@ -1,5 +1,6 @@
 import './indicator-rows.css';
 import { History } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Spark } from '../indicator/spark.tsx';
@@ -10,6 +11,10 @@ import { StatusMark } from '../ui/status-mark.tsx';
 import { changeView } from '../view-state.ts';
 import type { AreaDetail, AreaDetailValue } from './area-query.ts';
 
+const ExplanationDrawer = lazy(async () => ({
+  default: (await import('../indicator/explanation-drawer.tsx')).ExplanationDrawer,
+}));
+
 interface Props {
   readonly area: AreaDetail;
   readonly main: TownIndicator | null;
@@ -18,11 +23,12 @@ interface Props {
 
 const YEARS = 5;
 
-/** この地区の指標: mark, name, value and target, five years. A press colours the map by it. */
+/** この地区の指標: mark, name, value and target, five years. A press on the name colours the map by it, one on the value says how it is calculated. */
 export function IndicatorRows({ area, main, indicators }: Props) {
   const text = useText();
   const format = useFormat();
   const year = useYear();
+  const [explained, setExplained] = useState<string | null>(null);
   return (
     <section className="indicator-rows">
       <header>
@@ -36,11 +42,17 @@ export function IndicatorRows({ area, main, indicators }: Props) {
             key={indicator.id}
             indicator={indicator}
             isMain={indicator.id === main?.id}
+            onExplain={() => setExplained(indicator.id)}
             value={area.values.find((value) => value.indicator.id === indicator.id) ?? null}
             points={area.history.find((history) => history.indicator.id === indicator.id)?.points ?? []}
           />
         ))}
       </ul>
+      <Suspense>
+        {explained !== null && (
+          <ExplanationDrawer areaId={area.id} indicatorId={explained} onClose={() => setExplained(null)} />
+        )}
+      </Suspense>
     </section>
   );
 }
@@ -49,15 +61,17 @@ interface RowProps {
   readonly indicator: TownIndicator;
   /** It is the one that colours the map. */
   readonly isMain: boolean;
+  readonly onExplain: () => void;
   readonly value: AreaDetailValue | null;
   readonly points: AreaDetail['history'][number]['points'];
 }
 
-function IndicatorRow({ indicator, isMain, value, points }: RowProps) {
+function IndicatorRow({ indicator, isMain, onExplain, value, points }: RowProps) {
   const text = useText();
   const format = useFormat();
   const { amount, measured } = useValueText();
   const isKnown = value?.state === 'OK' || value?.state === 'STALE';
+  const words = value ? measured(value, indicator.unit) : text('value.unknown');
   const years = points.slice(-YEARS);
   const known = years.filter((point) => point.value !== null);
   const [first] = known;
@@ -86,12 +100,17 @@ function IndicatorRow({ indicator, isMain, value, points }: RowProps) {
         <p>{indicator.detail}</p>
       </div>
       <div className="indicator-row-value number">
-        <b>
+        <button
+          type="button"
+          title={text('ind.method')}
+          aria-label={`${words} ${text('ind.method')}`}
+          onClick={onExplain}
+        >
           {value?.state === 'STALE' && (
             <History size={16} role="img" aria-label={text('value.stale')} className="indicator-row-stale" />
           )}
-          {value ? measured(value, indicator.unit) : text('value.unknown')}
-        </b>
+          {words}
+        </button>
         {value?.target && <p>{text('ind.targetShort', { value: amount(value.target.value, indicator.unit) })}</p>}
       </div>
       <Spark values={years.map((point) => point.value)} label={change} />

@@ -1,4 +1,5 @@
 import './legend-card.css';
+import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
@@ -6,6 +7,7 @@ import { useIndicatorValues } from '../../town/use-area-values.ts';
 import { useIndicator } from '../../town/use-indicator.ts';
 import { useOpenArea } from '../../town/use-open-area.ts';
 import { useYear } from '../../town/use-year.ts';
+import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { type FillClass, fillClass, showsNotYet } from '../model/fill-class.ts';
@@ -13,6 +15,10 @@ import { LegendClasses } from './legend-classes.tsx';
 import { ShapelessNote } from './map-notes.tsx';
 import { StreetKey } from './street-key.tsx';
 import { useLegendTitle } from './use-legend-title.ts';
+
+const ExplanationDrawer = lazy(async () => ({
+  default: (await import('../../indicator/explanation-drawer.tsx')).ExplanationDrawer,
+}));
 
 export interface LegendProps {
   readonly keptClass: FillClass | null;
@@ -23,19 +29,21 @@ export interface LegendProps {
 export function LegendCard({ keptClass, onKeep }: LegendProps) {
   const text = useText();
   const format = useFormat();
-  const { areas } = useTown();
+  const { areas, total: town } = useTown();
   const { mode } = useViewState();
   const indicator = useIndicator();
   const year = useYear();
   const openArea = useOpenArea();
   const { byArea, isLoading, total } = useIndicatorValues(indicator?.id ?? null, year);
   const title = useLegendTitle(indicator);
+  const [isExplained, setIsExplained] = useState(false);
   if (!indicator) return null;
 
   const found = areas.map(({ id }) => fillClass(indicator, byArea.get(id)));
   const countsPeople = [...byArea.values()].some(({ gapPeople }) => gapPeople !== null);
   const nothingThere = !isLoading && found.length > 0 && found.every((each) => each === 'no-data');
   const target = total?.target ?? null;
+  const subject = openArea ?? town;
   const isPlanned = nothingThere && target !== null && year !== null && target.year === year;
 
   return (
@@ -75,6 +83,16 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
       )}
       <StreetKey />
       <ShapelessNote />
+      {subject && (
+        <Button variant="link" onPress={() => setIsExplained(true)}>
+          {text('ind.method')}
+        </Button>
+      )}
+      <Suspense>
+        {isExplained && subject && (
+          <ExplanationDrawer areaId={subject.id} indicatorId={indicator.id} onClose={() => setIsExplained(false)} />
+        )}
+      </Suspense>
     </section>
   );
 }
