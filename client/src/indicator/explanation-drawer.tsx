@@ -18,25 +18,18 @@ interface Props {
 export function ExplanationDrawer({ areaId, indicatorId, onClose }: Props) {
   const text = useText();
   const { indicators } = useTown();
-  const [shown, setShown] = useState<'first' | 'how' | 'assumptions'>('first');
+  const [isTrying, setIsTrying] = useState(false);
   const indicator = indicators.find(({ id }) => id === indicatorId);
-  const isTrying = shown === 'assumptions';
   return (
     <Dialog title={text(isTrying ? 'sens.title' : 'ind.method')} side="right" onClose={onClose}>
       <p className="explanation-name">{indicator?.name}</p>
       {indicator && hasAssumptions(indicator) && (
         <div className="explanation-switch">
-          {isTrying ? (
-            <Button key="back" variant="link" autoFocus onPress={() => setShown('how')}>
-              <ArrowLeft size={16} aria-hidden />
-              {text('sens.back')}
-            </Button>
-          ) : (
-            <Button key="try" autoFocus={shown === 'how'} onPress={() => setShown('assumptions')}>
-              <SlidersHorizontal size={18} aria-hidden />
-              {text('sens.title')}
-            </Button>
-          )}
+          {/* one button for both ways, so that the focus stays */}
+          <Button variant={isTrying ? 'link' : 'outlined'} onPress={() => setIsTrying(!isTrying)}>
+            {isTrying ? <ArrowLeft size={16} aria-hidden /> : <SlidersHorizontal size={18} aria-hidden />}
+            {text(isTrying ? 'sens.back' : 'sens.title')}
+          </Button>
         </div>
       )}
       {indicator && isTrying ? (
