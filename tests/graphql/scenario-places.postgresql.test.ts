@@ -297,3 +297,120 @@ describe('a scenario of places', () => {
     expect(numerators(later.effect.after)).toEqual([200, 160, 40]);
   });
 });
+
+describe('約束 that come of a scenario', () => {
+  const ACTION =
+    'id revision title owner dueOn doneOn doneWhen state areas { id } scenario { name } history { cause canUndo }';
+  const edit = async (mutation: string, variables: Record<string, unknown>, as?: string) => {
+    const args: Readonly<Record<string, string>> = {
+      createAction: '$municipality: ID!, $input: ActionInput!',
+      updateAction: '$id: ID!, $revision: Int!, $input: ActionInput!',
+      removeAction: '$id: ID!, $revision: Int!',
+      undoActionEdit: '$id: ID!',
+    };
+    const list = args[mutation] ?? '';
+    const given = [...list.matchAll(/\$(\w+)/g)].map(([, name]) => `${name}: $${name}`).join(', ');
+    const { data, errors } = await server.graphql<
+      Record<string, { id: string; action: Record<string, unknown> | null }>
+    >(`mutation (${list}) { ${mutation}(${given}) { id action { ${ACTION} } } }`, variables, as);
+    const made = data?.[mutation];
+    if (!made) throw Object.assign(new Error(errors?.[0]?.message), { extensions: errors?.[0]?.extensions });
+    return made;
+  };
+  const create = (input: Record<string, unknown>) => edit('createAction', { municipality: CODE, input });
+
+  it('are made, done, taken away and brought back, and stand with their scenario and area', async () => {
+    const { data } = await server.graphql<{ createScenario: { scenario: { id: string } } }>(
+      `mutation ($input: ScenarioInput!) { createScenario(municipality: "${CODE}", input: $input) { scenario { id } } }`,
+      { input: { name: '東の会', changes: [place(C)] } },
+    );
+    const scenario = data?.createScenario.scenario.id;
+    const made = await create({
+      title: '東の集会所でサロンを始める',
+      owner: '東地区社協',
+      dueOn: '2026-01-31',
+      doneWhen: '月に4回開いた',
+      scenario,
+      areas: [EAST],
+    });
+    expect(made.action).toMatchObject({
+      state: 'LATE',
+      dueOn: '2026-01-31',
+      areas: [{ id: EAST }],
+      scenario: { name: '東の会' },
+    });
+    const stands = async (as?: string) => {
+      const { data: read } = await server.graphql<Record<string, { actions: unknown }>>(
+        `query ($scenario: ID!, $area: ID!) { scenario(id: $scenario) { actions { title state } }
+           area(id: $area) { actions { title } } }`,
+        { scenario, area: EAST },
+        as,
+      );
+      return read;
+    };
+    expect(await stands('council')).toEqual({
+      scenario: { actions: [{ title: '東の集会所でサロンを始める', state: 'LATE' }] },
+      area: { actions: [{ title: '東の集会所でサロンを始める' }] },
+    });
+
+    const { id, revision } = made.action as { id: string; revision: number };
+    const done = await edit('updateAction', { id, revision, input: { doneOn: '2026-11-20' } });
+    expect(done.action).toMatchObject({ state: 'DONE', owner: '東地区社協', areas: [{ id: EAST }] });
+    await expect(edit('updateAction', { id, revision, input: { title: 'おそい' } })).rejects.toMatchObject({
+      extensions: { code: 'CONFLICT', current: { revision: done.action?.['revision'] } },
+    });
+    const undone = await edit('undoActionEdit', { id: done.id });
+    expect(undone.action).toMatchObject({ state: 'LATE', doneOn: null });
+    const gone = await edit('removeAction', { id, revision: undone.action?.['revision'] });
+    expect(gone.action).toBeNull();
+    expect(await stands()).toMatchObject({ scenario: { actions: [] }, area: { actions: [] } });
+    const back = await edit('undoActionEdit', { id: gone.id });
+    expect(back.action).toMatchObject({
+      title: '東の集会所でサロンを始める',
+      history: [
+        { cause: 'undo', canUndo: true },
+        { cause: 'undo', canUndo: false },
+        { cause: 'edit' },
+        { cause: 'edit' },
+      ],
+    });
+  });
+
+  it.each([
+    ['without a title', { title: ' ', owner: '社協' }, 'title', 'すること'],
+    ['without somebody who does it', { title: '始める' }, 'owner', '担当の会や係'],
+    ['that tells of someone’s home', { title: '山田さん宅で始める', owner: '社協' }, 'title', '個人のお宅'],
+    [
+      'of a scenario that there is not',
+      { title: '始める', owner: '社協', scenario: `${CODE}-s` },
+      'scenario',
+      'シナリオはありません',
+    ],
+    [
+      'for another town’s area',
+      { title: '始める', owner: '社協', areas: ['10204-1'] },
+      'areas',
+      'この市町村の地区では',
+    ],
+  ])('are refused %s', async (_what, input, field, message) => {
+    await expect(create(input)).rejects.toMatchObject({
+      message: expect.stringContaining(message) as string,
+      extensions: { code: 'BAD_USER_INPUT', fields: [{ field }] },
+    });
+  });
+
+  it('are for staff to write, for councils to read, and not for the public', async () => {
+    const { data } = await server.graphql<{ area: { actions: unknown } }>(
+      'query ($area: ID!) { area(id: $area) { actions { title } } }',
+      { area: EAST },
+      'public',
+    );
+    expect(data?.area.actions).toBeNull();
+    const list = `query { actions(municipality: "${CODE}") { title } }`;
+    expect((await server.graphql(list, {}, 'public')).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect((await server.graphql(list, {}, 'council')).data?.['actions']).toHaveLength(1);
+    await expect(
+      edit('createAction', { municipality: CODE, input: { title: '始める', owner: '社協' } }, 'council'),
+    ).rejects.toThrow('記録を変えられません');
+  });
+});

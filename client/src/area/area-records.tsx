@@ -23,13 +23,20 @@ const areaRecordsQuery = graphql(`
         standing
         isTownWide
       }
+      actions {
+        id
+        title
+        owner
+        dueOn
+        state
+      }
     }
   }
 `);
 
 const NOTHING_ELSE = { record: null, show: null, kind: null, sort: null } as const;
 
-/** 担当 and 協定 that hold for an area, its own and those of the whole town. Nothing where there are none. */
+/** 担当, 約束 and 協定 that hold for an area, its own and those of the whole town. Nothing where there are none. */
 export function AreaRecords({ areaId }: { readonly areaId: string }) {
   const text = useText();
   const format = useFormat();
@@ -38,7 +45,8 @@ export function AreaRecords({ areaId }: { readonly areaId: string }) {
   // the list of resources below says what happened, and offers to try again
   if (!area) return error ? null : <Skeleton lines={[0.8, 0.4]} lineHeight={32} />;
   const { assignments, agreements } = area;
-  if (assignments.length + agreements.length === 0) return null;
+  const actions = area.actions ?? [];
+  if (assignments.length + agreements.length + actions.length === 0) return null;
   return (
     <div className="area-records">
       {assignments.length > 0 && (
@@ -49,6 +57,20 @@ export function AreaRecords({ areaId }: { readonly areaId: string }) {
               <li key={id}>
                 <b>{role}</b> {organization}
                 {isTownWide && <small>{text('rec.townWide')}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {actions.length > 0 && (
+        <section>
+          <h2>{text('action.title')}</h2>
+          <ul>
+            {actions.map(({ id, title, owner, dueOn, state }) => (
+              <li key={id}>
+                <b>{title}</b> {owner}
+                {dueOn !== null && ` ${text('action.due', { day: format.date(dueOn) })}`}
+                <small>{text(`action.state.${state}`)}</small>
               </li>
             ))}
           </ul>

@@ -130,6 +130,15 @@ const askAgain: UpdateResolver = (_result, _args, cache) => {
   }
 };
 
+/** 約束 stand with their scenario and on the cards of their areas. */
+const askActionsAgain: UpdateResolver = (_result, _args, cache) => {
+  for (const { fieldKey, fieldName, arguments: variables } of cache.inspectFields('Query')) {
+    const id = fieldName === 'area' ? variables?.['id'] : null;
+    if (typeof id === 'string') cache.invalidate({ __typename: 'Area', id }, 'actions');
+    if (fieldName === 'scenario' || fieldName === 'actions') cache.invalidate('Query', fieldKey);
+  }
+};
+
 /** Imports whose numbers are on screen. */
 const arrived = new Set<string>();
 
@@ -161,6 +170,10 @@ export const createCache = () =>
         updateAssignment: askAgain,
         removeAssignment: askAgain,
         undoEdit: askAgain,
+        createAction: askActionsAgain,
+        updateAction: askActionsAgain,
+        removeAction: askActionsAgain,
+        undoActionEdit: askActionsAgain,
         createEvent: askAgain,
         updateEvent: askAgain,
         removeEvent: askAgain,

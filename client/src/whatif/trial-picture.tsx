@@ -114,7 +114,11 @@ export function TrialPicture({ trial, compared, indicator, changes }: Props) {
     <div className="whatif-picture">
       <TrialMap label={text(`whatif.map.${compared}`)} fills={fills} labels={labels} squares={squares} stops={marks} />
       <div className="whatif-legend">
-        {painted === 'diff' ? <DifferenceLegend indicator={indicator} /> : <ShareLegend indicator={indicator} />}
+        {painted === 'diff' ? (
+          <DifferenceLegend indicator={indicator} hasStops={stops.length > 0} />
+        ) : (
+          <ShareLegend indicator={indicator} />
+        )}
       </div>
     </div>
   );
@@ -122,13 +126,17 @@ export function TrialPicture({ trial, compared, indicator, changes }: Props) {
 
 const DIFFERENCE_WORDS = ['most', 'more', 'slightMore', 'same', 'slightFewer', 'fewer', 'fewest'] as const;
 
-function DifferenceLegend({ indicator }: { readonly indicator: TownIndicator }) {
+interface LegendProps {
+  readonly indicator: TownIndicator;
+  readonly hasStops: boolean;
+}
+
+function DifferenceLegend({ indicator, hasStops }: LegendProps) {
   const text = useText();
+  const ofStops = isNearAStop(indicator);
   return (
     <>
-      <b>
-        {isNearAStop(indicator) ? text('whatif.legend.diff') : text('whatif.legend.diffOf', { name: indicator.name })}
-      </b>
+      <b>{ofStops ? text('whatif.legend.diff') : text('whatif.legend.diffOf', { name: indicator.name })}</b>
       <ul>
         {DIFFERENCE_WORDS.map((words, index) => (
           <li key={words}>
@@ -140,20 +148,24 @@ function DifferenceLegend({ indicator }: { readonly indicator: TownIndicator }) 
       <ul>
         <li>
           <i data-square="new" />
-          {text('whatif.legend.new')}
+          {text(ofStops ? 'whatif.legend.new' : 'whatif.legend.reached')}
         </li>
         <li>
           <i data-square="lost" />
-          {text('whatif.legend.lost')}
+          {text(ofStops ? 'whatif.legend.lost' : 'whatif.legend.left')}
         </li>
-        <li>
-          <i data-stop="more" />
-          {text('whatif.legend.stopMore')}
-        </li>
-        <li>
-          <i data-stop="fewer" />
-          {text('whatif.legend.stopFewer')}
-        </li>
+        {hasStops && (
+          <>
+            <li>
+              <i data-stop="more" />
+              {text('whatif.legend.stopMore')}
+            </li>
+            <li>
+              <i data-stop="fewer" />
+              {text('whatif.legend.stopFewer')}
+            </li>
+          </>
+        )}
       </ul>
     </>
   );

@@ -77,7 +77,8 @@ export function useSaveScenario() {
   };
 }
 
-function failureOf(error: CombinedError | undefined): SavedScenario {
+/** Why something was not saved. */
+export function failureOf(error: CombinedError | undefined): SavedScenario {
   const [first] = error?.graphQLErrors ?? [];
   const code = first?.extensions['code'];
   if (first && code === 'CONFLICT') return { state: 'conflict', message: first.message };

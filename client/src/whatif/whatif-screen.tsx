@@ -16,6 +16,7 @@ import { AddPlaceChange } from './add-place-change.tsx';
 import { ChangeList } from './change-list.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { SaveForm } from './save-form.tsx';
+import { ScenarioActions } from './scenario-actions.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { TrialNumbers } from './trial-numbers.tsx';
 import { TrialPicture } from './trial-picture.tsx';
@@ -124,6 +125,7 @@ export function WhatIfScreen() {
         {trial && indicator && scenario.changes.length > 0 && <TrialNumbers trial={trial} indicator={indicator} />}
         <TrialTimes changes={scenario.changes} />
         <SaveForm key={scenario.id} scenario={scenario} />
+        {scenario.saved && <ScenarioActions key={`promises ${scenario.id}`} scenario={scenario.saved} trial={trial} />}
         <ScenarioList scenario={scenario} />
       </div>
     </section>

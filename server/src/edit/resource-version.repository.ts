@@ -3,7 +3,14 @@ import { EDITED_COLUMNS } from './resource-fields.ts';
 import { type ResourceValues, VALUES } from './resource-values.ts';
 
 /** Tables of which a person writes versions. */
-export type VersionedTable = 'resource' | 'presence_record' | 'event' | 'agreement' | 'assignment' | 'scenario';
+export type VersionedTable =
+  | 'resource'
+  | 'presence_record'
+  | 'event'
+  | 'agreement'
+  | 'assignment'
+  | 'scenario'
+  | 'action';
 
 export interface HeldResource extends Row {
   readonly kindId: string;

@@ -1,4 +1,5 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
+import { type ActionContext, createActionReader } from '../action/index.ts';
 import { type AgreementContext, createAgreementReader } from '../agreement/index.ts';
 import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
 import { type AssignmentContext, createAssignmentReader } from '../assignment/index.ts';
@@ -86,6 +87,7 @@ export interface Context
     EditContext,
     EmbeddingContext,
     EventContext,
+    ActionContext,
     PlanContext,
     AgreementContext,
     AssignmentContext,
@@ -145,6 +147,7 @@ function createReaders(
     municipalities,
     areas,
     events: createEventReader(database, today),
+    actions: createActionReader(database, today),
     plans: createPlanReader(database, { areas, indicators }),
     populations: createPopulationReader(towns, municipalities, viewer),
     resourceRecords: createResourceRecordReader(database, viewer),

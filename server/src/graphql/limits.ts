@@ -37,6 +37,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   lines: 30,
   lineRuns: 100,
   scenarios: 50,
+  actions: 20,
   changes: 10,
   people: 50,
   bands: 6,

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { buildSchema as buildTypeGraphqlSchema, type PubSub } from 'type-graphql';
 import { SessionResolver } from '../account/index.ts';
+import { ActionResolver, AreaActionsResolver, ScenarioActionsResolver } from '../action/index.ts';
 import { AgreementResolver, AreaAgreementsResolver, MunicipalityAgreementsResolver } from '../agreement/index.ts';
 import { AreaResolver, MunicipalityAreasResolver } from '../area/index.ts';
 import { AreaAssignmentsResolver, AssignmentResolver, MunicipalityAssignmentsResolver } from '../assignment/index.ts';
@@ -103,6 +104,9 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       EventResolver,
       AreaEventsResolver,
       PlanResolver,
+      ActionResolver,
+      ScenarioActionsResolver,
+      AreaActionsResolver,
       ScenarioResolver,
       TrialResolver,
     ],

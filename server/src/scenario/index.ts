@@ -1,3 +1,5 @@
+export { findScenario } from './scenario.repository.ts';
 export { ScenarioResolver } from './scenario.resolver.ts';
+export { Scenario } from './scenario.ts';
 export type { ScenarioContext } from './scenario-context.ts';
 export { TrialResolver } from './trial.resolver.ts';

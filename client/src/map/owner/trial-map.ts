@@ -25,6 +25,8 @@ export interface TrialStopMark {
 }
 
 const nothing = { type: 'FeatureCollection' as const, features: [] };
+/** As far as people walk to a place. */
+const AROUND_METERS = 1_500;
 const METERS_PER_DEGREE = 111_320;
 const NEW = '#00505c';
 const FEWER = '#874c0a';
@@ -132,12 +134,22 @@ export class TrialMapOwner {
 
   /** Brings what changes into sight. */
   frame(points: readonly LngLat[]): void {
-    this.#base.fit(points, MOVE_MS);
+    this.#base.fit(points.flatMap(around), MOVE_MS);
   }
 
   close(): void {
     this.#base.close();
   }
+}
+
+/** Two corners about a point: what changes is not looked at closer than with whom it concerns. */
+function around([longitude, latitude]: LngLat): LngLat[] {
+  const north = AROUND_METERS / METERS_PER_DEGREE;
+  const east = north / Math.cos((latitude * Math.PI) / 180);
+  return [
+    [longitude - east, latitude - north],
+    [longitude + east, latitude + north],
+  ];
 }
 
 function ringOf({ center: [longitude, latitude], sideMeters }: TrialSquare): [number, number][] {
