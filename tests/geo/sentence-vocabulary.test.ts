@@ -65,6 +65,7 @@ const inputs: readonly SentenceInput[] = [
     ),
     access({ isShared, reach: { meters: 6000, minutes: null, method: 'straight×1.3' } }, 0),
     access({ isShared, subject: { name: iga }, townValue: null }),
+    access({ unit: 'INDEX' }),
   ]),
   ...(['PLACES', 'SEATS', 'HOURS_PER_MONTH'] as const).flatMap((unit) =>
     [null, 3, 4].map((target) => perThousand({ unit, target })),

@@ -305,7 +305,7 @@ describe('access beside the mean of the town', () => {
     ],
     [
       'EN',
-      'Taking into account how many people share each gathering place, getting to one from this district is a little harder than on average in the town. Per 1,000 people aged 65 and over: 1.5 places (town average: 3) (along streets).',
+      'Taking into account how many people share each gathering place, getting to one from this district is a little harder than on average in the town. It has 1.5 places for 1,000 people aged 65 and over (town average: 3) (along streets).',
     ],
     [
       'PT',
@@ -319,6 +319,10 @@ describe('access beside the mean of the town', () => {
     expect(sentence(access({ townValue: 0.072 }, 0.0651), 'JA')).toContain('0.065か所(市の平均は 0.072か所)');
     expect(sentence(access({ unit: 'SEATS_PER_MONTH' }, 12), 'JA')).toContain('ひと月に 12席');
     expect(sentence(access({}, 0), 'JA')).toBe('この地区から歩いて30分以内の集いの場は、これからです(道路に沿って)。');
+  });
+
+  it('says a number that is there to compare by as no number of places', () => {
+    expect(sentence(access({ unit: 'INDEX' }, 0.43), 'JA')).toContain('くらべるための数で 0.43(市の平均は 3)です');
   });
 
   it('needs no town to stand beside where that has none itself', () => {

@@ -64,7 +64,7 @@ export function ExplainedValue({ areaId, indicatorId }: Props) {
         <p>{value.indicator.definition}</p>
         <section>
           <h3>{text('explain.formula')}</h3>
-          <p>{value.explanation.formula}</p>
+          <p className="explanation-formula">{value.explanation.formula}</p>
         </section>
         <section>
           <h3>{text('explain.example')}</h3>

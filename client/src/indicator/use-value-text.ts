@@ -34,6 +34,8 @@ export function useValueText(): {
       case 'per1000':
       case 'places':
         return text('unit.places', { n: format.amount(value) });
+      case 'index':
+        return format.amount(value);
       case 'seats-per1000':
         return text('unit.seats', { n: format.amount(value) });
       default:

@@ -97,12 +97,13 @@ export const easyJapanese: Phrases = {
     return `${place(subject)}の ことです。${within} ${kind.ja_easy}は これからです。${METHODS[method]}`;
   },
   access({ subject, kind, people, unit, isShared, reach }, value, town) {
-    const counter = unit === 'PLACES' ? 'か所' : 'せき';
+    const counter = { PLACES: 'か所', SEATS_PER_MONTH: 'せき', INDEX: '' }[unit];
     const about = `${place(subject)}の ${kind.ja_easy}の ことです。`;
     const crowding = isShared ? 'つかう 人の 数も 入れました。' : '';
     const whom = isShared ? '1,000人に' : '1人の 近くに';
-    const month = unit === 'PLACES' ? '' : ' 1か月';
-    const said = `${people.ja_easy} ${whom}${month} ${amount(value)}${counter}です。`;
+    const month = unit === 'SEATS_PER_MONTH' ? ' 1か月' : '';
+    const each = unit === 'INDEX' ? 'くらべる 数は' : `${people.ja_easy} ${whom}${month}`;
+    const said = `${each} ${amount(value)}${counter}です。`;
     const average = town ? `まちの へいきんは ${amount(town.value)}${counter}です。` : '';
     return `${about}${crowding}${town ? STANDINGS[town.standing] : ''}${said}${average}${METHODS[reach.method]}`;
   },

@@ -83,14 +83,14 @@ export const english: Phrases = {
     return `Still to come ${within} of ${nameOf(subject)}: ${kind.en}${METHODS[method]}.`;
   },
   access({ subject, kind, people, unit, isShared, reach }, value, town) {
-    const what = unit === 'PLACES' ? ' places' : ' seats a month';
-    const whom = isShared ? `per 1,000 ${people.en}` : `near each of ${people.en} on average`;
+    const what = { PLACES: ' places', SEATS_PER_MONTH: ' seats a month', INDEX: ' as a number to compare by' }[unit];
+    const whom = unit === 'INDEX' ? '' : isShared ? ` for 1,000 ${people.en}` : ` near each of ${people.en} on average`;
     const average = town ? ` (town average: ${amount(town.value)})` : '';
-    const said = `${capitalised(whom)}: ${amount(value)}${what}${average}${METHODS[reach.method]}.`;
-    const by = isShared ? 'Taking into account how many people share each' : 'By how many there are and how near:';
+    const has = `${amount(value)}${what}${whom}${average}${METHODS[reach.method]}`;
     if (!town)
-      return isShared ? `In ${nameOf(subject)}, shared by those around: ${said}` : `In ${nameOf(subject)}: ${said}`;
-    return `${by} ${kind.en}, getting to one from ${nameOf(subject)} is ${STANDINGS[town.standing]}. ${said}`;
+      return `${isShared ? `Each ${kind.en} being shared by those around it` : `Of ${kind.en}`}, ${nameOf(subject)} has ${has}.`;
+    const by = isShared ? 'Taking into account how many people share each' : 'By how many there are and how near:';
+    return `${by} ${kind.en}, getting to one from ${nameOf(subject)} is ${STANDINGS[town.standing]}. It has ${has}.`;
   },
   travelTime: ({ subject, kind, statistic }, minutes) =>
     statistic === 'p50'

@@ -97,10 +97,10 @@ export const japanese: Phrases = {
     return `${place(subject)}から${within}以内の${kind.ja}は、これからです${METHODS[method]}。`;
   },
   access({ subject, kind, people, unit, isShared, townKind, reach }, value, town) {
-    const counter = unit === 'PLACES' ? 'か所' : '席';
-    const whom = isShared ? `${people.ja}1,000人あたり` : `${people.ja}ひとりの近くに、平均で`;
-    const month = unit === 'PLACES' ? '' : 'ひと月に';
-    const said = `${whom}${month} ${amount(value)}${counter}`;
+    const counter = { PLACES: 'か所', SEATS_PER_MONTH: '席', INDEX: '' }[unit];
+    const each = isShared ? `${people.ja}1,000人あたり` : `${people.ja}ひとりの近くに、平均で`;
+    const whom = { PLACES: each, SEATS_PER_MONTH: `${each}ひと月に`, INDEX: 'くらべるための数で' }[unit];
+    const said = `${whom} ${amount(value)}${counter}`;
     if (!town) {
       const crowding = isShared ? '混みぐあいも考えた' : '';
       return `${place(subject)}の${kind.ja}への${crowding}届きやすさは、${said}です${METHODS[reach.method]}。`;

@@ -82,8 +82,9 @@ export const portuguese: Phrases = {
     return `A seguir ${em(subject)}, ${within}: ${kind.pt}${METHODS[method]}.`;
   },
   access({ subject, kind, people, unit, isShared, reach }, value, town) {
-    const what = unit === 'PLACES' ? ' locais' : ' lugares por mês';
-    const whom = isShared ? `Por 1.000 ${people.pt}` : `Em média, perto de cada pessoa (${people.pt})`;
+    const what = { PLACES: ' locais', SEATS_PER_MONTH: ' lugares por mês', INDEX: '' }[unit];
+    const each = isShared ? `Por 1.000 ${people.pt}` : `Em média, perto de cada pessoa (${people.pt})`;
+    const whom = unit === 'INDEX' ? 'Número para comparar' : each;
     const average = town ? ` (média da cidade: ${amount(town.value)})` : '';
     const said = `${whom}: ${amount(value)}${what}${average}${METHODS[reach.method]}.`;
     if (!town)

@@ -86,7 +86,8 @@ export interface PerThousandInput extends OverPeople {
 /** How easy it is to get to places, beside how it is in the whole town (届きやすさ). */
 export interface AccessInput extends OverPeople {
   readonly measure: 'access';
-  readonly unit: 'PLACES' | 'SEATS_PER_MONTH';
+  /** INDEX: a number that is only there to compare areas by. */
+  readonly unit: 'PLACES' | 'SEATS_PER_MONTH' | 'INDEX';
   /** Whether places are shared by those around them: then the value is for 1,000 people, else for one. */
   readonly isShared: boolean;
   /** As far as places count. */

@@ -109,7 +109,7 @@ export interface Indicator {
   readonly variant: string | undefined;
   readonly kindIds: readonly string[];
   readonly people: PopulationColumn | undefined;
-  readonly unit: 'ratio' | 'meters' | 'minutes' | 'per1000' | 'seats-per1000' | 'places' | 'count';
+  readonly unit: 'ratio' | 'meters' | 'minutes' | 'per1000' | 'seats-per1000' | 'places' | 'index' | 'count';
   readonly higherIsBetter: boolean;
   readonly parameters: IndicatorParameters;
   readonly palette: 'akari' | 'mizu' | 'sumi' | 'shio';

@@ -125,7 +125,7 @@ export const indicatorRow = z
       'visit',
     ]),
     people: oneOfOrEmpty([...POPULATION_COLUMNS, 'kind']),
-    unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'seats-per1000', 'places', 'count']),
+    unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'seats-per1000', 'places', 'index', 'count']),
     higher_is_better: yesNo,
     palette: oneOf(['akari', 'mizu', 'sumi', 'shio']),
     breaks: numbers.refine(

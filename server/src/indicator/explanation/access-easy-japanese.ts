@@ -18,7 +18,7 @@ export const accessInEasyJapanese: AccessPhrases = {
   },
   example({ area, value, numerator, denominator, access }) {
     const { isShared = true, countsPlaces = true } = access ?? {};
-    const unit = countsPlaces ? 'か所' : 'せき';
+    const unit = access?.method === 'bfca' ? '' : countsPlaces ? 'か所' : 'せき';
     const people = `${number(denominator ?? 0)}人`;
     return isShared
       ? `${area}: ${amount(numerator ?? 0)}${unit} ÷ ${people} × 1,000 = ${amount(value)}${unit}`

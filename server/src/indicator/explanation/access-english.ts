@@ -40,7 +40,7 @@ export const accessInEnglish: AccessPhrases = {
       const weighted = method === 'gravity' ? ', nearer ones counting for more,' : '';
       return `From each place where people live, add what is ${reach(rule)} (${rule.kind}; ${capacity})${weighted} and take the mean over ${rule.people}`;
     }
-    return `(1) For each ${rule.kind}: ${capacity} ÷ ${DEMANDS[method](rule.people)}. (2) Where people live: ${SUMS[method]}. (3) The mean of (2) over ${rule.people} × 1,000`;
+    return `(1) For each ${rule.kind}: ${capacity} ÷ ${DEMANDS[method](rule.people)}.\n(2) Where people live: ${SUMS[method]}.\n(3) The mean of (2) over ${rule.people} × 1,000`;
   },
   example(input) {
     const { area, value, numerator, denominator, mainPlace } = input;
@@ -52,7 +52,7 @@ export const accessInEnglish: AccessPhrases = {
     const said = isShared
       ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}`
       : `${area}: mean over ${people} = ${amount(value)}${unit}`;
-    return mainPlace ? `${said}. ${mainPlaceOf(input, mainPlace, unit)}` : said;
+    return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
     { name: 'Method published in', value: ACCESS_SOURCES[method] },

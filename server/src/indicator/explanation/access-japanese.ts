@@ -29,7 +29,12 @@ const SUMS: Readonly<Record<AccessMethod, string>> = {
 export const accessInJapanese: AccessPhrases = {
   detail(rule) {
     const { isShared = true, countsPlaces = true, method = 'e2sfca' } = rule.access ?? {};
-    const whom = isShared ? `${rule.people}1,000人あたり` : `${rule.people}ひとりの近くの平均`;
+    const whom =
+      method === 'bfca'
+        ? `${rule.people}・くらべるための数`
+        : isShared
+          ? `${rule.people}1,000人あたり`
+          : `${rule.people}ひとりの近くの平均`;
     const what = countsPlaces ? '' : '・月の席';
     const near = method === '2sfca' || method === 'cumulative' ? '' : '、近いほど重く';
     return `${whom}${what}・${reach(rule)}まで${near}${isShared ? '、混みぐあいも入れて' : ''}`;
@@ -41,19 +46,19 @@ export const accessInJapanese: AccessPhrases = {
       const weighted = method === 'gravity' ? '近いほど重く足し' : '数え';
       return `暮らす所ごとに、${reach(rule)}以内の${rule.kind}(${capacity})を${weighted}、${rule.people}で平均する`;
     }
-    return `① ${rule.kind}ごとに、${capacity} ÷ ${DEMANDS[method](rule.people)} ② 暮らす所ごとに、${SUMS[method]} ③ ②を${rule.people}で平均して × 1,000`;
+    return `① ${rule.kind}ごとに、${capacity} ÷ ${DEMANDS[method](rule.people)}\n② 暮らす所ごとに、${SUMS[method]}\n③ ②を${rule.people}で平均して × 1,000`;
   },
   example(input) {
     const { area, value, numerator, denominator, mainPlace } = input;
     const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
-    const unit = countsPlaces ? 'か所' : '席';
+    const unit = method === 'bfca' ? '' : countsPlaces ? 'か所' : '席';
     const people = `${number(denominator ?? 0)}人`;
     const own =
       method === 'bfca' ? `②の合計 ${amount(numerator ?? 0)}` : `この地区の分 ${amount(numerator ?? 0)}${unit}`;
     const said = isShared
       ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
       : `${area}: ${people}の平均 = ${amount(value)}${unit}`;
-    return mainPlace ? `${said}。${mainPlaceOf(input, mainPlace, unit)}` : said;
+    return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
     { name: '方法の出典', value: ACCESS_SOURCES[method] },

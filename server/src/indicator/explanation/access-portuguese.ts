@@ -41,7 +41,7 @@ export const accessInPortuguese: AccessPhrases = {
       const weighted = method === 'gravity' ? ', contando mais o que está perto,' : '';
       return `De cada local de moradia, somar o que está ${reach(rule)} (${rule.kind}; ${capacity})${weighted} e tirar a média: ${rule.people}`;
     }
-    return `(1) Por local (${rule.kind}): ${capacity} ÷ ${DEMANDS[method](rule.people)}. (2) Onde se mora: ${SUMS[method]}. (3) Média de (2) para ${rule.people} × 1.000`;
+    return `(1) Por local (${rule.kind}): ${capacity} ÷ ${DEMANDS[method](rule.people)}.\n(2) Onde se mora: ${SUMS[method]}.\n(3) Média de (2) para ${rule.people} × 1.000`;
   },
   example(input) {
     const { area, value, numerator, denominator, mainPlace } = input;
@@ -53,7 +53,7 @@ export const accessInPortuguese: AccessPhrases = {
     const said = isShared
       ? `${area}: ${own} ÷ ${people} × 1.000 = ${amount(value)}`
       : `${area}: média de ${people} = ${amount(value)}${unit}`;
-    return mainPlace ? `${said}. ${mainPlaceOf(input, mainPlace, unit)}` : said;
+    return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
     { name: 'Método publicado em', value: ACCESS_SOURCES[method] },

@@ -104,7 +104,7 @@ function accessWording(
   const { statistic, thresholdMeters: meters = 0 } = definition.parameters;
   const town = [...facts.areas.values()].find(({ kind }) => kind === 'MUNICIPALITY');
   return {
-    unit: statistic === 'seats' ? 'SEATS_PER_MONTH' : 'PLACES',
+    unit: definition.unit === 'index' ? 'INDEX' : statistic === 'seats' ? 'SEATS_PER_MONTH' : 'PLACES',
     isShared: sharesCapacity(accessRule(definition).method),
     reach: { meters, minutes: isWalk(meters) ? walkingMinutes(meters) : null, method: method as DistanceMethod },
     townValue,
