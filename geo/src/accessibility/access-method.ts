@@ -1,5 +1,5 @@
 import type { AreaPeople } from '../population/area-people.ts';
-import { assertCosts, type CostMatrix } from './cost-matrix.ts';
+import { assertCosts, type CostMatrix, soundCosts } from './cost-matrix.ts';
 import { type Decay, weightsOf } from './decay.ts';
 import {
   balancedFloatingCatchment,
@@ -93,5 +93,5 @@ export function withoutPlaces(costs: CostMatrix, isLeftOut: ArrayLike<number>): 
     }
     result.cellStart[cell + 1] = to;
   }
-  return result;
+  return soundCosts(result);
 }

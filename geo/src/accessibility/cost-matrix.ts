@@ -57,8 +57,19 @@ export function costsOfColumns(
   return { cellStart, placeIndex, cost, placeCount: columns.length };
 }
 
+/** Matrices that are known to be sound: nobody writes into one, so none is looked through twice. */
+const sound = new WeakSet<CostMatrix>();
+
+/** Marks a matrix that was made sound. */
+export function soundCosts(costs: CostMatrix): CostMatrix {
+  sound.add(costs);
+  return costs;
+}
+
 /** @throws RangeError when rows don't follow each other, a place is unknown, out of order or listed twice, or a cost is below 0 or NaN. */
-export function assertCosts({ cellStart, placeIndex, cost, placeCount }: CostMatrix): void {
+export function assertCosts(costs: CostMatrix): void {
+  if (sound.has(costs)) return;
+  const { cellStart, placeIndex, cost, placeCount } = costs;
   const cells = cellStart.length - 1;
   if (cells < 0 || cellStart[0] !== 0 || cellStart[cells] !== placeIndex.length || cost.length !== placeIndex.length)
     throw new RangeError(`costs of ${cells} cells with ${placeIndex.length} places and ${cost.length} numbers`);
@@ -75,4 +86,5 @@ export function assertCosts({ cellStart, placeIndex, cost, placeCount }: CostMat
       last = place;
     }
   }
+  sound.add(costs);
 }

@@ -1,8 +1,8 @@
 import { STRAIGHT_LINE_DETOUR } from '../coverage/coverage.ts';
 import { type EarthPoints, metersAlongGround, squaredChordUnder } from '../measure/earth-points.ts';
 import type { Meters } from '../units.ts';
-import type { CostMatrix } from './cost-matrix.ts';
-import { PlaceBins } from './place-bins.ts';
+import { type CostMatrix, soundCosts } from './cost-matrix.ts';
+import { PointBins } from './point-bins.ts';
 
 /**
  * The metres from each cell's centre to all places at most `limitMeters` away (exactly at it counts), straight × detour: the method
@@ -18,79 +18,123 @@ export function straightCosts(
   if (!(limitMeters >= 0 && detour >= 1))
     throw new RangeError(`costs up to ${limitMeters} m with a detour of ${detour}`);
   // a micrometre of grace, as coverage gives
-  const reach = limitMeters / detour + 1e-6;
-  const limitSquared = squaredChordUnder(reach);
-  const bins = new PlaceBins(places, reach);
-  const { east, north } = bins.project(centres);
-  const { columns, rows, start, place } = bins;
-  // in the order of the squares, so that what is looked at together lies together
-  const placeX = Float64Array.from(place, (own) => places.x[own] as number);
-  const placeY = Float64Array.from(place, (own) => places.y[own] as number);
-  const placeZ = Float64Array.from(place, (own) => places.z[own] as number);
-  const cellCount = centres.x.length;
-  const cellStart = new Uint32Array(cellCount + 1);
-  const pairs = new GrowingPairs(cellCount * 8);
-  for (let cell = 0; cell < cellCount; cell++) {
-    const column = bins.columnOf(east[cell] as number);
-    const row = bins.rowOf(north[cell] as number);
-    const first = Math.max(0, column - 1);
-    const last = Math.min(columns - 1, column + 1);
-    const top = Math.min(rows - 1, row + 1);
-    if (first > last) {
-      cellStart[cell + 1] = pairs.count;
-      continue;
-    }
-    const rowStart = pairs.count;
-    const [x, y, z] = [centres.x[cell] as number, centres.y[cell] as number, centres.z[cell] as number];
-    for (let near = Math.max(0, row - 1); near <= top; near++) {
-      const end = start[near * columns + last + 1] as number;
-      for (let at = start[near * columns + first] as number; at < end; at++) {
-        const dx = (placeX[at] as number) - x;
-        const dy = (placeY[at] as number) - y;
-        const dz = (placeZ[at] as number) - z;
-        const squared = dx * dx + dy * dy + dz * dz;
-        if (squared <= limitSquared) pairs.insert(rowStart, place[at] as number, metersAlongGround(squared) * detour);
-      }
-    }
-    cellStart[cell + 1] = pairs.count;
+  const { place, end, cell, squaredChord } = cellsAroundPlaces(centres, places, limitMeters / detour + 1e-6);
+  const count = end.at(-1) ?? 0;
+  const cellStart = new Uint32Array(centres.x.length + 1);
+  for (let pair = 0; pair < count; pair++) {
+    const next = (cell[pair] as number) + 1;
+    cellStart[next] = (cellStart[next] as number) + 1;
   }
-  return { cellStart, ...pairs.toColumns(), placeCount: places.x.length };
+  for (let at = 1; at < cellStart.length; at++)
+    cellStart[at] = (cellStart[at] as number) + (cellStart[at - 1] as number);
+
+  // each cell's places in ascending order, for so they come
+  const placeIndex = new Uint32Array(count);
+  const cost = new Float64Array(count);
+  const next = cellStart.slice();
+  let pair = 0;
+  for (let run = 0; run < end.length; run++) {
+    const to = end[run] as number;
+    for (; pair < to; pair++) {
+      const own = cell[pair] as number;
+      const at = next[own] as number;
+      next[own] = at + 1;
+      placeIndex[at] = place[run] as number;
+      cost[at] = metersAlongGround(squaredChord[pair] as number) * detour;
+    }
+  }
+  return soundCosts({ cellStart, placeIndex, cost, placeCount: places.x.length });
 }
 
-/** Pairs row by row, each row kept in ascending order of its places. */
-class GrowingPairs {
-  count = 0;
-  #place: Uint32Array;
-  #cost: Float64Array;
+/** Cells within reach of places, run by run: those of run `r` end at end[r]. */
+interface Runs {
+  /** Of each run; in ascending order within a row of squares, so that the places of one cell are. */
+  readonly place: readonly number[];
+  readonly end: readonly number[];
+  /** Of each pair; longer than there are pairs. */
+  readonly cell: Uint32Array;
+  readonly squaredChord: Float64Array;
+}
 
-  constructor(expected: number) {
-    this.#place = new Uint32Array(Math.max(16, expected));
-    this.#cost = new Float64Array(this.#place.length);
-  }
-
-  /** Into the row that began at `rowStart`: it is short, so that moving what is larger beats sorting it afterwards. */
-  insert(rowStart: number, place: number, cost: number): void {
-    if (this.count === this.#place.length) this.#grow();
-    let at = this.count++;
-    while (at > rowStart && (this.#place[at - 1] as number) > place) {
-      this.#place[at] = this.#place[at - 1] as number;
-      this.#cost[at] = this.#cost[at - 1] as number;
-      at--;
+/** Row of squares by row of squares, so that what is read and written together lies together however large the land is. */
+function cellsAroundPlaces(centres: EarthPoints, places: EarthPoints, reachMeters: Meters): Runs {
+  const limitSquared = squaredChordUnder(reachMeters);
+  const bins = new PointBins(centres, reachMeters);
+  const { columns, rows, start, point } = bins;
+  const { east, north } = bins.project(places);
+  const { x: cellX, y: cellY, z: cellZ } = inOrder(centres, point);
+  const placesNear = listByRow(
+    north.map((meters) => bins.rowOf(meters)),
+    rows,
+  );
+  const place: number[] = [];
+  const end: number[] = [];
+  let cell = new Uint32Array(Math.max(16, centres.x.length * 8));
+  let squaredChord = new Float64Array(cell.length);
+  let count = 0;
+  for (let row = 0; row < rows; row++) {
+    for (const near of placesNear(row)) {
+      const column = bins.columnOf(east[near] as number);
+      if (column < -1 || column > columns) continue;
+      const [x, y, z] = [places.x[near] as number, places.y[near] as number, places.z[near] as number];
+      const from = start[row * columns + Math.max(0, column - 1)] as number;
+      const to = start[row * columns + Math.min(columns - 1, column + 1) + 1] as number;
+      if (count + to - from > cell.length) {
+        const length = Math.ceil((count + to - from) * 1.5);
+        cell = longer(cell, new Uint32Array(length));
+        squaredChord = longer(squaredChord, new Float64Array(length));
+      }
+      for (let at = from; at < to; at++) {
+        const dx = (cellX[at] as number) - x;
+        const dy = (cellY[at] as number) - y;
+        const dz = (cellZ[at] as number) - z;
+        const squared = dx * dx + dy * dy + dz * dz;
+        if (squared > limitSquared) continue;
+        cell[count] = point[at] as number;
+        squaredChord[count++] = squared;
+      }
+      place.push(near);
+      end.push(count);
     }
-    this.#place[at] = place;
-    this.#cost[at] = cost;
   }
+  return { place, end, cell, squaredChord };
+}
 
-  toColumns(): { readonly placeIndex: Uint32Array; readonly cost: Float64Array } {
-    return { placeIndex: this.#place.slice(0, this.count), cost: this.#cost.slice(0, this.count) };
+/** For a row the places in it and in the two beside it, in ascending order. */
+function listByRow(rowOf: Float64Array, rows: number): (row: number) => Uint32Array {
+  // one more row on either side, from which places still reach in
+  const start = new Uint32Array(rows + 3);
+  const isNear = (row: number) => row >= -1 && row <= rows;
+  for (const row of rowOf) if (isNear(row)) start[row + 2] = (start[row + 2] as number) + 1;
+  for (let at = 1; at < start.length; at++) start[at] = (start[at] as number) + (start[at - 1] as number);
+  const next = start.slice();
+  const listed = new Uint32Array(start.at(-1) ?? 0);
+  for (const [place, row] of rowOf.entries()) {
+    if (!isNear(row)) continue;
+    const at = next[row + 1] as number;
+    next[row + 1] = at + 1;
+    listed[at] = place;
   }
+  return (row) => listed.slice(start[row], start[row + 3]).toSorted();
+}
 
-  #grow(): void {
-    const place = new Uint32Array(Math.ceil(this.count * 1.5));
-    const cost = new Float64Array(place.length);
-    place.set(this.#place);
-    cost.set(this.#cost);
-    this.#place = place;
-    this.#cost = cost;
+/** Points by their numbers. In a loop: `from` with a function takes ten times as long. */
+function inOrder({ x, y, z }: EarthPoints, order: Uint32Array): EarthPoints {
+  const ordered = {
+    x: new Float64Array(order.length),
+    y: new Float64Array(order.length),
+    z: new Float64Array(order.length),
+  };
+  for (let at = 0; at < order.length; at++) {
+    const own = order[at] as number;
+    ordered.x[at] = x[own] as number;
+    ordered.y[at] = y[own] as number;
+    ordered.z[at] = z[own] as number;
   }
+  return ordered;
+}
+
+function longer<Column extends Uint32Array | Float64Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
 }

@@ -1,28 +1,28 @@
 import type { EarthPoints } from '../measure/earth-points.ts';
 import type { Meters } from '../units.ts';
 
-/** Places lie in at most so many columns and rows, however near is near enough. */
+/** Points lie in at most so many columns and rows, however near is near enough. */
 const MOST_BINS_A_SIDE = 512;
 
 /**
- * Places sorted into squares of a plane that touches the earth amid them, row by row. A plane never shows two points further apart than they
+ * Points sorted into squares of a plane that touches the earth amid them, row by row. A plane never shows two points further apart than they
  * are, so all within `reachMeters` of a position lie in its square or one of the eight around it, wherever on earth.
  */
-export class PlaceBins {
+export class PointBins {
   readonly columns: number;
   readonly rows: number;
-  /** The places of square `row × columns + column` stand from start[square] to start[square + 1]. */
+  /** The points of square `row × columns + column` stand from start[square] to start[square + 1]. */
   readonly start: Uint32Array;
-  readonly place: Uint32Array;
+  readonly point: Uint32Array;
   readonly #plane: TangentPlane;
   readonly #sideMeters: Meters;
   readonly #west: Meters;
   readonly #south: Meters;
 
-  constructor(places: EarthPoints, reachMeters: Meters) {
-    const count = places.x.length;
-    this.#plane = new TangentPlane(places);
-    const { east, north } = this.#plane.project(places);
+  constructor(points: EarthPoints, reachMeters: Meters) {
+    const count = points.x.length;
+    this.#plane = new TangentPlane(points);
+    const { east, north } = this.#plane.project(points);
     const [west, eastEnd] = endsOf(east);
     const [south, northEnd] = endsOf(north);
     this.#west = west;
@@ -36,19 +36,18 @@ export class PlaceBins {
     this.columns = Math.floor((eastEnd - west) / this.#sideMeters) + 1;
     this.rows = Math.floor((northEnd - south) / this.#sideMeters) + 1;
 
-    const square = Uint32Array.from(
-      east,
-      (own, place) => this.rowOf(north[place] as number) * this.columns + this.columnOf(own),
-    );
+    const square = new Uint32Array(count);
+    for (let point = 0; point < count; point++)
+      square[point] = this.rowOf(north[point] as number) * this.columns + this.columnOf(east[point] as number);
     this.start = new Uint32Array(this.columns * this.rows + 1);
     for (const own of square) this.start[own + 1] = (this.start[own + 1] as number) + 1;
     for (let at = 1; at < this.start.length; at++)
       this.start[at] = (this.start[at] as number) + (this.start[at - 1] as number);
     const next = this.start.slice();
-    this.place = new Uint32Array(count);
-    for (let place = 0; place < count; place++) {
-      const own = square[place] as number;
-      this.place[next[own] as number] = place;
+    this.point = new Uint32Array(count);
+    for (let point = 0; point < count; point++) {
+      const own = square[point] as number;
+      this.point[next[own] as number] = point;
       next[own] = (next[own] as number) + 1;
     }
   }
