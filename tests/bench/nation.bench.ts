@@ -63,7 +63,8 @@ function bareCoverage(): Float64Array {
     const column = Math.floor((x - west) / THRESHOLD_METERS);
     const row = Math.floor((y - south) / THRESHOLD_METERS);
     const [from, to] = [Math.max(0, column - 1), Math.min(columns - 1, column + 1)];
-    for (let near = Math.max(0, row - 1); near <= Math.min(rows - 1, row + 1) && from <= to; near++)
+    if (from > to) continue;
+    for (let near = Math.max(0, row - 1); near <= Math.min(rows - 1, row + 1); near++)
       for (let at = start[near * columns + from] as number; at < (start[near * columns + to + 1] as number); at++) {
         const place = sorted[at] as number;
         const squared = ((places.x[place] as number) - x) ** 2 + ((places.y[place] as number) - y) ** 2;
