@@ -79,6 +79,9 @@ const PLANS = [1, 2, 3].flatMap((count): Record<string, unknown>[] => [
   { count, grid: { meters: 500 } },
   { count, areas: [WEST], grid: { meters: 250 } },
   { count, candidates: [place(2)] },
+  { count, method: 'LSCP' },
+  { count, method: 'P_MEDIAN', candidates: COLUMNS.map((column) => place(column)) },
+  { count, method: 'P_CENTER', grid: { meters: 250 } },
 ]);
 
 const NUMBERS = 'state value numerator denominator gapPeople low high achievement sentence dataFrom';
@@ -87,6 +90,7 @@ const WHAT_IF = `{
 }`;
 const PLAN = `{
   method optimal bound curve isPartial unreachablePeople
+  objective { today value bound }
   places { key added area { id } } ties { key added } areasLeft { area { id } people }
 }`;
 

@@ -180,6 +180,84 @@ describe('who is left', () => {
   });
 });
 
+describe('by other methods', () => {
+  const PLAN = `query ($input: SitingInput!) { siting(input: $input) {
+    method optimal bound curve places { key added } objective { name unit today value bound }
+  } }`;
+  interface Told {
+    readonly method: string;
+    readonly bound: number | null;
+    readonly curve: readonly number[];
+    readonly places: readonly Place[];
+    readonly objective: { readonly today: number; readonly value: number; readonly bound: number };
+  }
+  const plan = async (input: Record<string, unknown>) => {
+    const { data, errors } = await server.graphql<{ siting: Told }>(PLAN, {
+      input: { ...KAYOINOBA, count: 1, ...input },
+    });
+    expect(errors).toBeUndefined();
+    return data?.siting as Told;
+  };
+  const candidates = [candidate('a', A), candidate('c', C)];
+  /** From one column to the next, along the straight line × 1.3. */
+  const COLUMN = 285.9 * 1.3;
+
+  it('MCLP says what it makes best', async () => {
+    expect(await plan({ method: 'MCLP', candidates })).toMatchObject({
+      objective: { name: 'PEOPLE_WITHIN_REACH', unit: '人', today: 0, value: 160, bound: 160 },
+      bound: 160,
+    });
+  });
+
+  it('P_MEDIAN: people have least far on average', async () => {
+    const told = await plan({ method: 'P_MEDIAN', candidates });
+    // today 4, 6 and 8 columns; with A 0, 2 and 4, with C 4, 2 and 0: (0 + 2 × 60 + 4 × 40) / 200 against (4 × 100 + 2 × 60) / 200
+    expect(told).toMatchObject({
+      method: 'straight×1.3 / given 2 / p-median exact',
+      optimal: true,
+      bound: null,
+      curve: [0, 160],
+      places: [{ key: 'a', added: 160 }],
+      objective: { name: 'MEAN_WALK', unit: 'm' },
+    });
+    expect(told.objective.today / COLUMN).toBeCloseTo((4 * 100 + 6 * 60 + 8 * 40) / 200, 2);
+    expect(told.objective.value / COLUMN).toBeCloseTo(1.4, 2);
+    expect(told.objective.bound).toBe(told.objective.value);
+  });
+
+  it('P_CENTER: nobody has very far', async () => {
+    const told = await plan({ method: 'P_CENTER', candidates: [...candidates, candidate('b', B)] });
+    expect(told).toMatchObject({
+      method: 'straight×1.3 / given 3 / p-center exact',
+      places: [{ key: 'b', added: 200 }],
+      objective: { name: 'LONGEST_WALK', unit: 'm' },
+    });
+    // from B 2 columns to A and to C
+    expect(told.objective.value / COLUMN).toBeCloseTo(2, 2);
+  });
+
+  it('LSCP: the fewest places that reach everybody, or a share', async () => {
+    expect(await plan({ method: 'LSCP', candidates })).toMatchObject({
+      method: 'straight×1.3 / given 2 / lscp exact',
+      curve: [0, 160, 200],
+      objective: { name: 'PLACES', unit: 'か所', today: 0, value: 2, bound: 2 },
+    });
+    expect(await plan({ method: 'LSCP', candidates, share: 0.8 })).toMatchObject({
+      curve: [0, 160],
+      places: [{ key: 'a' }],
+      objective: { value: 1 },
+    });
+  });
+
+  it('outside staff tells metres in tens, and no small counts', async () => {
+    const input = { ...KAYOINOBA, count: 1, method: 'P_MEDIAN', candidates };
+    const { data } = await server.graphql<{ siting: Told }>(PLAN, { input }, 'public');
+    expect((data?.siting.objective.value ?? 1) % 10).toBe(0);
+    expect((data?.siting.objective.today ?? 1) % 10).toBe(0);
+    expect(data?.siting.places.map(({ added }) => added % 10)).toEqual([0]);
+  });
+});
+
 describe('candidates by kind or from a grid', () => {
   it('are the facilities of the kinds asked for, closed ones and those without a place left out', async () => {
     const plan = await siting({ ...KAYOINOBA, count: 2, candidateKinds: ['kominkan', 'salon', 'kominkan'] });
@@ -242,6 +320,13 @@ describe('a question that does not fit', () => {
     ['no kinds', { candidateKinds: [] }, /candidateKinds に種別の id を1つ以上/],
     ['a kind that is not', { candidateKinds: ['castle'] }, /candidateKinds の「castle」は三升町の種別ではありません/],
     ['kinds of which there are none', { candidateKinds: ['clinic'] }, /種別\(clinic\)には.*施設がありません/],
+    ['a share that is none', { method: 'LSCP', share: 1.2 }, /share は0より大きく1まで/],
+    ['a share of another method', { share: 0.8 }, /share は method が LSCP のときだけ/],
+    [
+      'a share out of reach',
+      { method: 'LSCP', share: 0.9, candidates: [candidate('a', A)] },
+      /share の 0\.9 までは届きません/,
+    ],
     ['an indicator of presence', { indicator: 'presence.salon' }, /presence\.salon.*coverage\./],
     ['an area of elsewhere', { areas: ['24216-rc-1'] }, /24216-rc-1/],
   ])('names %s and says what to do', async (_name, part, message) => {

@@ -20,3 +20,8 @@ export function tellBound(people: number, audience: Audience): number {
   if (people < LEAST_SHOWN_PEOPLE) return LEAST_SHOWN_PEOPLE;
   return audience === 'PUBLIC' ? Math.ceil((people - ROUNDING) / 10) * 10 : people;
 }
+
+/** Metres over people, a mean or a largest: outside staff in tens, so that nobody reckons back how many live in one cell. */
+export function tellMeters(meters: number, audience: Audience): number {
+  return audience === 'STAFF' ? meters : Math.round(meters / 10) * 10;
+}

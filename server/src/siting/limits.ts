@@ -7,3 +7,5 @@ export const MAX_CANDIDATES = 2_000;
 export const MAX_COUNT = 20;
 export const MAX_KEY_LENGTH = 100;
 export const MAX_CANDIDATE_KINDS = 20;
+/** Cells times candidates of which all walks are measured: each 8 bytes, for as long as the search. */
+export const MAX_COST_PAIRS = 8_000_000;

@@ -1,14 +1,17 @@
-import { type CoverageAnswer, type CoverageProgress, solveMaximalCoverage } from '@hazama/geo';
-import { tellBound, tellPeople } from '../disclosure/index.ts';
-import { badInput } from '../wire/index.ts';
+import type { SitingAnswer, SitingChoice, SitingProgress } from '@hazama/geo';
+import { badInput, tooComplex } from '../wire/index.ts';
 import { readCandidates } from './candidates.ts';
 import { readQuestion } from './coverage-question.ts';
 import { followSearch } from './follow-search.ts';
 import { MAX_COUNT } from './limits.ts';
+import { PeopleTeller } from './people-teller.ts';
+import { poseProblem } from './pose-problem.ts';
 import type { SitingContext } from './siting-context.ts';
 import type { SitingInput } from './siting-input.ts';
+import { METHODS, SitingMethod } from './siting-method.ts';
 import type { SitingPlan, SitingStep } from './siting-plan.ts';
-import { peopleLeft, peopleTold, placeTeller, tellCurve } from './tell-plan.ts';
+import { tellObjective, tellProgress } from './tell-objective.ts';
+import { placeTeller } from './tell-places.ts';
 import { takeTurn } from './turns.ts';
 
 /** つぎに置くなら: the places that bring most people within reach who are not yet. */
@@ -30,7 +33,8 @@ export async function* watchSiting(
       const { value, done } = await steps.next();
       if (done) {
         const plan = await search.tell(value);
-        yield { isWaiting: false, value: plan.curve.at(-1) ?? null, bound: plan.bound, plan };
+        const { value: best, bound } = plan.objective;
+        yield { isWaiting: false, value: best, bound, plan };
         return;
       }
       yield { isWaiting: false, ...search.tellProgress(value), plan: null };
@@ -42,38 +46,51 @@ export async function* watchSiting(
 
 /** A search that is ready for its turn, and how what it finds is told. */
 interface Search {
-  readonly steps: () => Generator<CoverageProgress, CoverageAnswer>;
-  readonly tellProgress: (progress: CoverageProgress) => Pick<SitingStep, 'value' | 'bound'>;
-  readonly tell: (answer: CoverageAnswer) => Promise<SitingPlan>;
+  readonly steps: () => Generator<SitingProgress, SitingAnswer>;
+  readonly tellProgress: (progress: SitingProgress) => Pick<SitingStep, 'value' | 'bound'>;
+  readonly tell: (answer: SitingAnswer) => Promise<SitingPlan>;
 }
 
 async function prepareSearch(context: SitingContext, input: SitingInput): Promise<Search> {
   const { count } = input;
+  const method = input.method ?? SitingMethod.MCLP;
   if (!(count >= 1 && count <= MAX_COUNT)) throw badInput(`count は1から${MAX_COUNT}までの数にしてください。`);
   const question = await readQuestion(context, input);
   const candidates = await readCandidates(context, question, input);
-  const { town, people } = question;
+  const { town } = question;
   const isReached = Uint8Array.from(town.today.distanceMeters, (meters) => Number(meters <= town.limitMeters));
   const { audience } = context.viewer;
-  const base = peopleTold(question, isReached, audience);
+  const people = new PeopleTeller({ question, reach: candidates.reach, isReached, audience });
+  const told = { method, people, audience };
   return {
-    steps: () => solveMaximalCoverage({ people, isReached, reach: candidates.reach }, count),
-    tellProgress: (progress) => ({
-      value: base.told + tellPeople(progress.people - base.today, audience),
-      bound: base.told + tellBound(progress.bound - base.today, audience),
-    }),
+    steps: poseProblem({ question, candidates, isReached, input: { ...input, method } }),
+    tellProgress: (progress) => tellProgress(told, progress),
     tell: async (answer) => {
-      const placesOf = await placeTeller(context, question, candidates, answer);
-      const solved = answer.isOptimal ? 'exact' : 'best-found';
+      const choice = assertFound(answer, input);
+      const placesOf = await placeTeller(context, question, { candidates, people, choice });
+      const solved = choice.isOptimal ? 'exact' : 'best-found';
+      const objective = tellObjective(told, choice);
       return {
-        method: `${town.method} / ${candidates.source} ${candidates.list.length} / mclp ${solved}`,
-        optimal: answer.isOptimal,
-        places: placesOf(answer.sites),
-        ties: answer.ties.map(placesOf),
-        ...tellCurve(base, answer, audience),
-        ...peopleLeft(question, { candidates, isReached, sites: answer.sites, audience }),
+        method: `${town.method} / ${candidates.source} ${candidates.list.length} / ${METHODS[method]} ${solved}`,
+        objective,
+        optimal: choice.isOptimal,
+        places: placesOf(choice.sites),
+        ties: choice.ties.map(placesOf),
+        curve: people.tellCurve(choice),
+        bound: method === 'MCLP' ? objective.bound : null,
+        ...people.tellLeft(choice.sites),
         isPartial: town.isPartial,
       };
     },
   };
+}
+
+/** @throws BAD_USER_INPUT, TOO_COMPLEX saying what to ask instead, where no choice is found that keeps to what was asked */
+function assertFound(answer: SitingAnswer, { share }: Pick<SitingInput, 'share'>): SitingChoice {
+  if (answer.status === 'FOUND') return answer;
+  if (answer.reason === 'SHARE_OUT_OF_REACH')
+    throw badInput(
+      `候補をすべて使っても、share の ${share} までは届きません。share を小さくするか、候補をふやしてください。`,
+    );
+  throw tooComplex('候補が多く、答えが見つかるまで計算できませんでした。候補か地区をしぼってください。');
 }

@@ -1,5 +1,6 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { PlaceInput } from './place-input.ts';
+import { SitingMethod } from './siting-method.ts';
 
 @InputType({ description: 'A regular grid of candidates: the middles of 地域メッシュ where people live who count.' })
 export class SitingGridInput {
@@ -16,8 +17,18 @@ export class SitingInput {
   @Field(() => ID, { description: 'One of coverage: coverage.salon, coverage.gathering, …' })
   indicator!: string;
 
-  @Field(() => Int)
+  // without a default: the compiled executor takes none of an input's fields
+  @Field(() => SitingMethod, { nullable: true, description: 'Null: MCLP.' })
+  method?: SitingMethod | null;
+
+  @Field(() => Int, { description: 'Of LSCP not read: it finds how many.' })
   count!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of LSCP: the part of the people to bring within reach, 0..1; null: everybody whom any candidate can.',
+  })
+  share?: number | null;
 
   @Field(() => [ID], { nullable: true, description: 'Whose people count; null: those of the whole town.' })
   areas?: string[] | null;

@@ -1,5 +1,6 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { Area } from '../area/index.ts';
+import { SitingObjective } from './siting-method.ts';
 
 @ObjectType({ simpleResolvers: true })
 export class SitedPlace {
@@ -34,35 +35,42 @@ export class SitingAreaLeft {
 }
 
 @ObjectType({
-  description:
-    'Where the next places bring most people within reach: maximal covering (MCLP), the places of today kept.',
+  description: 'Where the next places help most, by the method asked for; the places of today are kept.',
   simpleResolvers: true,
 })
 export class SitingPlan {
   @Field(() => String, {
     description:
-      'How it was measured, from what, and how it was solved: "street / facilities 35 / mclp exact"; street, straight or straight×1.3; facilities, grid-250m, grid-500m, grid-1000m or given; exact or best-found.',
+      'How it was measured, from what, and how it was solved: "street / facilities 35 / mclp exact"; street, straight or straight×1.3; facilities, grid-250m, grid-500m, grid-1000m or given; mclp, lscp, p-median or p-center; exact or best-found.',
   })
   method!: string;
 
-  @Field(() => Boolean, { description: 'Whether it is proven that no other choice reaches more.' })
+  @Field(() => SitingObjective)
+  objective!: SitingObjective;
+
+  @Field(() => Boolean, { description: 'Whether it is proven that no other choice is better.' })
   optimal!: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'People within reach that no choice of as many places exceeds.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Of MCLP: people within reach that no choice of as many places exceeds. Of the others null: see `objective`.',
+  })
   bound!: number | null;
 
   @Field(() => [SitedPlace], {
-    description: 'The one that adds most first; fewer than asked for where more would add nobody.',
+    description: 'The one that helps most first; fewer than asked for where more would change nothing.',
   })
   places!: SitedPlace[];
 
   @Field(() => [Float], {
-    description: 'People within reach today, and with 1, 2, … places more: the best found for each.',
+    description:
+      'People within reach today, and with 1, 2, … places more: of MCLP the best found for each, of the others with the places of the plan in their order.',
   })
   curve!: number[];
 
   @Field(() => [[SitedPlace]], {
-    description: 'Choices that differ by one place and add nearly as many people (within 1 %): equals, at most 20.',
+    description: 'Choices that differ by one place and are nearly as good (within 1 %): equals, at most 20.',
   })
   ties!: SitedPlace[][];
 
@@ -88,12 +96,15 @@ export class SitingStep {
   @Field(() => Boolean, { description: 'Other searches come first.' })
   isWaiting!: boolean;
 
-  @Field(() => Float, { nullable: true, description: 'People within reach with the best choice so far.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the best choice so far, in what the method makes best (`objective`).',
+  })
   value!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'People within reach that no choice exceeds, as far as is known.',
+    description: 'No choice is better than this, as far as is known.',
   })
   bound!: number | null;
 

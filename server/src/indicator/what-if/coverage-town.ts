@@ -31,6 +31,10 @@ export interface CoverageTown {
   readonly isPartial: boolean;
   /** Metres from each cell to the nearest of some positions; Infinity beyond reach, where they need not be known. */
   metersTo(places: Points): Float64Array;
+  /** Metres that one walks from each cell to the nearest place of today, what a straight line leaves out included; Infinity where there is no way. */
+  readonly walkMetersToday: Float64Array;
+  /** The same to the nearest of some positions; where it is more than the limit, Infinity or the true distance. */
+  walkMetersTo(places: Points, limitMeters: number): Float64Array;
   /** Metres from each cell to the nearest of some of `places`. */
   metersToNearest(places: readonly ModelResource[]): Float64Array;
   /** The cells within reach of each of some positions. */
@@ -96,6 +100,11 @@ export function toCoverageTown(
     people: people.map((count, cell) => (cells.isLocated[cell] ? count : 0)),
     isPartial: audience !== 'STAFF',
     metersTo: (places) => distances.toPoints(places, way.by, limitMeters),
+    walkMetersToday: reach.distanceMeters.map((meters) =>
+      Number.isNaN(meters) ? Number.POSITIVE_INFINITY : meters * way.detour,
+    ),
+    walkMetersTo: (places, most) =>
+      distances.toPoints(places, way.by, most / way.detour).map((meters) => meters * way.detour),
     metersToNearest(places) {
       const meters = distances.toNearest(places, way.by);
       if (!meters) throw new Error('places that are counted have a position');

@@ -1,0 +1,42 @@
+import type { SitingChoice, SitingProgress } from '@hazama/geo';
+import type { Audience } from '../account/index.ts';
+import { tellBound, tellMeters, tellPeople } from '../disclosure/index.ts';
+import type { PeopleTeller } from './people-teller.ts';
+import { MEASURES, type SitingMethod, type SitingObjective } from './siting-method.ts';
+import type { SitingStep } from './siting-plan.ts';
+
+interface Told {
+  readonly method: SitingMethod;
+  readonly people: PeopleTeller;
+  readonly audience: Audience;
+}
+
+/** How good the plan is in what its method makes best, and how good any could be. */
+export function tellObjective(told: Told, { value, bound, isOptimal, curve }: SitingChoice): SitingObjective {
+  const best = tellValue(told, value);
+  return {
+    ...MEASURES[told.method],
+    today: told.method === 'LSCP' ? 0 : tellValue(told, curve[0]?.value ?? null),
+    value: best,
+    bound: isOptimal ? best : tellLimit(told, bound),
+  };
+}
+
+/** The same while it is searched; nothing before there is a first choice. */
+export function tellProgress(told: Told, { value, bound }: SitingProgress): Pick<SitingStep, 'value' | 'bound'> {
+  return value === undefined
+    ? { value: null, bound: null }
+    : { value: tellValue(told, value), bound: tellLimit(told, bound) };
+}
+
+function tellValue({ method, people, audience }: Told, value: number | null): number | null {
+  if (value === null || method === 'LSCP') return value;
+  if (method === 'MCLP') return people.toldToday + tellPeople(value - people.today, audience);
+  return tellMeters(value, audience);
+}
+
+function tellLimit({ method, people, audience }: Told, bound: number | null): number | null {
+  if (bound === null || method === 'LSCP') return bound;
+  if (method === 'MCLP') return people.toldToday + tellBound(bound - people.today, audience);
+  return tellMeters(bound, audience);
+}
