@@ -81,7 +81,7 @@ export class PeopleTeller {
 
   #cellsOf(site: number): Uint32Array {
     const { siteStart, cellIndex } = this.#told.reach;
-    return cellIndex.subarray(siteStart[site] as number, siteStart[site + 1] as number);
+    return cellIndex.subarray(siteStart[site], siteStart[site + 1]);
   }
 
   #tellWithout(people: Float64Array, isWithin: Uint8Array): number {

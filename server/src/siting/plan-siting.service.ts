@@ -63,7 +63,7 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
   const people = new PeopleTeller({ question, reach: candidates.reach, isReached, audience });
   const told = { method, people, audience };
   return {
-    steps: poseProblem({ question, candidates, isReached, input: { ...input, method } }),
+    steps: poseProblem({ question, candidates, isReached, asked: { method, count, share: input.share } }),
     tellProgress: (progress) => tellProgress(told, progress),
     tell: async (answer) => {
       const choice = assertFound(answer, input);

@@ -3,7 +3,6 @@ import { badInput } from '../wire/index.ts';
 import type { Candidates } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import { MAX_COST_PAIRS } from './limits.ts';
-import type { SitingInput } from './siting-input.ts';
 import { SitingMethod } from './siting-method.ts';
 
 type Steps = Generator<SitingProgress, SitingAnswer>;
@@ -13,13 +12,13 @@ interface Posed {
   readonly candidates: Candidates;
   /** Per cell whether a place of today is within reach. */
   readonly isReached: Uint8Array;
-  readonly input: Pick<SitingInput, 'count' | 'share'> & { readonly method: SitingMethod };
+  readonly asked: { readonly method: SitingMethod; readonly count: number; readonly share: number | null | undefined };
 }
 
 /** The question as `geo` takes it; what it costs to walk to each candidate is found on the way. @throws BAD_USER_INPUT naming the field */
-export function poseProblem({ question, candidates, isReached, input }: Posed): () => Steps {
+export function poseProblem({ question, candidates, isReached, asked }: Posed): () => Steps {
   const { people } = question;
-  const { method, count, share } = input;
+  const { method, count, share } = asked;
   if (share != null && method !== SitingMethod.LSCP)
     throw badInput('share は method が LSCP のときだけ使えます。method を LSCP にするか、share を書かないでください。');
   if (share != null && !(share > 0 && share <= 1))
