@@ -201,6 +201,12 @@ export {
 export { type FunnelDispersion, funnelDispersion } from './statistics/funnel-dispersion.ts';
 export type { FunnelKind } from './statistics/funnel-kind.ts';
 export type { Interval } from './statistics/interval.ts';
+export {
+  type CellGround,
+  type LevelledCells,
+  levelledTens,
+  levelSmallCells,
+} from './statistics/level-small-cells.ts';
 export { byarInterval, exactPoissonInterval, poissonInterval } from './statistics/poisson-interval.ts';
 export { type CountedPeople, publishDifference, publishMeasurement } from './statistics/publish-measurement.ts';
 export { type SumRow, withheldRows } from './statistics/suppression.ts';

@@ -25,7 +25,8 @@ export function publishMeasurement(
   withheld: boolean,
 ): Measurement {
   if (audience === 'STAFF' || counted === 'NO_PEOPLE' || measurement.state === 'UNKNOWN') return measurement;
-  if (withheld || isSmall(measurement, counted)) return measured({ state: 'SUPPRESSED' });
+  if (measurement.state === 'SUPPRESSED' || withheld || isSmall(measurement, counted))
+    return measured({ state: 'SUPPRESSED' });
   if (audience === 'COUNCIL') return measurement;
   switch (counted) {
     case 'PEOPLE':

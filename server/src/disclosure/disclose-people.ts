@@ -1,4 +1,4 @@
-import { type Audience, roundToTen, type SumRow, withheldRows } from '@hazama/geo';
+import { type Audience, isSmallCount, roundToTen, type SumRow, withheldRows } from '@hazama/geo';
 
 const COLUMNS = ['total', 'age0To14', 'age15To64', 'age65Over', 'age75Over', 'single65Over'] as const;
 type Column = (typeof COLUMNS)[number];
@@ -10,9 +10,16 @@ export type PeopleTable = Readonly<Record<Column, readonly (number | null)[]>>;
  * What an audience may see of a table of people: staff all; the others no count of 1–9, nor any by which such a count could
  * be worked out from neighbours or from the other age groups. For the public the rest is rounded to 10.
  *
+ * @param table the people as they were counted, who decide what is withheld
  * @param areaSums which areas add up to which
+ * @param told the numbers that those outside staff get instead, where they get any: what their cells add up to
  */
-export function disclosePeople(table: PeopleTable, areaSums: readonly SumRow[], audience: Audience): PeopleTable {
+export function disclosePeople(
+  table: PeopleTable,
+  areaSums: readonly SumRow[],
+  audience: Audience,
+  told: PeopleTable = table,
+): PeopleTable {
   if (audience === 'STAFF') return table;
   const areas = table.total.length;
   // who is under 75 among those of 65 and over, and who of them doesn't live alone: nobody shows these, but subtraction does
@@ -33,8 +40,8 @@ export function disclosePeople(table: PeopleTable, areaSums: readonly SumRow[], 
     sums.filter(({ total, parts }) => isKnown(total) && parts.every(isKnown)),
   );
   const shown = (name: Column): (number | null)[] =>
-    table[name].map((people, area) => {
-      if (people === null || withheld[row(COLUMNS.indexOf(name), area)] === 1) return null;
+    told[name].map((people, area) => {
+      if (people === null || isSmallCount(people) || withheld[row(COLUMNS.indexOf(name), area)] === 1) return null;
       return audience === 'PUBLIC' ? roundToTen(people) : people;
     });
   return {

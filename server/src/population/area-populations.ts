@@ -1,19 +1,19 @@
 import type { Audience } from '../account/index.ts';
-import { disclosePeople, type PeopleTable, sumsOfAreas } from '../disclosure/index.ts';
-import { areaPeopleTable, type TownEngine, type TownFacts } from '../indicator/index.ts';
+import { disclosePeople, type PeopleTable } from '../disclosure/index.ts';
+import { areaPeopleTable, shownTown, sumsOfModel, type TownEngine } from '../indicator/index.ts';
 import type { Population } from './population.ts';
 
 /** The populations of all areas of a town in one year, by area id, as an audience may see them. */
 export function computePopulations(
   engine: TownEngine,
-  areas: TownFacts['areas'],
   year: number,
   audience: Audience,
 ): ReadonlyMap<string, Population> {
-  const ids = [...areas.keys()];
-  const shown = disclosePeople(areaPeopleTable(engine, areas, year), sumsOfAreas([...areas.values()]), audience);
+  const { people, model } = engine;
+  const told = areaPeopleTable(shownTown(engine, audience).people, year);
+  const shown = disclosePeople(areaPeopleTable(people.exact, year), sumsOfModel(model.areas), audience, told);
   return new Map(
-    ids.flatMap((id, row): [string, Population][] => {
+    model.areas.flatMap(({ id }, row): [string, Population][] => {
       const total = shown.total[row] ?? null;
       if (total === null) return [];
       const value = (column: keyof PeopleTable) => shown[column][row] ?? null;

@@ -34,7 +34,7 @@ export function createPopulationReader(
       const tables = computed.get(engine) ?? new Map<string, ReadonlyMap<string, Population>>();
       computed.set(engine, tables);
       const key = `${year} ${audience}`;
-      const table = tables.get(key) ?? computePopulations(engine, facts.areas, year, audience);
+      const table = tables.get(key) ?? computePopulations(engine, year, audience);
       tables.set(key, table);
       return table.get(id) ?? null;
     },

@@ -6,6 +6,7 @@ import { toCountedMeters } from '../compute/rural.ts';
 import type { TimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import { shownTown } from '../shown/shown-town.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import { withheldPeople } from '../value/area-people-table.ts';
 
@@ -43,15 +44,17 @@ export function peopleInBands(question: BandQuestion): ReadonlyMap<string, Peopl
     DEPARTURE_BANDS.map((_, band) => Float64Array.from(areaIds, (id) => ofArea(id)?.[band] ?? 0)),
     sumsOfAreas([...facts.areas.values()]),
   );
-  const alone = withheldPeople(engine, facts.areas, year, 'total');
+  const alone = withheldPeople(engine, year, 'total');
+  const told = countPeople({ ...question, engine: shownTown(engine, audience) });
   return new Map(
     areaIds.map((id, row) => [
       id,
-      knownOr(ofArea(id), (people) =>
-        withheld[row] === 1 || alone.has(id)
+      knownOr(ofArea(id), () => {
+        const people = told[engine.model.areaIndex.get(id) ?? -1];
+        return !people || withheld[row] === 1 || alone.has(id)
           ? { state: 'SUPPRESSED', people: null }
-          : { state, people: people.map(roundToTen) },
-      ),
+          : { state, people: people.map(roundToTen) };
+      }),
     ]),
   );
 }
@@ -65,9 +68,11 @@ function knownOr(
 
 function countPeople({ engine, year, found, definition }: BandQuestion) {
   const { thresholdMeters: reachMeters = 0 } = definition.parameters;
-  const ofDay = known.get(found.stops) ?? new Map<string, ReturnType<typeof peopleByBand>>();
-  known.set(found.stops, ofDay);
-  const key = `${engine.model.revision} ${year} ${reachMeters}`;
+  const ofTown = known.get(engine) ?? new WeakMap<CountedDay['stops'], Map<string, BandTables>>();
+  known.set(engine, ofTown);
+  const ofDay = ofTown.get(found.stops) ?? new Map<string, BandTables>();
+  ofTown.set(found.stops, ofDay);
+  const key = `${year} ${reachMeters}`;
   const table = ofDay.get(key) ?? count();
   ofDay.set(key, table);
   return table;
@@ -90,8 +95,10 @@ function countPeople({ engine, year, found, definition }: BandQuestion) {
   }
 }
 
+type BandTables = ReturnType<typeof peopleByBand>;
+
 /** All areas ask for the same table. */
-const known = new WeakMap<CountedDay['stops'], Map<string, ReturnType<typeof peopleByBand>>>();
+const known = new WeakMap<TownEngine, WeakMap<CountedDay['stops'], Map<string, BandTables>>>();
 
 function pointsOf(stops: CountedDay['stops'], isCounted: (departures: number | null) => boolean): Points {
   const counted = stops.filter(({ departures }) => isCounted(departures));

@@ -1,11 +1,11 @@
-import { reachMeters } from '@hazama/geo';
+import { isSmallCount, reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import { coverageInput } from '../compute/coverage.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import { shownPeople } from '../shown/shown-people.ts';
 import type { Day } from '../town/town-model.ts';
-import { shownPeople } from './shown-people.ts';
 
 /** A population cell as the map draws it: as large as the people who live in it. */
 export interface ReachedCell {
@@ -24,8 +24,8 @@ export interface ReachedCell {
 }
 
 /**
- * The inhabited cells of a town and whether a coverage indicator reaches them, as an audience may see them: outside staff a
- * cell of 1–9 people is left out, with as many more as it takes that an area's total doesn't give it away.
+ * The inhabited cells of a town and whether a coverage indicator reaches them, as an audience may see them: outside staff no
+ * cell of 1–9 people.
  */
 export function listReachedCells(
   engine: TownEngine,
@@ -54,6 +54,8 @@ export function listReachedCells(
   for (let cell = 0; cell < people.length; cell++) {
     const count = people[cell] as number;
     if (!(count > 0) || !cells.isLocated[cell]) continue;
+    // the few are counted, together with those near them, and not drawn
+    if (audience !== 'STAFF' && isSmallCount(count)) continue;
     shown.push({
       id: cells.ids[cell] as string,
       longitude: cells.longitude[cell] as number,

@@ -12,6 +12,7 @@ import { coverageInput } from '../compute/coverage.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import { shownTown } from '../shown/shown-town.ts';
 
 @ObjectType({
   description: 'direction: n, ne, e, se, s, sw, w, nw as seen from where the area\'s people live, or "centre".',
@@ -45,12 +46,13 @@ const POINT_NEIGHBOUR_METERS = 600;
 
 /** Where most of an area's people not yet reached live together; null where there are none, or too few to be told of. */
 export function findUnreached(
-  engine: TownEngine,
+  exact: TownEngine,
   definition: IndicatorDefinition,
   areaId: string,
   on: ReferenceDay,
   audience: Audience,
 ): UnreachedCluster | null {
+  const engine = shownTown(exact, audience);
   const area = engine.model.areaIndex.get(areaId);
   if (definition.measure !== 'coverage' || area === undefined) return null;
   const { people, reach, recorded } = coverageInput(engine, definition, on);

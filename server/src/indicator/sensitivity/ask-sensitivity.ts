@@ -4,6 +4,7 @@ import type { Area } from '../../area/index.ts';
 import { badInput } from '../../wire/index.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
+import { shownTown } from '../shown/shown-town.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Indicator } from '../value/indicator.ts';
 import { findTarget } from '../value/target.ts';
@@ -29,13 +30,14 @@ export interface SensitivityQuestion {
  */
 export async function askSensitivity({
   facts,
-  engine,
+  engine: exact,
   indicator,
   on,
   audience,
   area,
   finding,
 }: SensitivityQuestion): Promise<Sensitivity> {
+  const engine = shownTown(exact, audience);
   const { rule: definition, higherIsBetter } = indicator;
   assertVariable(indicator);
   const variants = await variantValues(engine, definition, on);

@@ -49,7 +49,7 @@ export function discloseVariants(
 
   function tellTens(row: VariantRow, valid: ReadonlyMap<string, Measurement>) {
     const people = definition.people;
-    const ofYear = people ? withheldPeople(engine, facts.areas, row.year, people) : new Set<string>();
+    const ofYear = people ? withheldPeople(engine, row.year, people) : new Set<string>();
     return disclose(facts, definition, valid, 'PUBLIC', ofYear);
   }
 

@@ -1,8 +1,8 @@
 import { LEAST_KNOWN_SHARE } from '@hazama/geo';
 import { disclosePeople, type PeopleTable, sumsOfAreas } from '../../disclosure/index.ts';
-import type { TownEngine } from '../compute/town-engine.ts';
+import type { TownPeople } from '../compute/town-people.ts';
 import type { PopulationColumn } from '../definition.ts';
-import type { TownFacts } from '../town/town-facts.ts';
+import type { ModelArea, TownModel } from '../town/town-model.ts';
 
 const COLUMNS: Readonly<Record<PopulationColumn, keyof PeopleTable>> = {
   total: 'total',
@@ -13,16 +13,12 @@ const COLUMNS: Readonly<Record<PopulationColumn, keyof PeopleTable>> = {
   single_65_over: 'single65Over',
 };
 
-/** The people of all areas in a year, in the order of the areas. */
-export function areaPeopleTable(engine: TownEngine, areas: TownFacts['areas'], year: number): PeopleTable {
+/** The people of all areas of the model in a year, in their order. */
+export function areaPeopleTable(people: TownPeople, year: number): PeopleTable {
   const columnOf = (column: PopulationColumn): readonly (number | null)[] => {
-    const { total, knownShare } = engine.people.all(year, column);
-    return [...areas.keys()].map((id) => {
-      const area = engine.model.areaIndex.get(id);
-      // of an area most of whose cells are not known, the rest is no estimate
-      if (area === undefined || (knownShare[area] ?? 0) < LEAST_KNOWN_SHARE) return null;
-      return total[area] ?? null;
-    });
+    const { total, knownShare } = people.all(year, column);
+    // of an area most of whose cells are not known, the rest is no estimate
+    return Array.from(total, (sum, area) => ((knownShare[area] ?? 0) < LEAST_KNOWN_SHARE ? null : sum));
   };
   const entries = Object.entries(COLUMNS).map(([column, name]) => [name, columnOf(column as PopulationColumn)]);
   return Object.fromEntries(entries) as PeopleTable;
@@ -33,28 +29,32 @@ export function areaPeopleTable(engine: TownEngine, areas: TownFacts['areas'], y
  * it either, whichever way its own numbers fall: what one withholds another would give back.
  */
 export function withheldPeople(
-  engine: TownEngine,
-  areas: TownFacts['areas'],
+  { people: { exact }, model }: { readonly people: TownPeople; readonly model: Pick<TownModel, 'areas'> },
   year: number,
   column: PopulationColumn,
 ): ReadonlySet<string> {
-  const ofEngine = known.get(engine) ?? new Map<number, WithheldTable>();
-  known.set(engine, ofEngine);
-  const table = ofEngine.get(year) ?? withheldTable(engine, areas, year);
-  ofEngine.set(year, table);
+  const ofTown = known.get(exact) ?? new Map<number, WithheldTable>();
+  known.set(exact, ofTown);
+  const table = ofTown.get(year) ?? withheldTable(exact, model.areas, year);
+  ofTown.set(year, table);
   return table[column];
 }
 
 type WithheldTable = Readonly<Record<PopulationColumn, ReadonlySet<string>>>;
 
 /** Worked out once for a town and a year. */
-const known = new WeakMap<TownEngine, Map<number, WithheldTable>>();
+const known = new WeakMap<TownPeople, Map<number, WithheldTable>>();
 
-function withheldTable(engine: TownEngine, areas: TownFacts['areas'], year: number): WithheldTable {
-  const table = areaPeopleTable(engine, areas, year);
-  const shown = disclosePeople(table, sumsOfAreas([...areas.values()]), 'COUNCIL');
+/** Ways in which areas add up, by their place in the model. */
+export function sumsOfModel(areas: readonly ModelArea[]) {
+  return sumsOfAreas(areas.map(({ id, kind, parent }) => ({ id, kind, parentId: areas[parent]?.id ?? null })));
+}
+
+function withheldTable(exact: TownPeople, areas: readonly ModelArea[], year: number): WithheldTable {
+  const table = areaPeopleTable(exact, year);
+  const shown = disclosePeople(table, sumsOfModel(areas), 'COUNCIL');
   const withheld = (name: keyof PeopleTable) =>
-    new Set([...areas.keys()].filter((_, row) => table[name][row] !== null && shown[name][row] === null));
+    new Set(areas.flatMap(({ id }, row) => (table[name][row] !== null && shown[name][row] === null ? [id] : [])));
   const entries = Object.entries(COLUMNS).map(([column, name]) => [column, withheld(name)]);
   return Object.fromEntries(entries) as WithheldTable;
 }

@@ -10,6 +10,7 @@ import type { TownFacts } from '../town/town-facts.ts';
  * @param measurements all areas that have a value, by id: whether one area's number may be shown depends on the others,
  *   from which it could be worked out.
  * @param withheldAreas areas whose number of people is withheld by itself, whatever the indicator makes of it.
+ * @param told what those outside staff get where they get anything: the same measured of the town that they may know.
  */
 export function disclose(
   facts: Pick<TownFacts, 'areas' | 'kinds'>,
@@ -17,6 +18,7 @@ export function disclose(
   measurements: ReadonlyMap<string, Measurement>,
   audience: Audience,
   withheldAreas: ReadonlySet<string>,
+  told: ReadonlyMap<string, Measurement> = measurements,
 ): ReadonlyMap<string, Measurement> {
   const counted = countedPeople(definition, facts.kinds);
   if (audience === 'STAFF' || counted === 'NO_PEOPLE') return measurements;
@@ -29,7 +31,7 @@ export function disclose(
   );
   return new Map(
     areaIds.flatMap((areaId, row) => {
-      const measurement = measurements.get(areaId);
+      const measurement = told.get(areaId);
       const isWithheld = withheld[row] === 1 || withheldAreas.has(areaId);
       return measurement ? [[areaId, publishMeasurement(measurement, counted, audience, isWithheld)] as const] : [];
     }),

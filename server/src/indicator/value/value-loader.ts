@@ -1,12 +1,15 @@
 import type { Audience, Measurement } from '@hazama/geo';
 import DataLoader from 'dataloader';
 import type { Statements } from '../../database/index.ts';
+import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
+import { dayInTokyo } from '../today.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import { withheldPeople } from './area-people-table.ts';
 import { findAskedDay, measureAsked } from './asked-day-values.ts';
 import { disclose } from './disclosure.ts';
 import type { AreaSelection, ReadValue } from './read-value.ts';
+import { measureShown } from './shown-values.ts';
 import { listStoredValues, type StoredValue } from './stored-value.repository.ts';
 
 /** What many areas ask of the same year is one statement; what isn't for the audience never leaves this place. */
@@ -66,7 +69,7 @@ async function readGroup(
   const shown = [
     ...(await discloseAll(towns, first, values, audience)),
     // tens, for councils as for the public: two days' exact numbers would tell of the few who live by one stop
-    ...(await discloseAll(towns, first, measured, 'PUBLIC')),
+    ...(await discloseAll(towns, first, measured, 'PUBLIC', asked?.on)),
   ];
   return groupByArea(shown);
 }
@@ -75,27 +78,32 @@ function groupByArea(values: readonly ReadValue[]): Map<string, ReadValue[]> {
   return Map.groupBy(values, ({ stored: { areaId } }) => areaId);
 }
 
+/** @param on the day that the values are of; where nothing is said, each its year's as of when they were computed */
 async function discloseAll(
   towns: Towns,
   { code, revision }: AreaSelection,
   values: readonly ReadValue[],
   audience: Audience,
+  on?: ReferenceDay,
 ): Promise<readonly ReadValue[]> {
   const facts = await towns.getFacts(code, revision);
   const engine = await towns.getEngine(code, revision);
   const tables = Map.groupBy(values, ({ stored: { indicatorId, year } }) => `${indicatorId} ${year}`);
-  return [...tables.values()].flatMap((table) => {
+  const disclosed = [...tables.values()].map(async (table): Promise<readonly ReadValue[]> => {
     const { indicatorId = '', year = 0 } = table[0]?.stored ?? {};
     const definition = facts.definitions.get(indicatorId);
     if (!definition) return [];
     const byArea = new Map(table.map(({ stored, measurement }) => [stored.areaId, measurement]));
-    const withheld = definition.people ? withheldPeople(engine, facts.areas, year, definition.people) : NO_AREAS;
-    const disclosed = disclose(facts, definition, byArea, audience, withheld);
+    const withheld = definition.people ? withheldPeople(engine, year, definition.people) : NO_AREAS;
+    const day = on ?? referenceDayOf(engine.model, year, dayInTokyo(facts.computedAt));
+    const told = await measureShown(facts, engine, definition, day);
+    const shown = disclose(facts, definition, byArea, audience, withheld, told);
     return table.flatMap(({ stored }) => {
-      const measurement = disclosed.get(stored.areaId);
+      const measurement = shown.get(stored.areaId);
       return measurement ? [{ stored, measurement }] : [];
     });
   });
+  return (await Promise.all(disclosed)).flat();
 }
 
 const NO_AREAS: ReadonlySet<string> = new Set();

@@ -7,6 +7,7 @@ import type { TownFacts } from '../town/town-facts.ts';
 import { withheldPeople } from '../value/area-people-table.ts';
 import { countedPeople, disclose } from '../value/disclosure.ts';
 import type { Indicator } from '../value/indicator.ts';
+import { toldByArea } from '../value/shown-values.ts';
 import { discloseChange } from './disclose-change.ts';
 import { reachChange, type TwoTowns } from './reach-change.ts';
 import { knownByArea } from './tell-values.ts';
@@ -39,21 +40,22 @@ export async function compareTowns(towns: TwoTowns, facts: TownFacts, { rule }: 
   const known = { before: knownByArea(today, before, on), after: knownByArea(today, after, on) };
   if (audience === 'STAFF' || !isByPlaces) return { before, after, shown: known };
   // places over the people of an area: moving one across a cell changes nothing, and across a border what all may count
-  const withheld = rule.people ? withheldPeople(today, facts.areas, on.year, rule.people) : new Set<string>();
+  const withheld = rule.people ? withheldPeople(today, on.year, rule.people) : new Set<string>();
   const tell = (values: ReadonlyMap<string, Measurement>) => disclose(facts, rule, values, audience, withheld);
   return { before, after, shown: { before: tell(known.before), after: tell(known.after) } };
 }
 
 function compareCoverage(towns: TwoTowns, facts: TownFacts, { rule }: Pick<Indicator, 'rule'>): ComparedTowns {
-  const { today, changed, on, audience } = towns;
+  const { exact, today, changed, on, audience } = towns;
   const inputs = { before: coverageInput(today, rule, on), after: coverageInput(changed, rule, on) };
-  const before = coverageValues(today, rule, inputs.before);
+  const told = coverageValues(today, rule, inputs.before);
+  const before = exact === today ? told : coverageValues(exact, rule, coverageInput(exact, rule, on));
   const after = asKnown(before, coverageValues(changed, rule, inputs.after));
   const known = { before: knownByArea(today, before, on), after: knownByArea(today, after, on) };
   const { reach } = inputs.before;
   if (!reach || !inputs.after.reach) return { before, after, shown: known };
   const { people } = reachChange(towns, rule);
-  const change = { ...known, reach, changed: inputs.after.reach, people };
+  const change = { ...known, told: toldByArea(today, told), reach, changed: inputs.after.reach, people };
   const shown = discloseChange({ facts, engine: today, definition: rule, year: on.year, audience }, change);
   return { before, after, shown };
 }

@@ -5,11 +5,13 @@ import { coverageInput, coverageValues, type PlaceChange } from '../compute/cove
 import { wayOf } from '../compute/method.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
-import { shownPeople } from '../reach/shown-people.ts';
+import { shownPeople } from '../shown/shown-people.ts';
+import { shownTown } from '../shown/shown-town.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { ModelResource } from '../town/town-model.ts';
 import type { Indicator } from '../value/indicator.ts';
 import type { IndicatorValue } from '../value/indicator-value.ts';
+import { toldByArea } from '../value/shown-values.ts';
 import { discloseChange } from './disclose-change.ts';
 import { knownByArea, tellValues } from './tell-values.ts';
 
@@ -51,11 +53,12 @@ export type CoverageFault = 'NO_PEOPLE' | 'NEVER_RECORDED' | 'NO_PLACES';
 /** What may be asked of a coverage indicator, or why nothing may. */
 export function toCoverageTown(
   facts: TownFacts,
-  engine: TownEngine,
+  exact: TownEngine,
   indicator: Indicator,
   on: ReferenceDay,
   audience: Audience,
 ): CoverageTown | CoverageFault {
+  const engine = shownTown(exact, audience);
   const { rule } = indicator;
   const input = coverageInput(engine, rule, on);
   const people = shownPeople(engine, rule, on.year, audience);
@@ -68,15 +71,17 @@ export function toCoverageTown(
   const way = wayOf(rule, distances.hasStreets);
   const limitMeters = reachMeters(reach);
 
-  const told = { facts, engine, indicator, on };
+  const asked = { facts, engine, indicator, on };
   const compare: CoverageTown['compare'] = (areas, change) => {
-    const before = coverageValues(engine, rule, input);
+    const told = coverageValues(engine, rule, input);
+    const before = engine === exact ? told : coverageValues(exact, rule, coverageInput(exact, rule, on));
     const changed = coverageInput(engine, rule, on, change);
     const after = coverageValues(engine, rule, changed);
     const shown = discloseChange(
       { facts, engine, definition: rule, year: on.year, audience },
       {
         before: knownByArea(engine, before, on),
+        told: toldByArea(engine, told),
         after: knownByArea(engine, after, on),
         reach,
         changed: changed.reach ?? reach,
@@ -84,8 +89,8 @@ export function toCoverageTown(
       },
     );
     return {
-      before: tellValues(told, areas, before, shown.before),
-      after: tellValues(told, areas, after, shown.after),
+      before: tellValues(asked, areas, before, shown.before),
+      after: tellValues(asked, areas, after, shown.after),
     };
   };
 

@@ -26,7 +26,10 @@ export interface Telling {
 
 /** Values by area before and after, and what made them differ. */
 export interface Change {
+  /** As counted: it decides what is withheld of before. */
   readonly before: ReadonlyMap<string, Measurement>;
+  /** Before, measured of the town that the audience may know (`shownTown`). */
+  readonly told: ReadonlyMap<string, Measurement>;
   readonly after: ReadonlyMap<string, Measurement>;
   readonly reach: Reach;
   readonly changed: Reach;
@@ -36,17 +39,17 @@ export interface Change {
 
 /**
  * Before and after as an audience may see them. Before is what `values` tells. Staff see after as it is. Anyone else could
- * find a single household by moving a place to and fro across its cell, were the answer taken from all people: after is
- * therefore what is told before, and the people of the cells that the map shows them. It is worked out from nothing else, so
- * nothing else can be worked out from it (docs/decisions/0013).
+ * find a single household by moving a place to and fro across its cell, were the answer taken from people as counted: after
+ * is therefore what is told before, and the people of the cells that the map shows them. It is worked out from nothing else,
+ * so nothing else can be worked out from it (docs/decisions/0013, 0024).
  */
 export function discloseChange(
   { facts, engine, definition, year, audience }: Telling,
   change: Change,
 ): { readonly before: ReadonlyMap<string, Measurement>; readonly after: ReadonlyMap<string, Measurement> } {
   if (audience === 'STAFF') return change;
-  const withheld = definition.people ? withheldPeople(engine, facts.areas, year, definition.people) : new Set<string>();
-  const before = disclose(facts, definition, change.before, audience, withheld);
+  const withheld = definition.people ? withheldPeople(engine, year, definition.people) : new Set<string>();
+  const before = disclose(facts, definition, change.before, audience, withheld, change.told);
   const difference = sumByArea(engine.model.shares, cellDifferences(change));
   const after = new Map(
     [...before].map(([areaId, shown]) => {

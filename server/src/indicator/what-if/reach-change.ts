@@ -4,10 +4,13 @@ import { coverageInput } from '../compute/coverage.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
-import { shownPeople } from '../reach/shown-people.ts';
+import { shownPeople } from '../shown/shown-people.ts';
 
 /** A town as it is and as it would be: where its people live, and by what they are counted, is the same. */
 export interface TwoTowns {
+  /** As counted: it decides what is withheld of today. */
+  readonly exact: TownEngine;
+  /** As the audience may know it (`shownTown`). */
   readonly today: TownEngine;
   readonly changed: TownEngine;
   readonly on: ReferenceDay;
@@ -25,7 +28,10 @@ export interface ReachChange {
   readonly leaves: (cell: number) => boolean;
 }
 
-export function reachChange({ today, changed, on, audience }: TwoTowns, definition: IndicatorDefinition): ReachChange {
+export function reachChange(
+  { today, changed, on, audience }: Omit<TwoTowns, 'exact'>,
+  definition: IndicatorDefinition,
+): ReachChange {
   const { ids, isLocated } = today.model.cells;
   const shown = shownPeople(today, definition, on.year, audience);
   const before = reachesOf(today, definition, on);

@@ -4,6 +4,7 @@ import type { CountedDay, CountedStop, TripTrial } from '../../transit/index.ts'
 import { badInput } from '../../wire/index.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { createTownEngine, type TownEngine } from '../compute/town-engine.ts';
+import { shownTown } from '../shown/shown-town.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Indicator } from '../value/indicator.ts';
@@ -53,10 +54,17 @@ interface Asked {
 }
 
 export function toTrialTown(asked: Asked): TrialTown {
-  const { facts, engine, on, audience, day, trips, sites } = asked;
+  const { facts, on, audience, day, trips, sites } = asked;
+  const engine = shownTown(asked.engine, audience);
   const today = day === null ? undefined : engine.timetable?.countOn(day);
   const changed = countChanged(asked);
-  const towns: TwoTowns = { today: engine, changed: withChanges(asked, changed), on, audience };
+  const towns: TwoTowns = {
+    exact: asked.engine,
+    today: engine,
+    changed: withChanges({ ...asked, engine }, changed),
+    on,
+    audience,
+  };
   return {
     facts,
     engine,

@@ -1,0 +1,109 @@
+import type { AreaShares } from '../measure/area-shares.ts';
+import type { EarthPoints } from '../measure/earth-points.ts';
+
+/** Cells from south to north, and where each stands among them. */
+interface Row {
+  readonly cells: readonly number[];
+  readonly place: ReadonlyMap<number, number>;
+}
+
+/** Cells by how near they are to each other, those of the same areas first. */
+export class CellNeighbours {
+  readonly #centres: EarthPoints;
+  /** Per cell the areas it lies in, in ascending order, each followed by its share. */
+  readonly #membership: readonly (readonly number[])[];
+  /** Per cell those that lie in the same areas by the same shares. */
+  readonly #alike: readonly Row[];
+  readonly #all: Row;
+
+  constructor({ centres, shares }: { readonly centres: EarthPoints; readonly shares: AreaShares }, cellCount: number) {
+    this.#centres = centres;
+    this.#membership = membershipOf(shares, cellCount);
+    const names = this.#membership.map((areas) => areas.map((part) => Math.round(part * 1e9)).join());
+    const toRow = (cells: readonly number[]): Row => {
+      const sorted = cells.toSorted((a, b) => (centres.z[a] as number) - (centres.z[b] as number) || a - b);
+      return { cells: sorted, place: new Map(sorted.map((cell, place) => [cell, place])) };
+    };
+    const rows = new Map(
+      [...Map.groupBy(names.keys(), (cell) => names[cell])].map(([name, cells]) => [name, toRow(cells)]),
+    );
+    this.#all = toRow([...names.keys()]);
+    this.#alike = names.map((name) => rows.get(name) ?? this.#all);
+  }
+
+  /**
+   * The nearest of the cells that fit, at most so many metres away, itself apart: one of the same areas by the same shares,
+   * else the one for which metres × (1 + the difference of shares) is least. Of equals the first.
+   */
+  findNearest(
+    cell: number,
+    fits: (other: number) => boolean,
+    mostMeters = Number.POSITIVE_INFINITY,
+  ): number | undefined {
+    const alike = this.#alike[cell] ?? this.#all;
+    return this.#findIn(alike, cell, fits, mostMeters) ?? this.#findIn(this.#all, cell, fits, mostMeters);
+  }
+
+  #findIn(
+    { cells, place }: Row,
+    cell: number,
+    fits: (other: number) => boolean,
+    mostMeters: number,
+  ): number | undefined {
+    let nearest: number | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    const at = place.get(cell) as number;
+    // outwards to the south and to the north, as far as a nearer one can lie
+    for (const step of [-1, 1])
+      for (let i = at + step; i >= 0 && i < cells.length; i += step) {
+        const other = cells[i] as number;
+        if (this.#metersNorthward(cell, other) > Math.min(least, mostMeters) + 1) break;
+        if (!fits(other)) continue;
+        const meters = this.#wholeMeters(cell, other);
+        if (meters > mostMeters || meters > least) continue;
+        const weighted = meters * (1 + this.#differenceOfShares(cell, other));
+        if (weighted > least || (weighted === least && other > (nearest as number))) continue;
+        least = weighted;
+        nearest = other;
+      }
+    return nearest;
+  }
+
+  #metersNorthward(a: number, b: number): number {
+    const { z } = this.#centres;
+    return Math.abs((z[a] as number) - (z[b] as number));
+  }
+
+  /** Whole metres, so that of cells equally far the first is taken and not one that rounding chose. */
+  #wholeMeters(a: number, b: number): number {
+    const { x, y, z } = this.#centres;
+    const dx = (x[a] as number) - (x[b] as number);
+    const dy = (y[a] as number) - (y[b] as number);
+    const dz = (z[a] as number) - (z[b] as number);
+    return Math.round(Math.sqrt(dx * dx + dy * dy + dz * dz));
+  }
+
+  /** Σ |share − share| over all areas. */
+  #differenceOfShares(a: number, b: number): number {
+    if (this.#alike[a] === this.#alike[b]) return 0;
+    const [mine, theirs] = [this.#membership[a] ?? [], this.#membership[b] ?? []];
+    let difference = 0;
+    for (let i = 0, j = 0; i < mine.length || j < theirs.length; ) {
+      const [area, other] = [mine[i] ?? Number.POSITIVE_INFINITY, theirs[j] ?? Number.POSITIVE_INFINITY];
+      const share = area <= other ? (mine[i + 1] as number) : 0;
+      const otherShare = other <= area ? (theirs[j + 1] as number) : 0;
+      difference += Math.abs(share - otherShare);
+      if (area <= other) i += 2;
+      if (other <= area) j += 2;
+    }
+    return difference;
+  }
+}
+
+function membershipOf({ areaStart, cellIndex, share }: AreaShares, count: number): number[][] {
+  const membership = Array.from({ length: count }, (): number[] => []);
+  for (let area = 0; area + 1 < areaStart.length; area++)
+    for (let at = areaStart[area] as number; at < (areaStart[area + 1] as number); at++)
+      membership[cellIndex[at] as number]?.push(area, share[at] as number);
+  return membership;
+}
