@@ -47,6 +47,6 @@ export class LineCoverage {
   @Field(() => TravelPeople, { description: '65歳以上' })
   older!: TravelPeople;
 
-  @Field(() => Boolean, { description: 'As of travel times: whether people are left out.' })
+  @Field(() => Boolean, { description: 'As of travel times: whether numbers are not exact.' })
   isPartial!: boolean;
 }

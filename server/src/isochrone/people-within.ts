@@ -7,7 +7,7 @@ import type { TravelPeople } from './travel-time.ts';
 export interface CountedCells {
   /** Those of the cells for which it is true; of all that have a place where nothing is said. */
   count(column: 'total' | 'age_65_over', isCounted?: (cell: number) => boolean): TravelPeople;
-  /** Whether people of the town are left out. */
+  /** Whether people of the town are left out, or counted together with others near them. */
   readonly isPartial: boolean;
 }
 

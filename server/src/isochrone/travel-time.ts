@@ -111,7 +111,7 @@ export class TravelTime {
 
   @Field(() => Boolean, {
     description:
-      'Whether people are left out: those of cells without a place, and outside staff those of cells of fewer than 10.',
+      'Whether numbers are not exact: those of cells without a place are left out, and outside staff those of cells of fewer than 10 are counted together with others near them.',
   })
   isPartial!: boolean;
 

@@ -86,7 +86,7 @@ export class SitingPlan {
 
   @Field(() => Boolean, {
     description:
-      'True outside staff: counted are the people of the cells that the map shows to the viewer, and fewer than 10 are told as 0.',
+      'True outside staff: people of cells of fewer than 10 are counted together with those near them, and fewer than 10 are told as 0.',
   })
   isPartial!: boolean;
 }

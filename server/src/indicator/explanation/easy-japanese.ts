@@ -129,6 +129,8 @@ export const easyJapanese: ExplanationPhrases = {
     withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
     pastShelfLife: (records) => `たしかめてから 長い 時間が たった ${number(records)}つも、かぞえて います。`,
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
+    fewAreCountedTogether: () =>
+      '人が 10人より 少ない ところは、近くの ところと いっしょに 数えて います。数が 少し ちがう ことが あります。',
     borderIsEstimated: () => 'ちくの さかいは だいたいです。となりの ちくの 人が 入って いる ことが あります。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
     withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,

@@ -134,6 +134,8 @@ export const english: ExplanationPhrases = {
       `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
+    fewAreCountedTogether: () =>
+      'People of cells of fewer than 10 are counted together with those near them, so the number may differ a little from the true one.',
     borderIsEstimated: () => 'The border of the area is estimated: people near it may be counted in the next one.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
     withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,

@@ -71,6 +71,7 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(input.access ? [access.carsAreLeftOut()] : []),
     ...(input.access?.isShared ? [access.neighboursAreLeftOut()] : []),
     ...(input.isBorderEstimated && measure !== 'presence' ? [limits.borderIsEstimated()] : []),
+    ...(input.isFewCountedTogether ? [limits.fewAreCountedTogether()] : []),
     ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
     ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),

@@ -54,6 +54,8 @@ export interface ExplanationInput extends RuleInput {
   readonly mainPlace: AccessExample | null;
   /** Whether where the area ends is only estimated. */
   readonly isBorderEstimated: boolean;
+  /** Whether the people of cells of fewer than ten are counted together: outside staff. */
+  readonly isFewCountedTogether: boolean;
   readonly seen: PlacesSeen;
 }
 
@@ -130,6 +132,7 @@ export interface LimitPhrases {
   timetableHasRunOut(): string;
   demandRidesAreLeftOut(): string;
   borderIsEstimated(): string;
+  fewAreCountedTogether(): string;
   undecidedStops(stops: number): string;
   withoutHours(kind: string, places: number): string;
 }

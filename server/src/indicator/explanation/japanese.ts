@@ -132,6 +132,8 @@ export const japanese: ExplanationPhrases = {
     withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
     pastShelfLife: (records) => `確かめてから日がたった記録 ${number(records)}件も、なくなったと聞くまで数えています。`,
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
+    fewAreCountedTogether: () =>
+      '人の少ない区画(10人未満)の人は、近くの区画と合わせて数えています。届く人の数が、じっさいと少しちがうことがあります。',
     borderIsEstimated: () =>
       '地区のさかいめは推定です。さかいめの近くの人が、となりの地区に数えられていることがあります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',

@@ -134,6 +134,8 @@ export const portuguese: ExplanationPhrases = {
       `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
+    fewAreCountedTogether: () =>
+      'Quem mora em quadrículas com menos de 10 pessoas é contado junto com as vizinhas: o número pode diferir um pouco do real.',
     borderIsEstimated: () =>
       'O limite do bairro é estimado: quem mora perto dele pode estar contado no bairro vizinho.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',

@@ -30,18 +30,18 @@ export interface SensitivityQuestion {
  */
 export async function askSensitivity({
   facts,
-  engine: exact,
+  engine,
   indicator,
   on,
   audience,
   area,
   finding,
 }: SensitivityQuestion): Promise<Sensitivity> {
-  const engine = shownTown(exact, audience);
   const { rule: definition, higherIsBetter } = indicator;
   assertVariable(indicator);
   const variants = await variantValues(engine, definition, on);
-  const shown = discloseVariants({ facts, engine, definition, on, audience }, variants);
+  const told = await variantValues(shownTown(engine, audience), definition, on);
+  const shown = discloseVariants({ facts, engine, definition, on, audience }, variants, told);
   const today = shown.rows.find(({ row }) => row === variants.base);
   if (!today) throw new Error('every row is shown');
   const target = findTarget(facts, definition.id, area.id, on.year) ?? null;

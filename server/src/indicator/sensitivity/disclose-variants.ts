@@ -7,6 +7,7 @@ import type { IndicatorDefinition } from '../definition.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import { withheldPeople } from '../value/area-people-table.ts';
 import { disclose } from '../value/disclosure.ts';
+import { toldByArea } from '../value/shown-values.ts';
 import { knownByArea } from '../what-if/tell-values.ts';
 import type { VariantRow, VariantValues } from './variant-values.ts';
 
@@ -33,24 +34,28 @@ interface Reading {
  * people, and the difference between their exact numbers would be the few who live between 800 m and 900 m: councils, too, are told tens, each
  * setting is disclosed by itself, and an area that is withheld under one setting is told under none. What is concluded is concluded
  * from what is told, so that it tells no more.
+ *
+ * @param counted the values of people as they were counted: they decide what is withheld
+ * @param told the same of the town that the audience may know (`shownTown`)
  */
 export function discloseVariants(
   { facts, engine, definition, on, audience }: Reading,
-  { rows }: VariantValues,
+  counted: VariantValues,
+  told: VariantValues,
 ): ShownVariants {
   const withheld = new Set<string>();
-  const shown = rows.map((row) => {
+  const shown = counted.rows.map((row, at) => {
     const valid = knownByArea(engine, row.values, on);
-    const told = audience === 'STAFF' ? valid : tellTens(row, valid);
-    for (const [areaId, { state }] of told) if (state === 'SUPPRESSED') withheld.add(areaId);
-    return { row, shown: (areaId: string) => told.get(areaId) ?? reasonOf(row, areaId) };
+    const values = audience === 'STAFF' ? valid : tellTens(row, valid, told.rows[at]?.values ?? []);
+    for (const [areaId, { state }] of values) if (state === 'SUPPRESSED') withheld.add(areaId);
+    return { row, shown: (areaId: string) => values.get(areaId) ?? reasonOf(row, areaId) };
   });
   return { rows: shown, isWithheld: (areaId) => withheld.has(areaId) };
 
-  function tellTens(row: VariantRow, valid: ReadonlyMap<string, Measurement>) {
+  function tellTens(row: VariantRow, valid: ReadonlyMap<string, Measurement>, values: readonly Measurement[]) {
     const people = definition.people;
     const ofYear = people ? withheldPeople(engine, row.year, people) : new Set<string>();
-    return disclose(facts, definition, valid, 'PUBLIC', ofYear);
+    return disclose(facts, definition, valid, 'PUBLIC', ofYear, toldByArea(engine, values));
   }
 
   function reasonOf({ values }: VariantRow, areaId: string): Measurement {

@@ -23,11 +23,11 @@ export function shownTown(engine: TownEngine, audience: Audience): TownEngine {
 
 /** The people of each cell in whole tens, as the public may be told of them; undefined where the source has no such column. */
 export function shownTens(engine: TownEngine, year: number, column: PopulationColumn): Float64Array | undefined {
-  const { columnOf, tens } = peopleShownOf(engine);
-  const levelled = columnOf(year, column);
+  const shown = peopleShownOf(engine);
+  const levelled = shown.columnOf(year, column);
   if (!levelled) return undefined;
-  const found = tens.get(levelled) ?? levelledTens(levelled);
-  tens.set(levelled, found);
+  const found = shown.tens.get(levelled) ?? levelledTens(levelled);
+  shown.tens.set(levelled, found);
   return found;
 }
 

@@ -16,9 +16,11 @@ import { findMainPlace } from '../explanation/main-place.ts';
 import { placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
 import { explainFinding, tellFinding } from '../pattern/tell-finding.ts';
+import { shownTown } from '../shown/shown-town.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Day, TownModel } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
+import { countedPeople } from './disclosure.ts';
 import type { IndicatorValue } from './indicator-value.ts';
 import { peopleWords, valueSentence } from './value-sentence.ts';
 
@@ -44,7 +46,8 @@ const NOTHING_SEEN: PlacesSeen = {
 /** @param audience who reads it: the values are already disclosed to them, what an explanation adds isn't. */
 export function createValueTeller(towns: Towns, today: Day, audience: Audience): ValueTeller {
   const factsOf = ({ area, revision }: IndicatorValue) => towns.getFacts(area.municipalityCode, revision);
-  const engineOf = ({ area, revision }: IndicatorValue) => towns.getEngine(area.municipalityCode, revision);
+  const engineOf = async ({ area, revision }: IndicatorValue) =>
+    shownTown(await towns.getEngine(area.municipalityCode, revision), audience);
 
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
     const { area, indicator, method, target, finding } = value;
@@ -173,6 +176,10 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
           high,
           mainPlace: await findExample(value),
           isBorderEstimated: area.boundarySource === 'ESTIMATED',
+          isFewCountedTogether:
+            audience !== 'STAFF' &&
+            indicator.rule.people !== null &&
+            countedPeople(indicator.rule, facts.kinds) !== 'NO_PEOPLE',
           sentence: shown === null ? await sentence(value, language) : '',
           // how many places were counted doesn't tell about residents, what they reach does
           seen: state === 'SUPPRESSED' ? NOTHING_SEEN : await seenBy(value),

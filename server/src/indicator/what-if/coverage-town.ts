@@ -29,7 +29,7 @@ export interface CoverageTown {
   readonly limitMeters: number;
   /** The people whom the indicator counts, cell by cell, as the audience may see them (`shownPeople`). */
   readonly people: Float64Array;
-  /** Whether people of the town are left out of `people`, so that sums of it are no more than a part. */
+  /** Whether the few are counted together in `people`, so that sums of it are not exact. */
   readonly isPartial: boolean;
   /** Metres from each cell to the nearest of some positions; Infinity beyond reach, where they need not be known. */
   metersTo(places: Points): Float64Array;

@@ -30,7 +30,7 @@ export interface TrialTown {
   readonly day: Day | null;
   readonly trips: TripTrial;
   readonly sites: SiteTrial;
-  /** Outside staff: counted are the people of the cells that the map shows, and fewer than 10 are told as 0. */
+  /** Outside staff: the few are counted together (`shownTown`), and fewer than 10 are told as 0. */
   readonly isPartial: boolean;
   /** Whether the changes can move an indicator, by what it is made of. */
   touches(indicator: Indicator): boolean;
