@@ -22,6 +22,7 @@ beforeAll(async () => {
   server = await startTestServer();
   const { database } = server;
   await insertTown(database);
+  await insertPeople(database, [4, 20, 30, 40]);
   await insertCoverage(database, 'coverage.gathering', [10, 20, 30, 40]);
   // 4 people could be pointed at
   await insertCoverage(database, 'coverage.salon', [4, 20, 30, 40]);
@@ -61,6 +62,35 @@ async function insertTown(database: Database): Promise<void> {
   await insert(EAST, 'CARE_SPHERE', 2, '東部', WHOLE, 136.04);
   for (const [index, id] of COUNCILS.entries())
     await insert(id, 'RESIDENTS_COUNCIL', index + 1, `地区${index + 1}`, index < 2 ? WEST : EAST, 136 + index * 0.02);
+}
+
+/** Of each council's 100 older people some live at its salon and the others far from it: what others than staff are told is counted anew. */
+async function insertPeople(database: Database, atSalons: readonly number[]): Promise<void> {
+  for (const [index, near] of atSalons.entries()) {
+    const longitude = 136.01 + index * 0.02;
+    for (const [latitude, older] of [
+      [34.702, near],
+      [34.718, 100 - near],
+    ] as const) {
+      const id = `${longitude.toFixed(2)},${latitude}`;
+      await database.query(
+        `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center)
+         VALUES ($1, $2, 1, 'areas', 'POINT', ST_SetSRID(ST_MakePoint($3, $4), 4326))`,
+        [CODE, id, longitude, latitude],
+      );
+      await database.query(
+        `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
+         VALUES ($1, $2, $3, 1, 'areas', 1000, $4)`,
+        [CODE, YEAR, id, older],
+      );
+    }
+    await database.query(
+      `INSERT INTO resource (municipality_code, id, from_revision, dataset_id, kind_id, name, search_key, status, visibility,
+                             languages, provenance, location)
+       VALUES ($1, $2, 1, 'areas', 'salon', $2, $2, 'ACTIVE', 'PUBLIC', '{}', '{}', ST_SetSRID(ST_MakePoint($3, 34.702), 4326))`,
+      [CODE, `${CODE}-salon-${index}`, longitude],
+    );
+  }
 }
 
 /** Of the first councils how many of 100 are reached, and of the town. */
