@@ -26,29 +26,55 @@ export function walksWithin(
   points: SnappedPoints,
   limitMeters: Meters,
 ): Walks {
-  const paths = new ShortestPaths(network.arcs);
-  const onStreets = listByStreet(points, network.meters.length);
-  const least = new Float64Array(points.street.length).fill(Number.POSITIVE_INFINITY);
+  const search = new WalkSearch(network, points);
   const start = new Uint32Array(origins.street.length + 1);
   const found: number[] = [];
   const meters: number[] = [];
   for (let origin = 0; origin < origins.street.length; origin++) {
-    if ((origins.street[origin] as number) >= 0) {
-      paths.clear();
-      addSources(network, paths, origins, origin);
-      paths.search(limitMeters);
-      const reached = pointsAround(network, paths, origins, origin, points, onStreets, least);
-      for (const point of reached.toSorted((a, b) => a - b)) {
-        const walk = least[point] as number;
-        least[point] = Number.POSITIVE_INFINITY;
-        if (walk > limitMeters) continue;
-        found.push(point);
-        meters.push(walk);
-      }
-    }
+    search.walkFrom(origins, origin, limitMeters, (point, walk) => {
+      found.push(point);
+      meters.push(walk);
+    });
     start[origin + 1] = found.length;
   }
   return { start, point: Uint32Array.from(found), meters: Float64Array.from(meters) };
+}
+
+/** Walks to the same points again and again: what is listed of them is listed once, and a walk clears only what it touched. */
+export class WalkSearch {
+  readonly #network: StreetNetwork;
+  readonly #points: SnappedPoints;
+  readonly #paths: ShortestPaths;
+  readonly #onStreets: OnStreets;
+  readonly #least: Float64Array;
+
+  constructor(network: StreetNetwork, points: SnappedPoints) {
+    this.#network = network;
+    this.#points = points;
+    this.#paths = new ShortestPaths(network.arcs);
+    this.#onStreets = listByStreet(points, network.meters.length);
+    this.#least = new Float64Array(points.street.length).fill(Number.POSITIVE_INFINITY);
+  }
+
+  /** Tells of each point within a walk of an origin, in ascending order and each once, with the metres. */
+  walkFrom(
+    origins: SnappedPoints,
+    origin: number,
+    limitMeters: Meters,
+    tell: (point: number, meters: Meters) => void,
+  ): void {
+    if ((origins.street[origin] as number) < 0) return;
+    this.#paths.clear();
+    addSources(this.#network, this.#paths, origins, origin);
+    this.#paths.search(limitMeters);
+    const least = this.#least;
+    const reached = pointsAround(this.#network, this.#paths, origins, origin, this.#points, this.#onStreets, least);
+    for (const point of reached.toSorted((a, b) => a - b)) {
+      const walk = least[point] as number;
+      least[point] = Number.POSITIVE_INFINITY;
+      if (walk <= limitMeters) tell(point, walk);
+    }
+  }
 }
 
 /** Walks of some origins, then of others, as walks of all. */

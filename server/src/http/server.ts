@@ -2,6 +2,7 @@ import zlib from 'node:zlib';
 import compress from '@fastify/compress';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { registerArrays } from '../arrays/index.ts';
 import { registerExports } from '../export/index.ts';
 import { createApollo, createEventStream, type Services } from '../graphql/index.ts';
 import { registerHsds } from '../hsds/index.ts';
@@ -59,6 +60,7 @@ export async function createHttpServer({
   app.addHook('onClose', () => apollo.stop());
   await registerGraphql(app, { apollo, eventStream: createEventStream(schema, logFault), services });
   registerTiles(app, services);
+  registerArrays(app, services);
   registerShortLinks(app, services);
   registerTemplates(app);
   registerExports(app, services);

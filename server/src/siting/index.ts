@@ -1,6 +1,7 @@
 // the decorators need it, whichever door one comes in by
 import 'reflect-metadata';
 
+export { askedAreas, peopleOfAreas } from './coverage-question.ts';
 export { followSearch } from './follow-search.ts';
 export { SitingResolver } from './siting.resolver.ts';
 export type { SitingContext } from './siting-context.ts';

@@ -1,2 +1,2 @@
-export { packStreetGraph } from './street-graph-bytes.ts';
-export { StreetNetworks } from './street-networks.ts';
+export { inflateStreets, packStreetGraph } from './street-graph-bytes.ts';
+export { findPackedStreets, findStreetVersion, StreetNetworks } from './street-networks.ts';

@@ -1,73 +1,24 @@
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import type { StreetGraph } from '@hazama/geo';
-
-/** Of the layout below: a graph in another one is made anew from its file. */
-const LAYOUT = 1;
-const HEADER_INTS = 4;
-/** OpenStreetMap's own unit: a centimetre. */
-const UNITS_PER_DEGREE = 1e7;
+import { type StreetGraph, streetGraphOfInts, streetGraphToInts } from '@hazama/geo';
 
 const pack = promisify<Uint8Array, Buffer>(deflate);
 const unpack = promisify<Uint8Array, Buffer>(inflate);
 
-/**
- * A street graph as bytes: 32-bit whole numbers, least byte first, deflated. Layout, junctions, streets, points; from and to of
- * each street; how many points each has; longitudes, then latitudes, each as the difference to the point before, so that most of
- * their bytes are alike. Lengths are not kept: they follow from the points.
- */
-export async function packStreetGraph({ junctionCount, from, to, shapeStart, shape }: StreetGraph): Promise<Buffer> {
-  const streets = from.length;
-  const points = shape.longitude.length;
-  const ints = new Int32Array(HEADER_INTS + 3 * streets + 2 * points);
-  ints.set([LAYOUT, junctionCount, streets, points]);
-  ints.set(from, HEADER_INTS);
-  ints.set(to, HEADER_INTS + streets);
-  for (let street = 0; street < streets; street++)
-    ints[HEADER_INTS + 2 * streets + street] = (shapeStart[street + 1] as number) - (shapeStart[street] as number);
-  writeSteps(ints, HEADER_INTS + 3 * streets, shape.longitude);
-  writeSteps(ints, HEADER_INTS + 3 * streets + points, shape.latitude);
-  return pack(new Uint8Array(ints.buffer));
+/** A street graph as bytes: its numbers (`streetGraphToInts`), least byte first, deflated. */
+export async function packStreetGraph(graph: StreetGraph): Promise<Buffer> {
+  return pack(new Uint8Array(streetGraphToInts(graph).buffer));
 }
 
 /** @throws Error where the bytes are none of `packStreetGraph` */
 export async function unpackStreetGraph(bytes: Uint8Array): Promise<StreetGraph> {
-  const unpacked = await unpack(bytes);
+  const unpacked = await inflateStreets(bytes);
   const ints = new Int32Array(unpacked.length / 4);
   new Uint8Array(ints.buffer).set(unpacked);
-  const [layout, junctionCount = 0, streets = 0, points = 0] = ints;
-  if (layout !== LAYOUT || ints.length !== HEADER_INTS + 3 * streets + 2 * points)
-    throw new Error(`a street graph of layout ${layout} with ${streets} streets in ${ints.length} numbers`);
-  const part = (start: number, length: number) => ints.subarray(start, start + length);
-  const shapeStart = new Uint32Array(streets + 1);
-  part(HEADER_INTS + 2 * streets, streets).forEach((count, street) => {
-    shapeStart[street + 1] = (shapeStart[street] as number) + count;
-  });
-  return {
-    junctionCount,
-    from: Uint32Array.from(part(HEADER_INTS, streets)),
-    to: Uint32Array.from(part(HEADER_INTS + streets, streets)),
-    shapeStart,
-    shape: {
-      longitude: readSteps(part(HEADER_INTS + 3 * streets, points)),
-      latitude: readSteps(part(HEADER_INTS + 3 * streets + points, points)),
-    },
-  };
+  return streetGraphOfInts(ints);
 }
 
-function writeSteps(ints: Int32Array, start: number, degrees: Float64Array): void {
-  let before = 0;
-  degrees.forEach((value, point) => {
-    const unit = Math.round(value * UNITS_PER_DEGREE);
-    ints[start + point] = unit - before;
-    before = unit;
-  });
-}
-
-function readSteps(steps: Int32Array): Float64Array {
-  let unit = 0;
-  return Float64Array.from(steps, (step) => {
-    unit += step;
-    return unit / UNITS_PER_DEGREE;
-  });
+/** The bytes of the numbers as they were before `packStreetGraph` deflated them: what a browser gets, in an encoding of its own choice. */
+export function inflateStreets(bytes: Uint8Array): Promise<Buffer> {
+  return unpack(bytes);
 }

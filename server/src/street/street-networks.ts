@@ -17,22 +17,41 @@ export class StreetNetworks {
 
   /** As it stood at a revision; undefined where no streets were imported. */
   async find(municipalityCode: string, revision: number): Promise<StreetNetwork | undefined> {
-    const [current] = await this.#database.query<{ begunAt: number }>(
-      `SELECT from_revision AS "begunAt" FROM street_network
-       WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)`,
-      [municipalityCode, revision],
-    );
-    if (!current) return undefined;
-    const { begunAt } = current;
+    const begunAt = await findStreetVersion(this.#database, municipalityCode, revision);
+    if (begunAt === undefined) return undefined;
     return this.#networks.get(`${municipalityCode} ${begunAt}`, () => this.#read(municipalityCode, begunAt));
   }
 
   async #read(municipalityCode: string, begunAt: number): Promise<StreetNetwork> {
-    const [row] = await this.#database.query<{ graph: Uint8Array }>(
-      'SELECT graph FROM street_network WHERE municipality_code = $1 AND from_revision = $2',
-      [municipalityCode, begunAt],
-    );
-    if (!row) throw new Error(`the streets of ${municipalityCode} at revision ${begunAt} are gone`);
-    return new StreetNetwork(await unpackStreetGraph(row.graph));
+    const graph = await findPackedStreets(this.#database, municipalityCode, begunAt);
+    if (!graph) throw new Error(`the streets of ${municipalityCode} at revision ${begunAt} are gone`);
+    return new StreetNetwork(await unpackStreetGraph(graph));
   }
+}
+
+/** The revision since when a town's streets are as they were at a revision; undefined where no streets were imported. */
+export async function findStreetVersion(
+  database: Statements,
+  municipalityCode: string,
+  revision: number,
+): Promise<number | undefined> {
+  const [current] = await database.query<{ begunAt: number }>(
+    `SELECT from_revision AS "begunAt" FROM street_network
+     WHERE municipality_code = $1 AND from_revision <= $2 AND (to_revision IS NULL OR to_revision > $2)`,
+    [municipalityCode, revision],
+  );
+  return current?.begunAt;
+}
+
+/** As `packStreetGraph` made them; undefined where no streets begin at that revision. */
+export async function findPackedStreets(
+  database: Statements,
+  municipalityCode: string,
+  begunAt: number,
+): Promise<Uint8Array | undefined> {
+  const [row] = await database.query<{ graph: Uint8Array }>(
+    'SELECT graph FROM street_network WHERE municipality_code = $1 AND from_revision = $2',
+    [municipalityCode, begunAt],
+  );
+  return row?.graph;
 }

@@ -1,4 +1,4 @@
-import { type Incidence, type Points, type Reach, reachMeters } from '@hazama/geo';
+import { type AreaPeople, type Incidence, type Points, type Reach, reachMeters } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import { coverageInput, coverageValues, type PlaceChange } from '../compute/coverage.ts';
@@ -20,11 +20,18 @@ export interface CoverageTown {
   readonly facts: TownFacts;
   readonly engine: TownEngine;
   readonly indicator: Indicator;
+  /** Of the people counted. */
+  readonly year: number;
   /** The places counted today whose position is known, those of neighbouring towns included. */
   readonly places: readonly ModelResource[];
   readonly today: Reach;
+  /** Of `places` those confirmed within their shelf life, and what is within reach of these; undefined where these are all. */
+  readonly fresh: { readonly ids: ReadonlySet<string>; readonly reach: Reach } | undefined;
+  /** Everybody whom the indicator counts, exactly, whoever asks: for staff's eyes alone. */
+  readonly everybody: AreaPeople;
   /** How metres are measured: street, straight, straight×1.3 */
   readonly method: string;
+  readonly by: 'street' | 'straight';
   /** Up to here people are within reach: along streets, or in a straight line whatever becomes of it. */
   readonly limitMeters: number;
   /** The people whom the indicator counts, cell by cell, as the audience may see them (`shownPeople`). */
@@ -69,6 +76,7 @@ export function toCoverageTown(
   const { distances } = engine;
   const { cells } = engine.model;
   const way = wayOf(rule, distances.hasStreets);
+  const open = engine.open(rule, on);
   const limitMeters = reachMeters(reach);
 
   const asked = { facts, engine, indicator, on };
@@ -98,9 +106,13 @@ export function toCoverageTown(
     facts,
     engine,
     indicator,
-    places: engine.open(rule, on).places.filter(({ longitude }) => !Number.isNaN(longitude)),
+    year: on.year,
+    places: open.places.filter(({ longitude }) => !Number.isNaN(longitude)),
     today: reach,
+    fresh: input.freshReach && { ids: new Set(open.fresh.map(({ id }) => id)), reach: input.freshReach },
+    everybody: input.people,
     method: way.method,
+    by: way.by,
     limitMeters,
     people: people.map((count, cell) => (cells.isLocated[cell] ? count : 0)),
     isPartial: audience !== 'STAFF',

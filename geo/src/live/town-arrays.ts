@@ -1,0 +1,155 @@
+import type { AreaShares } from '../measure/area-shares.ts';
+import type { Meters, Points } from '../units.ts';
+
+/** All that a coverage indicator of a town needs to say what other places would do: columns of numbers, and no names. */
+export interface TownArrays {
+  readonly indicator: string;
+  readonly year: number;
+  /** How metres are measured: along streets, or in a straight line. */
+  readonly by: 'street' | 'straight';
+  /** Up to here people are within reach (`reachMeters`). */
+  readonly limitMeters: Meters;
+  /** By what the street graph is asked for; null where metres are straight lines. */
+  readonly streets: number | null;
+  /** The areas whose values are told, the whole town among them. */
+  readonly areaIds: readonly string[];
+  /** The places counted today whose position is known. */
+  readonly placeIds: readonly string[];
+  readonly places: Points;
+  /** 1 where a place was confirmed within its shelf life: a value that rests on others is STALE. */
+  readonly isFresh: Uint8Array;
+  /** The centres of the cells where somebody lives. Whole doubles: rounded, a cell at the limit would change sides. */
+  readonly cells: Points;
+  /** Nominal side of a mesh cell; 0 for points and 町字. */
+  readonly sideMeters: Int32Array;
+  /** People of each cell whom the indicator counts. */
+  readonly people: Float64Array;
+  /** Of them those in the areas, each once. */
+  readonly counted: Float64Array;
+  /** 1 where a place of today is within reach, and where a fresh one is. */
+  readonly isReached: Uint8Array;
+  readonly isFreshlyReached: Uint8Array;
+  /** Over the cells above; one row an area. */
+  readonly shares: AreaShares;
+  /** People of each area, as `AreaPeople` has them. */
+  readonly total: Float64Array;
+  readonly knownShare: Float64Array;
+}
+
+/** Of the layout below. */
+const LAYOUT = 0x315a_4148;
+const ALIGNMENT = 8;
+
+const COLUMNS = {
+  placeLongitude: Float64Array,
+  placeLatitude: Float64Array,
+  longitude: Float64Array,
+  latitude: Float64Array,
+  people: Float64Array,
+  counted: Float64Array,
+  share: Float64Array,
+  total: Float64Array,
+  knownShare: Float64Array,
+  areaStart: Uint32Array,
+  cellIndex: Uint32Array,
+  sideMeters: Int32Array,
+  isReached: Uint8Array,
+  isFreshlyReached: Uint8Array,
+  isFresh: Uint8Array,
+} as const;
+interface Columns {
+  readonly placeLongitude: Float64Array;
+  readonly placeLatitude: Float64Array;
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+  readonly people: Float64Array;
+  readonly counted: Float64Array;
+  readonly share: Float64Array;
+  readonly total: Float64Array;
+  readonly knownShare: Float64Array;
+  readonly areaStart: Uint32Array;
+  readonly cellIndex: Uint32Array;
+  readonly sideMeters: Int32Array;
+  readonly isReached: Uint8Array;
+  readonly isFreshlyReached: Uint8Array;
+  readonly isFresh: Uint8Array;
+}
+
+interface Head
+  extends Pick<TownArrays, 'indicator' | 'year' | 'by' | 'limitMeters' | 'streets' | 'areaIds' | 'placeIds'> {
+  readonly lengths: { readonly [Name in keyof Columns]: number };
+}
+
+/**
+ * As bytes, least first: the layout's number; how long the head is; the head as JSON; then column after column, each begun
+ * at a multiple of 8, so that a reader need not copy them.
+ */
+export function packTownArrays(arrays: TownArrays): Uint8Array<ArrayBuffer> {
+  const { indicator, year, by, limitMeters, streets, areaIds, placeIds, places, cells, shares, ...rest } = arrays;
+  const columns: Columns = {
+    ...rest,
+    ...shares,
+    placeLongitude: places.longitude,
+    placeLatitude: places.latitude,
+    longitude: cells.longitude,
+    latitude: cells.latitude,
+  };
+  const lengths = mapColumns((name) => columns[name].length);
+  const head: Head = { indicator, year, by, limitMeters, streets, areaIds, placeIds, lengths };
+  const headBytes = toAscii(JSON.stringify(head));
+  const { starts, end } = layOut(lengths, headBytes.length);
+  const bytes = new Uint8Array(end);
+  new Uint32Array(bytes.buffer, 0, 2).set([LAYOUT, headBytes.length]);
+  bytes.set(headBytes, ALIGNMENT);
+  for (const name of names) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), starts[name]);
+  }
+  return bytes;
+}
+
+/** @throws Error where the bytes are none of `packTownArrays` */
+export function unpackTownArrays(bytes: ArrayBuffer): TownArrays {
+  if (bytes.byteLength < ALIGNMENT) throw new Error('these are no arrays of a town');
+  const [layout, headLength = 0] = new Uint32Array(bytes, 0, 2);
+  if (layout !== LAYOUT) throw new Error('these are no arrays of a town');
+  const { lengths, ...head } = JSON.parse(ofAscii(new Uint8Array(bytes, ALIGNMENT, headLength))) as Head;
+  const { starts, end } = layOut(lengths, headLength);
+  if (end !== bytes.byteLength) throw new Error(`arrays of ${end} bytes in ${bytes.byteLength}`);
+  const columns = mapColumns((name) => new COLUMNS[name](bytes, starts[name], lengths[name])) as unknown as Columns;
+  const { placeLongitude, placeLatitude, longitude, latitude, areaStart, cellIndex, share, ...rest } = columns;
+  return {
+    ...head,
+    ...rest,
+    places: { longitude: placeLongitude, latitude: placeLatitude },
+    cells: { longitude, latitude },
+    shares: { areaStart, cellIndex, share },
+  };
+}
+
+const names = Object.keys(COLUMNS) as (keyof Columns)[];
+
+function mapColumns<Value>(valueOf: (name: keyof Columns) => Value): { readonly [Name in keyof Columns]: Value } {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as { [Name in keyof Columns]: Value };
+}
+
+/** Where each column begins, and where the last ends. */
+function layOut(lengths: Head['lengths'], headLength: number) {
+  let end = aligned(ALIGNMENT + headLength);
+  const starts = mapColumns((name) => {
+    const start = end;
+    end = aligned(start + lengths[name] * COLUMNS[name].BYTES_PER_ELEMENT);
+    return start;
+  });
+  return { starts, end };
+}
+
+const aligned = (bytes: number) => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+
+/** JSON says the same with letters beyond ASCII written as escapes: one byte each, whoever reads it. */
+const toAscii = (json: string): Uint8Array =>
+  Uint8Array.from(
+    json.replaceAll(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    (letter) => letter.charCodeAt(0),
+  );
+const ofAscii = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

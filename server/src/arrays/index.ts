@@ -1,0 +1,1 @@
+export { registerArrays } from './arrays.routes.ts';
