@@ -37,6 +37,8 @@ const WhatIfScreen = lazy(async () => ({ default: (await import('./whatif/whatif
 
 const SitingScreen = lazy(async () => ({ default: (await import('./whatif/siting/siting-screen.tsx')).SitingScreen }));
 
+const AnalysisScreen = lazy(async () => ({ default: (await import('./analysis/analysis-screen.tsx')).AnalysisScreen }));
+
 /** Of the screen of resources, what nobody else may see or do. */
 const OF_STAFF: ReadonlySet<string | null> = new Set(['new', DUPLICATES, REMOVED]);
 
@@ -114,7 +116,7 @@ function OpenScreen() {
   const { screen, resource, scenario } = useViewState();
   const session = useSession();
   if (screen === 'map') return <Stage />;
-  const isWork = screen === 'import' || (screen === 'resources' && OF_STAFF.has(resource));
+  const isWork = screen === 'import' || screen === 'analysis' || (screen === 'resources' && OF_STAFF.has(resource));
   if (isWork && session && session.audience !== 'STAFF') return <StaffOnly />;
   return (
     <Later>
@@ -126,6 +128,8 @@ function OpenScreen() {
         ) : (
           <WhatIfScreen />
         )
+      ) : screen === 'analysis' ? (
+        <AnalysisScreen />
       ) : (
         <BesideTabs>{screen === 'records' ? <OpenRecords /> : <ResourceScreen />}</BesideTabs>
       )}

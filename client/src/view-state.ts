@@ -11,7 +11,7 @@ export interface ViewState {
   /** Slug of the municipality; '' before one is chosen. */
   readonly town: string;
   /** What stands behind the town in the path. */
-  readonly screen: 'map' | 'import' | 'resources' | 'records' | 'whatif';
+  readonly screen: 'map' | 'import' | 'resources' | 'records' | 'whatif' | 'analysis';
   /** Which list is open, on the screen of records. */
   readonly records: RecordTab;
   /** The record of it that is open; 'new': one that is being made. */
@@ -22,6 +22,8 @@ export interface ViewState {
   readonly fiscalYear: number | null;
   /** The scenario that is open, on the screen もし…; 'new': changes that nobody has saved under a name. */
   readonly scenario: string;
+  /** Which picture of how areas differ is open, on the screen 地区のちがい. */
+  readonly chart: PatternChart;
   /** いま, もし, ちがい */
   readonly compared: Compared;
   /** つぎに置くなら: what is asked, where `scenario` is `SITING`. */
@@ -66,6 +68,10 @@ export interface ViewState {
   readonly isEmbedded: boolean;
 }
 
+/** ローレンツ曲線, ファンネルプロット, モランの散布図, 経験ベイズ推定 */
+export const PATTERN_CHARTS = ['lorenz', 'funnel', 'neighbours', 'rates'] as const;
+export type PatternChart = (typeof PATTERN_CHARTS)[number];
+
 export type Compared = 'now' | 'if' | 'diff';
 
 export interface Camera {
@@ -104,7 +110,7 @@ const PILES = [
   { pile: 'rejected', word: 'error' },
 ] as const;
 
-const SCREENS = ['import', 'resources', 'records', 'whatif'] as const;
+const SCREENS = ['import', 'resources', 'records', 'whatif', 'analysis'] as const;
 
 let current = parseViewState(location);
 /** A replace that waits: a pan must not write the URL sixty times a second. */
@@ -153,6 +159,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     show: oneOf('show', ['near', 'ended']),
     fiscalYear: wholeNumber(query.get('fy')),
     scenario: screen === 'whatif' && id ? decodeURIComponent(id) : 'new',
+    chart: oneOf('chart', PATTERN_CHARTS) ?? 'lorenz',
     compared: oneOf('show', ['now', 'if']) ?? 'diff',
     siting: parseSiting(query),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
@@ -224,6 +231,16 @@ export function formatViewState(state: ViewState): string {
       ...(state.scenario === SITING ? [['ind', state.indicator] as const, ...formatSiting(state.siting)] : []),
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
+  }
+  if (state.screen === 'analysis') {
+    const chosen: Query = [
+      ['chart', state.chart === 'lorenz' ? null : state.chart],
+      ['area', state.area === null ? null : String(state.area)],
+      ['view', state.view === 'map' ? null : state.view],
+      ['ind', state.indicator],
+      ['y', state.year === null ? null : String(state.year)],
+    ];
+    return `/${town}/analysis${queryText([...chosen, ...anywhere(state)])}`;
   }
   const query: Query = [
     ['area', state.area === null ? null : String(state.area)],

@@ -145,7 +145,7 @@ describe('values of whole areas', () => {
     expect(gini?.sentence).toContain('ジニ係数で0.250です(4地区)');
     expect(gini?.sentence).toContain('値のない1地区は入っていません');
     // between: means 1.5 and 3.5, ½ (0.6 ln 0.6 + 1.4 ln 1.4) = 0.08228; 77 % of all
-    expect(theil?.sentence).toContain('77%が圏域の間のちがい、23%が圏域の中のちがい');
+    expect(theil?.sentence).toContain('77%が上の区域(旧市町村や圏域)の間のちがい、23%がその中のちがい');
   });
 
   it('are those inside a 圏域, and one area has none of its own but its likeness to its neighbours', async () => {
@@ -155,7 +155,7 @@ describe('values of whole areas', () => {
     );
     // half of |1 − 2| × ½ over 1.5
     expect(west?.value).toBeCloseTo(0.25 / 1.5, 12);
-    expect(westTheil?.sentence).not.toContain('圏域の間');
+    expect(westTheil?.sentence).not.toContain('の間のちがい');
     const [one, local] = await valuesOf(['inequality.coverage.gathering', 'cluster.coverage.gathering'], COUNCILS[0]);
     expect(one).toMatchObject({ state: 'UNKNOWN', value: null });
     expect(one?.sentence).toContain('ひとつの地区の値はありません');

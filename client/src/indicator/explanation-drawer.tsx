@@ -11,18 +11,20 @@ import { hasAssumptions, SensitivityPanel } from './sensitivity/sensitivity-pane
 interface Props {
   readonly areaId: string;
   readonly indicatorId: string;
+  /** What is made of an indicator is in no list of the town's. */
+  readonly name?: string;
   readonly onClose: () => void;
 }
 
 /** 計算のしかた of a value, and whether what is concluded from it holds under other assumptions. */
-export function ExplanationDrawer({ areaId, indicatorId, onClose }: Props) {
+export function ExplanationDrawer({ areaId, indicatorId, name, onClose }: Props) {
   const text = useText();
   const { indicators } = useTown();
   const [isTrying, setIsTrying] = useState(false);
   const indicator = indicators.find(({ id }) => id === indicatorId);
   return (
     <Dialog title={text(isTrying ? 'sens.title' : 'ind.method')} side="right" onClose={onClose}>
-      <p className="explanation-name">{indicator?.name}</p>
+      <p className="explanation-name">{indicator?.name ?? name}</p>
       {indicator && hasAssumptions(indicator) && (
         <div className="explanation-switch">
           {/* one button for both ways, so that the focus stays */}

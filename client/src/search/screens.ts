@@ -31,6 +31,13 @@ const screens: readonly Screen[] = [
   { name: 'search.screen.map', words: '地図 ちず map chizu', to: { view: 'map' } },
   { name: 'search.screen.table', words: '表 ひょう table hyou', to: { view: 'table' } },
   { name: 'search.screen.text', words: '文章 ぶんしょう text bunshou', to: { view: 'text' } },
+  {
+    name: 'analysis.title',
+    words:
+      '地区のちがい ちくのちがい ちがい 分析 ぶんせき 格差 ジニ ローレンツ ファンネル モラン analysis gini funnel moran bunseki',
+    to: { screen: 'analysis' },
+    isForStaff: true,
+  },
   { name: 'nav.resources', words: '資源 しげん 地域資源 ちいきしげん resources shigen', to: resources },
   {
     name: 'res.confirmList',

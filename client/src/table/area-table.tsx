@@ -1,10 +1,13 @@
 import './area-table.css';
 import { useText } from '../i18n/use-text.tsx';
+import { hasPattern } from '../town/base-indicators.ts';
+import { useSession } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
+import { ViewLink } from '../view-link.tsx';
 import { useViewState } from '../view-state.ts';
 import { AreaCards } from './area-cards.tsx';
 import { AreaGrid } from './area-grid.tsx';
@@ -17,6 +20,7 @@ export function AreaTable() {
   const text = useText();
   const { areas } = useTown();
   const { isEmbedded } = useViewState();
+  const session = useSession();
   const { table, sortedBy, values, main, shown } = useAreaTable();
   const isNarrow = useMediaQuery('(width < 768px)');
 
@@ -53,6 +57,9 @@ export function AreaTable() {
         <p className="area-table-note" role="status">
           {text(sortedBy === GAP ? 'cmp.notrank' : isNarrow ? 'table.noteCards' : 'table.note')}
         </p>
+        {session?.audience === 'STAFF' && main && hasPattern(main) && (
+          <ViewLink to={{ screen: 'analysis', indicator: main.id }}>{text('analysis.open')}</ViewLink>
+        )}
         {!isEmbedded && <ExportMenu shown={shown} />}
       </div>
       {values.isLoading ? (

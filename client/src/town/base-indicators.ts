@@ -22,3 +22,8 @@ export function baseIndicators({ indicators, kinds }: Pick<Town, 'indicators' | 
     })
     .slice(0, MOST);
 }
+
+/** What counts people: areas can be set beside each other by it, each by the people who live there. */
+const OF_PEOPLE = new Set(['coverage', 'traveltime', 'roundtrip', 'per1000', 'nearest', 'access']);
+
+export const hasPattern = ({ measure }: Pick<TownIndicator, 'measure'>): boolean => OF_PEOPLE.has(measure);

@@ -20,7 +20,9 @@ export function useDocumentTitle(summary: TownSummary | null, town: Town | null)
           ? text(`rec.${records}`)
           : screen === 'whatif'
             ? text(scenario === SITING ? 'siting.title' : 'whatif.title')
-            : open && nameOf(open, 'sentence');
+            : screen === 'analysis'
+              ? text('analysis.title')
+              : open && nameOf(open, 'sentence');
   const title = [here, summary && nameOf(summary, 'sentence'), 'Hazama 狭間'].filter(Boolean).join(' | ');
   useEffect(() => {
     document.title = title;

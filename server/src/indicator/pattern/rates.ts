@@ -17,9 +17,9 @@ interface RateRule {
 }
 
 /** Undefined where a value is no rate of counts: minutes, metres, seats and hours have neither funnel nor estimate. */
-function findRateRule({ measure, unit, parameters }: IndicatorDefinition): RateRule | undefined {
+function findRateRule({ measure, parameters }: IndicatorDefinition): RateRule | undefined {
   if (measure === 'coverage' || measure === 'roundtrip') return { kind: 'PROPORTION', scale: 1 };
-  if (unit === 'per1000' && (parameters.statistic ?? 'places') === 'places') return { kind: 'RATE', scale: 1000 };
+  if (measure === 'per1000' && (parameters.statistic ?? 'places') === 'places') return { kind: 'RATE', scale: 1000 };
   return undefined;
 }
 

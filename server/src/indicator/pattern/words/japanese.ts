@@ -35,7 +35,7 @@ export const japanese: PatternPhrases = {
       case 'gini':
         return `「${base}」の地区の値を、そこに暮らす人の数で重みづけしたジニ係数です。0はどの地区も同じ、1に近いほど一部にかたよっています。地区の中のちがいは入っていません。`;
       case 'theil':
-        return `「${base}」の地区の値を、そこに暮らす人の数で重みづけしたタイル指数です。0はどの地区も同じです。圏域(上の区域)の間のちがいと、その中のちがいに分けられます。`;
+        return `「${base}」の地区の値を、そこに暮らす人の数で重みづけしたタイル指数です。0はどの地区も同じです。上の区域(旧市町村や圏域)の間のちがいと、その中のちがいに分けられます。`;
       case 'palma':
         return `「${base}」の値がいちばん大きい地区の1割の人の分を、いちばん小さい地区の4割の人の分で割ったものです。どの地区も同じなら0.25です。`;
       case 'moran':
@@ -44,7 +44,7 @@ export const japanese: PatternPhrases = {
   },
   details: {
     gini: '人の数で重みづけ・0はどの地区も同じ',
-    theil: '人の数で重みづけ・圏域の間と中に分ける',
+    theil: '人の数で重みづけ・上の区域の間と中に分ける',
     palma: '大きいほうの1割 ÷ 小さいほうの4割',
     moran: 'となりあう地区どうしの似かた',
   },
@@ -71,7 +71,7 @@ export const japanese: PatternPhrases = {
       case 'theil': {
         const parts =
           groups > 1 && theil.total > 0
-            ? `そのうち${percent(theil.between / theil.total)}が圏域の間のちがい、${percent(theil.within / theil.total)}が圏域の中のちがいです。`
+            ? `そのうち${percent(theil.between / theil.total)}が上の区域(旧市町村や圏域)の間のちがい、${percent(theil.within / theil.total)}がその中のちがいです。`
             : '';
         return `${area}の「${base}」の地区のちがいは、タイル指数で${number(theil.total, 3)}です(${number(areas)}地区)。${parts}${left}`;
       }
