@@ -66,8 +66,9 @@ afterAll(() => server?.close());
 
 describe('a town without streets', () => {
   it('walks straight lines × 1.3 across the water, and says so', async () => {
-    const [coverage] = await values('coverage.salon');
+    const [coverage, around] = await values('coverage.salon', 'access.cumulative.gathering');
     expect(coverage).toMatchObject({ method: 'straight×1.3', numerator: 180, denominator: 180 });
+    expect(around).toMatchObject({ method: 'straight×1.3', value: 1 });
     expect(coverage?.['sentence']).toContain('(道のりは直線距離の1.3倍として)');
   });
 });
@@ -137,6 +138,14 @@ describe('hazama import streets', () => {
     // 50 people at 0 m, 30 at 1,500 m, 100 at 1,900 m: half of them within 1,900 m
     expect(nearest).toMatchObject({ method: 'street' });
     expect(nearest?.value).toBeCloseTo(1900, 0);
+  });
+
+  it('shares places out among those who can walk there along streets: M and N within 1,800 m, S not', async () => {
+    const [around, shared] = await values('access.cumulative.gathering', 'access.e2sfca.salon');
+    expect(around).toMatchObject({ method: 'street', value: 80 / 180 });
+    // the whole salon for 180 people, of whom S has nothing: 1 ÷ 180 × 1,000
+    expect(shared).toMatchObject({ method: 'street', denominator: 180 });
+    expect(shared?.value).toBeCloseTo(1000 / 180, 9);
   });
 
   it('shows the cells of the map as reached or not by the same walks', async () => {

@@ -213,7 +213,7 @@ describe('over GraphQL', () => {
     expect(indicator['parameters']).toMatchObject({ method: 'e2sfca', thresholdMeters: 1800, statistic: 'places' });
     // of the salon 1 ÷ 149.6 people × 1,000 = 6.7, of which the 40 of the east have 0.0588
     expect(explanation.example).toBe(
-      `東: この地区の分 0.059か所 ÷ 40人 × 1,000 = 1.5か所\nいちばん大きいのは「${CODE}-s1」: 1か所 ÷ 重みつきの65歳以上 149.6人 × 1,000 = 6.7か所。この地区の分は、0.059か所です。`,
+      `東: ここに届く分 0.059か所 ÷ 40人 × 1,000 = 1.5か所\nいちばん大きいのは「${CODE}-s1」: 1か所 ÷ 重みつきの65歳以上 149.6人 × 1,000 = 6.7か所。そのうち、ここに届くのは 0.059か所です。`,
     );
     expect(explanation.parameters).toEqual(
       expect.arrayContaining([
@@ -242,7 +242,7 @@ describe('over GraphQL', () => {
 
   it('tells the public no count of the people around a place', async () => {
     const shown = await told('access.e2sfca.salon', EAST, 'JA', 'public');
-    expect(shown.explanation.example).toBe('東: この地区の分 0.059か所 ÷ 40人 × 1,000 = 1.5か所');
+    expect(shown.explanation.example).toBe('東: ここに届く分 0.059か所 ÷ 40人 × 1,000 = 1.5か所');
     expect(await told('access.e2sfca.salon', EAST, 'JA', 'public')).toMatchObject({ denominator: 40 });
   });
 });

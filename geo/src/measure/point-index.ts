@@ -4,11 +4,9 @@ import { type Axis, buildPointTree, columnOf, LEAF_POINTS, type PointTree } from
 
 /** A static index over positions. Distances are metres along the ground; answers equal those of a full scan. */
 export class PointIndex {
-  readonly #points: EarthPoints;
   readonly #tree: PointTree;
 
   constructor(points: EarthPoints) {
-    this.#points = points;
     this.#tree = buildPointTree(points);
   }
 
@@ -21,7 +19,7 @@ export class PointIndex {
     const { length } = from.x;
     const index = new Int32Array(length);
     const meters = new Float64Array(length);
-    const search = new NearestSearch(this.#points, this.#tree);
+    const search = new NearestSearch(this.#tree);
     for (let i = 0; i < length; i++) {
       search.run(from.x[i] as number, from.y[i] as number, from.z[i] as number);
       index[i] = search.index;
@@ -48,18 +46,18 @@ export class PointIndex {
     const { order, axis } = this.#tree;
     const isLeaf = to - from <= LEAF_POINTS;
     const middle = (from + to) >> 1;
-    for (const i of isLeaf ? order.subarray(from, to) : order.subarray(middle, middle + 1))
-      if (this.#squaredChord(i, centre) <= limit) found.push(i);
+    for (let at = isLeaf ? from : middle; at < (isLeaf ? to : middle + 1); at++)
+      if (this.#squaredChord(at, centre) <= limit) found.push(order[at] as number);
     if (isLeaf) return;
     const along = axis[middle] as Axis;
-    const offset = centre[along] - (columnOf(this.#points, along)[order[middle] as number] as number);
+    const offset = centre[along] - (columnOf(this.#tree, along)[middle] as number);
     if (offset <= 0 || offset * offset <= limit) this.#collect(from, middle, centre, limit, found);
     if (offset >= 0 || offset * offset <= limit) this.#collect(middle + 1, to, centre, limit, found);
   }
 
-  #squaredChord(i: number, [x, y, z]: readonly [number, number, number]): number {
-    const points = this.#points;
-    return ((points.x[i] as number) - x) ** 2 + ((points.y[i] as number) - y) ** 2 + ((points.z[i] as number) - z) ** 2;
+  #squaredChord(at: number, [x, y, z]: readonly [number, number, number]): number {
+    const tree = this.#tree;
+    return ((tree.x[at] as number) - x) ** 2 + ((tree.y[at] as number) - y) ** 2 + ((tree.z[at] as number) - z) ** 2;
   }
 }
 
@@ -67,17 +65,13 @@ export class PointIndex {
 class NearestSearch {
   index = -1;
   squaredChord = Number.POSITIVE_INFINITY;
-  readonly #points: EarthPoints;
-  readonly #order: Uint32Array;
-  readonly #axis: Uint8Array;
+  readonly #tree: PointTree;
   #x = 0;
   #y = 0;
   #z = 0;
 
-  constructor(points: EarthPoints, { order, axis }: PointTree) {
-    this.#points = points;
-    this.#order = order;
-    this.#axis = axis;
+  constructor(tree: PointTree) {
+    this.#tree = tree;
   }
 
   run(x: number, y: number, z: number): void {
@@ -86,18 +80,17 @@ class NearestSearch {
     this.#z = z;
     this.index = -1;
     this.squaredChord = Number.POSITIVE_INFINITY;
-    this.#descend(0, this.#order.length);
+    this.#descend(0, this.#tree.order.length);
   }
 
   #descend(from: number, to: number): void {
     if (to - from <= LEAF_POINTS) {
-      for (let at = from; at < to; at++) this.#visit(this.#order[at] as number);
+      for (let at = from; at < to; at++) this.#visit(at);
       return;
     }
     const middle = (from + to) >> 1;
-    const i = this.#order[middle] as number;
-    this.#visit(i);
-    const offset = this.#offset(i, this.#axis[middle] as Axis);
+    this.#visit(middle);
+    const offset = this.#offset(middle);
     if (offset <= 0) this.#descend(from, middle);
     else this.#descend(middle + 1, to);
     // ≤ and not <: a point at the same distance with a lower index may lie on the other side
@@ -107,21 +100,24 @@ class NearestSearch {
     }
   }
 
-  /** How far the searched position lies beyond point i along an axis. */
-  #offset(i: number, axis: Axis): number {
-    if (axis === 0) return this.#x - (this.#points.x[i] as number);
-    return axis === 1 ? this.#y - (this.#points.y[i] as number) : this.#z - (this.#points.z[i] as number);
+  /** How far the searched position lies beyond a middle, along the axis that it splits. */
+  #offset(middle: number): number {
+    const { axis, x, y, z } = this.#tree;
+    if (axis[middle] === 0) return this.#x - (x[middle] as number);
+    return axis[middle] === 1 ? this.#y - (y[middle] as number) : this.#z - (z[middle] as number);
   }
 
-  #visit(i: number): void {
-    const dx = (this.#points.x[i] as number) - this.#x;
-    const dy = (this.#points.y[i] as number) - this.#y;
-    const dz = (this.#points.z[i] as number) - this.#z;
+  #visit(at: number): void {
+    const { order, x, y, z } = this.#tree;
+    const dx = (x[at] as number) - this.#x;
+    const dy = (y[at] as number) - this.#y;
+    const dz = (z[at] as number) - this.#z;
     const squared = dx * dx + dy * dy + dz * dz;
-    if (squared < this.squaredChord || (squared === this.squaredChord && i < this.index)) {
-      this.squaredChord = squared;
-      this.index = i;
-    }
+    if (squared > this.squaredChord) return;
+    const index = order[at] as number;
+    if (squared === this.squaredChord && index > this.index) return;
+    this.squaredChord = squared;
+    this.index = index;
   }
 }
 

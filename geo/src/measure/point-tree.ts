@@ -6,20 +6,22 @@ export const LEAF_POINTS = 8;
 export type Axis = 0 | 1 | 2;
 
 /**
- * A balanced k-d tree in one permutation, without pointers: the middle of a range of `order` splits it, and the ranges before and
- * after it are its branches. Ranges of up to {@link LEAF_POINTS} are leaves, in no order.
+ * A balanced k-d tree in one permutation, without pointers: the middle of a range splits it, and the ranges before and after it are its
+ * branches. Ranges of up to {@link LEAF_POINTS} are leaves, in no order. The coordinates stand in the order of the tree, so that
+ * what is near is read together.
  */
-export interface PointTree {
+export interface PointTree extends EarthPoints {
   /** Indices of the points. */
   readonly order: Uint32Array;
   /** Per middle: the axis (0 x, 1 y, 2 z) along which it splits its range. */
   readonly axis: Uint8Array;
 }
 
-export function buildPointTree(points: EarthPoints): PointTree {
-  const count = points.x.length;
-  const tree = { order: Uint32Array.from(points.x, (_, i) => i), axis: new Uint8Array(count) };
-  split(points, tree, 0, count);
+export function buildPointTree({ x, y, z }: EarthPoints): PointTree {
+  const order = new Uint32Array(x.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  const tree = { order, axis: new Uint8Array(x.length), x: x.slice(), y: y.slice(), z: z.slice() };
+  split(tree, 0, order.length);
   return tree;
 }
 
@@ -29,31 +31,27 @@ export function columnOf(points: EarthPoints, axis: Axis): Float64Array {
   return axis === 1 ? points.y : points.z;
 }
 
-function split(points: EarthPoints, tree: PointTree, from: number, to: number): void {
+function split(tree: PointTree, from: number, to: number): void {
   if (to - from <= LEAF_POINTS) return;
-  const axis = widestAxis(points, tree.order, from, to);
+  const axis = widestAxis(tree, from, to);
   const middle = (from + to) >> 1;
-  selectMiddle(tree.order, columnOf(points, axis), from, to - 1, middle);
+  selectMiddle(tree, columnOf(tree, axis), from, to - 1, middle);
   tree.axis[middle] = axis;
-  split(points, tree, from, middle);
-  split(points, tree, middle + 1, to);
+  split(tree, from, middle);
+  split(tree, middle + 1, to);
 }
 
-function widestAxis(points: EarthPoints, order: Uint32Array, from: number, to: number): Axis {
-  const [x, y, z] = ([0, 1, 2] as const).map((axis) => extent(columnOf(points, axis), order, from, to)) as [
-    number,
-    number,
-    number,
-  ];
-  if (x >= y && x >= z) return 0;
-  return y >= z ? 1 : 2;
+function widestAxis({ x, y, z }: PointTree, from: number, to: number): Axis {
+  const [alongX, alongY, alongZ] = [extent(x, from, to), extent(y, from, to), extent(z, from, to)];
+  if (alongX >= alongY && alongX >= alongZ) return 0;
+  return alongY >= alongZ ? 1 : 2;
 }
 
-function extent(values: Float64Array, order: Uint32Array, from: number, to: number): number {
+function extent(values: Float64Array, from: number, to: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let at = from; at < to; at++) {
-    const value = values[order[at] as number] as number;
+    const value = values[at] as number;
     if (value < low) low = value;
     if (value > high) high = value;
   }
@@ -61,20 +59,18 @@ function extent(values: Float64Array, order: Uint32Array, from: number, to: numb
 }
 
 /** Hoare's selection: afterwards no value before `middle` is greater than its own, and none after it is less. */
-function selectMiddle(order: Uint32Array, values: Float64Array, from: number, to: number, middle: number): void {
+function selectMiddle(tree: PointTree, values: Float64Array, from: number, to: number, middle: number): void {
   let left = from;
   let right = to;
   while (left < right) {
-    const pivot = values[order[(left + right) >> 1] as number] as number;
+    const pivot = values[(left + right) >> 1] as number;
     let i = left;
     let j = right;
     while (i <= j) {
-      while ((values[order[i] as number] as number) < pivot) i++;
-      while ((values[order[j] as number] as number) > pivot) j--;
+      while ((values[i] as number) < pivot) i++;
+      while ((values[j] as number) > pivot) j--;
       if (i > j) break;
-      const held = order[i] as number;
-      order[i] = order[j] as number;
-      order[j] = held;
+      swap(tree, i, j);
       i++;
       j--;
     }
@@ -82,4 +78,19 @@ function selectMiddle(order: Uint32Array, values: Float64Array, from: number, to
     else if (middle >= i) left = i;
     else return;
   }
+}
+
+function swap({ order, x, y, z }: PointTree, i: number, j: number): void {
+  const held = order[i] as number;
+  order[i] = order[j] as number;
+  order[j] = held;
+  swapValues(x, i, j);
+  swapValues(y, i, j);
+  swapValues(z, i, j);
+}
+
+function swapValues(values: Float64Array, i: number, j: number): void {
+  const held = values[i] as number;
+  values[i] = values[j] as number;
+  values[j] = held;
 }

@@ -12,7 +12,7 @@ const units: Readonly<Record<string, MessageId>> = {
   places: 'map.unit.per1000',
 };
 
-/** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between. Of whole things: 0, 1–3, 4–7, …, 16–. */
+/** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between; small ones by where they begin: 0.05–. Of whole things: 0, 1–3, 4–7, …, 16–. */
 export function useClassLabel({
   unit,
   measure,
@@ -32,6 +32,8 @@ export function useClassLabel({
       return least >= most ? edge(most) : `${edge(least)}–${edge(most)}`;
     }
     if (to === null) return `${withUnit(edge(from ?? 0))}–`;
-    return from === null ? withUnit(`0–${edge(to)}`) : `${edge(from)}–${edge(to)}`;
+    if (from === null) return withUnit(`0–${edge(to)}`);
+    // two numbers of several digits would run into the next class
+    return unit !== 'ratio' && to < 1 ? `${edge(from)}–` : `${edge(from)}–${edge(to)}`;
   };
 }

@@ -54,7 +54,7 @@ export const accessInJapanese: AccessPhrases = {
     const unit = method === 'bfca' ? '' : countsPlaces ? 'か所' : '席';
     const people = `${number(denominator ?? 0)}人`;
     const own =
-      method === 'bfca' ? `②の合計 ${amount(numerator ?? 0)}` : `この地区の分 ${amount(numerator ?? 0)}${unit}`;
+      method === 'bfca' ? `②の合計 ${amount(numerator ?? 0)}` : `ここに届く分 ${amount(numerator ?? 0)}${unit}`;
     const said = isShared
       ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
       : `${area}: ${people}の平均 = ${amount(value)}${unit}`;
@@ -78,12 +78,12 @@ function mainPlaceOf(
   unit: string,
 ): string {
   const which = name === null ? 'となりの市町村の所' : `「${name}」`;
-  const part = access?.method === 'bfca' ? `②のうち ${amount(falling)}` : `${amount(falling)}${unit}`;
+  const part = access?.method === 'bfca' ? `②の ${amount(falling)}` : `${amount(falling)}${unit}`;
   const divided =
     demand === null
       ? ''
       : `: ${amount(capacity)}${unit} ÷ 重みつきの${people} ${number(demand, 1)}人 × 1,000 = ${amount(ratio * 1000)}${unit}`;
-  return `いちばん大きいのは${which}${divided}。この地区の分は、${part}です。`;
+  return `いちばん大きいのは${which}${divided}。そのうち、ここに届くのは ${part}です。`;
 }
 
 function reach({ minutes, thresholdMeters }: RuleInput): string {
