@@ -1,6 +1,9 @@
 /** つぎに置くなら, as the address holds what is asked. */
 export interface SitingView {
+  readonly method: SitingMethod;
   readonly count: number;
+  /** Of LSCP: percent of the people to bring within reach; null: everybody whom any candidate can. */
+  readonly share: number | null;
   /** Where the next ones could be: the town's halls, facilities of some kinds, or the middles of a grid. */
   readonly from: CandidateSource;
   /** 地区番号 of the areas whose people count; null: the whole town. */
@@ -8,6 +11,20 @@ export interface SitingView {
   /** Which of the equal choices is looked at; 0 is the first. */
   readonly choice: number;
 }
+
+export type SitingMethod = 'MCLP' | 'LSCP' | 'P_MEDIAN' | 'P_CENTER';
+
+/** As the address names them. */
+const METHODS = [
+  { method: 'MCLP', word: 'most' },
+  { method: 'LSCP', word: 'all' },
+  { method: 'P_MEDIAN', word: 'mean' },
+  { method: 'P_CENTER', word: 'farthest' },
+] as const satisfies readonly { method: SitingMethod; word: string }[];
+
+export const SITING_METHODS: readonly SitingMethod[] = METHODS.map(({ method }) => method);
+
+export const SHARES = [95, 90, 80] as const;
 
 export type CandidateSource =
   | { readonly by: 'halls' }
@@ -21,7 +38,7 @@ export const MOST_PLACES = 10;
 
 const FIRST_COUNT = 3;
 
-/** `n=3`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
+/** `how=mean`, `n=3`, `share=90`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
 export function parseSiting(query: URLSearchParams): SitingView {
   const count = Number(query.get('n') ?? FIRST_COUNT);
   const choice = Number(query.get('choice') ?? 0);
@@ -30,6 +47,8 @@ export function parseSiting(query: URLSearchParams): SitingView {
     .filter((text) => /^\d{1,6}$/.test(text))
     .map(Number);
   return {
+    method: METHODS.find(({ word }) => word === query.get('how'))?.method ?? 'MCLP',
+    share: SHARES.find((share) => String(share) === query.get('share')) ?? null,
     count: Number.isInteger(count) && count >= 1 && count <= MOST_PLACES ? count : FIRST_COUNT,
     from: parseSource(query.get('from') ?? ''),
     areas: areas.length > 0 ? areas : null,
@@ -38,13 +57,18 @@ export function parseSiting(query: URLSearchParams): SitingView {
 }
 
 export function formatSiting({
+  method,
+  share,
   count,
   from,
   areas,
   choice,
 }: SitingView): readonly [name: string, value: string | null][] {
+  const { word } = METHODS.find((known) => known.method === method) ?? METHODS[0];
   return [
-    ['n', count === FIRST_COUNT ? null : String(count)],
+    ['how', method === 'MCLP' ? null : word],
+    ['share', method === 'LSCP' && share !== null ? String(share) : null],
+    ['n', method === 'LSCP' || count === FIRST_COUNT ? null : String(count)],
     ['from', formatSource(from)],
     ['areas', areas?.join(',') ?? null],
     ['choice', choice === 0 ? null : String(choice)],

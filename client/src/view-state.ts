@@ -228,7 +228,7 @@ export function formatViewState(state: ViewState): string {
       ['view', state.view === 'map' ? null : state.view],
       ['ind', state.indicator],
       ['day', state.serviceDay],
-      ...(state.scenario === SITING ? [['ind', state.indicator] as const, ...formatSiting(state.siting)] : []),
+      ...(state.scenario === SITING ? formatSiting(state.siting) : []),
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
   }

@@ -38,7 +38,7 @@ it('shows where the next ones would help on map, as table and as text, and keeps
   await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?view=table&from=grid-500');
 
   // equal choices are chosen, not ranked
-  const ties = page.getByRole('combobox', { name: '同じくらい届く選び方' });
+  const ties = page.getByRole('combobox', { name: '同じくらい良い選び方' });
   const other = (await ties.locator('option').nth(1).innerText()).replace(/^選び方2:/, '');
   await ties.selectOption({ index: 1 });
   await expect.poll(() => addressOf(page)).toContain('choice=1');
@@ -49,11 +49,21 @@ it('shows where the next ones would help on map, as table and as text, and keeps
   await page.reload();
   await expect.poll(() => list.getByRole('button').locator('span').allInnerTexts()).toEqual(names);
   await page.getByRole('radio', { name: '文章' }).click();
-  await page.getByText('これより多くの人に届く選び方はないと確かめました').waitFor();
+  await page.getByText('これより良い選び方はないと確かめました').waitFor();
   await page.getByRole('radio', { name: '地図' }).click();
   await page.getByRole('region', { name: '置くと助かるところの地図' }).locator('canvas').waitFor();
   await list.getByRole('button').first().click();
   expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
+
+  // another question of the same places, and they become a trial
+  await page
+    .getByRole('combobox', { name: 'どんなふうに選ぶか' })
+    .selectOption({ label: '平均の道のりが短くなるように' });
+  await page.getByRole('status').filter({ hasText: '平均の道のり' }).waitFor();
+  await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?how=mean&from=grid-500');
+  await page.getByRole('button', { name: '「もし」に入れてためす' }).click();
+  await page.getByRole('heading', { name: 'ためしていること(3)' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/iga/whatif/new');
   expect(faults).toEqual([]);
 });
 
@@ -76,6 +86,6 @@ it('can be stopped and begun again, and says what to do without a server', async
   await page.getByText('サーバーにつながらないため、計算できません').waitFor();
   await page.unroute(API);
   await page.getByRole('button', { name: 'もう一度', exact: true }).click();
-  await page.getByText('これより多くの人に届く選び方はないと確かめました').waitFor();
+  await page.getByText('これより良い選び方はないと確かめました').waitFor();
   expect(addressOf(page)).toBe('/iga/whatif/siting?view=text');
 });

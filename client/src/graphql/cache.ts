@@ -100,6 +100,7 @@ const keys: KeyingConfig = {
   ShortLink: embedded,
   SitedPlace: embedded,
   SitingAreaLeft: embedded,
+  SitingObjective: embedded,
   SitingPlan: embedded,
   SitingStep: embedded,
   SourceCredit: embedded,

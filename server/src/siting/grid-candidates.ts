@@ -23,11 +23,9 @@ export function gridCandidates(question: CoverageQuestion, meters: number): Cand
     throw badInput(`grid の meters は ${GRID_LEVELS.join('・')} のどれかにしてください(${meters} でした)。`);
   const codes = codesWherePeopleLive(question, level);
   if (codes.length <= MAX_CANDIDATES) return gridOf(question, level, codes);
-  const coarser = GRID_LEVELS.filter((other) => other > level);
+  const coarser = GRID_LEVELS.filter((other) => other > level).map((meters) => `${meters}mの格子`);
   throw badInput(
-    `grid の meters を ${level} にすると候補が${codes.length.toLocaleString('ja')}か所になります(${MAX_CANDIDATES.toLocaleString('ja')}か所まで)。${
-      coarser.length > 0 ? `meters を ${coarser.join('・')} にするか、` : ''
-    }areas で地区をしぼってください。`,
+    `${level}mの格子(grid)では候補が${codes.length.toLocaleString('ja')}か所になります(${MAX_CANDIDATES.toLocaleString('ja')}か所まで)。${[...coarser, '地区(areas)をしぼった格子'].join('か、')}にしてください。`,
   );
 }
 

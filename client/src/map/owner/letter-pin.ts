@@ -26,7 +26,7 @@ export function letterPin(letter: string, isChosen: boolean): CanvasImage {
     context.setLineDash(isChosen ? [] : [4, 2.5]);
     context.stroke();
     context.fillStyle = isChosen ? '#fff' : BLUE;
-    context.font = '700 17px "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", Meiryo, sans-serif';
+    context.font = `700 ${letter.length === 1 ? 17 : 13}px "Noto Sans JP", "Noto Sans CJK JP", "Hiragino Sans", Meiryo, sans-serif`;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.fillText(letter, CENTRE, TOP + 1);

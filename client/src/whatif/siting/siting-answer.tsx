@@ -2,12 +2,14 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
+import { Button } from '../../ui/button.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { letterAt } from './letters.ts';
 import { SitingCurve } from './siting-curve.tsx';
 import type { SitedPlace } from './siting-query.ts';
 import { type ShownPlan, useSitingWords } from './use-siting-words.ts';
+import { useTryPlaces } from './use-try-places.ts';
 
 interface Props extends ShownPlan {
   /** It answers the question before this one. */
@@ -26,8 +28,10 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
   const areaName = useAreaName();
   const { siting } = useViewState();
   const { nameOf, sentencesOf } = useSitingWords();
-  const { plan, places } = shown;
-  const [first] = sentencesOf(shown);
+  const { plan, places, indicator, method } = shown;
+  const [first, second] = sentencesOf(shown);
+  const isByWalks = method === 'P_MEDIAN' || method === 'P_CENTER';
+  const tryPlaces = useTryPlaces(indicator);
   const left = plan.areasLeft.flatMap(({ area: { id }, people }) => {
     const area = areas.find((each) => each.id === id);
     return area ? [{ area, people }] : [];
@@ -37,6 +41,7 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
       <section aria-labelledby="siting-places">
         <h2 id="siting-places">{text('siting.answer')}</h2>
         <p className="siting-sentence">{first}</p>
+        {isByWalks && places.length > 0 && <p className="siting-sentence">{second}</p>}
         <ol>
           {places.map((place, index) => (
             <li key={place.key}>
@@ -53,8 +58,17 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
           ))}
         </ol>
         {places.length > 0 && <p className="whatif-note">{text('siting.notRank')}</p>}
-        {places.length > 0 && places.length < siting.count && (
+        {places.length > 0 && method !== 'LSCP' && places.length < siting.count && (
           <p className="whatif-note">{text('siting.fewer', { n: places.length })}</p>
+        )}
+        {places.length > 0 && (
+          <Button
+            variant="filled"
+            isDisabled={isOld}
+            onPress={() => tryPlaces(places.map((place) => ({ ...place, name: nameOf(place) })))}
+          >
+            {text('siting.try')}
+          </Button>
         )}
       </section>
       {choices.length > 1 && (
@@ -97,7 +111,7 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
       )}
       <details className="siting-how">
         <summary>{text('ind.method')}</summary>
-        <p>{text('siting.how')}</p>
+        <p>{text(`siting.how.${method}.words`)}</p>
         <p>{text('siting.how.example', exampleOf(plan.curve, places, format.number))}</p>
         <p>{text('siting.how.not')}</p>
         <p>

@@ -1,5 +1,12 @@
 import { useText } from '../../i18n/use-text.tsx';
-import { type CandidateSource, GRID_METERS, MOST_PLACES, type SitingView } from '../../siting-view.ts';
+import {
+  type CandidateSource,
+  GRID_METERS,
+  MOST_PLACES,
+  SHARES,
+  SITING_METHODS,
+  type SitingView,
+} from '../../siting-view.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import { changeView, useViewState } from '../../view-state.ts';
@@ -43,16 +50,36 @@ export function SitingForm({ indicators, indicator }: Props) {
       </label>
       {indicator && <p className="whatif-note">{indicator.detail}</p>}
       <label>
-        {text('siting.count')}
-        <input
-          type="range"
-          min={1}
-          max={MOST_PLACES}
-          value={siting.count}
-          onChange={({ target }) => ask({ count: Number(target.value) })}
-        />
-        <output>{text('siting.places', { n: siting.count })}</output>
+        {text('siting.how')}
+        <select
+          value={siting.method}
+          onChange={({ target }) => ask({ method: SITING_METHODS.find((method) => method === target.value) ?? 'MCLP' })}
+        >
+          {SITING_METHODS.map((method) => (
+            <option key={method} value={method}>
+              {text(`siting.how.${method}`)}
+            </option>
+          ))}
+        </select>
       </label>
+      {siting.method === 'LSCP' ? (
+        <label>
+          {text('siting.share')}
+          <select
+            value={siting.share ?? ''}
+            onChange={({ target }) => ask({ share: SHARES.find((share) => String(share) === target.value) ?? null })}
+          >
+            <option value="">{text('siting.share.all')}</option>
+            {SHARES.map((share) => (
+              <option key={share} value={share}>
+                {text('siting.share.some', { share })}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <CountField count={siting.count} onCount={(count) => ask({ count })} />
+      )}
       <label>
         {text('siting.from')}
         <select
@@ -89,6 +116,23 @@ export function SitingForm({ indicators, indicator }: Props) {
         onChoose={(next) => ask({ areas: next.length > 0 ? next.map(Number) : null })}
       />
     </section>
+  );
+}
+
+function CountField({ count, onCount }: { readonly count: number; readonly onCount: (count: number) => void }) {
+  const text = useText();
+  return (
+    <label>
+      {text('siting.count')}
+      <input
+        type="range"
+        min={1}
+        max={MOST_PLACES}
+        value={count}
+        onChange={({ target }) => onCount(Number(target.value))}
+      />
+      <output>{text('siting.places', { n: count })}</output>
+    </label>
   );
 }
 

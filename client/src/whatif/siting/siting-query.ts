@@ -23,7 +23,12 @@ export const sitingProgressSubscription = graphql(
         plan {
           method
           optimal
-          bound
+          objective {
+            name
+            today
+            value
+            bound
+          }
           curve
           unreachablePeople
           isPartial

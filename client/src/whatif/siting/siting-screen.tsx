@@ -32,7 +32,8 @@ export function SitingScreen() {
   const choices = useMemo(() => (plan ? [plan.places, ...plan.ties] : []), [plan]);
   const choice = Math.min(siting.choice, Math.max(0, choices.length - 1));
   const places = choices[choice] ?? [];
-  const shown = plan && { plan, places, indicator };
+  const { method } = siting;
+  const shown = plan && indicator && { plan, places, indicator, method };
   return (
     <section className="whatif siting" aria-labelledby="siting-title">
       <div className="whatif-main">
@@ -43,7 +44,7 @@ export function SitingScreen() {
             chosen={view}
             onChoose={(id) => changeView({ screen: 'whatif', view: id })}
           />
-          {indicator && <SitingStatus search={search} />}
+          {indicator && <SitingStatus search={search} method={method} />}
         </div>
         {search.error && (
           <Notice

@@ -1,7 +1,7 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import type { TownIndicator } from '../../town/town.ts';
-import { useTown } from '../../town/town.ts';
+import type { SitingMethod } from '../../siting-view.ts';
+import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import { letterAt } from './letters.ts';
 import type { SitedPlace, SitingPlan } from './siting-query.ts';
@@ -11,7 +11,8 @@ export interface ShownPlan {
   readonly plan: SitingPlan;
   /** Of the choice that is looked at. */
   readonly places: readonly SitedPlace[];
-  readonly indicator: TownIndicator | null;
+  readonly indicator: TownIndicator;
+  readonly method: SitingMethod;
 }
 
 export interface SitingWords {
@@ -33,18 +34,22 @@ export function useSitingWords(): SitingWords {
   };
   return {
     nameOf,
-    sentencesOf: ({ plan, places, indicator }) => {
+    sentencesOf: ({ plan, places, indicator, method }) => {
       if (places.length === 0) return [text('siting.none')];
       const today = plan.curve[0] ?? 0;
+      const { today: before, value, bound } = plan.objective;
       const added = places.reduce((sum, place) => sum + place.added, 0);
       return [
         text('siting.sentence', {
           n: places.length,
-          indicator: indicator?.name ?? '',
+          indicator: indicator.name,
           plus: format.roundedPeople(added),
           today: format.roundedPeople(today),
           total: format.roundedPeople(today + added),
         }),
+        ...(before !== null && value !== null && (method === 'P_MEDIAN' || method === 'P_CENTER')
+          ? [text(`siting.sentence.${method}`, { before: format.number(before), after: format.number(value) })]
+          : []),
         ...places.map((place, index) =>
           text(index === 0 ? 'siting.sentence.first' : 'siting.sentence.next', {
             letter: letterAt(index),
@@ -54,9 +59,13 @@ export function useSitingWords(): SitingWords {
         ),
         ...(plan.optimal
           ? [text('siting.sentence.best')]
-          : plan.bound === null
+          : bound === null || value === null
             ? []
-            : [text('siting.sentence.bound', { n: format.number(Math.ceil(plan.bound - (plan.curve.at(-1) ?? 0))) })]),
+            : [
+                text(`siting.limit.${method}`, {
+                  n: format.number(Math.ceil(method === 'MCLP' ? bound - value : bound)),
+                }),
+              ]),
         ...(plan.ties.length > 0 ? [text('siting.sentence.ties', { n: plan.ties.length })] : []),
         ...(plan.unreachablePeople >= 0.5
           ? [text('siting.sentence.unreachable', { n: format.roundedPeople(plan.unreachablePeople) })]

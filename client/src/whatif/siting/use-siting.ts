@@ -25,7 +25,10 @@ interface Told {
 }
 
 /** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
-export function useSiting(indicator: string | null, { count, from, areas: numbers }: SitingView): Search {
+export function useSiting(
+  indicator: string | null,
+  { method, share, count, from, areas: numbers }: SitingView,
+): Search {
   const client = useClient();
   const { municipality, areas, kinds } = useTown();
   const [attempt, setAttempt] = useState(0);
@@ -39,12 +42,14 @@ export function useSiting(indicator: string | null, { count, from, areas: number
     return {
       municipality: municipality.code,
       indicator: indicator ?? '',
+      method,
+      share: method === 'LSCP' && share !== null ? share / 100 : null,
       count,
       areas: chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : null,
       candidateKinds: known.length > 0 ? known : null,
       grid: from.by === 'grid' ? { meters: from.meters } : null,
     };
-  }, [municipality.code, areas, kinds, indicator, count, from, numbers]);
+  }, [municipality.code, areas, kinds, indicator, method, share, count, from, numbers]);
   const question = `${JSON.stringify(input)} ${attempt}`;
   const isStopped = stopped === question;
 
