@@ -23,7 +23,7 @@ export function gridCandidates(question: CoverageQuestion, meters: number): Cand
     throw badInput(`grid の meters は ${GRID_LEVELS.join('・')} のどれかにしてください(${meters} でした)。`);
   const codes = codesWherePeopleLive(question, level);
   if (codes.length <= MAX_CANDIDATES) return gridOf(question, level, codes);
-  const coarser = GRID_LEVELS.filter((other) => other > level).map((meters) => `${meters}mの格子`);
+  const coarser = GRID_LEVELS.filter((other) => other > level).map((other) => `${other}mの格子`);
   throw badInput(
     `${level}mの格子(grid)では候補が${codes.length.toLocaleString('ja')}か所になります(${MAX_CANDIDATES.toLocaleString('ja')}か所まで)。${[...coarser, '地区(areas)をしぼった格子'].join('か、')}にしてください。`,
   );
