@@ -24,6 +24,9 @@ export interface ViewState {
   readonly scenario: string;
   /** Which picture of how areas differ is open, on the screen 地区のちがい. */
   readonly chart: PatternChart;
+  /** 比べる: the scenarios that stand side by side, and those of them that are taken together; none of the latter: all. */
+  readonly scenarios: readonly string[];
+  readonly together: readonly string[];
   /** いま, もし, ちがい */
   readonly compared: Compared;
   /** つぎに置くなら: what is asked, where `scenario` is `SITING`. */
@@ -87,6 +90,9 @@ const REPLACE_DELAY_MS = 300;
 
 /** Second part of the path of the page for frames; the server lets no other be framed. */
 const EMBED = 'embed';
+
+/** In place of a scenario's id: several side by side. */
+export const COMPARE = 'compare';
 
 /** In place of a resource's id: what is gone or was removed. */
 export const REMOVED = 'removed';
@@ -160,6 +166,8 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     fiscalYear: wholeNumber(query.get('fy')),
     scenario: screen === 'whatif' && id ? decodeURIComponent(id) : 'new',
     chart: oneOf('chart', PATTERN_CHARTS) ?? 'lorenz',
+    scenarios: idsOf(query.get('scn')),
+    together: idsOf(query.get('both')),
     compared: oneOf('show', ['now', 'if']) ?? 'diff',
     siting: parseSiting(query),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
@@ -223,7 +231,10 @@ export function formatViewState(state: ViewState): string {
     return `/${town}/records/${state.records}${record}${queryText([...narrowed, ...anywhere(state)])}`;
   }
   if (state.screen === 'whatif') {
+    const sides = state.scenario === COMPARE;
     const compared: Query = [
+      ['scn', sides && state.scenarios.length > 0 ? state.scenarios.join(',') : null],
+      ['both', sides && state.together.length > 0 ? state.together.join(',') : null],
       ['show', state.compared === 'diff' ? null : state.compared],
       ['view', state.view === 'map' ? null : state.view],
       ['ind', state.indicator],
@@ -289,6 +300,10 @@ function readLocation(): void {
   clearTimeout(waiting);
   current = parseViewState(location);
   for (const listener of listeners) listener();
+}
+
+function idsOf(text: string | null): readonly string[] {
+  return (text ?? '').split(',').filter(Boolean);
 }
 
 function wholeNumber(text: string | null): number | null {

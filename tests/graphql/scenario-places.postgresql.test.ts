@@ -298,6 +298,91 @@ describe('a scenario of places', () => {
   });
 });
 
+const save = async (name: string, changes: readonly unknown[]) => {
+  const { data, errors } = await server.graphql<{ createScenario: { scenario: { id: string } } }>(
+    `mutation ($input: ScenarioInput!) { createScenario(municipality: "${CODE}", input: $input) { scenario { id } } }`,
+    { input: { name, changes } },
+  );
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.createScenario.scenario.id;
+};
+
+describe('scenarios side by side', () => {
+  interface Reached {
+    readonly newlyCovered: number;
+    readonly noLongerCovered: number;
+  }
+  interface Comparison {
+    readonly before: readonly Told[];
+    readonly scenarios: readonly { readonly after: readonly Told[]; readonly people: readonly Reached[] }[];
+    readonly together: {
+      readonly after: readonly Told[];
+      readonly people: readonly Reached[];
+      readonly conflicts: readonly { readonly scenarios: readonly string[]; readonly changes: readonly unknown[] }[];
+    };
+  }
+  const compare = (ids: readonly string[], more: { readonly chosen?: readonly string[]; readonly as?: string } = {}) =>
+    server.graphql<{ compareScenarios: Comparison }>(
+      `query ($ids: [ID!]!, $chosen: [ID!]) { compareScenarios(ids: $ids, indicator: "coverage.salon") {
+         before { state value numerator }
+         scenarios { scenario { name } isTouched after { state value numerator } people { newlyCovered noLongerCovered } }
+         together(scenarios: $chosen) { scenarios after { state value numerator } people { newlyCovered noLongerCovered }
+           conflicts { scenarios changes { move { place { name } longitude } removal { place { name } } } } } } }`,
+      { ids, chosen: more.chosen ?? null },
+      more.as,
+    );
+  const compared = async (...question: Parameters<typeof compare>): Promise<Comparison> => {
+    const { data, errors } = await compare(...question);
+    if (!data) throw new Error(JSON.stringify(errors));
+    return data.compareScenarios;
+  };
+
+  const message = async (...question: Parameters<typeof compare>) => (await compare(...question)).errors?.[0]?.message;
+
+  it('tell what each does, and all of them as one: a union and never a sum', async () => {
+    // A puts one on C; B puts one on C as well, under another name, and takes the salon on A away; C moves that to B
+    const a = await save('A', [place(C)]);
+    const b = await save('B', [place(C, { key: 'mine', name: '別の名' }), { removal: { resource: SALON } }]);
+    const c = await save('C', [{ move: { resource: SALON, ...at(B) } }]);
+    const { before, scenarios, together } = await compared([a, b, c]);
+    expect(numerators(before)).toEqual([160, 160, 0]);
+    expect(scenarios.map(({ after }) => numerators(after))).toEqual([
+      [200, 160, 40],
+      [100, 60, 40],
+      [200, 160, 40],
+    ]);
+    expect(scenarios.map(({ people }) => [people[0]?.newlyCovered, people[0]?.noLongerCovered])).toEqual([
+      [40, 0],
+      [40, 100],
+      [40, 0],
+    ]);
+    // B takes away what C moves: what B says counts, being named first, and that it is so is said
+    expect(together.people[0]).toEqual({ newlyCovered: 40, noLongerCovered: 100 });
+    expect(together.conflicts).toMatchObject([
+      { scenarios: [b, c], changes: [{ removal: { place: { name: SALON } } }, { move: { place: { name: SALON } } }] },
+    ]);
+    const two = await compared([a, b, c], { chosen: [a, c] });
+    expect([two.together.people[0], two.together.conflicts]).toEqual([{ newlyCovered: 40, noLongerCovered: 0 }, []]);
+    // as many statements a scenario, whatever it changes
+    const statements = await recordStatements(server.database, () => compare([a, b, c]));
+    expect(statements.length).toBeLessThanOrEqual(16);
+    const council = await compared([a, b], { as: 'council' });
+    expect(council.scenarios.map(({ people }) => people[0]?.newlyCovered)).toEqual([40, 40]);
+  });
+
+  it('are two to five of one town that there are, and not for the public', async () => {
+    const a = await save('D', [place(C)]);
+    expect(await message([a])).toContain('2件から5件まで');
+    expect(await message([a, a])).toContain('いま1件');
+    expect(await message([a, '10204-x'])).toContain('同じ市町村');
+    expect(await message([a, `${CODE}-x`])).toContain('はありません');
+    expect(await message([a, await save('E', [place(B)])], { chosen: ['z'] })).toContain(
+      '比べているシナリオではありません',
+    );
+    expect(await message([a, a], { as: 'public' })).toContain('職員と会議の参加者');
+  });
+});
+
 describe('約束 that come of a scenario', () => {
   const ACTION =
     'id revision title owner dueOn doneOn doneWhen state areas { id } scenario { name } history { cause canUndo }';

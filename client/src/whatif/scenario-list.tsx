@@ -7,10 +7,13 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ViewLink } from '../view-link.tsx';
-import { changeView, formatViewState, useViewState } from '../view-state.ts';
+import { COMPARE, changeView, formatViewState, useViewState } from '../view-state.ts';
 import type { Scenario } from './trial-query.ts';
 import { useSaveScenario } from './use-save-scenario.ts';
 import type { OpenScenario } from './use-scenario.ts';
+
+/** A to E stand side by side. */
+const MOST_COMPARED = 5;
 
 /** シナリオの一覧: all that were saved, the last changed first; for staff and councils. */
 export function ScenarioList({ scenario }: { readonly scenario: OpenScenario }) {
@@ -21,6 +24,9 @@ export function ScenarioList({ scenario }: { readonly scenario: OpenScenario }) 
   const { remove } = useSaveScenario();
   const [failure, setFailure] = useState<string | null>(null);
   const { all, error, saved } = scenario;
+  const [picked, setPicked] = useState<readonly string[]>(view.scenarios);
+  // those of them that are still there
+  const chosen = picked.filter((id) => all?.some((one) => one.id === id));
   if (all === null && !error) return null;
   const takeAway = async (one: Scenario) => {
     const done = await remove(one);
@@ -54,6 +60,19 @@ export function ScenarioList({ scenario }: { readonly scenario: OpenScenario }) 
                   })}
                 </span>
               </ViewLink>
+              {all.length > 1 && (
+                <label className="whatif-pick">
+                  <input
+                    type="checkbox"
+                    aria-label={text('compare.pick', { name: one.name })}
+                    checked={chosen.includes(one.id)}
+                    disabled={!chosen.includes(one.id) && chosen.length >= MOST_COMPARED}
+                    onChange={({ target }) =>
+                      setPicked(target.checked ? [...chosen, one.id] : chosen.filter((id) => id !== one.id))
+                    }
+                  />
+                </label>
+              )}
               {mayEdit && (
                 <Button
                   variant="icon"
@@ -66,6 +85,15 @@ export function ScenarioList({ scenario }: { readonly scenario: OpenScenario }) 
             </li>
           ))}
         </ul>
+      )}
+      {all && all.length > 1 && <p className="whatif-note">{text('compare.pick.hint', { n: MOST_COMPARED })}</p>}
+      {chosen.length > 1 && (
+        <ViewLink
+          className="button button-outlined"
+          to={{ screen: 'whatif', scenario: COMPARE, scenarios: chosen, together: [] }}
+        >
+          {text('compare.go', { n: chosen.length })}
+        </ViewLink>
       )}
       {saved && (
         <p className="whatif-share">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import type { TrialChange } from '../edit/trial-draft.ts';
+import { isSiteTrialChange, type TrialChange } from '../edit/trial-draft.ts';
 import { graphql } from '../graphql/graphql.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
@@ -47,7 +47,8 @@ export function TrialTimes({ changes }: { readonly changes: readonly TrialChange
     }),
     [indicator?.id, municipality.code, changes, serviceDate, areaId],
   );
-  const isAsked = mayEdit && indicator !== null && areaId !== null && changes.length > 0;
+  const isAsked =
+    mayEdit && indicator !== null && areaId !== null && changes.some((change) => !isSiteTrialChange(change));
   const [{ data }] = useQuery({ query: trialTimeQuery, variables, pause: !isAsked || isPending });
   if (!isAsked || !data) return null;
   const { before, after } = data.trial.effect;

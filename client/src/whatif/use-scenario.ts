@@ -13,7 +13,7 @@ import {
 } from '../edit/trial-draft.ts';
 import { useSession } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
-import { useViewState } from '../view-state.ts';
+import { COMPARE, useViewState } from '../view-state.ts';
 import { changeOfNamed } from './change-input.ts';
 import { type Scenario, scenariosQuery } from './trial-query.ts';
 
@@ -63,7 +63,10 @@ export function useScenario(): OpenScenario {
     () => saved?.changes.flatMap((change) => changeOfNamed(change) ?? []) ?? NOTHING,
     [saved],
   );
-  useEffect(() => rememberOpenTrial({ town, scenario: id, saved: savedChanges }), [town, id, savedChanges]);
+  useEffect(() => {
+    // what is tried on the map goes to a scenario, not to several
+    if (id !== COMPARE) rememberOpenTrial({ town, scenario: id, saved: savedChanges });
+  }, [town, id, savedChanges]);
 
   const changes = draft?.changes ?? savedChanges;
   const savedWords = { name: saved?.name ?? '', author: saved?.author ?? '', premise: saved?.premise ?? '' };
@@ -78,7 +81,7 @@ export function useScenario(): OpenScenario {
       changes.some((change, at) => !isSameTrialChange(change, savedChanges[at] ?? change)) ||
       JSON.stringify(words) !== JSON.stringify(savedWords),
     withheld: (saved?.changes.length ?? 0) - savedChanges.length,
-    isMissing: id !== NEW_SCENARIO && all !== null && !saved && !fetching,
+    isMissing: id !== COMPARE && id !== NEW_SCENARIO && all !== null && !saved && !fetching,
     all,
     error: error ?? null,
     retry: () => ask({ requestPolicy: 'network-only' }),

@@ -43,8 +43,9 @@ type Shown = Pick<TrialValue, 'state' | 'value'> | null;
 /**
  * 62%, 24分; 10人未満, データなし where there is no number to show. A share beside one that it differs from by less than a percent with one digit
  * more: 30.2% and 29.9%, for two equal numbers would say that nothing changes.
+ * @param digits of shares, wherever more than two stand side by side
  */
-export function useValueWords(unit: string): (value: Shown, beside?: Shown) => string {
+export function useValueWords(unit: string, digits?: 1): (value: Shown, beside?: Shown) => string {
   const text = useText();
   const format = useFormat();
   const { measured } = useValueText();
@@ -52,6 +53,6 @@ export function useValueWords(unit: string): (value: Shown, beside?: Shown) => s
     if (value?.value == null || unit !== 'ratio') return value ? measured(value, unit) : text('value.unknown');
     const other = beside?.value ?? value.value;
     const isHidden = other !== value.value && format.percent(other) === format.percent(value.value);
-    return isHidden ? `${format.number(value.value * 100, 1)}%` : format.percent(value.value);
+    return isHidden || digits === 1 ? `${format.number(value.value * 100, 1)}%` : format.percent(value.value);
   };
 }

@@ -10,10 +10,11 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { changeView, useViewState } from '../view-state.ts';
+import { COMPARE, changeView, useViewState } from '../view-state.ts';
 import { AddChange } from './add-change.tsx';
 import { AddPlaceChange } from './add-place-change.tsx';
 import { ChangeList } from './change-list.tsx';
+import { CompareScreen } from './compare-screen.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
 import { SaveForm } from './save-form.tsx';
 import { ScenarioActions } from './scenario-actions.tsx';
@@ -30,8 +31,14 @@ import { useTrialIndicator } from './use-trial-indicator.ts';
 const COMPARED = ['now', 'if', 'diff'] as const;
 const VIEWS = ['map', 'table', 'text'] as const;
 
-/** もし変えてみたら: what is tried, and what becomes of an indicator by it, as map, table and text. */
+/** もし…: one scenario, or several side by side. */
 export function WhatIfScreen() {
+  const { scenario } = useViewState();
+  return scenario === COMPARE ? <CompareScreen /> : <TrialScreen />;
+}
+
+/** もし変えてみたら: what is tried, and what becomes of an indicator by it, as map, table and text. */
+function TrialScreen() {
   const text = useText();
   const { municipality } = useTown();
   const { compared, view } = useViewState();

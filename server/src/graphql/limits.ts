@@ -38,6 +38,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   lineRuns: 100,
   scenarios: 50,
   actions: 20,
+  conflicts: 20,
   changes: 10,
   people: 50,
   bands: 6,
@@ -58,6 +59,8 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
 const FIELD_COST: Readonly<Record<string, number>> = {
   whatIf: 2_000,
   trial: 2_000,
+  compareScenarios: 10_000,
+  together: 2_000,
   siting: 60_000,
   sitingProgress: 60_000,
   sensitivity: 10_000,

@@ -46,7 +46,7 @@ import {
   ResourceResolver,
   resolveAreaResources,
 } from '../resource/index.ts';
-import { ScenarioResolver, TrialResolver } from '../scenario/index.ts';
+import { ComparisonResolver, ScenarioResolver, TrialResolver } from '../scenario/index.ts';
 import { SearchResolver } from '../search/index.ts';
 import { ShortLinkResolver } from '../short-link/index.ts';
 import { SitingResolver } from '../siting/index.ts';
@@ -109,6 +109,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       AreaActionsResolver,
       ScenarioResolver,
       TrialResolver,
+      ComparisonResolver,
     ],
     // inputs are checked where they are used, with a sentence that says what to do
     validate: false,

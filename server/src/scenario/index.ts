@@ -1,3 +1,4 @@
+export { ComparisonResolver } from './comparison.resolver.ts';
 export { findScenario } from './scenario.repository.ts';
 export { ScenarioResolver } from './scenario.resolver.ts';
 export { Scenario } from './scenario.ts';

@@ -33,6 +33,18 @@ export function listScenarios(statements: Statements, code: string): Promise<Sce
   );
 }
 
+/** Those with these ids, in no order. */
+export function listScenariosByIds(
+  statements: Statements,
+  code: string,
+  ids: readonly string[],
+): Promise<ScenarioRow[]> {
+  return statements.query<ScenarioRow>(
+    `SELECT ${COLUMNS} ${FROM} WHERE s.municipality_code = $1 AND s.id = ANY($2) AND s.to_revision IS NULL`,
+    [code, ids],
+  );
+}
+
 export async function findScenario(statements: Statements, { code, id }: Key): Promise<ScenarioRow | undefined> {
   const [row] = await statements.query<ScenarioRow>(
     `SELECT ${COLUMNS} ${FROM} WHERE s.municipality_code = $1 AND s.id = $2 AND s.to_revision IS NULL`,

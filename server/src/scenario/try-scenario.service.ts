@@ -41,7 +41,7 @@ interface Tried {
 }
 
 /** A town with some changes, as far as the viewer may know what they are about. */
-async function tryChanges(context: ScenarioContext, { code, kept, serviceDate }: Tried) {
+export async function tryChanges(context: ScenarioContext, { code, kept, serviceDate }: Tried) {
   const withheld = await withheldChanges(context, code, kept);
   const own = kept.filter((change) => !withheld.has(change));
   const sites = own.filter(isSiteChange);
