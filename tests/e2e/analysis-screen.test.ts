@@ -38,6 +38,8 @@ it('sets the areas of a town beside each other, as picture, table and text, by k
   await page.getByRole('radio', { name: '偶然の幅' }).click();
   const open = page.getByRole('listbox', { name: '偶然の幅' }).getByRole('option', { selected: true });
   expect(await open.getAttribute('aria-label')).toMatch(/^上野西部: \d+%\([\d,]+人\)。偶然の幅は\d+%–\d+%で、/);
+  await page.getByText('計算のしかた', { exact: true }).click();
+  await page.getByText(/Quality and Safety in Health Care/).waitFor();
   expect((await new AxeBuilder({ page }).include('.analysis').analyze()).violations).toEqual([]);
   await page.getByRole('radio', { name: '表' }).click();
   const table = page.getByRole('table', { name: /^集いの場に歩いて行ける\(地区番号の順\)/ });

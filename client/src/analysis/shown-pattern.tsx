@@ -16,6 +16,7 @@ import type { Pattern } from './pattern-query.ts';
 import type { PatternRow } from './pattern-row.ts';
 import { PatternTable } from './pattern-table.tsx';
 import { RateChart } from './rate-chart.tsx';
+import { RateMethod } from './rate-method.tsx';
 import { usePatternText } from './use-pattern-text.ts';
 
 interface ShownProps {
@@ -47,7 +48,7 @@ export function ShownPattern({ chart, pattern, rows, indicator }: ShownProps) {
         {pattern.areasLeftOut > 0 && (
           <p className="analysis-note">{text('analysis.leftOut', { n: pattern.areasLeftOut })}</p>
         )}
-        <Method chart={chart} indicator={indicator} />
+        <Method chart={chart} rows={rows} indicator={indicator} />
       </div>
       {view === 'table' ? (
         <PatternTable chart={chart} rows={rows} indicator={indicator} />
@@ -109,12 +110,13 @@ function SaidArea({ chart, rows, indicator }: Omit<ShownProps, 'pattern'>) {
   );
 }
 
-/** 計算のしかた of the town's number behind the picture. */
-function Method({ chart, indicator }: Pick<ShownProps, 'chart' | 'indicator'>) {
+/** 計算のしかた of the town's number behind the picture, or of what the picture does to every area. */
+function Method({ chart, rows, indicator }: Omit<ShownProps, 'pattern'>) {
   const text = useText();
   const { total } = useTown();
   const [isOpen, setIsOpen] = useState(false);
-  if (!total || chart === 'funnel' || chart === 'rates') return null;
+  if (chart === 'funnel' || chart === 'rates') return <RateMethod chart={chart} rows={rows} indicator={indicator} />;
+  if (!total) return null;
   const id = chart === 'lorenz' ? `inequality.${indicator.id}` : `cluster.${indicator.id}`;
   return (
     <>
