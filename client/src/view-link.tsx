@@ -7,11 +7,13 @@ interface Props {
   readonly className?: string;
   /** It leads to the screen that is open. */
   readonly isCurrent?: boolean;
+  /** After it has been followed on this page: what stands over the screen may leave. */
+  readonly onFollow?: () => void;
   readonly children: ReactNode;
 }
 
 /** A link to another state of the screen: it opens in a new tab too, and can be copied. */
-export function ViewLink({ to, className, isCurrent = false, children }: Props) {
+export function ViewLink({ to, className, isCurrent = false, onFollow, children }: Props) {
   const view = useViewState();
   const { screen = view.screen } = to;
   // a frame holds the map's screen alone: the others open beside the page that frames it
@@ -30,6 +32,7 @@ export function ViewLink({ to, className, isCurrent = false, children }: Props) 
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     changeView(to);
+    onFollow?.();
   };
   return (
     <a

@@ -123,6 +123,11 @@ describe('one area, one set of figures', () => {
     const drawer = page.getByRole('dialog', { name: '計算のしかた' });
     for (const part of ['式', 'この地区では', '条件', '入っていないもの', 'もとにしたデータ'])
       await drawer.getByRole('heading', { name: part }).waitFor();
+    // down to the records: those of the area first, each with the way to its page
+    await drawer.getByText(/^数えた所を見る/).click();
+    await expect.poll(() => drawer.locator('.counted-places').getByRole('link').count()).toBe(20);
+    const href = await drawer.locator('.counted-places').getByRole('link').first().getAttribute('href');
+    expect(href).toMatch(/^\/iga\/resources\/24216/);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     expect(addressOf(page)).toBe('/iga/map?area=12&view=text');

@@ -233,6 +233,7 @@ describe('what stands around a value', () => {
                 { name: '道のり', value: '直線距離 × 1.3' },
                 { name: 'ひらき方', value: '週に1回以上(わからない所も数える)' },
                 { name: 'いつの時点', value: dayInTokyo(new Date()) },
+                { name: 'いちばん古いデータの日', value: '2025-03-31' },
                 { name: '数えた所', value: '1か所' },
                 { name: '95%の幅', value: '73.9%〜85%' },
               ],

@@ -3,6 +3,7 @@ import { Calculator, ClipboardCheck, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useRichText, useText } from '../i18n/use-text.tsx';
+import { BorderNote } from '../indicator/border-note.tsx';
 import { BulletBar } from '../indicator/bullet-bar.tsx';
 import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
 import { useValueText } from '../indicator/use-value-text.ts';
@@ -60,6 +61,7 @@ export function NextCard({ area, indicator, value }: Props) {
         )}
       </p>
       {value && <ReachBar indicator={indicator} value={value} />}
+      {value && isKnown(value) && <BorderNote boundarySource={area.boundarySource} />}
       {direction && (
         <p className="next-card-where">
           {rich('area.where', { dir: text(direction), n: format.roundedPeople(unreached.people) })}

@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { useTown } from '../town/town.ts';
 import { useApiLanguage } from '../town/use-api-language.ts';
 import { useServiceDate } from '../town/use-service-day.ts';
 import { useYear } from '../town/use-year.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { ViewLink } from '../view-link.tsx';
+import { CountedPlaces } from './counted-places.tsx';
 
 const explanationQuery = graphql(`
   query Explanation($id: ID!, $indicators: [ID!]!, $year: Int, $language: Language!, $day: Date) {
@@ -19,6 +23,9 @@ const explanationQuery = graphql(`
           id
           definition(language: $language)
           version
+        }
+        countedPlaces(first: 1) {
+          totalCount
         }
         explanation(language: $language) {
           formula
@@ -43,10 +50,12 @@ const explanationQuery = graphql(`
 interface Props {
   readonly areaId: string;
   readonly indicatorId: string;
+  /** Once the way to a record is taken. */
+  readonly onLeave: () => void;
 }
 
 /** The formula in words, with this area's own numbers, and what it does not see. */
-export function ExplainedValue({ areaId, indicatorId }: Props) {
+export function ExplainedValue({ areaId, indicatorId, onLeave }: Props) {
   const text = useText();
   const format = useFormat();
   const year = useYear();
@@ -89,6 +98,7 @@ export function ExplainedValue({ areaId, indicatorId }: Props) {
             ))}
           </ul>
         </section>
+        <Rows areaId={areaId} indicatorId={indicatorId} onLeave={onLeave} count={value.countedPlaces.totalCount} />
         <section>
           <h3>{text('explain.sources')}</h3>
           <ul className="bullets">
@@ -118,4 +128,51 @@ export function ExplainedValue({ areaId, indicatorId }: Props) {
       </Notice>
     );
   return <Skeleton lines={[0.9, 0.8, 0.4, 0.9, 0.6, 0.9]} />;
+}
+
+interface RowsProps extends Props {
+  /** Of the resources that were counted. */
+  readonly count: number;
+}
+
+const COUNTS_PEOPLE: ReadonlySet<string> = new Set([
+  'coverage',
+  'nearest',
+  'per1000',
+  'traveltime',
+  'roundtrip',
+  'access',
+]);
+const BY_TIMETABLE: ReadonlySet<string> = new Set(['departures', 'traveltime', 'roundtrip']);
+
+/** もとになった記録: what was counted, one by one, and where people and departures of the area stand. */
+function Rows({ areaId, indicatorId, onLeave, count }: RowsProps) {
+  const text = useText();
+  const { areas, indicators } = useTown();
+  const [isOpen, setIsOpen] = useState(false);
+  const measure = indicators.find(({ id }) => id === indicatorId)?.measure ?? '';
+  const area = areas.find(({ id }) => id === areaId)?.number ?? null;
+  const hasTimetable = BY_TIMETABLE.has(measure) || indicatorId.startsWith('coverage.bus-stop');
+  if (count === 0 && !COUNTS_PEOPLE.has(measure) && !hasTimetable) return null;
+  return (
+    <section className="explanation-rows">
+      <h3>{text('explain.rows')}</h3>
+      {count > 0 && (
+        <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+          <summary>{text('explain.rows.places', { n: count })}</summary>
+          {isOpen && <CountedPlaces areaId={areaId} indicatorId={indicatorId} onLeave={onLeave} />}
+        </details>
+      )}
+      {COUNTS_PEOPLE.has(measure) && (
+        <ViewLink to={{ screen: 'map', area, tab: 'population' }} onFollow={onLeave}>
+          {text('explain.rows.people')}
+        </ViewLink>
+      )}
+      {hasTimetable && (
+        <ViewLink to={{ screen: 'map', area, tab: 'transit' }} onFollow={onLeave}>
+          {text('explain.rows.transit')}
+        </ViewLink>
+      )}
+    </section>
+  );
 }

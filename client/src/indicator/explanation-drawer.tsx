@@ -37,7 +37,7 @@ export function ExplanationDrawer({ areaId, indicatorId, name, onClose }: Props)
       {indicator && isTrying ? (
         <SensitivityPanel areaId={areaId} indicator={indicator} />
       ) : (
-        <ExplainedValue areaId={areaId} indicatorId={indicatorId} />
+        <ExplainedValue areaId={areaId} indicatorId={indicatorId} onLeave={onClose} />
       )}
     </Dialog>
   );

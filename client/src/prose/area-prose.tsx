@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
 import { hoverArea, useHoveredArea } from '../hover.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { BorderNote } from '../indicator/border-note.tsx';
 import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
 import { baseIndicators } from '../town/base-indicators.ts';
 import { type TownArea, useTown } from '../town/town.ts';
@@ -80,6 +81,7 @@ export function AreaProse() {
   return (
     <div className="area-prose">
       {areas.length === 0 && <Notice tone="empty" title={text('empty.areas')} />}
+      <BorderNote />
       {areas.map((area) => (
         <Paragraph key={area.id} area={area}>
           {data ? (

@@ -1,5 +1,6 @@
 import './area-table.css';
 import { useText } from '../i18n/use-text.tsx';
+import { BorderNote } from '../indicator/border-note.tsx';
 import { hasPattern } from '../town/base-indicators.ts';
 import { useSession } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
@@ -62,6 +63,7 @@ export function AreaTable() {
         )}
         {!isEmbedded && <ExportMenu shown={shown} />}
       </div>
+      <BorderNote />
       {values.isLoading ? (
         <Skeleton lines={areas.map(() => 1)} lineHeight={44} />
       ) : isNarrow ? (

@@ -7,6 +7,7 @@ export {
   resolveAreaResources,
 } from './resource.resolver.ts';
 export { Resource } from './resource.ts';
+export { ResourceConnection } from './resource-connection.ts';
 export { parseResourceFilter } from './resource-filter.ts';
 export { createResourceKindReader, type ResourceKindReader } from './resource-kind.reader.ts';
 export { type CatalogueKind, listCatalogueKinds } from './resource-kind.repository.ts';

@@ -131,6 +131,12 @@ export const easyJapanese: ExplanationPhrases = {
     unconfirmedAsAbsent: () => 'まだ わからない ちくは「ない」と して かぞえて います。',
     fewAreCountedTogether: () =>
       '人が 10人より 少ない ところは、近くの ところと いっしょに 数えて います。数が 少し ちがう ことが あります。',
+    borderIsDerived: () => 'ちくの さかいは、町の さかいを つないで います。',
+    borderIsUnknown: () => 'ちくの さかいが まだ ないので、町の 名まえで 人を 分けて います。',
+    useIsLeftOut: (kind) =>
+      `${kind}が あるか、ないか、まだ わからないかです。どれだけ つかわれて いるかは 入って いません。`,
+    countsAreAsWritten: () => 'ひょうに 書いて ある かずです。そのあとに 変わった 分は 入って いません。',
+    otherStopsAreLeftOut: () => 'ほかの ところの バスは 入って いません。',
     borderIsEstimated: () => 'ちくの さかいは だいたいです。となりの ちくの 人が 入って いる ことが あります。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
     withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,
@@ -159,6 +165,7 @@ export const easyJapanese: ExplanationPhrases = {
     homeBetween: (leave, home) => ({ name: '家を 出る・帰る', value: `${leave}から 出て、${home}までに 帰る` }),
     openDays: (from, to) => ({ name: 'かぞえた 日', value: from === to ? from : `${from}から ${to}までの あく 日` }),
     longestHours: (hours) => ({ name: 'いちばん 長い 時間', value: `${number(hours)}時間まで` }),
+    dataFrom: (day) => ({ name: 'いちばん 古い データの 日', value: day }),
     serviceDay: (day) => ({ name: 'バスの 時間の 日', value: day }),
     day: (day) => ({ name: 'いつの こと', value: day }),
     counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),

@@ -136,6 +136,13 @@ export const english: ExplanationPhrases = {
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
     fewAreCountedTogether: () =>
       'People of cells of fewer than 10 are counted together with those near them, so the number may differ a little from the true one.',
+    borderIsDerived: () => 'The border of the area is joined from the borders of its neighbourhoods.',
+    borderIsUnknown: () =>
+      'The border of the area is not known yet: people are put into it by the names of their neighbourhoods.',
+    useIsLeftOut: (kind) =>
+      `Whether it is there, not there or not confirmed (${kind}): how much it is used is left out.`,
+    countsAreAsWritten: () => 'The number as written in the table: what changed since is left out.',
+    otherStopsAreLeftOut: () => 'What leaves from the other stops is left out.',
     borderIsEstimated: () => 'The border of the area is estimated: people near it may be counted in the next one.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
     withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,
@@ -176,6 +183,7 @@ export const english: ExplanationPhrases = {
       name: 'Longest journey',
       value: `${number(hours)} hours; a longer one counts as none`,
     }),
+    dataFrom: (day) => ({ name: 'Oldest date of the data', value: day }),
     serviceDay: (day) => ({ name: 'Day of the timetable', value: day }),
     day: (day) => ({ name: 'As of', value: day }),
     counted: (count) => ({ name: 'Places counted', value: number(count) }),

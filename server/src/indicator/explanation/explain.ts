@@ -7,6 +7,7 @@ import {
   type ExplainedParameter,
   type ExplanationInput,
   type ExplanationPhrases,
+  type LimitPhrases,
   type ParameterPhrases,
   type RuleInput,
   type SourcePhrases,
@@ -70,8 +71,8 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(measure === 'per1000' || input.access?.countsPlaces ? [limits.placesAreAlike()] : []),
     ...(input.access ? [access.carsAreLeftOut()] : []),
     ...(input.access?.isShared ? [access.neighboursAreLeftOut()] : []),
-    ...(input.isBorderEstimated && measure !== 'presence' ? [limits.borderIsEstimated()] : []),
     ...(input.isFewCountedTogether ? [limits.fewAreCountedTogether()] : []),
+    ...borderLimits(input, limits),
     ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
     ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),
@@ -81,7 +82,25 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
     ...(input.hasRunOut ? [limits.timetableHasRunOut()] : []),
     ...(measure === 'presence' && (high ?? 0) > (low ?? 0) ? [limits.unconfirmedAsAbsent()] : []),
+    ...(measure === 'presence' ? [limits.useIsLeftOut(kind)] : []),
+    ...(measure === 'count' ? [limits.countsAreAsWritten()] : []),
+    ...(measure === 'departures' ? [limits.otherStopsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
   ];
+}
+
+/** Who lives in an area, and what stands in it, is as sure as its border: what is told of the area itself is surer. */
+function borderLimits({ measure, border }: ExplanationInput, limits: LimitPhrases): string[] {
+  if (measure === 'presence' || measure === 'count') return [];
+  switch (border) {
+    case 'OFFICIAL':
+      return [];
+    case 'DERIVED':
+      return [limits.borderIsDerived()];
+    case 'ESTIMATED':
+      return [limits.borderIsEstimated()];
+    case 'NONE':
+      return [limits.borderIsUnknown()];
+  }
 }
 
 function parametersOf(input: ExplanationInput, { parameters, access }: ExplanationPhrases): ExplainedParameter[] {
@@ -111,6 +130,7 @@ function parametersOf(input: ExplanationInput, { parameters, access }: Explanati
     ...(minDepartures === null ? [] : [parameters.departures(minDepartures)]),
     ...(input.serviceDay === null ? [] : [parameters.serviceDay(input.serviceDay)]),
     parameters.day(input.day),
+    ...(input.dataFrom === null ? [] : [parameters.dataFrom(input.dataFrom)]),
     ...(isDistance || isJourney || measure === 'per1000' ? [parameters.counted(seen.counted)] : []),
     ...((isDistance || isJourney) && seen.neighbours > 0 ? [parameters.neighbours(seen.neighbours)] : []),
     ...((measure === 'coverage' || isRoundTrip) && low !== null && high !== null

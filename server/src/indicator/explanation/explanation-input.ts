@@ -52,10 +52,12 @@ export interface ExplanationInput extends RuleInput {
   readonly sentence: string;
   /** Of access: the place that most of the area's part comes from; null where that isn't to be told. */
   readonly mainPlace: AccessExample | null;
-  /** Whether where the area ends is only estimated. */
-  readonly isBorderEstimated: boolean;
   /** Whether the people of cells of fewer than ten are counted together: outside staff. */
   readonly isFewCountedTogether: boolean;
+  /** How it is known where the area ends. */
+  readonly border: 'OFFICIAL' | 'DERIVED' | 'ESTIMATED' | 'NONE';
+  /** The oldest day of the data that the number came from, YYYY-MM-DD. */
+  readonly dataFrom: string | null;
   readonly seen: PlacesSeen;
 }
 
@@ -133,6 +135,11 @@ export interface LimitPhrases {
   demandRidesAreLeftOut(): string;
   borderIsEstimated(): string;
   fewAreCountedTogether(): string;
+  borderIsDerived(): string;
+  borderIsUnknown(): string;
+  useIsLeftOut(kind: string): string;
+  countsAreAsWritten(): string;
+  otherStopsAreLeftOut(): string;
   undecidedStops(stops: number): string;
   withoutHours(kind: string, places: number): string;
 }
@@ -147,6 +154,7 @@ export interface ParameterPhrases {
   departures(least: number): ExplainedParameter;
   day(day: string): ExplainedParameter;
   serviceDay(day: string): ExplainedParameter;
+  dataFrom(day: string): ExplainedParameter;
   leaving(from: string, until: string): ExplainedParameter;
   /** Metres to a stop or from one, and all the way. */
   walks(accessMeters: number, directMeters: number): ExplainedParameter;

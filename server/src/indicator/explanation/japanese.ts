@@ -134,6 +134,11 @@ export const japanese: ExplanationPhrases = {
     unconfirmedAsAbsent: () => '未確認の地区を「ない」と数えた割合です。「ある」と数えると、幅の上の値になります。',
     fewAreCountedTogether: () =>
       '人の少ない区画(10人未満)の人は、近くの区画と合わせて数えています。届く人の数が、じっさいと少しちがうことがあります。',
+    borderIsDerived: () => '地区のさかいめは、町字のさかいめをつないだものです。',
+    borderIsUnknown: () => '地区のさかいめがまだないため、町字の名まえで人を地区に分けています。',
+    useIsLeftOut: (kind) => `${kind}が、ある・ない・未確認の記録です。どれだけ使われているかは入っていません。`,
+    countsAreAsWritten: () => '数えた表に書かれた数です。そのあとに変わった分は入っていません。',
+    otherStopsAreLeftOut: () => 'ほかの停留所の便は入っていません。',
     borderIsEstimated: () =>
       '地区のさかいめは推定です。さかいめの近くの人が、となりの地区に数えられていることがあります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
@@ -172,6 +177,7 @@ export const japanese: ExplanationPhrases = {
       name: 'いちばん長い道中',
       value: `${number(hours)}時間(こえるときは「まだ行けない」)`,
     }),
+    dataFrom: (day) => ({ name: 'いちばん古いデータの日', value: day }),
     serviceDay: (day) => ({ name: '時刻表の日(運行日)', value: day }),
     day: (day) => ({ name: 'いつの時点', value: day }),
     counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),

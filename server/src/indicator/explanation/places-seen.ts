@@ -4,18 +4,16 @@ import { hasHours } from '../compute/opening-hours.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
-import type { IndicatorDefinition } from '../definition.ts';
+import type { IndicatorDefinition, Measure } from '../definition.ts';
+import type { ModelResource } from '../town/town-model.ts';
 import type { PlacesSeen } from './explanation-input.ts';
 
 /** What an indicator counted in a town on a day, and what it can't see. */
 export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
   const { places, fresh } = engine.open(definition, on);
   const isAccess = definition.measure === 'access';
-  const isRoundTrip = definition.measure === 'roundtrip';
-  const needsPlace = ['coverage', 'nearest', 'traveltime', 'roundtrip', 'access'].includes(definition.measure);
-  const withHours = isRoundTrip ? places.filter(hasHours) : places;
-  const known = isAccess ? withHours.filter((place) => findCapacity(definition, place) !== null) : withHours;
-  const counted = needsPlace ? known.filter((place) => !isUnlocated(place)) : places.filter(({ isOwn }) => isOwn);
+  const withHours = definition.measure === 'roundtrip' ? places.filter(hasHours) : places;
+  const counted = placesCounted(definition, places);
   return {
     counted: counted.length,
     neighbours: counted.filter(({ isOwn }) => !isOwn).length,
@@ -26,6 +24,41 @@ export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, 
     withoutHours: places.length - withHours.length,
     withoutAmount: isAccess ? places.filter((place) => findCapacity(definition, place) === null).length : 0,
   };
+}
+
+/**
+ * The resources that an area's number was counted from, those that stand in it first. None where it is counted from no resources: stops of a
+ * timetable, tables of counts.
+ */
+export function listCountedPlaces(
+  engine: TownEngine,
+  definition: IndicatorDefinition,
+  on: ReferenceDay,
+  areaId: string,
+): readonly ModelResource[] {
+  const { measure, parameters } = definition;
+  const area = engine.model.areaIndex.get(areaId);
+  if (area === undefined || measure === 'count' || measure === 'departures' || parameters.minDepartures !== undefined)
+    return [];
+  const counted = placesCounted(definition, engine.open(definition, on).places);
+  const isInside = ({ areas }: ModelResource) => areas.includes(area);
+  const inside = counted.filter(isInside);
+  // what lies outside is within somebody's reach, but is no place of the area
+  return BY_DISTANCE.has(measure) ? [...inside, ...counted.filter((place) => !isInside(place))] : inside;
+}
+
+/** Measures that need to know where a place is. */
+const BY_DISTANCE: ReadonlySet<Measure> = new Set(['coverage', 'nearest', 'traveltime', 'roundtrip', 'access']);
+
+function placesCounted(definition: IndicatorDefinition, places: readonly ModelResource[]): readonly ModelResource[] {
+  const { measure } = definition;
+  if (!BY_DISTANCE.has(measure)) return places.filter(({ isOwn }) => isOwn);
+  return places.filter(
+    (place) =>
+      !isUnlocated(place) &&
+      (measure !== 'roundtrip' || hasHours(place)) &&
+      (measure !== 'access' || findCapacity(definition, place) !== null),
+  );
 }
 
 function isUnlocated({ longitude }: { readonly longitude: number }): boolean {

@@ -136,6 +136,12 @@ export const portuguese: ExplanationPhrases = {
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
     fewAreCountedTogether: () =>
       'Quem mora em quadrículas com menos de 10 pessoas é contado junto com as vizinhas: o número pode diferir um pouco do real.',
+    borderIsDerived: () => 'O limite do bairro é a junção dos limites das suas localidades.',
+    borderIsUnknown: () =>
+      'O limite do bairro ainda não é conhecido: as pessoas são atribuídas a ele pelo nome da localidade.',
+    useIsLeftOut: (kind) => `Se existe, não existe ou não foi confirmado (${kind}): quanto é usado fica de fora.`,
+    countsAreAsWritten: () => 'O número como está escrito na tabela: o que mudou depois fica de fora.',
+    otherStopsAreLeftOut: () => 'As partidas dos outros pontos ficam de fora.',
     borderIsEstimated: () =>
       'O limite do bairro é estimado: quem mora perto dele pode estar contado no bairro vizinho.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
@@ -172,6 +178,7 @@ export const portuguese: ExplanationPhrases = {
       value: from === to ? from : `os dias em que cada local abre, de ${from} a ${to}`,
     }),
     longestHours: (hours) => ({ name: 'Trajeto mais longo', value: `${number(hours)} horas; acima disso, não conta` }),
+    dataFrom: (day) => ({ name: 'Data mais antiga dos dados', value: day }),
     serviceDay: (day) => ({ name: 'Dia da tabela de horários', value: day }),
     day: (day) => ({ name: 'Data de referência', value: day }),
     counted: (count) => ({ name: 'Locais contados', value: number(count) }),

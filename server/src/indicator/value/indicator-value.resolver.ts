@@ -1,7 +1,9 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { ResourceConnection, type ResourceContext } from '../../resource/index.ts';
 import { nameDay, TransitDay } from '../../transit/index.ts';
 import { Language } from '../../wire/index.ts';
 import { Explanation } from '../explanation/explanation.ts';
+import { pageOfPlaces } from './counted-places.ts';
 import { IndicatorValue } from './indicator-value.ts';
 import type { ValueTeller } from './value-teller.ts';
 
@@ -44,5 +46,18 @@ export class IndicatorValueResolver {
     @Ctx() { valueTeller }: ValueTellerContext,
   ): Promise<Explanation> {
     return valueTeller.explanation(value, language ?? Language.JA);
+  }
+
+  @FieldResolver(() => ResourceConnection, {
+    description:
+      'The resources that it was counted from, those that stand in the area first; none where it is counted from stops or from tables. Those that the viewer may not read are counted and not listed.',
+  })
+  async countedPlaces(
+    @Root() value: IndicatorValue,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null | undefined,
+    @Ctx() { valueTeller, resources }: ValueTellerContext & ResourceContext,
+  ): Promise<ResourceConnection> {
+    return pageOfPlaces(await valueTeller.countedPlaces(value), { first, after: after ?? null }, resources);
   }
 }

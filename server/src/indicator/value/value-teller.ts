@@ -13,7 +13,7 @@ import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { findMainPlace } from '../explanation/main-place.ts';
-import { placesSeen } from '../explanation/places-seen.ts';
+import { listCountedPlaces, placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
 import { explainFinding, tellFinding } from '../pattern/tell-finding.ts';
 import { shownTown } from '../shown/shown-town.ts';
@@ -28,6 +28,8 @@ import { peopleWords, valueSentence } from './value-sentence.ts';
 export interface ValueTeller {
   sentence(value: IndicatorValue, language: Language): Promise<string>;
   explanation(value: IndicatorValue, language: Language): Promise<Explanation>;
+  /** Ids of the resources that it was counted from, those that stand in the area first. */
+  countedPlaces(value: IndicatorValue): Promise<readonly string[]>;
   /** 運行日 of a value by the timetable; null where it is none, or no timetable speaks of a day. */
   serviceDay(value: IndicatorValue): Promise<Day | null>;
 }
@@ -142,6 +144,12 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
   return {
     sentence,
     serviceDay,
+    countedPlaces: async (value) => {
+      const { area, indicator } = value;
+      const engine = await engineOf(value);
+      const counted = listCountedPlaces(engine, indicator.rule, referenceDay(engine.model, value), area.id);
+      return counted.map(({ id }) => id);
+    },
     explanation: async (value, language) => {
       const facts = await factsOf(value);
       const { area, indicator, method, year, state, finding } = value;
@@ -175,11 +183,12 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
           low,
           high,
           mainPlace: await findExample(value),
-          isBorderEstimated: area.boundarySource === 'ESTIMATED',
           isFewCountedTogether:
             audience !== 'STAFF' &&
             indicator.rule.people !== null &&
             countedPeople(indicator.rule, facts.kinds) !== 'NO_PEOPLE',
+          border: area.boundarySource,
+          dataFrom: value.dataFrom,
           sentence: shown === null ? await sentence(value, language) : '',
           // how many places were counted doesn't tell about residents, what they reach does
           seen: state === 'SUPPRESSED' ? NOTHING_SEEN : await seenBy(value),
