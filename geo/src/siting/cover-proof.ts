@@ -19,8 +19,6 @@ export interface CoverSearch {
 
 const FIRST_STEPS = 300;
 const PART_STEPS = 60;
-/** What reading an entry counts as here, where rows are made anew in every part, beside one of a search that only reads. */
-const COVER_READING = 25;
 
 /**
  * Branch and bound for set covering: what is certain is decided, a Lagrangian bound is taken, and the covers are split into those
@@ -40,7 +38,7 @@ export function* proveCover(
     const part = open.pop() as (typeof open)[number];
     const reduced = part.taken.length > most ? undefined : reduceCover(part.rows);
     if (reduced) {
-      work += reduced.work * COVER_READING;
+      work += reduced.work;
       const taken = [...part.taken, ...reduced.taken];
       const cover = [...taken, ...coverGreedily(reduced.rows)];
       if (cover.length <= most) {
@@ -51,7 +49,7 @@ export function* proveCover(
       }
       if (reduced.rows.length > 0 && taken.length < most) {
         const bound = boundCover(reduced.rows, most + 1 - taken.length, isFirst ? FIRST_STEPS : PART_STEPS);
-        work += bound.work * COVER_READING;
+        work += bound.work;
         if (isFirst) least = Math.min(most + 1, taken.length + bound.least);
         if (taken.length + bound.least <= most) {
           const { site } = bound;

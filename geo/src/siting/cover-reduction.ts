@@ -9,9 +9,12 @@ export interface Reduced {
   /** Sites that some best cover takes. */
   readonly taken: readonly number[];
   readonly rows: CoverRows;
-  /** How many words were compared. */
+  /** Entries read, as a search that only reads would count them. */
   readonly work: number;
 }
+
+/** What an entry of a list that is made anew counts as: each is put into several. */
+const MAKING = 30;
 
 /**
  * Decides what is certain (Toregas & ReVelle 1973), again and again: a row that holds another one is covered with it; a site
@@ -26,7 +29,7 @@ export function reduceCover(all: CoverRows): Reduced | undefined {
     const before = rows.reduce((sum, row) => sum + row.length, 0);
     const minimal = withoutHolders(rows);
     const needed = withoutDominated(minimal.sets);
-    work += before + minimal.work + needed.work;
+    work += MAKING * before + minimal.work + needed.work;
     const single = new Set(needed.sets.filter((row) => row.length === 1).map(([site]) => site as number));
     taken.push(...single);
     rows = single.size === 0 ? needed.sets : needed.sets.filter((row) => !row.some((site) => single.has(site)));
@@ -44,16 +47,10 @@ function withoutHolders(rows: CoverRows): { sets: CoverRows; work: number } {
 
 /** The rows without the sites whose rows are all covered by one other site. */
 function withoutDominated(rows: CoverRows): { sets: CoverRows; work: number } {
-  const rowsOf = new Map<number, number[]>();
-  rows.forEach((row, at) => {
-    for (const site of row) {
-      const own = rowsOf.get(site);
-      if (own) own.push(at);
-      else rowsOf.set(site, [at]);
-    }
-  });
   // of equals the first stays
-  const columns = [...rowsOf].toSorted(([a, own], [b, other]) => other.length - own.length || a - b);
+  const columns = [...setsByMember(rows).entries()]
+    .filter(([, own]) => own.length > 0)
+    .toSorted(([a, own], [b, other]) => other.length - own.length || a - b);
   const { isHeld, work } = findHeld(columns.map(([, own]) => own));
   const isNeeded = new Set(columns.filter((_, at) => !isHeld[at]).map(([site]) => site));
   return { sets: rows.map((row) => row.filter((site) => isNeeded.has(site))), work };
@@ -67,11 +64,7 @@ function findHolders(sets: CoverRows): { isHolder: Uint8Array; work: number } {
   sets.forEach((set, at) => {
     if (isHolder[at]) return;
     // who holds this set holds its rarest member
-    const rarest = set.reduce((best: readonly number[] | undefined, member) => {
-      const own = setsOf.get(member) as number[];
-      return best && best.length <= own.length ? best : own;
-    }, undefined);
-    for (const other of rarest ?? []) {
+    for (const other of rarestOf(set, setsOf)) {
       if (other <= at || isHolder[other]) continue;
       work += words;
       if (holds(bits, other * words, at * words, words)) isHolder[other] = 1;
@@ -86,11 +79,7 @@ function findHeld(sets: CoverRows): { isHeld: Uint8Array; work: number } {
   const isHeld = new Uint8Array(sets.length);
   let work = 0;
   sets.forEach((set, at) => {
-    const rarest = set.reduce((best: readonly number[] | undefined, member) => {
-      const own = setsOf.get(member) as number[];
-      return best && best.length <= own.length ? best : own;
-    }, undefined);
-    for (const other of rarest ?? []) {
+    for (const other of rarestOf(set, setsOf)) {
       if (other >= at) break;
       if (isHeld[other]) continue;
       work += words;
@@ -108,30 +97,46 @@ interface Bits {
   readonly bits: Uint32Array;
   readonly words: number;
   /** The sets of each member, ascending. */
-  readonly setsOf: ReadonlyMap<number, number[]>;
+  readonly setsOf: readonly (readonly number[])[];
 }
 
 function toBits(sets: CoverRows): Bits {
-  const position = new Map<number, number>();
-  const setsOf = new Map<number, number[]>();
-  sets.forEach((set, at) => {
-    for (const member of set) {
-      if (!position.has(member)) position.set(member, position.size);
-      const own = setsOf.get(member);
-      if (own) own.push(at);
-      else setsOf.set(member, [at]);
-    }
+  const setsOf = setsByMember(sets);
+  const position = new Uint32Array(setsOf.length);
+  let members = 0;
+  setsOf.forEach((own, member) => {
+    if (own.length > 0) position[member] = members++;
   });
-  const words = Math.max(1, Math.ceil(position.size / 32));
+  const words = Math.max(1, Math.ceil(members / 32));
   const bits = new Uint32Array(sets.length * words);
   sets.forEach((set, at) => {
     for (const member of set) {
-      const bit = position.get(member) as number;
+      const bit = position[member] as number;
       const word = at * words + (bit >>> 5);
       bits[word] = (bits[word] as number) | (1 << (bit & 31));
     }
   });
   return { bits, words, setsOf };
+}
+
+/** For each member, from 0 to the highest, the sets that hold it. */
+function setsByMember(sets: CoverRows): number[][] {
+  const highest = sets.reduce((most, set) => set.reduce((own, member) => Math.max(own, member), most), -1);
+  const setsOf = Array.from({ length: highest + 1 }, (): number[] => []);
+  sets.forEach((set, at) => {
+    for (const member of set) setsOf[member]?.push(at);
+  });
+  return setsOf;
+}
+
+/** The sets of the member that fewest hold. */
+function rarestOf(set: readonly number[], setsOf: Bits['setsOf']): readonly number[] {
+  let rarest: readonly number[] | undefined;
+  for (const member of set) {
+    const own = setsOf[member] as readonly number[];
+    if (!rarest || own.length < rarest.length) rarest = own;
+  }
+  return rarest ?? [];
 }
 
 function holds(bits: Uint32Array, holder: number, held: number, words: number): boolean {

@@ -65,9 +65,9 @@ export function* solveLimitedCoverage(
   if (out.length > 0) return none('AREA_OUT_OF_REACH', out);
 
   const free = yield* solveFree(problem, means);
-  const start = yield* startFrom(town, free.sites, means);
-  const isStart = town.leastShare === 'HIGHEST' || lackOf(town, start.servedOfCell) === 0;
   const bound = Math.min(free.bound, boundOfRooms(town));
+  const start = yield* startFrom(town, { free: free.sites, bound: town.today + bound }, means);
+  const isStart = town.leastShare === 'HIGHEST' || lackOf(town, start.servedOfCell) === 0;
   const isBest = isStart && town.leastShare !== 'HIGHEST' && start.people >= bound - LEAST_PEOPLE;
   const own: Found | undefined = isStart
     ? { ...foundOf(start), bound: isBest ? start.people : bound, isOptimal: isBest }
@@ -79,7 +79,10 @@ export function* solveLimitedCoverage(
   if (best === 'INFEASIBLE') return none('TOO_FEW_PLACES', areasBelow(town, sharesServed(town, start.servedOfCell)));
   if (!best)
     return own ? answerOf(town, own) : none('NOT_FOUND', areasBelow(town, sharesServed(town, start.servedOfCell)));
-  return answerOf(town, best);
+  const people = best.servedBy.reduce((sum, served) => sum + served, 0);
+  // where the solver ended early the choice that it began with may be the better one still
+  const isWorse = own && typeof town.leastShare !== 'string' && people < start.people - LEAST_PEOPLE;
+  return answerOf(town, isWorse ? { ...own, bound: best.bound } : best);
 }
 
 /** The best choice without limits: no choice with them serves more. */
@@ -98,7 +101,7 @@ function* solveFree(
 /** The choice without limits where it keeps to them, else one made anew; with what may be added to it and exchanged in it. */
 function* startFrom(
   town: LimitedTown,
-  free: readonly number[],
+  { free, bound }: { readonly free: readonly number[]; readonly bound: number },
   { effort = SITING_EFFORT }: SitingMeans,
 ): Search<Serving> {
   const isAllowed = free.every((site, at) => hasRoom(town, free.slice(0, at), site));
@@ -108,14 +111,14 @@ function* startFrom(
   let work = 0;
   for (const serving of addGreedily(town, best)) {
     best = serving;
-    yield { value: undefined, bound: town.everybody };
+    yield { value: undefined, bound };
   }
   for (const serving of exchangeLimited(town, best)) {
     best = serving;
     work += town.covering.siteCount * town.covering.weight.length;
     yield {
       value: lackOf(town, best.servedOfCell) === 0 ? town.today + best.people : undefined,
-      bound: town.everybody,
+      bound,
     };
     if (work > effort.workLimit) break;
   }

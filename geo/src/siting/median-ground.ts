@@ -7,7 +7,7 @@ import type { Savings } from './savings.ts';
 const ROUNDING = 1e-12;
 
 /** What reading one entry of a cell's list in a step counts as, beside one of a covering's. */
-const READINGS = 8;
+const READINGS = 16;
 
 /** What is nothing beside all that can be saved. */
 export function medianTolerance({ weight, cap }: Savings): number {

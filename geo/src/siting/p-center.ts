@@ -8,18 +8,12 @@ import {
   type SitingProgress,
   TIE_SHARE,
 } from './answer.ts';
-import { proveCover } from './cover-proof.ts';
-import type { CoverRows } from './cover-reduction.ts';
+import { improveCenter, largestOf, substitutesOf } from './center-exchange.ts';
+import { proveCenter } from './center-proof.ts';
 import { coverWithin, toSiteLists } from './cover-within.ts';
 import { MedianChoice } from './median-choice.ts';
 import type { CenterProblem } from './problem.ts';
 import { type Savings, toSavings } from './savings.ts';
-
-/** The sites found with their largest cost, and what no choice comes below. */
-interface Least {
-  readonly sites: readonly number[];
-  readonly bound: number;
-}
 
 /**
  * The largest cost is one of those given, so the least that so many sites can bring it down to is found by halving between them
@@ -34,7 +28,7 @@ export function* solveCenter(
   const { count } = problem;
   const costs = possibleCosts(savings);
   const known = yield* coverWithFew(savings, costs, count);
-  const best = yield* halve(savings, costs, { count, first: known[count], workLimit: effort.workLimit });
+  const best = yield* proveCenter(savings, costs, { count, first: known[count], workLimit: effort.workLimit });
   if (!('sites' in best)) return { status: 'NONE', method: 'p-center', reason: best.reason, areas: [], unreachable };
   known[count] = best.sites;
   const value =
@@ -74,24 +68,7 @@ function possibleCosts({ weight, cellStart, cost, cap, isWithout, lastingCost }:
   return inside.filter((own, at) => at === 0 || own !== inside[at - 1]);
 }
 
-/** The sites within a cost of each cell that is farther from the places of today. */
-function rowsWithin({ weight, cap, isWithout, cellStart, siteOf, cost }: Savings, limit: number): CoverRows {
-  const rows: number[][] = [];
-  for (let cell = 0; cell < weight.length; cell++) {
-    if (!isWithout[cell] && (cap[cell] as number) <= limit) continue;
-    const row: number[] = [];
-    for (
-      let at = cellStart[cell] as number;
-      at < (cellStart[cell + 1] as number) && (cost[at] as number) <= limit;
-      at++
-    )
-      row.push(siteOf[at] as number);
-    rows.push(row.toSorted((a, b) => a - b));
-  }
-  return rows;
-}
-
-/** For each number of places sites that greedy covers bring the largest cost farthest down with; undefined where they leave somebody without. */
+/** For each number of places sites that greedy covers and exchanges bring the largest cost farthest down with; undefined where they leave somebody without. */
 function* coverWithFew(
   savings: Savings,
   costs: Float64Array,
@@ -108,56 +85,11 @@ function* coverWithFew(
       if (cover) [best, highest] = [cover, middle];
       else low = middle + 1;
     }
-    known.push(best);
-    if (best) yield { value: largestOf(savings, new MedianChoice(savings, best)), bound: costs[0] as number };
+    const improved = best && improveCenter(savings, best);
+    known.push(improved);
+    if (improved) yield { value: largestOf(savings, new MedianChoice(savings, improved)), bound: costs[0] as number };
   }
   return known;
-}
-
-interface HalvingTask {
-  readonly count: number;
-  readonly first: readonly number[] | undefined;
-  readonly workLimit: number;
-}
-
-function* halve(
-  savings: Savings,
-  costs: Float64Array,
-  { count, first, workLimit }: HalvingTask,
-): Generator<SitingProgress, Least | { readonly reason: 'TOO_FEW_PLACES' | 'NOT_FOUND' }> {
-  let sites = first;
-  let left = workLimit;
-  let low = 0;
-  // the cost that the best sites known need; one past the end while there are none
-  let high = sites ? costs.indexOf(largestOf(savings, new MedianChoice(savings, sites))) : costs.length;
-  // below this every cost is shown to be too little; one that the search gave up on is not
-  let proven = 0;
-  while (low < high) {
-    const middle = Math.min(costs.length - 1, (low + high) >> 1);
-    const search = proveCover(rowsWithin(savings, costs[middle] as number), {
-      most: count,
-      enough: count,
-      workLimit: left,
-    });
-    for (;;) {
-      const { value: proof, done } = search.next();
-      if (!done) {
-        yield { value: sites && largestOf(savings, new MedianChoice(savings, sites)), bound: costs[proven] as number };
-        continue;
-      }
-      left = Math.max(0, left - proof.work);
-      if (proof.sites) {
-        sites = proof.sites;
-        high = costs.indexOf(largestOf(savings, new MedianChoice(savings, sites)));
-      } else {
-        low = middle + 1;
-        if (proof.bound > count) proven = low;
-      }
-      break;
-    }
-  }
-  if (sites) return { sites, bound: costs[Math.min(proven, high)] as number };
-  return { reason: proven === costs.length ? 'TOO_FEW_PLACES' : 'NOT_FOUND' };
 }
 
 /** The sites with the people to whom each is nearest, most first. */
@@ -169,18 +101,6 @@ function describe(savings: Savings, sites: readonly number[]): ChosenSite[] {
   return [...added]
     .map(([site, people]) => ({ site, added: people }))
     .toSorted((a, b) => b.added - a.added || a.site - b.site);
-}
-
-/** The largest cost of anybody; Infinity where somebody whom a candidate could give a way has none. */
-function largestOf(
-  { cap, isWithout, lastingCost, weight }: Savings,
-  { nearestSite, nearestCost }: MedianChoice,
-): number {
-  let largest = lastingCost;
-  for (let cell = 0; cell < weight.length; cell++)
-    if (!((nearestSite[cell] as number) < 0)) largest = Math.max(largest, nearestCost[cell] as number);
-    else largest = Math.max(largest, isWithout[cell] ? Number.POSITIVE_INFINITY : (cap[cell] as number));
-  return largest;
 }
 
 function curveOf(savings: Savings, known: readonly (readonly number[] | undefined)[]): CurvePoint[] {
@@ -220,30 +140,3 @@ function tiesOf(savings: Savings, sites: readonly number[], value: number): Chos
 
 /** Of substitutes for the sites so many are looked at: where a site matters to nobody's longest way any other takes its place. */
 const MOST_TRIED = 400;
-
-/** The sites that can take a site's place within a cost: they are as near as that to all cells that nothing else is. */
-function substitutesOf(
-  { savings, nearestSite, secondCost, sites }: MedianChoice,
-  removed: number,
-  limit: number,
-): number[] {
-  const { siteCount, weight, isWithout, cap, cellStart, siteOf, cost } = savings;
-  const times = new Uint32Array(siteCount);
-  let needing = 0;
-  for (let cell = 0; cell < weight.length; cell++) {
-    if (nearestSite[cell] !== removed) continue;
-    const second = secondCost[cell] as number;
-    const isLost = isWithout[cell] && second === cap[cell];
-    if (!isLost && second <= limit) continue;
-    needing++;
-    for (
-      let at = cellStart[cell] as number;
-      at < (cellStart[cell + 1] as number) && (cost[at] as number) <= limit;
-      at++
-    ) {
-      const site = siteOf[at] as number;
-      times[site] = (times[site] as number) + 1;
-    }
-  }
-  return [...times.keys()].filter((site) => times[site] === needing && !sites.includes(site));
-}

@@ -5,7 +5,7 @@ import type { SitingAnswer, SitingEffort, SitingProblem, SitingProgress } from '
 export interface SolverTask {
   readonly problem: SitingProblem;
   readonly effort: SitingEffort;
-  /** Wall clock that a solver of integer programmes may take. */
+  /** Wall clock that each integer programme may take; the highest least share takes two. */
   readonly solverSeconds: number;
 }
 
