@@ -1,6 +1,7 @@
-import { isSmallCount, type SumRow, withheldRows } from '@hazama/geo';
+import { isSmallCount, type SumRow, seededRandom, withheldRows } from '@hazama/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Attacker } from '../support/attacker.ts';
 
 /** Rows 0…n − 1 are areas, row n is the town. */
 function areasAndTown(counts: readonly number[]): { counts: Float64Array; sums: SumRow[] } {
@@ -136,5 +137,53 @@ describe('withheldRows', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+/** Areas in two divisions (former municipalities, spheres), each of which adds up to the town, as the areas do themselves. */
+function madeTown(seed: number): { counts: number[]; sums: SumRow[] } {
+  const random = seededRandom(seed);
+  const areas = Array.from({ length: 3 + Math.floor(random() * 7) }, () =>
+    random() < 0.35 ? Math.floor(random() * 10) : 10 + Math.floor(random() * 60),
+  );
+  const rows = [...areas];
+  const add = (parts: readonly number[]) => rows.push(parts.reduce((sum, part) => sum + (rows[part] as number), 0)) - 1;
+  const divisions = [0, 1].map(() => {
+    const half = areas.map(() => random() < 0.5);
+    const halves = [true, false].map((side) => [...half.keys()].filter((area) => half[area] === side));
+    return halves.filter((parts) => parts.length > 0).map((parts) => ({ total: add(parts), parts }));
+  });
+  const all = [...areas.keys()];
+  const town = add(all);
+  const whole = [all, ...divisions.map((halves) => halves.map(({ total }) => total))];
+  return { counts: rows, sums: [...divisions.flat(), ...whole.map((parts) => ({ total: town, parts }))] };
+}
+
+describe('whoever subtracts, in 400 towns made up by chance', () => {
+  it('finds every number from 1 to 9 possible for each count of 1 to 9', () => {
+    let few = 0;
+    for (let seed = 1; seed <= 400; seed++) {
+      const { counts, sums } = madeTown(seed);
+      const withheld = withheldRows([Float64Array.from(counts)], sums);
+      const attacker = new Attacker(
+        counts.map((count, row) => (withheld[row] ? undefined : count)),
+        sums,
+      );
+      for (const row of [...counts.keys()].filter((at) => isSmallCount(counts[at] as number))) {
+        few++;
+        const possible = [1, 2, 3, 4, 5, 6, 7, 8, 9].filter((people) => attacker.isPossible(row, people));
+        expect(possible, `town ${seed}, row ${row}`).toHaveLength(9);
+      }
+    }
+    expect(few).toBeGreaterThan(600);
+  });
+
+  it('and the attacker is one: what is withheld alone is found out', () => {
+    // 265 − 40 − 220
+    expect(
+      [4, 5, 6].filter((people) =>
+        new Attacker([undefined, 40, 220, 265], [{ total: 3, parts: [0, 1, 2] }]).isPossible(0, people),
+      ),
+    ).toEqual([5]);
   });
 });

@@ -1,5 +1,6 @@
 import { isSmallCount, LEAST_SHOWN_PEOPLE } from './audience.ts';
 import { type Equation, listRecoverable } from './recoverable.ts';
+import { boundsOfWithheld, type WithheldBounds } from './withheld-bounds.ts';
 
 /** A row whose count is the sum of other rows: a town of its areas, 総数 of age groups, one filter's answer of two others'. */
 export interface SumRow {
@@ -10,7 +11,7 @@ export interface SumRow {
 /**
  * Which rows of a table are withheld outside staff. First every row with a count of 1–9 residents (primary). Then so many more
  * (secondary) that adding and subtracting shown rows gives back no such count: no single row by any combination of sums,
- * and no few rows together by one sum.
+ * no few rows together by one sum, and none is bounded so closely that not all of 1–9 are left to it.
  *
  * @param components per row one or several counts that add up to people whose number is shown, such as the reached and the
  *   not yet reached: withholding a row withholds them all. One array per component, one entry per row.
@@ -39,7 +40,7 @@ class Table {
 
   /** Withholds the next row that is needed; false when none is. */
   hideOneMore(): boolean {
-    const next = this.#findBySum() ?? this.#findByCombination();
+    const next = this.#findBySum() ?? this.#findByCombination() ?? this.#findByBounds();
     if (next === undefined) return false;
     this.withheld[next] = 1;
     return true;
@@ -62,8 +63,27 @@ class Table {
   /** A row without which several sums together give a small count away. */
   #findByCombination(): number | undefined {
     const recoverable = new Set(listRecoverable(this.#sums.map((sum) => this.#equation(sum))));
-    for (const row of this.#small) {
-      if (!recoverable.has(row)) continue;
+    return this.#findBeside(this.#small.filter((row) => recoverable.has(row)));
+  }
+
+  /** A row without which what is withheld can be bounded so closely that hardly any number is left to a small count. */
+  #findByBounds(): number | undefined {
+    if (this.#small.length === 0) return undefined;
+    const bounds = this.#components.map((counts) => boundsOfWithheld(counts, this.withheld, this.#sums));
+    return this.#findBeside(
+      this.#small.filter((row) =>
+        this.#components.some((counts, component) => {
+          const { low, high } = bounds[component] as WithheldBounds;
+          const isOpen = (low[row] as number) <= 1 && (high[row] as number) >= LEAST_SHOWN_PEOPLE - 1;
+          return isSmallCount(counts[row] as number) && !isOpen;
+        }),
+      ),
+    );
+  }
+
+  /** The next row to withhold for one of these, where there is any. */
+  #findBeside(rows: readonly number[]): number | undefined {
+    for (const row of rows) {
       const beside = this.#sums.filter(({ total, parts }) => total === row || parts.includes(row));
       // beside it nothing may be left to hide; then the equations that meet elsewhere have to lose one of theirs
       const shown = this.#smallestShown(rowsOf(beside)) ?? this.#smallestShown(rowsOf(this.#sums));

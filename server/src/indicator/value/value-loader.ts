@@ -1,7 +1,9 @@
 import type { Audience, Measurement } from '@hazama/geo';
 import DataLoader from 'dataloader';
+import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
 import { dayInTokyo } from '../today.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
@@ -93,11 +95,13 @@ async function discloseAll(
     const { indicatorId = '', year = 0 } = table[0]?.stored ?? {};
     const definition = facts.definitions.get(indicatorId);
     if (!definition) return [];
-    const byArea = new Map(table.map(({ stored, measurement }) => [stored.areaId, measurement]));
-    const withheld = definition.people ? withheldPeople(engine, year, definition.people) : NO_AREAS;
     const day = on ?? referenceDayOf(engine.model, year, dayInTokyo(facts.computedAt));
-    const told = await measureShown(facts, engine, definition, day);
-    const shown = disclose(facts, definition, byArea, audience, withheld, told);
+    const shown = await tablesOf(engine).get(nameTable(indicatorId, day, audience), async () => {
+      const byArea = new Map(table.map(({ stored, measurement }) => [stored.areaId, measurement]));
+      const withheld = definition.people ? withheldPeople(engine, year, definition.people) : NO_AREAS;
+      const told = await measureShown(facts, engine, definition, day);
+      return disclose(facts, definition, byArea, audience, withheld, told);
+    });
     return table.flatMap(({ stored }) => {
       const measurement = shown.get(stored.areaId);
       return measurement ? [{ stored, measurement }] : [];
@@ -107,6 +111,24 @@ async function discloseAll(
 }
 
 const NO_AREAS: ReadonlySet<string> = new Set();
+
+type DisclosedTable = ReadonlyMap<string, Measurement>;
+
+/** Tables kept for a town at one revision: an indicator, a day and an audience each, some hundred areas long. */
+const KEPT_TABLES = 1024;
+
+/** What an audience may see of a table is the same for every question, and is worked out once as long as the town stands so. */
+const disclosedTables = new WeakMap<TownEngine, RecentlyUsed<DisclosedTable>>();
+
+function tablesOf(engine: TownEngine): RecentlyUsed<DisclosedTable> {
+  const ofTown = disclosedTables.get(engine) ?? new RecentlyUsed<DisclosedTable>(KEPT_TABLES);
+  disclosedTables.set(engine, ofTown);
+  return ofTown;
+}
+
+function nameTable(indicatorId: string, { year, day, serviceDay }: ReferenceDay, audience: Audience): string {
+  return `${indicatorId} ${year} ${day} ${serviceDay ?? ''} ${audience}`;
+}
 
 function toMeasurement({ state, value, numerator, denominator, gapPeople, low, high }: StoredValue): Measurement {
   return { state, value, numerator, denominator, gapPeople, low, high, reason: null, knownShare: null };
