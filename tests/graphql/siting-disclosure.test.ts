@@ -73,6 +73,8 @@ const TRIES = COLUMNS.flatMap((column): Record<string, unknown>[] => [
 ]);
 /** Plans of one to three places. */
 const PLANS = [1, 2, 3].flatMap((count): Record<string, unknown>[] => [
+  // in a thread of its own, which takes its time to begin
+  ...(count === 2 ? [{ count, candidates: COLUMNS.map((column) => place(column)), capacity: 45, equity: {} }] : []),
   { count },
   { count, areas: [EAST] },
   { count, candidates: COLUMNS.map((column) => place(column)) },

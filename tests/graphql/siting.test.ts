@@ -258,6 +258,59 @@ describe('by other methods', () => {
   });
 });
 
+describe('with limits', () => {
+  const limited = async (input: Record<string, unknown>) => {
+    const { data, errors } = await server.graphql<{ siting: Plan & { unchangeableAreas: unknown[] } }>(
+      `query ($input: SitingInput!) { siting(input: $input) {
+        method optimal bound curve places { key added } unchangeableAreas { id }
+      } }`,
+      { input: { ...KAYOINOBA, count: 1, ...input } },
+    );
+    expect(errors).toBeUndefined();
+    return data?.siting;
+  };
+  const [a, b, c] = [candidate('a', A), candidate('b', B), candidate('c', C)];
+
+  it('a place serves so many and no more', async () => {
+    // B reaches all 200
+    expect(await limited({ candidates: [b], capacity: 150 })).toMatchObject({
+      optimal: true,
+      curve: [0, 150],
+      bound: 150,
+      places: [{ key: 'b', added: 150 }],
+    });
+  });
+
+  it('so many in one area and no more', async () => {
+    // A and B lie in the west, and each serves 90 of those around it
+    const two = { candidates: [a, b], count: 2, capacity: 90 };
+    expect((await limited(two))?.curve.at(-1)).toBe(180);
+    const one = await limited({ ...two, perArea: 1 });
+    expect(one).toMatchObject({ optimal: true, bound: 90 });
+    expect(one?.places).toHaveLength(1);
+  });
+
+  it('no area is left behind', async () => {
+    // A reaches 160 of the west and nobody of the east, C 60 of the west's 160 and all of the east
+    expect((await limited({ candidates: [a, c] }))?.places).toMatchObject([{ key: 'a' }]);
+    for (const equity of [{}, { minimumShare: 0.3 }])
+      expect(await limited({ candidates: [a, c], equity })).toMatchObject({
+        optimal: true,
+        curve: [0, 100],
+        places: [{ key: 'c', added: 100 }],
+        unchangeableAreas: [],
+      });
+    expect(await limited({ candidates: [a], equity: {} })).toMatchObject({ unchangeableAreas: [{ id: EAST }] });
+  });
+
+  it('outside staff asks for shares in steps', async () => {
+    const ask = (minimumShare: number) =>
+      server.graphql(QUERY, { input: { ...KAYOINOBA, count: 1, candidates: [c], equity: { minimumShare } } }, 'public');
+    expect((await ask(0.31)).errors?.[0]?.message).toMatch(/minimumShare は 0\.05 きざみ/);
+    expect((await ask(0.3)).errors).toBeUndefined();
+  });
+});
+
 describe('candidates by kind or from a grid', () => {
   it('are the facilities of the kinds asked for, closed ones and those without a place left out', async () => {
     const plan = await siting({ ...KAYOINOBA, count: 2, candidateKinds: ['kominkan', 'salon', 'kominkan'] });
@@ -326,6 +379,20 @@ describe('a question that does not fit', () => {
       'a share out of reach',
       { method: 'LSCP', share: 0.9, candidates: [candidate('a', A)] },
       /share の 0\.9 までは届きません/,
+    ],
+    ['a capacity of none', { capacity: 0 }, /capacity は1人以上/],
+    ['a limit of none', { perArea: 0 }, /perArea は1か所以上/],
+    ['a least share that is none', { equity: { minimumShare: -1 } }, /minimumShare は0より大きく1まで/],
+    ['a limit of another method', { method: 'LSCP', perArea: 2 }, /perArea は method が MCLP のときだけ/],
+    [
+      'an area out of reach',
+      { equity: { minimumShare: 0.5 }, candidates: [candidate('a', A)] },
+      /届かない地区があります\(東\)/,
+    ],
+    [
+      'more than so many places can do',
+      { equity: { minimumShare: 0.9 }, candidates: [candidate('a', A), candidate('c', C)] },
+      /1か所では.*count をふやす/,
     ],
     ['an indicator of presence', { indicator: 'presence.salon' }, /presence\.salon.*coverage\./],
     ['an area of elsewhere', { areas: ['24216-rc-1'] }, /24216-rc-1/],

@@ -51,6 +51,7 @@ const LIST_ROWS: Readonly<Record<string, number>> = {
   assumptions: 6,
   variants: 400,
   areasLeft: 50,
+  unchangeableAreas: 50,
   // twenty choices of as many places
   ties: 400,
 };

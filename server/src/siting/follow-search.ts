@@ -3,27 +3,33 @@ import { takeTurn } from './turns.ts';
 /** As often as anyone sees a number change. */
 const TELL_EVERY_MILLISECONDS = 100;
 
+/** Work that tells its steps, and ends where the signal is aborted. @throws TOO_COMPLEX where many wait already */
+export type Work<Step, Answer> = (hear: (step: Step) => void, signal: AbortSignal) => Promise<Answer>;
+
+/** A search that is cut into steps, in its turn. */
+export function inTurns<Step, Answer>(search: () => Generator<Step, Answer>): Work<Step, Answer> {
+  return (hear, signal) => takeTurn(() => overheard(search(), hear), signal);
+}
+
 /**
- * Runs a search in its turn and gives its newest step from time to time, then its answer. Who stops asking for more stops the
- * search with it: it ends at its next step.
+ * Does a work and gives its newest step from time to time, then its answer. Who stops asking for more stops the work with it:
+ * it ends at its next step.
  *
  * @param signal aborted where who asked has gone
- * @throws TOO_COMPLEX where many wait already
  */
 export async function* followSearch<Step, Answer>(
-  search: () => Generator<Step, Answer>,
+  work: Work<Step, Answer>,
   signal: AbortSignal,
 ): AsyncGenerator<Step, Answer> {
   const left = new AbortController();
   let newest: { readonly step: Step } | undefined;
   let isOver = false;
   let news = Promise.withResolvers<void>();
-  const answer = takeTurn(
-    () =>
-      overheard(search(), (step) => {
-        newest = { step };
-        news.resolve();
-      }),
+  const answer = work(
+    (step) => {
+      newest = { step };
+      news.resolve();
+    },
     AbortSignal.any([signal, left.signal]),
   ).finally(() => {
     isOver = true;

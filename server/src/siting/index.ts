@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 
 export { askedAreas, peopleOfAreas } from './coverage-question.ts';
-export { followSearch } from './follow-search.ts';
+export { followSearch, inTurns } from './follow-search.ts';
 export { SitingResolver } from './siting.resolver.ts';
 export type { SitingContext } from './siting-context.ts';
 export { loadSolver, type SolverTask, solveInThread } from './solver/index.ts';

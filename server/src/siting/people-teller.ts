@@ -11,6 +11,8 @@ interface Told {
   /** Per cell whether a place of today is within reach. */
   readonly isReached: Uint8Array;
   readonly audience: Audience;
+  /** A place serves so many and no more: who is within reach of one that is full is not counted with it. */
+  readonly isServed: boolean;
 }
 
 /** Sums of shares of cells round: fewer than half a person is nobody. */
@@ -32,8 +34,9 @@ export class PeopleTeller {
       audience === 'STAFF' ? this.today : (peopleToldToday(question) ?? tellPeople(this.today, audience));
   }
 
-  /** People newly within reach of each site on top of today and of those before it. */
+  /** People newly within reach of each site on top of today and of those before it; of places that can be full those whom it serves. */
   addedBy(sites: readonly ChosenSite[]): number[] {
+    if (this.#told.isServed) return sites.map(({ added }) => added);
     const { people } = this.#told.question;
     const isWithin = this.#told.isReached.slice();
     return sites.map(({ site }) => {

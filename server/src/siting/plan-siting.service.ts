@@ -1,8 +1,10 @@
 import type { SitingAnswer, SitingChoice, SitingProgress } from '@hazama/geo';
+import type { Area } from '../area/index.ts';
 import { badInput, tooComplex } from '../wire/index.ts';
 import { readCandidates } from './candidates.ts';
+import { areasNotToLeave, assertAsked, readLimits } from './coverage-limits.ts';
 import { readQuestion } from './coverage-question.ts';
-import { followSearch } from './follow-search.ts';
+import { followSearch, type Work } from './follow-search.ts';
 import { MAX_COUNT } from './limits.ts';
 import { PeopleTeller } from './people-teller.ts';
 import { poseProblem } from './pose-problem.ts';
@@ -12,12 +14,11 @@ import { METHODS, SitingMethod } from './siting-method.ts';
 import type { SitingPlan, SitingStep } from './siting-plan.ts';
 import { tellObjective, tellProgress } from './tell-objective.ts';
 import { placeTeller } from './tell-places.ts';
-import { takeTurn } from './turns.ts';
 
 /** つぎに置くなら: the places that bring most people within reach who are not yet. */
 export async function planSiting(context: SitingContext, input: SitingInput): Promise<SitingPlan> {
   const search = await prepareSearch(context, input);
-  return search.tell(await takeTurn(search.steps, context.signal));
+  return search.tell(await search.work(() => undefined, context.signal));
 }
 
 /** The same, told as it goes: the plan is the last step's. */
@@ -27,7 +28,7 @@ export async function* watchSiting(
 ): AsyncGenerator<SitingStep, void, undefined> {
   const search = await prepareSearch(context, input);
   yield { isWaiting: true, value: null, bound: null, plan: null };
-  const steps = followSearch(search.steps, context.signal);
+  const steps = followSearch(search.work, context.signal);
   try {
     for (;;) {
       const { value, done } = await steps.next();
@@ -46,27 +47,35 @@ export async function* watchSiting(
 
 /** A search that is ready for its turn, and how what it finds is told. */
 interface Search {
-  readonly steps: () => Generator<SitingProgress, SitingAnswer>;
+  readonly work: Work<SitingProgress, SitingAnswer>;
   readonly tellProgress: (progress: SitingProgress) => Pick<SitingStep, 'value' | 'bound'>;
   readonly tell: (answer: SitingAnswer) => Promise<SitingPlan>;
 }
 
 async function prepareSearch(context: SitingContext, input: SitingInput): Promise<Search> {
   const { count } = input;
+  const { audience } = context.viewer;
   const method = input.method ?? SitingMethod.MCLP;
   if (!(count >= 1 && count <= MAX_COUNT)) throw badInput(`count は1から${MAX_COUNT}までの数にしてください。`);
+  assertAsked(method, input, audience);
   const question = await readQuestion(context, input);
   const candidates = await readCandidates(context, question, input);
+  const limits = await readLimits(context, question, candidates, input);
   const { town } = question;
   const isReached = Uint8Array.from(town.today.distanceMeters, (meters) => Number(meters <= town.limitMeters));
-  const { audience } = context.viewer;
-  const people = new PeopleTeller({ question, reach: candidates.reach, isReached, audience });
+  const people = new PeopleTeller({
+    question,
+    reach: candidates.reach,
+    isReached,
+    audience,
+    isServed: input.capacity != null,
+  });
   const told = { method, people, audience };
   return {
-    steps: poseProblem({ question, candidates, isReached, asked: { method, count, share: input.share } }),
+    work: poseProblem({ question, candidates, isReached, limits, asked: { method, count, share: input.share } }),
     tellProgress: (progress) => tellProgress(told, progress),
     tell: async (answer) => {
-      const choice = assertFound(answer, input);
+      const choice = assertFound(answer, input, areasNotToLeave(question));
       const placesOf = await placeTeller(context, question, { candidates, people, choice });
       const solved = choice.isOptimal ? 'exact' : 'best-found';
       const objective = tellObjective(told, choice);
@@ -79,6 +88,7 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
         curve: people.tellCurve(choice),
         bound: method === 'MCLP' ? objective.bound : null,
         ...people.tellLeft(choice.sites),
+        unchangeableAreas: choice.unchangeableAreas.flatMap((area) => areasNotToLeave(question)[area] ?? []),
         isPartial: town.isPartial,
       };
     },
@@ -86,11 +96,26 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
 }
 
 /** @throws BAD_USER_INPUT, TOO_COMPLEX saying what to ask instead, where no choice is found that keeps to what was asked */
-function assertFound(answer: SitingAnswer, { share }: Pick<SitingInput, 'share'>): SitingChoice {
+function assertFound(
+  answer: SitingAnswer,
+  { share, equity, count }: Pick<SitingInput, 'share' | 'equity' | 'count'>,
+  areas: readonly Area[],
+): SitingChoice {
   if (answer.status === 'FOUND') return answer;
-  if (answer.reason === 'SHARE_OUT_OF_REACH')
-    throw badInput(
-      `候補をすべて使っても、share の ${share} までは届きません。share を小さくするか、候補をふやしてください。`,
-    );
-  throw tooComplex('候補が多く、答えが見つかるまで計算できませんでした。候補か地区をしぼってください。');
+  switch (answer.reason) {
+    case 'SHARE_OUT_OF_REACH':
+      throw badInput(
+        `候補をすべて使っても、share の ${share} までは届きません。share を小さくするか、候補をふやしてください。`,
+      );
+    case 'AREA_OUT_OF_REACH':
+      throw badInput(
+        `候補をすべて使っても、equity の minimumShare ${equity?.minimumShare} まで届かない地区があります(${answer.areas.map((area) => areas[area]?.name).join('、')})。minimumShare を小さくするか、候補をふやしてください。minimumShare を書かないと、できるだけ高くします。`,
+      );
+    case 'TOO_FEW_PLACES':
+      throw badInput(
+        `${count}か所では、求めた条件をすべては満たせません。count をふやすか、equity の minimumShare を小さくするか、perArea や capacity を大きくしてください。`,
+      );
+    case 'NOT_FOUND':
+      throw tooComplex('候補が多く、答えが見つかるまで計算できませんでした。候補か地区をしぼってください。');
+  }
 }

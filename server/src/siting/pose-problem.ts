@@ -1,9 +1,21 @@
-import { type CostMatrix, costsOfColumns, type SitingAnswer, type SitingProgress, solveSiting } from '@hazama/geo';
+import {
+  type CostMatrix,
+  type CoverageLimits,
+  costsOfColumns,
+  SITING_EFFORT,
+  type SitingAnswer,
+  type SitingProblem,
+  type SitingProgress,
+  solveSiting,
+} from '@hazama/geo';
 import { badInput } from '../wire/index.ts';
 import type { Candidates } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
-import { MAX_COST_PAIRS } from './limits.ts';
-import { SitingMethod } from './siting-method.ts';
+import { inTurns, type Work } from './follow-search.ts';
+import { MAX_COST_PAIRS, SOLVER_SECONDS } from './limits.ts';
+import type { SitingMethod } from './siting-method.ts';
+import { solveInThread } from './solver/index.ts';
+import { takeTurnElsewhere } from './turns.ts';
 
 type Steps = Generator<SitingProgress, SitingAnswer>;
 
@@ -12,23 +24,28 @@ interface Posed {
   readonly candidates: Candidates;
   /** Per cell whether a place of today is within reach. */
   readonly isReached: Uint8Array;
+  readonly limits: CoverageLimits | undefined;
   readonly asked: { readonly method: SitingMethod; readonly count: number; readonly share: number | null | undefined };
 }
 
-/** The question as `geo` takes it; what it costs to walk to each candidate is found on the way. @throws BAD_USER_INPUT naming the field */
-export function poseProblem({ question, candidates, isReached, asked }: Posed): () => Steps {
+/** The question as `geo` takes it; what it costs to walk to each candidate is found on the way. @throws BAD_USER_INPUT where that is too much */
+export function poseProblem({
+  question,
+  candidates,
+  isReached,
+  limits,
+  asked,
+}: Posed): Work<SitingProgress, SitingAnswer> {
   const { people } = question;
   const { method, count, share } = asked;
-  if (share != null && method !== SitingMethod.LSCP)
-    throw badInput('share は method が LSCP のときだけ使えます。method を LSCP にするか、share を書かないでください。');
-  if (share != null && !(share > 0 && share <= 1))
-    throw badInput(`share は0より大きく1までの数で書いてください(${share} でした)。`);
   const { reach } = candidates;
   switch (method) {
-    case 'MCLP':
-      return () => solveSiting({ method: 'mclp', people, isReached, reach, count });
+    case 'MCLP': {
+      const problem = { method: 'mclp', people, isReached, reach, count } as const;
+      return limits ? inThread({ ...problem, limits }) : inTurns(() => solveSiting(problem));
+    }
     case 'LSCP':
-      return () => solveSiting({ method: 'lscp', people, isReached, reach, ...(share != null && { share }) });
+      return inTurns(() => solveSiting({ method: 'lscp', people, isReached, reach, ...(share != null && { share }) }));
     case 'P_MEDIAN':
     case 'P_CENTER': {
       const pairs = candidates.list.length * people.length;
@@ -36,10 +53,16 @@ export function poseProblem({ question, candidates, isReached, asked }: Posed): 
         throw badInput(
           `候補が${candidates.list.length.toLocaleString('ja')}か所では、歩く道のりの計算が大きくなりすぎます。candidateKinds や candidates で${Math.floor(MAX_COST_PAIRS / people.length).toLocaleString('ja')}か所までにしぼるか、grid の meters を大きくしてください。`,
         );
-      return () =>
-        solveByWalks(question, candidates, { method: method === 'P_MEDIAN' ? 'p-median' : 'p-center', count });
+      const walked = { method: method === 'P_MEDIAN' ? 'p-median' : 'p-center', count } as const;
+      return inTurns(() => solveByWalks(question, candidates, walked));
     }
   }
+}
+
+/** A solver from outside doesn't stop for others: it has a thread of its own, which ends with who asked. */
+function inThread(problem: SitingProblem): Work<SitingProgress, SitingAnswer> {
+  const task = { problem, effort: SITING_EFFORT, solverSeconds: SOLVER_SECONDS };
+  return (onProgress, signal) => takeTurnElsewhere(() => solveInThread(task, { signal, onProgress }), signal);
 }
 
 function* solveByWalks(

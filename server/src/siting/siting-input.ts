@@ -8,6 +8,16 @@ export class SitingGridInput {
   meters!: number;
 }
 
+@InputType({ description: 'どの地区も置いていかない: no area asked about is left behind. Of MCLP.' })
+export class SitingEquityInput {
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The part of its people that every area is to have within reach, 0..1, today’s places included; null: the least part of all areas as high as it goes.',
+  })
+  minimumShare?: number | null;
+}
+
 /** つぎに置くなら */
 @InputType({ description: 'The places of today are always kept.' })
 export class SitingInput {
@@ -48,4 +58,16 @@ export class SitingInput {
 
   @Field(() => SitingGridInput, { nullable: true, description: 'Instead of `candidates` and `candidateKinds`.' })
   grid?: SitingGridInput | null;
+
+  @Field(() => Int, { nullable: true, description: 'Of MCLP: how many people each new place can serve.' })
+  capacity?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of MCLP: at most so many of the new places in one area of the reporting kind.',
+  })
+  perArea?: number | null;
+
+  @Field(() => SitingEquityInput, { nullable: true })
+  equity?: SitingEquityInput | null;
 }

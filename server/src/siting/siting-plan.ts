@@ -21,7 +21,10 @@ export class SitedPlace {
   @Field(() => Area, { nullable: true, description: 'The area of the reporting kind that holds it.' })
   area!: Area | null;
 
-  @Field(() => Float, { description: 'People newly within reach on top of today and of the places before it.' })
+  @Field(() => Float, {
+    description:
+      'People newly within reach on top of today and of the places before it; with `capacity` those whom it serves.',
+  })
   added!: number;
 }
 
@@ -83,6 +86,11 @@ export class SitingPlan {
     description: 'The areas asked about where somebody has no place within reach even so, in the order asked.',
   })
   areasLeft!: SitingAreaLeft[];
+
+  @Field(() => [Area], {
+    description: 'Where `equity` was asked for: the areas of which no candidate reaches anybody more.',
+  })
+  unchangeableAreas!: Area[];
 
   @Field(() => Boolean, {
     description:

@@ -10,3 +10,8 @@ const queue = new TurnQueue('置き場所の計算が混み合っています。
 export function takeTurn<Answer>(search: () => Generator<unknown, Answer>, signal?: AbortSignal): Promise<Answer> {
   return queue.run((finish) => finish(search()), signal);
 }
+
+/** Waits for its turn as a search does, for work that is done elsewhere: a server solves one at a time. */
+export function takeTurnElsewhere<Answer>(work: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  return queue.run(work, signal);
+}
