@@ -258,17 +258,18 @@ describe('by other methods', () => {
   });
 });
 
+const limited = async (input: Record<string, unknown>) => {
+  const { data, errors } = await server.graphql<{ siting: Plan & { unchangeableAreas: unknown[] } }>(
+    `query ($input: SitingInput!) { siting(input: $input) {
+      method optimal bound curve places { key added } unchangeableAreas { id }
+    } }`,
+    { input: { ...KAYOINOBA, count: 1, ...input } },
+  );
+  expect(errors).toBeUndefined();
+  return data?.siting;
+};
+
 describe('with limits', () => {
-  const limited = async (input: Record<string, unknown>) => {
-    const { data, errors } = await server.graphql<{ siting: Plan & { unchangeableAreas: unknown[] } }>(
-      `query ($input: SitingInput!) { siting(input: $input) {
-        method optimal bound curve places { key added } unchangeableAreas { id }
-      } }`,
-      { input: { ...KAYOINOBA, count: 1, ...input } },
-    );
-    expect(errors).toBeUndefined();
-    return data?.siting;
-  };
   const [a, b, c] = [candidate('a', A), candidate('b', B), candidate('c', C)];
 
   it('a place serves so many and no more', async () => {
@@ -304,10 +305,12 @@ describe('with limits', () => {
   });
 
   it('outside staff asks for shares in steps', async () => {
-    const ask = (minimumShare: number) =>
-      server.graphql(QUERY, { input: { ...KAYOINOBA, count: 1, candidates: [c], equity: { minimumShare } } }, 'public');
-    expect((await ask(0.31)).errors?.[0]?.message).toMatch(/minimumShare は 0\.05 きざみ/);
-    expect((await ask(0.3)).errors).toBeUndefined();
+    const asked = (minimumShare: number) => ({
+      input: { ...KAYOINOBA, count: 1, candidates: [c], equity: { minimumShare } },
+    });
+    const { errors } = await server.graphql(QUERY, asked(0.31), 'public');
+    expect(errors?.[0]?.message).toMatch(/minimumShare は 0\.05 きざみ/);
+    expect((await server.graphql(QUERY, asked(0.3), 'public')).errors).toBeUndefined();
   });
 });
 

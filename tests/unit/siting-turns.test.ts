@@ -95,8 +95,8 @@ describe('a search that is followed', () => {
   });
 
   it('throws what the search throws', async () => {
-    // oxlint-disable-next-line require-yield -- it fails before its first step
     const following = followSearch(
+      // oxlint-disable-next-line require-yield -- it fails before its first step
       inTurns(function* (): Generator<number, number> {
         throw new Error('no way');
       }),
