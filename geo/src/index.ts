@@ -24,6 +24,9 @@ export { type NearestByArea, type NearestStatistic, nearestByArea } from './acce
 export { cumulativeOpportunities, gravityAccess, peopleAround } from './accessibility/opportunities.ts';
 export { straightCosts } from './accessibility/straight-costs.ts';
 export { capacityOfPlaces } from './accessibility/supply-and-demand.ts';
+export type { DasymetricWeights } from './areal/dasymetric-weights.ts';
+export { type InterpolatedCount, interpolateCount, interpolateRate } from './areal/interpolate.ts';
+export { type DivisionMethod, type Overlay, overlay } from './areal/overlay.ts';
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';
