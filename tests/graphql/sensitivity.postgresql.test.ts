@@ -150,6 +150,22 @@ describe('a conclusion under other assumptions', () => {
     expect(undecided).toBe(30);
   });
 
+  it('tries access with other catchments and weights, each that weighs alike once', async () => {
+    const { assumptions, variants, findings, total } = await told(EAST, { indicator: 'access.2sfca.gathering' });
+    expect(findings).toEqual(['TOWN']);
+    expect(assumptions.map(({ id }) => id)).toEqual(['reach', 'weights', 'way', 'records']);
+    // a catchment has the same weight everywhere: even is what it has
+    expect(assumptions[1]?.values).toEqual(['この指標の重み', 'ゆるやか(1・0.68・0.22)', '急(1・0.42・0.09)']);
+    expect(total).toBe(3 * 3 * 2 * 2 - 1);
+    // by hand: 1 place for the 100 + 60 + 40 who get there within 1,800 m, of 1,000; C lies in the last third (1,487 m) and its 0.09 of it
+    // goes by 100 + 0.42 × 60 + 0.09 × 40 = 128.8
+    expect(variants[0]?.value).toBeCloseTo(2 * (1000 / 200), 9);
+    const fast = variants.find(
+      ({ changed, parameters }) => changed.join() === 'weights' && parameters['weights'] === 'fast',
+    );
+    expect(fast?.value).toBeCloseTo(2 * ((0.09 * 1000) / 128.8), 9);
+  });
+
   it.each<[string, Parameters<typeof ask>, string]>([
     ['an indicator that has nothing to change', [WHOLE, { indicator: 'count.welfare-commissioner' }], 'BAD_USER_INPUT'],
     ['an indicator that is not there', [WHOLE, { indicator: 'coverage.nothing' }], 'BAD_USER_INPUT'],

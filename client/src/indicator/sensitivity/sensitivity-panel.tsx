@@ -23,7 +23,7 @@ interface Props {
 
 /** Whether an indicator rests on anything that can be tried otherwise. */
 export const hasAssumptions = ({ measure }: Pick<TownIndicator, 'measure'>): boolean =>
-  measure === 'coverage' || measure === 'nearest';
+  measure === 'coverage' || measure === 'nearest' || measure === 'access';
 
 /** 前提を変えても?: does what is concluded hold under other assumptions? As a sentence, a picture and tables. */
 export function SensitivityPanel({ areaId, indicator }: Props) {

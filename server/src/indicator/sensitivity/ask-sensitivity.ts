@@ -80,9 +80,9 @@ export async function askSensitivity({
 }
 
 function assertVariable({ id, measure }: Indicator): void {
-  if (measure !== 'coverage' && measure !== 'nearest')
+  if (measure !== 'coverage' && measure !== 'nearest' && measure !== 'access')
     throw badInput(
-      `指標「${id}」には、変えてためせる前提がありません。id が coverage. か nearest. で始まる指標から選んでください。`,
+      `指標「${id}」には、変えてためせる前提がありません。id が coverage.・nearest.・access. で始まる指標から選んでください。`,
     );
 }
 

@@ -2,11 +2,14 @@ import type { Language } from '@hazama/geo';
 import { parameterWords } from '../explanation/explain.ts';
 import type { ExplainedParameter } from '../explanation/explanation-input.ts';
 import type { AssumedValue } from './assumption.ts';
+import type { WeightShape } from './distance-weights.ts';
 
 interface Words {
   /** Behind a distance: the walk that it stands for. */
   walk(minutes: string, metersPerMinute: number): string;
   readonly anyOpening: string;
+  readonly weights: string;
+  readonly shapes: Readonly<Record<WeightShape, string>>;
   readonly records: string;
   readonly oldCounted: string;
   readonly oldLeftOut: string;
@@ -16,6 +19,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
   JA: {
     walk: (minutes, pace) => `(1分に${pace}mで${minutes}分)`,
     anyOpening: 'ひらく日を問わない',
+    weights: '近さの重み',
+    shapes: {
+      OWN: 'この指標の重み',
+      EVEN: '遠くも同じ(1・1・1)',
+      SLOW: 'ゆるやか(1・0.68・0.22)',
+      FAST: '急(1・0.42・0.09)',
+    },
     records: '確かめてから日がたった記録',
     oldCounted: '数える',
     oldLeftOut: '数えない',
@@ -23,6 +33,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
   JA_EASY: {
     walk: (minutes, pace) => `(1分に ${pace}mで ${minutes}分)`,
     anyOpening: 'いつ あく ところも かぞえる',
+    weights: '近さの おもさ',
+    shapes: {
+      OWN: 'いまの おもさ',
+      EVEN: '遠くても 同じ(1・1・1)',
+      SLOW: 'すこし へる(1・0.68・0.22)',
+      FAST: 'たくさん へる(1・0.42・0.09)',
+    },
     records: 'たしかめてから 長い 時間が たった もの',
     oldCounted: 'かぞえる',
     oldLeftOut: 'かぞえない',
@@ -30,6 +47,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
   EN: {
     walk: (minutes, pace) => ` (${minutes} minutes at ${pace} m a minute)`,
     anyOpening: 'however often it opens',
+    weights: 'Weight of distance',
+    shapes: {
+      OWN: 'as the indicator has it',
+      EVEN: 'the same everywhere (1, 1, 1)',
+      SLOW: 'falling slowly (1, 0.68, 0.22)',
+      FAST: 'falling fast (1, 0.42, 0.09)',
+    },
     records: 'Records not confirmed for long',
     oldCounted: 'counted',
     oldLeftOut: 'left out',
@@ -37,6 +61,13 @@ const WORDS: Readonly<Record<Language, Words>> = {
   PT: {
     walk: (minutes, pace) => ` (${minutes} minutos a ${pace} m por minuto)`,
     anyOpening: 'qualquer frequência de abertura',
+    weights: 'Peso da distância',
+    shapes: {
+      OWN: 'o do indicador',
+      EVEN: 'igual em toda parte (1, 1, 1)',
+      SLOW: 'caindo devagar (1, 0,68, 0,22)',
+      FAST: 'caindo rápido (1, 0,42, 0,09)',
+    },
     records: 'Registros há muito não confirmados',
     oldCounted: 'contados',
     oldLeftOut: 'deixados de fora',
@@ -58,6 +89,8 @@ export function assumedWords(value: AssumedValue, language: Language): Explained
     }
     case 'way':
       return parameters.way(value.method);
+    case 'weights':
+      return { name: words.weights, value: words.shapes[value.shape] };
     case 'departures':
       return parameters.departures(value.least);
     case 'opening':

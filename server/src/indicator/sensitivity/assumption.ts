@@ -4,6 +4,7 @@ import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import { WALKING_METERS_PER_MINUTE } from '../explanation/explanation-input.ts';
+import { listWeightShapes, type WeightShape } from './distance-weights.ts';
 
 /** One value that an assumption may take. */
 export type AssumedValue =
@@ -15,6 +16,8 @@ export type AssumedValue =
     }
   | { readonly of: 'way'; readonly method: DistanceMethod }
   | { readonly of: 'departures'; readonly least: number }
+  /** 近さの重み of access: the indicator's own, the same for all, or falling in three zones as one of the two of Luo & Qi (2009). */
+  | { readonly of: 'weights'; readonly shape: WeightShape }
   | { readonly of: 'opening'; readonly isWeekly: boolean }
   /** Whether records past their shelf life count until someone says that they are gone. */
   | { readonly of: 'records'; readonly areOldCounted: boolean }
@@ -34,6 +37,8 @@ const WALKED_METERS = [500, 800, 900, 1000, 1200];
 const PACES_METERS_PER_MINUTE = [45, 60, 70, 80];
 /** A radius is tried at half, at four fifths, at 1.6 times and at twice its size. */
 const RADIUS_PARTS = [0.5, 0.8, 1.6, 2];
+/** A catchment is tried a third smaller and a third larger. */
+const CATCHMENT_PARTS = [2 / 3, 4 / 3];
 /** From how many departures a day a stop counts: where the bands of departures begin (domain.md §5). */
 const LEAST_DEPARTURES = [4, 8, 16];
 /** People are tried as of the present and of so many years with people on either side of it. */
@@ -46,10 +51,12 @@ const YEARS_ASIDE = 1;
 export function assumptionsOf(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): Assumption[] {
   const { parameters } = definition;
   const { hasStreets } = engine.distances;
+  const isAccess = definition.measure === 'access';
   const isTimetable = parameters.minDepartures !== undefined;
   const { places, fresh } = engine.open(definition, on);
   const all: Assumption[] = [
     ...(definition.measure === 'coverage' ? [reachAssumption(definition)] : []),
+    ...(isAccess ? [catchmentAssumption(definition), weightsAssumption(definition)] : []),
     assumption('way', { of: 'way', method: wayOf(definition, hasStreets).method }, [
       ...(hasStreets ? [{ of: 'way', method: 'street' } as const] : []),
       { of: 'way', method: 'straight×1.3' },
@@ -63,14 +70,15 @@ export function assumptionsOf(engine: TownEngine, definition: IndicatorDefinitio
     assumption(
       'opening',
       { of: 'opening', isWeekly: parameters.opening === 'weekly' },
-      parameters.opening === 'weekly' ? [{ of: 'opening', isWeekly: false }] : [],
+      parameters.opening === 'weekly' && !isAccess ? [{ of: 'opening', isWeekly: false }] : [],
     ),
     assumption(
       'records',
       { of: 'records', areOldCounted: true },
       !isTimetable && fresh.length < places.length ? [{ of: 'records', areOldCounted: false }] : [],
     ),
-    assumption('year', { of: 'year', year: on.year }, yearsAround(engine, on)),
+    // who shares a place with whom is worked out anew for each setting: what moves it least is left as it is
+    ...(isAccess ? [] : [assumption('year', { of: 'year', year: on.year }, yearsAround(engine, on))]),
   ];
   return all.filter(({ values }) => values.length > 1);
 }
@@ -94,6 +102,23 @@ function reachAssumption({ parameters }: IndicatorDefinition): Assumption {
   return assumption('reach', base, values);
 }
 
+function catchmentAssumption({ parameters }: IndicatorDefinition): Assumption {
+  const { thresholdMeters = 0 } = parameters;
+  return assumption(
+    'reach',
+    plain(thresholdMeters),
+    CATCHMENT_PARTS.map((part) => plain(thresholdMeters * part)),
+  );
+}
+
+function weightsAssumption(definition: IndicatorDefinition): Assumption {
+  return {
+    id: 'weights',
+    values: listWeightShapes(definition).map((shape) => ({ of: 'weights', shape })),
+    base: 0,
+  };
+}
+
 function yearsAround({ model }: TownEngine, { year }: ReferenceDay): AssumedValue[] {
   const years = model.population.map((counted) => counted.year);
   const before = years.filter((other) => other < year).slice(-YEARS_ASIDE);
@@ -109,6 +134,8 @@ function assumption(id: Assumption['id'], base: AssumedValue, others: readonly A
   return { id, values, base: values.indexOf(base) };
 }
 
+const SHAPES: readonly WeightShape[] = ['OWN', 'EVEN', 'SLOW', 'FAST'];
+
 const keyOf = (value: AssumedValue): string => (value.of === 'way' ? value.method : String(amountOf(value)));
 
 const WAYS: readonly DistanceMethod[] = ['street', 'straight×1.3', 'straight'];
@@ -121,6 +148,8 @@ function amountOf(value: AssumedValue): number {
       return WAYS.indexOf(value.method);
     case 'departures':
       return value.least;
+    case 'weights':
+      return SHAPES.indexOf(value.shape);
     case 'opening':
       return value.isWeekly ? 0 : 1;
     case 'records':

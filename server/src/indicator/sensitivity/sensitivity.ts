@@ -28,7 +28,7 @@ registerEnumType(HoldingEnum, {
 /** 前提: one thing the number rests on. */
 @ObjectType({ simpleResolvers: true })
 export class SensitivityAssumption {
-  @Field(() => ID, { description: 'reach, way, departures, opening, records, year' })
+  @Field(() => ID, { description: 'reach, weights, way, departures, opening, records, year' })
   id!: string;
 
   @Field(() => String)
@@ -55,7 +55,7 @@ export class SensitivityAssumption {
 export class SensitivityVariant {
   @Field(() => JsonScalar, {
     description:
-      'What was assumed: reachMeters, metersPerMinute, way, leastDepartures, opening, oldRecords, year, as far as they are tried.',
+      'What was assumed: reachMeters, metersPerMinute, way, weights, leastDepartures, opening, oldRecords, year, as far as they are tried.',
   })
   parameters!: unknown;
 

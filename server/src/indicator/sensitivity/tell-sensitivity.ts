@@ -109,6 +109,8 @@ function machineWords(value: AssumedValue): Readonly<Record<string, unknown>> {
       return { way: value.method };
     case 'departures':
       return { leastDepartures: value.least };
+    case 'weights':
+      return { weights: value.shape.toLowerCase() };
     case 'opening':
       return { opening: value.isWeekly ? 'weekly' : 'any' };
     case 'records':

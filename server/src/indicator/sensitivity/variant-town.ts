@@ -3,6 +3,7 @@ import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { AssumedValue } from './assumption.ts';
+import { stretchDecay, type WeightShape, weightsOfShape } from './distance-weights.ts';
 
 /** A town, a rule and a day as numbers are computed from them. */
 export interface VariantTown {
@@ -20,7 +21,9 @@ function withValue(town: VariantTown, value: AssumedValue): VariantTown {
   const { engine, definition, on } = town;
   switch (value.of) {
     case 'reach':
-      return { ...town, definition: withParameters(definition, { thresholdMeters: value.meters }) };
+      return { ...town, definition: withReach(definition, value.meters) };
+    case 'weights':
+      return value.shape === 'OWN' ? town : { ...town, definition: withWeights(definition, value.shape) };
     case 'way':
       return {
         ...town,
@@ -37,6 +40,17 @@ function withValue(town: VariantTown, value: AssumedValue): VariantTown {
       // the places stay those of today: only the people are another year's
       return { ...town, on: { ...on, year: value.year } };
   }
+}
+
+/** Zones of access end where they did, by the part of the catchment. */
+function withReach(definition: IndicatorDefinition, meters: number): IndicatorDefinition {
+  const { decay, thresholdMeters = meters } = definition.parameters;
+  const stretched = decay && stretchDecay(decay, meters / thresholdMeters);
+  return withParameters(definition, { thresholdMeters: meters, ...(stretched && { decay: stretched }) });
+}
+
+function withWeights(definition: IndicatorDefinition, shape: Exclude<WeightShape, 'OWN'>): IndicatorDefinition {
+  return withParameters(definition, { decay: weightsOfShape(shape, definition.parameters.thresholdMeters ?? 0) });
 }
 
 function withParameters(
