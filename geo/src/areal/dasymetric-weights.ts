@@ -4,6 +4,7 @@ import { containsPoint } from '../measure/point-in-polygon.ts';
 import type { MultiPolygon } from '../measure/polygon.ts';
 import { findBounds } from '../measure/polygon-bounds.ts';
 import type { Bounds, Points } from '../units.ts';
+import { amountInAny } from './amount-in-any.ts';
 
 /** Where in a source its people live, as far as it is known. Only ratios of weights matter, not their unit. */
 export type DasymetricWeights =
@@ -34,6 +35,8 @@ export interface PreparedShape {
 export interface WeighedSource {
   readonly total: number;
   readonly inTarget: readonly number[];
+  /** What lies in at least one of them, counted once. */
+  readonly inAny: number;
 }
 
 export type Weigh = (source: PreparedShape, targets: readonly PreparedShape[]) => WeighedSource;
@@ -58,16 +61,17 @@ function weighPoints({ points, weight }: DasymetricWeights & { kind: 'points' })
   return (source, targets) => {
     const inTarget = targets.map(() => 0);
     let total = 0;
+    let inAny = 0;
     for (const point of weighed) {
       const at = [longitude[point] as number, latitude[point] as number] as const;
       if (!holds(source, at)) continue;
       const own = (weight[point] as number) / largest;
       total += own;
-      targets.forEach((target, index) => {
-        if (holds(target, at)) inTarget[index] = (inTarget[index] as number) + own;
-      });
+      const holding = targets.flatMap((target, index) => (holds(target, at) ? [index] : []));
+      for (const index of holding) inTarget[index] = (inTarget[index] as number) + own;
+      if (holding.length > 0) inAny += own;
     }
-    return { total, inTarget };
+    return { total, inTarget, inAny };
   };
 }
 
@@ -86,7 +90,9 @@ function weighZones({ zones }: DasymetricWeights & { kind: 'classes' }): Weigh {
     const sum = (shapes: readonly PlaneShape[]) =>
       near.reduce((weight, { plane, density }) => weight + density * commonArea([...shapes, plane]), 0);
     const total = sum([source.plane]);
-    return { total, inTarget: targets.map((target) => (total > 0 ? sum([source.plane, target.plane]) : 0)) };
+    const planes = targets.map(({ plane }) => plane);
+    const inTarget = planes.map((plane) => (total > 0 ? sum([source.plane, plane]) : 0));
+    return { total, inTarget, inAny: amountInAny(source.plane, planes, inTarget, sum) };
   };
 }
 

@@ -4,7 +4,15 @@ import { toPlaneRings } from '../measure/plane-ring.ts';
 import type { MultiPolygon } from '../measure/polygon.ts';
 import { findBounds } from '../measure/polygon-bounds.ts';
 import { ringsArea } from '../measure/rectangle-clip.ts';
-import { boundsMeet, type DasymetricWeights, type PreparedShape, type Weigh, weighBy } from './dasymetric-weights.ts';
+import { amountInAny } from './amount-in-any.ts';
+import {
+  boundsMeet,
+  type DasymetricWeights,
+  type PreparedShape,
+  type Weigh,
+  type WeighedSource,
+  weighBy,
+} from './dasymetric-weights.ts';
 
 /**
  * How a source was divided: by what is known of where its people live ('dasymetric'), by its surface alone because nothing is
@@ -35,9 +43,9 @@ const ROUNDING = 1e-9;
  * & Brewer 2001; Mennis 2003). A source without any weight in it is divided by surface, and `method` says so.
  *
  * Every source is handed out once: its shares and `outsideShare` make 1. Where targets are drawn over each other, its shares are
- * brought down to 1 together and `doubledShare` says how much there was too much.
+ * brought down together to what lies in any of them, and `doubledShare` says how much there was too much.
  *
- * @throws RangeError when a source or a target has no surface, or as {@link weighBy}. A 町字 known as a point, or an area as a list, goes through `assignCells`.
+ * @throws RangeError when a source or a target has no surface, more than eight targets are drawn over one spot, or as {@link weighBy}. A 町字 known as a point, or an area as a list, goes through `assignCells`.
  */
 export function overlay(
   sources: readonly MultiPolygon[],
@@ -92,24 +100,31 @@ function divide(source: Surface, targets: readonly Surface[], weigh: Weigh | und
   });
   if (pieces.length === 0) return { method: 'outside', parts: [], outsideShare: 1, doubledShare: 0 };
 
-  const weighed = weigh?.(
-    source,
-    pieces.map(({ target }) => target),
-  );
+  const within = pieces.map(({ target }) => target);
+  const weighed = weigh?.(source, within);
   const isDasymetric = weighed !== undefined && weighed.total > 0;
-  const total = isDasymetric ? weighed.total : source.squareMeters;
-  const inTarget = isDasymetric ? weighed.inTarget : pieces.map(({ squareMeters }) => squareMeters);
-  const amount = inTarget.reduce((sum, own) => sum + own, 0);
-  const handedOut = amount / total;
-  const reachesOut = handedOut < 1 - ROUNDING;
-  const whole = reachesOut ? total : amount;
+  const { total, inTarget, inAny } = isDasymetric ? weighed : weighSurface(source, within, pieces);
+  const handedOut = inTarget.reduce((sum, amount) => sum + amount, 0);
+  const reachesOut = inAny < total * (1 - ROUNDING);
+  // what is handed out makes what lies in any target, and all of the source where nothing lies outside
+  const whole = handedOut / (reachesOut ? inAny / total : 1);
   return {
     method: isDasymetric ? 'dasymetric' : 'areal',
     parts: pieces.flatMap(({ index }, at) => {
-      const share = (inTarget[at] as number) / whole;
+      const share = handedOut > 0 ? (inTarget[at] as number) / whole : 0;
       return share > LEAST_SHARE ? [{ target: index, share }] : [];
     }),
-    outsideShare: reachesOut ? 1 - handedOut : 0,
-    doubledShare: handedOut > 1 + ROUNDING ? handedOut - 1 : 0,
+    outsideShare: reachesOut ? 1 - inAny / total : 0,
+    doubledShare: handedOut > inAny + total * ROUNDING ? (handedOut - inAny) / total : 0,
   };
+}
+
+function weighSurface(
+  source: Surface,
+  targets: readonly Surface[],
+  pieces: readonly { readonly squareMeters: number }[],
+): WeighedSource {
+  const planes = targets.map(({ plane }) => plane);
+  const inTarget = pieces.map(({ squareMeters }) => squareMeters);
+  return { total: source.squareMeters, inTarget, inAny: amountInAny(source.plane, planes, inTarget, commonArea) };
 }

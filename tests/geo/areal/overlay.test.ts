@@ -126,6 +126,28 @@ describe('overlay by surface', () => {
     expect(found.outsideShare[0]).toBe(0);
   });
 
+  it('does not let what is drawn twice hide what lies outside', () => {
+    // 0–200 and 100–300 of 400 m: 300 lie in an area, 100 of them in both; 300 ÷ 400 are shared as 1 to 1, 100 ÷ 400 are outside
+    const targets = shapes((builder) =>
+      builder
+        .block({ east: 0, north: 0 }, { east: 200, north: 300 })
+        .block({ east: 100, north: 0 }, { east: 300, north: 300 }),
+    );
+    const everywhere = shapes((builder) => builder.block({ east: -9, north: -9 }, { east: 500, north: 500 }));
+    const points = at(...[50, 150, 250, 350].map((east) => ({ east, north: 99 })));
+    const all: (DasymetricWeights | undefined)[] = [
+      undefined,
+      { kind: 'classes', zones: everywhere.map((shape) => ({ shape, density: 3 })) },
+      { kind: 'points', points, weight: Float64Array.of(2, 2, 2, 2) },
+    ];
+    for (const weights of all) {
+      const found = overlay(HAND_SOURCE, targets, weights);
+      expectAlike(matrix(found), [[0.375, 0.375]]);
+      expect(found.outsideShare[0]).toBeCloseTo(0.25, 9);
+      expect(found.doubledShare[0]).toBeCloseTo(0.25, 9);
+    }
+  });
+
   it('divides rectangles as assignCells does, and conserves them, over crooked areas that tile the town or end within it', () => {
     fc.assert(
       fc.property(
@@ -389,6 +411,15 @@ describe('overlay by weights', () => {
           [],
         ),
       'source 0 has no surface',
+    ],
+    [
+      'nine areas over one spot',
+      () =>
+        overlay(
+          HAND_SOURCE,
+          Array.from({ length: 9 }).flatMap(() => HAND_SOURCE),
+        ),
+      'more than 8 targets are drawn over one spot',
     ],
     [
       'a weight below 0',
