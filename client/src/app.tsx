@@ -19,7 +19,7 @@ import { useDocumentTitle } from './town/use-document-title.ts';
 import { useLoadTown } from './town/use-load-town.ts';
 import { useTowns } from './town/use-towns.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
-import { changeView, DUPLICATES, REMOVED, SITING, useViewState } from './view-state.ts';
+import { changeView, DUPLICATES, PINS, REMOVED, SITING, useViewState } from './view-state.ts';
 
 const ImportScreen = lazy(async () => ({ default: (await import('./import/import-screen.tsx')).ImportScreen }));
 
@@ -38,6 +38,8 @@ const WhatIfScreen = lazy(async () => ({ default: (await import('./whatif/whatif
 const SitingScreen = lazy(async () => ({ default: (await import('./whatif/siting/siting-screen.tsx')).SitingScreen }));
 
 const AnalysisScreen = lazy(async () => ({ default: (await import('./analysis/analysis-screen.tsx')).AnalysisScreen }));
+
+const LiveScreen = lazy(async () => ({ default: (await import('./whatif/live/live-screen.tsx')).LiveScreen }));
 
 /** Of the screen of resources, what nobody else may see or do. */
 const OF_STAFF: ReadonlySet<string | null> = new Set(['new', DUPLICATES, REMOVED]);
@@ -125,6 +127,8 @@ function OpenScreen() {
       ) : screen === 'whatif' ? (
         scenario === SITING ? (
           <SitingScreen />
+        ) : scenario === PINS ? (
+          <LiveScreen />
         ) : (
           <WhatIfScreen />
         )

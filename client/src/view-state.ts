@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { formatPins, type PinsView, parsePins } from './pins-view.ts';
 import { formatSiting, parseSiting, type SitingView } from './siting-view.ts';
 import { formatTravel, parseTravel, type TravelView } from './travel-view.ts';
 
@@ -31,6 +32,8 @@ export interface ViewState {
   readonly compared: Compared;
   /** つぎに置くなら: what is asked, where `scenario` is `SITING`. */
   readonly siting: SitingView;
+  /** もし置いたら: what is tried, where `scenario` is `PINS`. */
+  readonly pinned: PinsView;
   /** The import that is open, on the screen of imports; 'review': the rows that wait. */
   readonly job: string | null;
   /** Which of its piles is open. */
@@ -103,6 +106,9 @@ export const DUPLICATES = 'duplicates';
 /** In place of a scenario's id: where the next ones would help most. */
 export const SITING = 'siting';
 
+/** In place of a scenario's id: pins that are dragged, and what they do at once. */
+export const PINS = 'pins';
+
 /** In place of an import's id: the rows that wait for a person. */
 export const REVIEW = 'review';
 
@@ -170,6 +176,7 @@ function parseViewState({ pathname, search }: Pick<Location, 'pathname' | 'searc
     together: idsOf(query.get('both')),
     compared: oneOf('show', ['now', 'if']) ?? 'diff',
     siting: parseSiting(query),
+    pinned: parsePins(query),
     job: screen === 'import' && id ? decodeURIComponent(id) : null,
     resource: screen === 'resources' && id ? decodeURIComponent(id) : null,
     of: query.get('of'),
@@ -240,6 +247,9 @@ export function formatViewState(state: ViewState): string {
       ['ind', state.indicator],
       ['day', state.serviceDay],
       ...(state.scenario === SITING ? formatSiting(state.siting) : []),
+      ...(state.scenario === PINS
+        ? [...formatPins(state.pinned), ['area', state.area === null ? null : String(state.area)] as const]
+        : []),
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
   }

@@ -78,6 +78,7 @@ export const areaQuery = graphql(`
       unreached(indicator: $main, year: $year) {
         direction
         people
+        location
       }
     }
   }

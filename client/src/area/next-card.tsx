@@ -1,5 +1,5 @@
 import './next-card.css';
-import { Calculator, ClipboardCheck, Table2 } from 'lucide-react';
+import { Calculator, ClipboardCheck, Lightbulb, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useRichText, useText } from '../i18n/use-text.tsx';
@@ -7,11 +7,12 @@ import { BorderNote } from '../indicator/border-note.tsx';
 import { BulletBar } from '../indicator/bullet-bar.tsx';
 import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
 import { useValueText } from '../indicator/use-value-text.ts';
+import { type PinsView, pinAt } from '../pins-view.ts';
 import { useMayEdit } from '../town/session.ts';
 import type { TownIndicator } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
-import { changeView } from '../view-state.ts';
+import { changeView, PINS } from '../view-state.ts';
 import type { AreaDetail, AreaDetailValue } from './area-query.ts';
 
 const ExplanationDrawer = lazy(async () => ({
@@ -46,6 +47,7 @@ export function NextCard({ area, indicator, value }: Props) {
   const { unreached } = area;
   const direction = unreached && directions[unreached.direction];
   const isReached = value?.achievement === 'ACHIEVED';
+  const pinned = indicator.kinds.includes(BY_DEPARTURES) ? null : pinnedAt(unreached?.location);
 
   return (
     <section className="next-card" data-reached={isReached || undefined}>
@@ -80,6 +82,12 @@ export function NextCard({ area, indicator, value }: Props) {
               {text('action.seeTable')}
             </Button>
           )
+        )}
+        {pinned && (
+          <Button onPress={() => changeView({ screen: 'whatif', scenario: PINS, view: 'map', pinned })}>
+            <Lightbulb size={18} aria-hidden />
+            {text('area.ifPlaced')}
+          </Button>
         )}
         <Button variant="link" onPress={() => setIsExplained(true)}>
           <Calculator size={16} aria-hidden />
@@ -137,6 +145,17 @@ function ReachBar({ indicator, value }: { readonly indicator: TownIndicator; rea
 }
 
 const isKnown = ({ state }: AreaDetailValue): boolean => state === 'OK' || state === 'STALE';
+
+/** A stop helps by its departures, and no pin has any. */
+const BY_DEPARTURES = 'bus-stop';
+
+/** A pin where most of those live together who are not yet reached. */
+function pinnedAt(location: unknown): PinsView | null {
+  const { coordinates } = (location ?? {}) as { readonly coordinates?: readonly number[] };
+  const [longitude, latitude] = coordinates ?? [];
+  if (longitude === undefined || latitude === undefined) return null;
+  return { pins: [pinAt('A', [longitude, latitude])], gone: [] };
+}
 
 /** The next step that is there today: to say what is known of this area. */
 function showPresence(): void {

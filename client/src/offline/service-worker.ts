@@ -29,7 +29,7 @@ const OWN_CACHES = [FILE_CACHE, TILE_CACHE, `hazama-answers ${BUILD}`];
 
 const EMBEDDED_PAGE = /^\/[^/]+\/embed$/;
 
-/** A town looked at closely is a few hundred tiles. */
+/** A town looked at closely is a few hundred tiles; its arrays are kept among them. */
 const MOST_TILES = 600;
 
 scope.addEventListener('install', (event) => {
@@ -61,7 +61,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/icons/')) event.respondWith(file(request));
   // what another audience sees is not kept for this one
-  else if (url.pathname.startsWith('/tiles/') && !url.searchParams.has('as')) event.respondWith(tile(event));
+  else if (/^\/(tiles|arrays)\//.test(url.pathname) && !url.searchParams.has('as')) event.respondWith(tile(event));
 });
 
 /** The page of the build that the server has; of the one that is kept, where no server answers. */

@@ -1,5 +1,5 @@
 import type { MessageId } from '../i18n/use-text.tsx';
-import { DUPLICATES, REMOVED, REVIEW, type RecordTab, SITING, type ViewState } from '../view-state.ts';
+import { DUPLICATES, PINS, REMOVED, REVIEW, type RecordTab, SITING, type ViewState } from '../view-state.ts';
 
 /** A screen that the search leads to. */
 export interface FoundScreen {
@@ -52,6 +52,11 @@ const screens: readonly Screen[] = [
   },
   { name: 'rec.events', words: '行事 ぎょうじ イベント カレンダー events calendar gyouji', to: records('events') },
   { name: 'rec.plan', words: '計画 けいかく 地域福祉計画 ちいきふくしけいかく plan keikaku', to: records('plan') },
+  {
+    name: 'live.title',
+    words: 'もし置いたら もしおいたら ピン 置いてみる ためす what if pin moshi oitara',
+    to: { screen: 'whatif', scenario: PINS, view: 'map' },
+  },
   {
     name: 'siting.title',
     words: 'つぎに置くなら 次に置くなら 置き場所 おきばしょ 候補 こうほ siting next places tsugini okibasho',

@@ -112,7 +112,7 @@ interface BarProps {
 }
 
 /** Solid: as today; dots: newly; stripes: no longer or not yet. */
-function Bar({ before, after, target }: BarProps) {
+export function Bar({ before, after, target }: BarProps) {
   if (before === null || after === null) return null;
   return (
     <div className="whatif-bar-chart" aria-hidden>

@@ -10,7 +10,8 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
-import { COMPARE, changeView, useViewState } from '../view-state.ts';
+import { ViewLink } from '../view-link.tsx';
+import { COMPARE, changeView, PINS, useViewState } from '../view-state.ts';
 import { AddChange } from './add-change.tsx';
 import { AddPlaceChange } from './add-place-change.tsx';
 import { ChangeList } from './change-list.tsx';
@@ -109,6 +110,7 @@ function TrialScreen() {
         <header>
           <h1 id="whatif-title">{text('whatif.title')}</h1>
           <p>{scenario.saved ? scenario.saved.name : text('whatif.unsaved')}</p>
+          <ViewLink to={{ screen: 'whatif', scenario: PINS, view: 'map' }}>{text('live.toPins')}</ViewLink>
           <ServiceDaySwitch />
           {transit && <ExpiredFeeds feeds={transit.feeds} />}
         </header>

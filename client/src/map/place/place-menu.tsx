@@ -1,5 +1,5 @@
 import '../../ui/choice-menu.css';
-import { CircleArrowLeft, CircleArrowRight, Link2, MapPin, Ruler } from 'lucide-react';
+import { CircleArrowLeft, CircleArrowRight, Lightbulb, Link2, MapPin, Ruler } from 'lucide-react';
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { useText } from '../../i18n/use-text.tsx';
@@ -7,9 +7,10 @@ import type { LngLat } from '../model/neighbour.ts';
 import type { TownMap } from '../owner/town-map.ts';
 import { useMapFrame } from '../use-map-frame.ts';
 
-export type PlaceAct = 'from' | 'to' | 'address' | 'measure' | 'share';
+export type PlaceAct = 'pin' | 'from' | 'to' | 'address' | 'measure' | 'share';
 
 const acts = [
+  { id: 'pin', Icon: Lightbulb },
   { id: 'from', Icon: CircleArrowRight },
   { id: 'to', Icon: CircleArrowLeft },
   { id: 'address', Icon: MapPin },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { pinAt } from '../../pins-view.ts';
 import { travelAt } from '../../travel-view.ts';
-import { changeView } from '../../view-state.ts';
+import { changeView, PINS } from '../../view-state.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import type { PlaceAct } from './place-menu.tsx';
 
@@ -21,7 +22,8 @@ export function usePlace() {
     openMenu: (place: LngLat) => setState({ does: 'menu', place }),
     act: (act: PlaceAct) => {
       if (state?.does !== 'menu') return;
-      if (act === 'from' || act === 'to') {
+      if (act === 'pin') changeView({ screen: 'whatif', scenario: PINS, view: 'map', pinned: pinnedAt(state.place) });
+      else if (act === 'from' || act === 'to') {
         changeView({ travel: travelAt(act, state.place) });
         setState(null);
       } else
@@ -37,3 +39,5 @@ export function usePlace() {
     },
   };
 }
+
+const pinnedAt = ([longitude, latitude]: LngLat) => ({ pins: [pinAt('A', [longitude, latitude])], gone: [] });

@@ -1,0 +1,32 @@
+import type { LiveAnswer } from '@hazama/geo';
+
+/** To the worker: which town it is to hold, then one question after the other. */
+export type LiveRequest =
+  | { readonly type: 'open'; readonly arraysUrl: string; readonly streetsUrl: string }
+  | {
+      readonly type: 'ask';
+      readonly id: number;
+      readonly added: readonly (readonly [longitude: number, latitude: number])[];
+      readonly removed: readonly string[];
+    };
+
+/** Where people live, to be painted. */
+export interface LiveCells {
+  readonly longitude: Float64Array;
+  readonly latitude: Float64Array;
+  /** Nominal side of a mesh cell; 0 for points and 町字. */
+  readonly sideMeters: Int32Array;
+  readonly people: Float64Array;
+}
+
+/** From the worker. `milliseconds`: what the computing took. */
+export type LiveReply =
+  | {
+      readonly type: 'opened';
+      readonly areaIds: readonly string[];
+      readonly placeIds: readonly string[];
+      readonly cells: LiveCells;
+    }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: LiveAnswer; readonly milliseconds: number }
+  /** `status` 0: nobody answered. */
+  | { readonly type: 'failed'; readonly status: number; readonly message: string };

@@ -1,0 +1,57 @@
+import { useFormat } from '../../i18n/use-format.ts';
+import { useText } from '../../i18n/use-text.tsx';
+import { type TownIndicator, useTown } from '../../town/town.ts';
+import { useAreaName } from '../../town/use-area-name.ts';
+import type { Compared } from '../../view-state.ts';
+import { useValueWords } from '../use-trial-text.ts';
+import type { LiveChange, LiveResult } from './live-result.ts';
+
+interface Props {
+  readonly indicator: TownIndicator;
+  readonly result: LiveResult;
+  readonly compared: Compared;
+}
+
+/** A paragraph an area: as it is, as it would be, or what differs; areas of which nothing differs share one. */
+export function LiveProse({ indicator, result, compared }: Props) {
+  const text = useText();
+  const format = useFormat();
+  const areaName = useAreaName();
+  const valueWords = useValueWords('ratio');
+  const { areas, total } = useTown();
+  const sentences = ({ before, after }: LiveChange): string[] => {
+    if (compared !== 'diff') {
+      const value = compared === 'now' ? before : after;
+      if (value.value === null || value.gapPeople === null) return [valueWords(value)];
+      const [share, left] = [valueWords(value), format.roundedPeople(value.gapPeople)];
+      return [text('live.prose.value', { name: indicator.name, share, left })];
+    }
+    const difference = (after.numerator ?? 0) - (before.numerator ?? 0);
+    if (Math.abs(difference) < 0.5) return [];
+    const n = format.roundedPeople(Math.abs(difference));
+    return [
+      text(difference > 0 ? 'whatif.reach.plus' : 'whatif.reach.minus', { n }),
+      text('live.prose.fromTo', { before: valueWords(before, after), after: valueWords(after, before) }),
+    ];
+  };
+  const rows = [...(total ? [total] : []), ...areas].map((area) => {
+    const change = result.areas.get(area.id);
+    return { area, words: change ? sentences(change) : [text('value.unknown')] };
+  });
+  const told = rows.filter(({ words }) => words.length > 0);
+  return (
+    <div className="whatif-prose">
+      {told.map(({ area, words }) => (
+        <section key={area.id}>
+          <h2>{areaName(area)}</h2>
+          {words.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </section>
+      ))}
+      {told.length < rows.length && (
+        <p className="whatif-note">{text('whatif.prose.same', { n: rows.length - told.length })}</p>
+      )}
+    </div>
+  );
+}

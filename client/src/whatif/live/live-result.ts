@@ -1,0 +1,45 @@
+import type { LiveAnswer, Measurement } from '@hazama/geo';
+import type { LiveCells } from './live-messages.ts';
+
+/** One area's value, from the browser's own arrays or from the server. */
+export type LiveValue = Pick<
+  Measurement,
+  'state' | 'value' | 'low' | 'high' | 'numerator' | 'denominator' | 'gapPeople'
+>;
+
+export interface LiveChange {
+  readonly before: LiveValue;
+  readonly after: LiveValue;
+}
+
+/** What some pins do, however it was found out. */
+export interface LiveResult {
+  /** By id of the area; of the town as a whole too. */
+  readonly areas: ReadonlyMap<string, LiveChange>;
+  readonly newlyCovered: number;
+  readonly noLongerCovered: number;
+  /** In the order of the pins that were asked about. */
+  readonly perPlace: readonly { readonly alone: number; readonly added: number }[];
+  /** What becomes of each cell (`CELL_CHANGES`); null where the cells are not known here. */
+  readonly cellChange: Uint8Array | null;
+  /** Counted are those alone whom the map shows to the viewer. */
+  readonly isPartial: boolean;
+}
+
+/** What the worker holds. */
+export interface LiveGround {
+  readonly areaIds: readonly string[];
+  readonly placeIds: readonly string[];
+  readonly cells: LiveCells;
+}
+
+export function resultOf({ areaIds }: LiveGround, answer: LiveAnswer): LiveResult {
+  const { before, after, newlyCovered, noLongerCovered, perPlace, cellChange } = answer;
+  const areas = new Map(
+    areaIds.flatMap((id, area) => {
+      const [was, is] = [before[area], after[area]];
+      return was && is ? [[id, { before: was, after: is }] as const] : [];
+    }),
+  );
+  return { areas, newlyCovered, noLongerCovered, perPlace, cellChange, isPartial: false };
+}

@@ -1,0 +1,113 @@
+import '../whatif-screen.css';
+import './live.css';
+import { useMemo, useState } from 'react';
+import { useText } from '../../i18n/use-text.tsx';
+import { useTown } from '../../town/town.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ViewLink } from '../../view-link.tsx';
+import { changeView, PINS, SITING, useViewState } from '../../view-state.ts';
+import { useSitingIndicators } from '../siting/use-siting-indicators.ts';
+import { LiveNumbers } from './live-numbers.tsx';
+import { LivePicture } from './live-picture.tsx';
+import { LiveProse } from './live-prose.tsx';
+import { LiveTable } from './live-table.tsx';
+import { PinList } from './pin-list.tsx';
+import { PlacePin } from './place-pin.tsx';
+import { ToScenario } from './to-scenario.tsx';
+import { useLive } from './use-live.ts';
+import { usePins } from './use-pins.ts';
+
+const COMPARED = ['now', 'if', 'diff'] as const;
+const VIEWS = ['map', 'table', 'text'] as const;
+
+/** もし置いたら: up to five pins, and what they do while they are dragged, as map, table and text. */
+export function LiveScreen() {
+  const text = useText();
+  const { municipality } = useTown();
+  const { compared, view } = useViewState();
+  const { indicators, indicator } = useSitingIndicators();
+  const pins = usePins();
+  const live = useLive(indicator?.id ?? null, pins.shown, pins.dropped);
+  const [shown, setShown] = useState<readonly [number, number] | null>(null);
+  const told = useMemo(() => indicator && live.result && { indicator, result: live.result }, [indicator, live.result]);
+  const addFromList = (point: readonly [number, number]) => {
+    pins.add(point);
+    setShown(point);
+  };
+  return (
+    <section className="whatif live" aria-labelledby="live-title">
+      <div className="whatif-main">
+        <div className="whatif-bar">
+          <SegmentedControl
+            label={text('whatif.modes')}
+            choices={COMPARED.map((id) => ({ id, label: text(`whatif.mode.${id}`) }))}
+            chosen={compared}
+            onChoose={(id) => changeView({ screen: 'whatif', compared: id })}
+          />
+          <SegmentedControl
+            label={text('whatif.views')}
+            choices={VIEWS.map((id) => ({ id, label: text(`whatif.view.${id}`) }))}
+            chosen={view}
+            onChoose={(id) => changeView({ screen: 'whatif', view: id })}
+          />
+          <p className="whatif-busy" role="status">
+            {live.isSlow && text('whatif.busy')}
+          </p>
+        </div>
+        {live.fault !== null && (
+          <Notice
+            tone={live.fault === '' ? 'offline' : 'error'}
+            title={live.fault || text('live.offline')}
+            actions={<Button onPress={live.retry}>{text('action.retry')}</Button>}
+          >
+            {text('whatif.kept')}
+          </Notice>
+        )}
+        {!indicator ? (
+          <Notice tone="empty" title={text('siting.noIndicator')}>
+            {text('siting.noIndicator.todo')}
+          </Notice>
+        ) : view === 'map' ? (
+          <LivePicture indicator={indicator} live={live} pins={pins} compared={compared} shown={shown} />
+        ) : !told ? (
+          live.fault === null && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
+        ) : view === 'table' ? (
+          <LiveTable {...told} compared={compared} />
+        ) : (
+          <LiveProse {...told} compared={compared} />
+        )}
+      </div>
+      <div className="whatif-side">
+        <header>
+          <h1 id="live-title">{text('live.title')}</h1>
+          <label className="live-indicator">
+            {text('live.indicator')}
+            <select
+              value={indicator?.id ?? ''}
+              onChange={({ target }) =>
+                changeView({ screen: 'whatif', scenario: PINS, indicator: target.value }, 'replace')
+              }
+            >
+              {indicators.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </header>
+        {told && <LiveNumbers {...told} hasPins={pins.shown.pins.length + pins.shown.gone.length > 0} />}
+        <PinList pins={pins} result={live.result} onShow={setShown} />
+        <PlacePin key={municipality.code} pins={pins} indicator={indicator} onPlace={addFromList} />
+        <ToScenario pins={pins.dropped} indicator={indicator} />
+        <p className="live-more">
+          <ViewLink to={{ screen: 'whatif', scenario: SITING }}>{text('siting.title')}</ViewLink>
+          <ViewLink to={{ screen: 'whatif', scenario: 'new' }}>{text('whatif.title')}</ViewLink>
+        </p>
+      </div>
+    </section>
+  );
+}

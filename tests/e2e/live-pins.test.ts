@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { API, addressOf, openScreen, type Screen } from './screen.ts';
+
+let screen: Screen;
+beforeAll(async () => {
+  screen = await openScreen();
+});
+afterAll(() => screen.close());
+
+const peopleOf = (words: string) => Number(words.replaceAll(/[^0-9]/g, ''));
+
+it('answers in the browser while a pin is moved, with the numbers of the server, and the address brings it all back', async () => {
+  const { page, faults } = await screen.open('/iga/whatif/pins?ind=coverage.gathering');
+  await page.getByText('まだ何も置いていません').waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => API.test(request.url()) && asked.push(request.postData() ?? ''));
+
+  // by a press on the map
+  const map = page.getByRole('region', { name: 'ピンを置く地図' });
+  await map.locator('canvas').click({ position: { x: 420, y: 330 } });
+  const pin = page.getByRole('button', { name: /^ピンA/ });
+  await pin.waitFor();
+  await expect.poll(() => addressOf(page)).toMatch(/pins=A%2C136\.\d+%2C34\.\d+/);
+
+  // by arrows: 100 m and 25 m; Enter leaves it there, and that can be taken back
+  const before = new URL(page.url()).searchParams.get('pins')?.split(',').map(Number) ?? [];
+  await pin.focus();
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  const latitudeOf = () => Number(new URL(page.url()).searchParams.get('pins')?.split(',')[2]);
+  await expect.poll(() => latitudeOf() - (before[2] ?? 0)).toBeCloseTo(125 / 111_320, 5);
+  await page.getByRole('button', { name: '元に戻す' }).first().click();
+  await expect.poll(latitudeOf).toBe(before[2]);
+
+  // by a hand: numbers follow before it lets go
+  const list = page.getByRole('region', { name: 'くらべる' });
+  const box = await pin.boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const seen = new Set<string>();
+  for (let step = 1; step <= 30; step++) {
+    await page.mouse.move(x + step * 6, y + step * 3);
+    seen.add(await list.getByRole('listitem').first().innerText());
+  }
+  expect(seen.size).toBeGreaterThan(3);
+  await page.mouse.up();
+
+  // a second one by the list of what is there: a union
+  await page.getByRole('combobox', { name: '場所', exact: true }).selectOption({ index: 5 });
+  await page
+    .getByRole('group', { name: 'いまある施設から選ぶ' })
+    .getByRole('button', { name: 'ここにBを置く' })
+    .click();
+  await list.getByText('両方に置く').waitFor();
+  expect(asked.filter((body) => body.includes('whatIf'))).toEqual([]);
+
+  // what the browser says is what the server says
+  const pins = (new URL(page.url()).searchParams.get('pins') ?? '').split(',');
+  const add = [0, 3].map((at) => ({ key: pins[at], longitude: Number(pins[at + 1]), latitude: Number(pins[at + 2]) }));
+  const { data } = await screen.server.graphql<{
+    whatIf: { newlyCovered: number; perPlace: { alone: number }[] };
+  }>('query ($input: WhatIfInput!) { whatIf(input: $input) { newlyCovered perPlace { alone } } }', {
+    input: { municipality: '24216', indicator: 'coverage.gathering', add },
+  });
+  const told = [...(data?.whatIf.perPlace.map(({ alone }) => alone) ?? []), data?.whatIf.newlyCovered ?? Number.NaN];
+  const rows = list.locator('li > .number');
+  await expect
+    .poll(async () => (await rows.allInnerTexts()).map(peopleOf))
+    .toEqual(told.map((people) => Math.round(people / 10) * 10));
+
+  // each answer took the worker a fraction of a frame
+  const times = await page.evaluate(() => performance.getEntriesByName('live-answer').map(({ duration }) => duration));
+  expect(times.length).toBeGreaterThan(10);
+  expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(8);
+
+  await page.reload();
+  await expect.poll(async () => (await rows.allInnerTexts()).map(peopleOf)).toHaveLength(3);
+  await page.getByRole('radio', { name: '表' }).click();
+  await page.getByRole('table').getByRole('row').nth(3).waitFor();
+  await page.getByRole('radio', { name: '文章' }).click();
+  await page
+    .getByText(/もし置いたら[\d.]+%です/)
+    .first()
+    .waitFor();
+  expect(faults).toEqual([]);
+});
+
+it('asks the server where the viewer may not have the arrays, and hands the pins over to a scenario', async () => {
+  const pins = 'A,136.1303,34.7683,B,136.16,34.75';
+  const council = await screen.open(`/iga/whatif/pins?ind=coverage.gathering&as=council&pins=${pins}&view=table`);
+  await council.page.getByText('両方に置く').waitFor();
+  await council.page.getByText('10人未満は0として出しています').waitFor();
+  expect(council.faults).toEqual([]);
+
+  const { page } = await screen.open(`/iga/whatif/pins?ind=coverage.gathering&pins=${pins}&view=text`);
+  await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
+  await page.getByRole('heading', { name: 'ためしていること(2)' }).waitFor();
+  await expect.poll(() => addressOf(page)).toContain('/iga/whatif/new');
+});
