@@ -14,8 +14,6 @@ export interface Pin {
 export const PIN_LETTERS = ['A', 'B', 'C', 'D', 'E'] as const;
 export type PinLetter = (typeof PIN_LETTERS)[number];
 
-export const NO_PINS: PinsView = { pins: [], gone: [] };
-
 /** A tenth of a metre: what the address says is what was counted. */
 const DIGITS = 6;
 const MOST_GONE = 20;

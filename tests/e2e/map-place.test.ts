@@ -95,6 +95,13 @@ describe('a place of the map', () => {
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect
       .poll(() => menu(page).getByRole('menuitem').allInnerTexts())
-      .toEqual(['ここから行ける範囲', 'ここへ来られる範囲', 'ここの住所', 'ここから測る', 'この場所を共有']);
+      .toEqual([
+        'ここに置いたら',
+        'ここから行ける範囲',
+        'ここへ来られる範囲',
+        'ここの住所',
+        'ここから測る',
+        'この場所を共有',
+      ]);
   });
 });

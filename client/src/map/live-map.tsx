@@ -7,14 +7,12 @@ import type { AreaLabel } from './owner/area-painter.ts';
 import { LiveMapOwner, type LivePin, type LiveSquare } from './owner/live-map.ts';
 import { useSmallMap } from './use-small-map.ts';
 
-export type { LivePin, LiveSquare } from './owner/live-map.ts';
-
 interface Props {
   readonly label: string;
   readonly fills: readonly AreaFill[];
   readonly labels: readonly AreaLabel[];
   readonly squares: readonly LiveSquare[];
-  /** By square the code of its look (`SQUARE_LOOKS`); null before it is known. */
+  /** By square the code of its look (`LiveMapOwner.paint`); null before it is known. */
   readonly looks: Uint8Array | null;
   readonly pins: readonly LivePin[];
   /** Letter of the pin that the next press places. */

@@ -14,9 +14,6 @@ export interface LiveSquare {
   readonly sideMeters: number;
 }
 
-/** まだ, 届いている, 新しく届く, 届かなくなる; the index is the code that `paint` takes. */
-export const SQUARE_LOOKS = ['notYet', 'reached', 'new', 'lost'] as const;
-
 export interface LivePin {
   readonly letter: string;
   readonly point: LngLat;
@@ -137,7 +134,7 @@ export class LiveMapOwner {
     });
   }
 
-  /** What each square looks like, as a code of `SQUARE_LOOKS`: only those that look otherwise than before are touched. */
+  /** What each square looks like: 0 まだ, 1 届いている, 2 新しく届く, 3 届かなくなる. Only those that look otherwise than before are touched. */
   async paint(looks: Uint8Array): Promise<void> {
     await this.#areas;
     if (!this.#hasSquares || looks.length !== this.#looks.length) return;

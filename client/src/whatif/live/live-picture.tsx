@@ -45,9 +45,11 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
       }),
     [areas, result],
   );
+  // of what differs the squares tell, where there are any: colours of areas would hide the new ones
+  const isTold = result !== null && (compared !== 'diff' || ground === null);
   const fills = useMemo(
-    () => (result ? trialFills(compared, rows, indicator) : []),
-    [compared, rows, indicator, result],
+    () => (isTold ? trialFills(compared, rows, indicator) : []),
+    [compared, rows, indicator, isTold],
   );
   const labels = useMemo(
     () =>
