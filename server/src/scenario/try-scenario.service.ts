@@ -13,6 +13,7 @@ import {
   nameChange,
   nameKeptChange,
   readChanges,
+  type ScenarioChangeInput,
   WITHHELD_CHANGE,
 } from './scenario-change.ts';
 import { assertMayReadScenarios, type ScenarioContext } from './scenario-context.ts';
@@ -28,10 +29,24 @@ export async function tryScenario(context: ScenarioContext, input: TrialInput): 
     throw badInput(`「${municipality}」は市町村コードではありません。5けた(24216)か6けた(242161)で書いてください。`);
   if ((scenario ?? null) !== null && input.changes)
     throw badInput('scenario と changes は、どちらか一方を書いてください。');
-  const kept = scenario ? await changesOf(context, code, scenario) : await withoutWords(context, code, input);
+  const kept = scenario
+    ? await changesOf(context, code, scenario)
+    : await withoutWords(context, code, input.changes ?? []);
   const { town, changes } = await tryChanges(context, { code, kept, serviceDate: serviceDate ?? null });
   const areas = chooseAreas(await context.areas.listAreas(code, null), input.areas ?? null, town.facts.reportingKind);
   return { day: town.day === null ? null : nameDay(town.day), changes, isPartial: town.isPartial, town, areas };
+}
+
+type Trying = Pick<ScenarioContext, 'viewer' | 'indicators' | 'resources' | 'resourceKinds' | 'database'>;
+
+interface Unsaved {
+  readonly changes: readonly ScenarioChangeInput[];
+  readonly serviceDate: string | null;
+}
+
+/** A town with changes that nobody saved. */
+export async function tryUnsaved(context: Trying, code: string, { changes, serviceDate }: Unsaved) {
+  return tryChanges(context, { code, kept: await withoutWords(context, code, changes), serviceDate });
 }
 
 interface Tried {
@@ -41,7 +56,7 @@ interface Tried {
 }
 
 /** A town with some changes, as far as the viewer may know what they are about. */
-export async function tryChanges(context: ScenarioContext, { code, kept, serviceDate }: Tried) {
+export async function tryChanges(context: Trying, { code, kept, serviceDate }: Tried) {
   const withheld = await withheldChanges(context, code, kept);
   const own = kept.filter((change) => !withheld.has(change));
   const sites = own.filter(isSiteChange);
@@ -78,11 +93,11 @@ async function changesOf(
 
 /** Changes that nobody saved, with the records' words for the places. */
 async function withoutWords(
-  { database }: ScenarioContext,
+  { database }: Pick<ScenarioContext, 'database'>,
   code: string,
-  { changes }: TrialInput,
+  changes: readonly ScenarioChangeInput[],
 ): Promise<KeptChange[]> {
-  const read = readChanges(changes ?? []);
+  const read = readChanges(changes);
   const sites = read.filter(isSiteChange);
   const named = await nameSites(database, code, sites);
   return read.map((change) =>

@@ -7,10 +7,12 @@ import { askedAreas, peopleOfAreas, readCode, readQuestion } from './coverage-qu
 import { MAX_ADDED, MAX_REMOVED } from './limits.ts';
 import { assertPlaces } from './place-checks.ts';
 import type { SitingContext } from './siting-context.ts';
+import { isOfSites, trySites } from './try-sites.service.ts';
 import type { WhatIfInput, WhatIfResult } from './what-if.ts';
 
 /** もし置いたら: what a coverage indicator would say with places that come and go, before and after. */
 export async function tryPlaces(context: SitingContext, input: WhatIfInput): Promise<WhatIfResult> {
+  if (isOfSites(input)) return trySites(context, input);
   if (input.trips) return tryTrips(context, input, input.trips.map(readTripChange));
   const question = await readQuestion(context, input);
   const { town, areas, people } = question;

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { IndicatorValue } from '../indicator/index.ts';
+import { AddedPlaceInput, CapacityChangeInput, OpeningsChangeInput, PlaceMoveInput } from '../site-change/index.ts';
 import { TripChangeInput } from '../transit/index.ts';
 import { DateScalar } from '../wire/index.ts';
 import { PlaceInput } from './place-input.ts';
@@ -19,9 +20,26 @@ export class WhatIfInput {
   @Field(() => [ID], { nullable: true, description: 'Ids of resources that the indicator counts.' })
   remove?: string[] | null;
 
+  @Field(() => [AddedPlaceInput], {
+    nullable: true,
+    description:
+      '置く: places with their kind, days, seats and, of stops, departures. Counted by the rule of the indicator.',
+  })
+  place?: AddedPlaceInput[] | null;
+
+  @Field(() => [PlaceMoveInput], { nullable: true, description: '動かす' })
+  move?: PlaceMoveInput[] | null;
+
+  @Field(() => [OpeningsChangeInput], { nullable: true, description: '開く日を変える' })
+  openings?: OpeningsChangeInput[] | null;
+
+  @Field(() => [CapacityChangeInput], { nullable: true, description: '定員を変える' })
+  capacity?: CapacityChangeInput[] | null;
+
   @Field(() => [TripChangeInput], {
     nullable: true,
-    description: 'For an indicator by departures (coverage.bus-stop): 便 and 路線 that go or come. Instead of places.',
+    description:
+      'For an indicator by departures (coverage.bus-stop): 便 and 路線 that go or come. Not with `add` and `remove` alone: places beside trips are written in `place`.',
   })
   trips?: TripChangeInput[] | null;
 

@@ -10,6 +10,7 @@ import type { Day } from '../town/town-model.ts';
 import type { Indicator } from '../value/indicator.ts';
 import type { IndicatorValue } from '../value/indicator-value.ts';
 import { compareTowns } from './compare-towns.ts';
+import { type PlaceEffect, placeEffects } from './place-effects.ts';
 import { type ReachChange, reachChange, type TwoTowns } from './reach-change.ts';
 import { tellValues } from './tell-values.ts';
 import { isTouched } from './touched.ts';
@@ -40,6 +41,8 @@ export interface TrialTown {
   reach(coverage: Indicator): ReachChange;
   people(coverage: Indicator, areas: readonly Area[]): AreaTrial[];
   changedCells(coverage: Indicator): ChangedCell[];
+  /** Of each place that is added, in their order. */
+  placeEffects(coverage: Indicator): PlaceEffect[];
   changedStops(): ChangedStop[];
 }
 
@@ -89,6 +92,12 @@ export function toTrialTown(asked: Asked): TrialTown {
     reach: (coverage) => reachChange(towns, assertCoverage(coverage).rule),
     people: (coverage, areas) => trialPeople(towns, assertCoverage(coverage).rule, areas),
     changedCells: (coverage) => listChangedCells(towns, assertCoverage(coverage).rule),
+    placeEffects: (coverage) =>
+      placeEffects(
+        towns,
+        assertCoverage(coverage).rule,
+        sites.changes.map(({ change }) => change),
+      ),
     changedStops() {
       const before = new Map(today?.stops.map(({ id, departures }) => [id, departures]));
       return (changed?.stops ?? []).flatMap(({ id, name, longitude, latitude, departures: then }): ChangedStop[] => {

@@ -70,12 +70,13 @@ export async function trySites({ database, model, on, changes, hasDay }: Trying)
       if (!hasDay || change.kind !== 'ADD_PLACE' || change.departures === null) return [];
       const { key, name, longitude, latitude, departures } = change;
       const areaIds = (areasOf.get(change) ?? []).map((area) => model.areas[area]?.id ?? '');
-      return [{ id: idOf(key), name: name ?? key, longitude, latitude, departures, areaIds }];
+      return [{ id: addedId(key), name: name ?? key, longitude, latitude, departures, areaIds }];
     }),
   };
 }
 
-const idOf = (key: string) => `added ${key}`;
+/** Of a place that is added, among the resources of the town as it would be. */
+export const addedId = (key: string) => `added ${key}`;
 
 /** The areas that hold a position, with those that hold them; the whole town has all that lies in one of its areas. */
 function withHolders({ areas, areaIndex }: TownModel, ids: readonly string[]): readonly number[] {
@@ -116,7 +117,7 @@ function toResource(
   { day }: ReferenceDay,
 ): ModelResource {
   return {
-    id: idOf(key),
+    id: addedId(key),
     kindId: resourceKind,
     name: key,
     // beyond the border it is within reach, but not one of ours
