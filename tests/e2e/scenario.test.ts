@@ -95,6 +95,57 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await page.getByRole('link', { name: /夕方にもう1便/ }).waitFor();
 });
 
+it('tries a place by form, keeps what is refused, promises it, and puts it beside another scenario', async () => {
+  const { page, faults } = await screen.open('/iga/whatif/new?view=text');
+  await page.getByText('場所を選んでためす').click();
+  await page.getByLabel('緯度').fill('34.72');
+  await page.getByLabel('経度').fill('136.2');
+  await page.getByLabel('開催日・時間').fill('ときどき');
+  const tryIt = page.getByRole('button', { name: 'これをためす' });
+  await tryIt.click();
+  await page.getByRole('alert').getByText('開く日がわかりません').waitFor();
+  expect(await page.getByLabel('開催日・時間').inputValue()).toBe('ときどき');
+  await page.getByLabel('開催日・時間').fill('毎週水曜 10時～12時');
+  await tryIt.click();
+  const tried = page.getByRole('region', { name: /^ためしていること/ });
+  await tried.getByText('ふれあいサロンを1か所置く(毎週水曜 10時～12時)').waitFor();
+  await page.getByText(/ほかの\d+個の指標は、この変更では変わりません/).waitFor();
+
+  await page.getByLabel('名前', { exact: true }).fill('比自岐に1つ');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect.poll(() => page.url()).toMatch(/\/iga\/whatif\/24216/);
+  const id = /whatif\/([^?]+)/.exec(page.url())?.[1] ?? '';
+
+  const promises = page.getByRole('region', { name: '約束' });
+  await promises.getByRole('button', { name: '計画にする' }).click();
+  await promises.getByRole('button', { name: '約束にする' }).click();
+  await promises.getByText('担当の会や係', { exact: false }).first().waitFor();
+  expect(await promises.getByLabel('すること').inputValue()).toBe('比自岐に1つ');
+  await promises.getByLabel('担当(会や係の名前)').fill('比自岐地区社協');
+  await promises.getByLabel('いつまでに').fill('2099-03-31');
+  await promises.getByRole('button', { name: '約束にする' }).click();
+  await promises.getByText('比自岐地区社協 ・ 2099年3月31日まで').waitFor();
+  await promises.getByRole('button', { name: '「比自岐に1つ」ができた' }).click();
+  await promises.getByRole('button', { name: '「比自岐に1つ」はまだ終わっていない' }).waitFor();
+
+  const { data } = await screen.server.graphql<{ createScenario: { scenario: { id: string } } }>(
+    'mutation ($input: ScenarioInput!) { createScenario(municipality: "24216", input: $input) { scenario { id } } }',
+    {
+      input: { name: '同じ所に', changes: [{ place: { key: 'a', kind: 'salon', longitude: 136.2, latitude: 34.72 } }] },
+    },
+  );
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(page.url().replace(/whatif.*/, `whatif/compare?scn=${id},${data?.createScenario.scenario.id}`));
+  await page.getByText('両方(A+B)').waitFor();
+  // at one spot: together they reach whom one of them does
+  const sentences = await page.locator('.compare-words li p').allTextContents();
+  expect(sentences).toHaveLength(3);
+  expect(new Set(sentences).size).toBe(1);
+  expect(sentences[0]).toMatch(/^新しく[\d,]+人に届きます/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(faults).toEqual([]);
+});
+
 it('says so where the timetable of a scenario was replaced, and where a scenario is no more', async () => {
   const id = await saveWithout('there-1');
   const trips = (madeFeed()['trips.txt'] ?? '').replace('r,weekday,there-1,東,0\n', '');
