@@ -307,16 +307,17 @@ const save = async (name: string, changes: readonly unknown[]) => {
   return data.createScenario.scenario.id;
 };
 
+const askWhatIf = (input: Record<string, unknown>) =>
+  server.graphql<{ whatIf: Record<string, unknown> }>(
+    `query ($input: WhatIfInput!) { whatIf(input: $input) {
+       after { numerator } newlyCovered noLongerCovered perPlace { key alone added } } }`,
+    { input: { municipality: CODE, indicator: 'coverage.salon', areas: [WHOLE], ...input } },
+  );
+
 describe('whatIf', () => {
   it('answers for places with their days, moves, openings and seats, each place by itself too', async () => {
-    const ask = (input: Record<string, unknown>) =>
-      server.graphql<{ whatIf: Record<string, unknown> }>(
-        `query ($input: WhatIfInput!) { whatIf(input: $input) {
-           after { numerator } newlyCovered noLongerCovered perPlace { key alone added } } }`,
-        { input: { municipality: CODE, indicator: 'coverage.salon', areas: [WHOLE], ...input } },
-      );
     const two = [place(C, { schedule: WEEKLY }).place, { ...place(C).place, key: 'beside', schedule: '月1回' }];
-    const { data } = await ask({ place: two, move: [{ resource: SALON, ...at(B) }] });
+    const { data } = await askWhatIf({ place: two, move: [{ resource: SALON, ...at(B) }] });
     // with the salon on B and one on C all are within reach; B reaches A, and C as well, so that the one on C adds nobody by itself
     expect(data?.whatIf).toEqual({
       after: [{ numerator: 200 }],
@@ -327,9 +328,12 @@ describe('whatIf', () => {
         { key: 'beside', alone: 0, added: 0 },
       ],
     });
-    const seldom = await ask({ openings: [{ resource: SALON, schedule: '月1回' }], add: [{ key: 'a', ...at(C) }] });
+    const seldom = await askWhatIf({
+      openings: [{ resource: SALON, schedule: '月1回' }],
+      add: [{ key: 'a', ...at(C) }],
+    });
     expect(seldom.data?.whatIf).toMatchObject({ newlyCovered: 40, noLongerCovered: 100 });
-    const none = await ask({ capacity: [{ resource: `${CODE}-none`, capacity: 3 }] });
+    const none = await askWhatIf({ capacity: [{ resource: `${CODE}-none`, capacity: 3 }] });
     expect(none.errors?.[0]?.message).toContain('この町の記録にありません');
   });
 });

@@ -42,7 +42,11 @@ export async function trySites(context: SitingContext, input: WhatIfInput): Prom
 function changesOf({ trips, add, remove, place, move, openings, capacity }: WhatIfInput, kind: string) {
   return [
     ...(trips ?? []).map((trip): ScenarioChangeInput => ({ trip })),
-    ...(add ?? []).map((set): ScenarioChangeInput => ({ place: { ...set, kind } })),
+    ...(add ?? []).map(
+      ({ key, longitude, latitude }): ScenarioChangeInput => ({
+        place: { key, kind, longitude, latitude },
+      }),
+    ),
     ...(place ?? []).map((set): ScenarioChangeInput => ({ place: set })),
     ...(remove ?? []).map((resource): ScenarioChangeInput => ({ removal: { resource } })),
     ...(move ?? []).map((moved): ScenarioChangeInput => ({ move: moved })),
