@@ -13,7 +13,7 @@ const LANGUAGE = { nullable: true, defaultValue: Language.JA } as const;
 export class SensitivityResolver {
   @Query(() => Sensitivity, {
     description:
-      '前提を変えても?: what is concluded from an indicator of an area, under every setting of the assumptions that its number rests on. Indicators of coverage, nearest and access.',
+      '前提を変えても？: what is concluded from an indicator of an area, under every setting of the assumptions that its number rests on. Indicators of coverage, nearest and access.',
   })
   async sensitivity(
     @Arg('municipality', () => ID) municipality: string,

@@ -93,7 +93,7 @@ export class SensitivityVariant {
   holds!: Holding;
 }
 
-/** 前提を変えても?: one conclusion under every setting of what its number rests on. */
+/** 前提を変えても？: one conclusion under every setting of what its number rests on. */
 @ObjectType({ simpleResolvers: true })
 export class Sensitivity {
   @Field(() => Area)
