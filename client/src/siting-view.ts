@@ -4,6 +4,10 @@ export interface SitingView {
   readonly count: number;
   /** Of LSCP: percent of the people to bring within reach; null: everybody whom any candidate can. */
   readonly share: number | null;
+  /** Of MCLP: the area with the least part of its people within reach comes as high as it goes. */
+  readonly leavesNone: boolean;
+  /** Of MCLP: at most so many in one area; null: as many as help. */
+  readonly perArea: number | null;
   /** Where the next ones could be: the town's halls, facilities of some kinds, or the middles of a grid. */
   readonly from: CandidateSource;
   /** 地区番号 of the areas whose people count; null: the whole town. */
@@ -26,6 +30,8 @@ export const SITING_METHODS: readonly SitingMethod[] = METHODS.map(({ method }) 
 
 export const SHARES = [95, 90, 80] as const;
 
+export const MOST_PER_AREA = [1, 2, 3] as const;
+
 export type CandidateSource =
   | { readonly by: 'halls' }
   | { readonly by: 'kinds'; readonly kinds: readonly string[] }
@@ -38,7 +44,7 @@ export const MOST_PLACES = 10;
 
 const FIRST_COUNT = 3;
 
-/** `how=mean`, `n=3`, `share=90`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
+/** `how=mean`, `n=3`, `share=90`, `none=1` (no area is left behind), `per=1`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
 export function parseSiting(query: URLSearchParams): SitingView {
   const count = Number(query.get('n') ?? FIRST_COUNT);
   const choice = Number(query.get('choice') ?? 0);
@@ -48,6 +54,8 @@ export function parseSiting(query: URLSearchParams): SitingView {
     .map(Number);
   return {
     method: METHODS.find(({ word }) => word === query.get('how'))?.method ?? 'MCLP',
+    leavesNone: query.get('none') === '1',
+    perArea: MOST_PER_AREA.find((most) => String(most) === query.get('per')) ?? null,
     share: SHARES.find((share) => String(share) === query.get('share')) ?? null,
     count: Number.isInteger(count) && count >= 1 && count <= MOST_PLACES ? count : FIRST_COUNT,
     from: parseSource(query.get('from') ?? ''),
@@ -59,6 +67,8 @@ export function parseSiting(query: URLSearchParams): SitingView {
 export function formatSiting({
   method,
   share,
+  leavesNone,
+  perArea,
   count,
   from,
   areas,
@@ -68,6 +78,8 @@ export function formatSiting({
   return [
     ['how', method === 'MCLP' ? null : word],
     ['share', method === 'LSCP' && share !== null ? String(share) : null],
+    ['none', method === 'MCLP' && leavesNone ? '1' : null],
+    ['per', method === 'MCLP' && perArea !== null ? String(perArea) : null],
     ['n', method === 'LSCP' || count === FIRST_COUNT ? null : String(count)],
     ['from', formatSource(from)],
     ['areas', areas?.join(',') ?? null],

@@ -55,12 +55,19 @@ it('shows where the next ones would help on map, as table and as text, and keeps
   await list.getByRole('button').first().click();
   expect(await list.getByRole('button').first().getAttribute('aria-pressed')).toBe('true');
 
+  // from the halls, no area left behind, and no more than one in each
+  await page.getByRole('combobox', { name: '候補' }).selectOption({ index: 0 });
+  await page.getByRole('checkbox', { name: /どの地区も置いていかない/ }).check();
+  await page.getByRole('combobox', { name: '1つの地区に' }).selectOption({ label: '1か所まで' });
+  await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?none=1&per=1');
+  await page.getByRole('status').filter({ hasText: '届く人' }).waitFor();
+
   // another question of the same places, and they become a trial
   await page
     .getByRole('combobox', { name: 'どんなふうに選ぶか' })
     .selectOption({ label: '平均の道のりが短くなるように' });
   await page.getByRole('status').filter({ hasText: '平均の道のり' }).waitFor();
-  await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?how=mean&from=grid-500');
+  await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?how=mean');
   await page.getByRole('button', { name: '「もし」に入れてためす' }).click();
   await page.getByRole('heading', { name: 'ためしていること(3)' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/iga/whatif/new');

@@ -2,6 +2,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import {
   type CandidateSource,
   GRID_METERS,
+  MOST_PER_AREA,
   MOST_PLACES,
   SHARES,
   SITING_METHODS,
@@ -79,6 +80,34 @@ export function SitingForm({ indicators, indicator }: Props) {
         </label>
       ) : (
         <CountField count={siting.count} onCount={(count) => ask({ count })} />
+      )}
+      {siting.method === 'MCLP' && (
+        <>
+          <label className="siting-check">
+            <input
+              type="checkbox"
+              checked={siting.leavesNone}
+              onChange={({ target }) => ask({ leavesNone: target.checked })}
+            />
+            {text('siting.leavesNone')}
+          </label>
+          <label>
+            {text('siting.perArea')}
+            <select
+              value={siting.perArea ?? ''}
+              onChange={({ target }) =>
+                ask({ perArea: MOST_PER_AREA.find((most) => String(most) === target.value) ?? null })
+              }
+            >
+              <option value="">{text('siting.perArea.any')}</option>
+              {MOST_PER_AREA.map((most) => (
+                <option key={most} value={most}>
+                  {text('siting.perArea.most', { n: most })}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
       )}
       <label>
         {text('siting.from')}

@@ -31,6 +31,9 @@ export const sitingProgressSubscription = graphql(
           }
           curve
           unreachablePeople
+          unchangeableAreas {
+            id
+          }
           isPartial
           places {
             ...SitedPlaceFields

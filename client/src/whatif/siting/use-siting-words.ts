@@ -38,6 +38,7 @@ export function useSitingWords(): SitingWords {
       if (places.length === 0) return [text('siting.none')];
       const today = plan.curve[0] ?? 0;
       const { today: before, value, bound } = plan.objective;
+      const fixed = areas.filter(({ id }) => plan.unchangeableAreas.some((area) => area.id === id));
       const added = places.reduce((sum, place) => sum + place.added, 0);
       return [
         text('siting.sentence', {
@@ -67,6 +68,13 @@ export function useSitingWords(): SitingWords {
                 }),
               ]),
         ...(plan.ties.length > 0 ? [text('siting.sentence.ties', { n: plan.ties.length })] : []),
+        ...(fixed.length > 0
+          ? [
+              text('siting.sentence.unchangeable', {
+                areas: fixed.map((area) => areaName(area, 'sentence')).join(text('siting.and')),
+              }),
+            ]
+          : []),
         ...(plan.unreachablePeople >= 0.5
           ? [text('siting.sentence.unreachable', { n: format.roundedPeople(plan.unreachablePeople) })]
           : []),

@@ -27,7 +27,7 @@ interface Told {
 /** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
 export function useSiting(
   indicator: string | null,
-  { method, share, count, from, areas: numbers }: SitingView,
+  { method, share, leavesNone, perArea, count, from, areas: numbers }: SitingView,
 ): Search {
   const client = useClient();
   const { municipality, areas, kinds } = useTown();
@@ -46,10 +46,12 @@ export function useSiting(
       share: method === 'LSCP' && share !== null ? share / 100 : null,
       count,
       areas: chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : null,
+      equity: method === 'MCLP' && leavesNone ? {} : null,
+      perArea: method === 'MCLP' ? perArea : null,
       candidateKinds: known.length > 0 ? known : null,
       grid: from.by === 'grid' ? { meters: from.meters } : null,
     };
-  }, [municipality.code, areas, kinds, indicator, method, share, count, from, numbers]);
+  }, [municipality.code, areas, kinds, indicator, method, share, leavesNone, perArea, count, from, numbers]);
   const question = `${JSON.stringify(input)} ${attempt}`;
   const isStopped = stopped === question;
 
