@@ -36,11 +36,13 @@ export function SitingStatus({ search, method }: Props) {
             text(state === 'searching' && !isBest ? 'siting.status.soFar' : 'siting.status.found', {
               answer: text(`siting.value.${method}`, { n: figure(value) }),
             }),
-            isBest
-              ? text(`siting.limit.${method}.best`)
-              : text(`siting.limit.${method}`, {
-                  n: format.number(Math.ceil(method === 'MCLP' ? room : (bound ?? 0))),
-                }),
+            isBest && step?.plan?.optimal === false
+              ? text('siting.unproven')
+              : isBest
+                ? text(`siting.limit.${method}.best`)
+                : text(`siting.limit.${method}`, {
+                    n: format.number(Math.ceil(method === 'MCLP' ? room : (bound ?? 0))),
+                  }),
           ].join(' ');
   return (
     <div className="siting-status">

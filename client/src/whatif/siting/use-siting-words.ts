@@ -60,8 +60,8 @@ export function useSitingWords(): SitingWords {
         ),
         ...(plan.optimal
           ? [text('siting.sentence.best')]
-          : bound === null || value === null
-            ? []
+          : bound === null || value === null || Math.abs(bound - value) < 0.5
+            ? [text('siting.unproven')]
             : [
                 text(`siting.limit.${method}`, {
                   n: format.number(Math.ceil(method === 'MCLP' ? bound - value : bound)),
