@@ -214,7 +214,8 @@ export {
 } from './statistics/level-small-cells.ts';
 export { byarInterval, exactPoissonInterval, poissonInterval } from './statistics/poisson-interval.ts';
 export { type CountedPeople, publishDifference, publishMeasurement } from './statistics/publish-measurement.ts';
-export { type SumRow, withheldRows } from './statistics/suppression.ts';
+export type { SumRow } from './statistics/sum-row.ts';
+export { withheldRows } from './statistics/suppression.ts';
 export { weightedQuantileInPlace } from './statistics/weighted-quantile.ts';
 export { wilsonInterval } from './statistics/wilson-interval.ts';
 export { type Arcs, ShortestPaths } from './street/shortest-paths.ts';

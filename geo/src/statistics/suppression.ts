@@ -1,12 +1,7 @@
 import { isSmallCount, LEAST_SHOWN_PEOPLE } from './audience.ts';
 import { type Equation, listRecoverable } from './recoverable.ts';
+import type { SumRow } from './sum-row.ts';
 import { boundsOfWithheld, type WithheldBounds } from './withheld-bounds.ts';
-
-/** A row whose count is the sum of other rows: a town of its areas, 総数 of age groups, one filter's answer of two others'. */
-export interface SumRow {
-  readonly total: number;
-  readonly parts: readonly number[];
-}
 
 /**
  * Which rows of a table are withheld outside staff. First every row with a count of 1–9 residents (primary). Then so many more

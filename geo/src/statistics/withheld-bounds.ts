@@ -1,4 +1,4 @@
-import type { SumRow } from './suppression.ts';
+import type { SumRow } from './sum-row.ts';
 
 /** What subtraction leaves open: for each row the least and the most that it may be; the count itself where it is shown. */
 export interface WithheldBounds {

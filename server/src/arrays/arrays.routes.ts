@@ -15,7 +15,7 @@ interface ArraysRoute {
 }
 
 /**
- * `/arrays/{municipality}.bin?ind={indicator}&v={revision}`: what a browser answers もし置いたら from, for staff (docs/decisions/0024).
+ * `/arrays/{municipality}.bin?ind={indicator}&v={revision}`: what a browser answers もし置いたら from, for staff (docs/decisions/0032).
  * `/arrays/{municipality}/streets.bin?v={streets}`: the walking network that it names, for everyone, as it is drawn on everyone's map.
  */
 export function registerArrays(app: FastifyInstance, services: Services): void {
