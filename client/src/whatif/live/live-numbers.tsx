@@ -8,7 +8,7 @@ import { useIndicatorValues } from '../../town/use-area-values.ts';
 import { changeView, PINS, useViewState } from '../../view-state.ts';
 import { Bar } from '../trial-numbers.tsx';
 import { useValueWords } from '../use-trial-text.ts';
-import type { LiveResult } from './live-result.ts';
+import { differenceOf, type LiveResult } from './live-result.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
@@ -33,7 +33,7 @@ export function LiveNumbers({ indicator, result, hasPins }: Props) {
   const { before, after } = change;
   const reaches = (value: typeof before) =>
     achievementOf({ ...value, target: target?.value ?? null, higherIsBetter: indicator.higherIsBetter }) === 'ACHIEVED';
-  const difference = (after.numerator ?? 0) - (before.numerator ?? 0);
+  const difference = differenceOf(change);
   return (
     <section className="whatif-numbers" aria-labelledby="live-numbers" aria-live="polite">
       <h2 id="live-numbers">{indicator.name}</h2>
@@ -77,6 +77,8 @@ export function LiveNumbers({ indicator, result, hasPins }: Props) {
       )}
       {!hasPins ? (
         <p>{text('live.none')}</p>
+      ) : difference === null ? (
+        <p>{text('live.withheld')}</p>
       ) : difference > 0.5 ? (
         <p className="whatif-plus">{text('whatif.reach.plus', { n: format.roundedPeople(difference) })}</p>
       ) : difference < -0.5 ? (

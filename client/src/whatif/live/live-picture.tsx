@@ -8,6 +8,7 @@ import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
 import { pointOf } from '../label-point.ts';
 import { useValueWords } from '../use-trial-text.ts';
+import { differenceOf } from './live-result.ts';
 import type { Live } from './use-live.ts';
 import type { Pins } from './use-pins.ts';
 
@@ -56,7 +57,7 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
       rows.flatMap(({ area, before, after }) => {
         const point = pointOf(area);
         if (!point) return [];
-        const difference = (after?.numerator ?? 0) - (before?.numerator ?? 0);
+        const difference = before && after ? (differenceOf({ before, after }) ?? 0) : 0;
         const figure =
           compared !== 'diff'
             ? valueWords(compared === 'now' ? before : after)

@@ -4,7 +4,7 @@ import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
 import { useValueWords } from '../use-trial-text.ts';
-import type { LiveChange, LiveResult } from './live-result.ts';
+import { differenceOf, type LiveChange, type LiveResult } from './live-result.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
@@ -19,14 +19,16 @@ export function LiveProse({ indicator, result, compared }: Props) {
   const areaName = useAreaName();
   const valueWords = useValueWords('ratio');
   const { areas, total } = useTown();
-  const sentences = ({ before, after }: LiveChange): string[] => {
+  const sentences = (change: LiveChange): string[] => {
+    const { before, after } = change;
     if (compared !== 'diff') {
       const value = compared === 'now' ? before : after;
       if (value.value === null || value.gapPeople === null) return [valueWords(value)];
       const [share, left] = [valueWords(value), format.roundedPeople(value.gapPeople)];
       return [text('live.prose.value', { name: indicator.name, share, left })];
     }
-    const difference = (after.numerator ?? 0) - (before.numerator ?? 0);
+    const difference = differenceOf(change);
+    if (difference === null) return [text('live.withheld')];
     if (Math.abs(difference) < 0.5) return [];
     const n = format.roundedPeople(Math.abs(difference));
     return [

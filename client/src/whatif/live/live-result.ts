@@ -12,6 +12,10 @@ export interface LiveChange {
   readonly after: LiveValue;
 }
 
+/** People who come within reach of an area's, less those who no longer are; null where one of the two is withheld or not known. */
+export const differenceOf = ({ before, after }: LiveChange): number | null =>
+  before.numerator === null || after.numerator === null ? null : after.numerator - before.numerator;
+
 /** What some pins do, however it was found out. */
 export interface LiveResult {
   /** By id of the area; of the town as a whole too. */
