@@ -78,7 +78,7 @@ export function LiveNumbers({ indicator, result, hasPins }: Props) {
       {!hasPins ? (
         <p>{text('live.none')}</p>
       ) : difference === null ? (
-        <p>{text('live.withheld')}</p>
+        <p>{text(after.state === 'UNKNOWN' ? 'value.unknown' : 'live.withheld')}</p>
       ) : difference > 0.5 ? (
         <p className="whatif-plus">{text('whatif.reach.plus', { n: format.roundedPeople(difference) })}</p>
       ) : difference < -0.5 ? (

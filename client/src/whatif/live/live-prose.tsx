@@ -28,7 +28,7 @@ export function LiveProse({ indicator, result, compared }: Props) {
       return [text('live.prose.value', { name: indicator.name, share, left })];
     }
     const difference = differenceOf(change);
-    if (difference === null) return [text('live.withheld')];
+    if (difference === null) return [text(after.state === 'UNKNOWN' ? 'value.unknown' : 'live.withheld')];
     if (Math.abs(difference) < 0.5) return [];
     const n = format.roundedPeople(Math.abs(difference));
     return [
