@@ -55,28 +55,7 @@ export const comparisonQuery = graphql(
           }
           conflicts {
             scenarios
-            changes {
-              move {
-                place {
-                  name
-                }
-              }
-              removal {
-                place {
-                  name
-                }
-              }
-              openings {
-                place {
-                  name
-                }
-              }
-              capacity {
-                place {
-                  name
-                }
-              }
-            }
+            place
           }
         }
       }

@@ -65,10 +65,10 @@ export function CompareWords({ comparison, indicator }: Props) {
         ))}
       </ul>
       <p className="whatif-note">{text('compare.union')}</p>
-      {together.conflicts.map(({ scenarios: both, changes }) => (
+      {together.conflicts.map(({ scenarios: both, place }) => (
         <p key={both.join()} className="compare-conflict" role="note">
           {text('compare.conflict', {
-            place: placeOf(changes) ?? text('whatif.unnamedPlace'),
+            place: place ?? text('whatif.unnamedPlace'),
             one: nameOf(both[0] ?? ''),
             other: nameOf(both[1] ?? ''),
           })}
@@ -105,9 +105,4 @@ function useSentence(indicator: TownIndicator) {
       after: valueWords(after, before),
     });
   };
-}
-
-function placeOf(changes: Comparison['together']['conflicts'][number]['changes']): string | null {
-  const [change] = changes;
-  return (change?.move ?? change?.removal ?? change?.openings ?? change?.capacity)?.place.name ?? null;
 }

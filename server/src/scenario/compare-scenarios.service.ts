@@ -7,6 +7,7 @@ import { nameForViewer } from './changes-of-viewer.ts';
 import type { ComparedTogether, ScenarioComparison } from './comparison.ts';
 import { mergeChanges } from './merge-changes.ts';
 import { listScenariosByIds } from './scenario.repository.ts';
+import type { NamedChange } from './scenario-change.ts';
 import { assertMayReadScenarios, type ScenarioContext } from './scenario-context.ts';
 import { tellPeople } from './tell-people.ts';
 import { tryChanges } from './try-scenario.service.ts';
@@ -88,16 +89,20 @@ export async function compareTogether(
     after,
     people,
     conflicts: await Promise.all(
-      conflicts.map(async ({ sides: both }) => ({
-        scenarios: both.map(({ scenarioId }) => scenarioId),
-        changes: await nameForViewer(
+      conflicts.map(async ({ sides: both }) => {
+        const changes = await nameForViewer(
           context,
           code,
           both.map(({ change }) => change),
-        ),
-      })),
+        );
+        return { scenarios: both.map(({ scenarioId }) => scenarioId), place: placeOf(changes), changes };
+      }),
     ),
   };
+}
+
+function placeOf([change]: readonly NamedChange[]): string | null {
+  return (change?.move ?? change?.removal ?? change?.openings ?? change?.capacity)?.place.name ?? null;
 }
 
 async function outcomeOf(town: TrialTown, indicator: Indicator, areas: readonly Area[]) {

@@ -29,6 +29,9 @@ export class ScenarioConflict {
   @Field(() => [ID], { description: 'Ids of the scenarios; what the first of them says counts.' })
   scenarios!: string[];
 
+  @Field(() => String, { nullable: true, description: 'Name of the place; null where it is kept from the viewer.' })
+  place!: string | null;
+
   @Field(() => [NamedChange], { description: 'What each of them says.' })
   changes!: NamedChange[];
 }
