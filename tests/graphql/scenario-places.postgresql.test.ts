@@ -390,7 +390,11 @@ describe('scenarios side by side', () => {
     // B takes away what C moves: what B says counts, being named first, and that it is so is said
     expect(together.people[0]).toEqual({ newlyCovered: 40, noLongerCovered: 100 });
     expect(together.conflicts).toMatchObject([
-      { scenarios: [b, c], place: SALON, changes: [{ removal: { place: { name: SALON } } }, { move: { place: { name: SALON } } }] },
+      {
+        scenarios: [b, c],
+        place: SALON,
+        changes: [{ removal: { place: { name: SALON } } }, { move: { place: { name: SALON } } }],
+      },
     ]);
     const two = await compared([a, b, c], { chosen: [a, c] });
     expect([two.together.people[0], two.together.conflicts]).toEqual([{ newlyCovered: 40, noLongerCovered: 0 }, []]);

@@ -90,12 +90,12 @@ export async function compareTogether(
     people,
     conflicts: await Promise.all(
       conflicts.map(async ({ sides: both }) => {
-        const changes = await nameForViewer(
+        const named = await nameForViewer(
           context,
           code,
           both.map(({ change }) => change),
         );
-        return { scenarios: both.map(({ scenarioId }) => scenarioId), place: placeOf(changes), changes };
+        return { scenarios: both.map(({ scenarioId }) => scenarioId), place: placeOf(named), changes: named };
       }),
     ),
   };
