@@ -21,16 +21,16 @@ const aliased = (count: number) =>
 
 describe('what is asked for at once is bounded', () => {
   it('in depth', async () => {
-    expect(await code(nested(11))).toBeUndefined();
-    expect(await code(nested(12))).toBe('TOO_COMPLEX');
+    expect(await code(nested(9))).toBeUndefined();
+    expect(await code(nested(10))).toBe('TOO_COMPLEX');
   });
 
   it('in depth through fragments too', async () => {
     const fragments = Array.from(
-      { length: 14 },
+      { length: 12 },
       (_, index) => `fragment F${index} on Area { parent { ...F${index + 1} } }`,
     );
-    const query = `{ area(id: "24216-rc-1") { ...F0 } } ${fragments.join(' ')} fragment F14 on Area { id }`;
+    const query = `{ area(id: "24216-rc-1") { ...F0 } } ${fragments.join(' ')} fragment F12 on Area { id }`;
     expect(await code(query)).toBe('TOO_COMPLEX');
   });
 
@@ -61,7 +61,7 @@ describe('what is asked for at once is bounded', () => {
 
   it('before anything is read', async () => {
     const statements = await recordStatements(server.database, async () => {
-      await code(nested(12));
+      await code(nested(10));
       await code(aliased(51));
     });
     // the register's stamp, once for each request
