@@ -1,6 +1,7 @@
 import type { Statements } from '../database/index.ts';
 import { municipalitiesOfIds, municipalityOfId } from '../municipality/index.ts';
-import { loadMany } from '../wire/index.ts';
+import { listScenariosByIds, type Scenario } from '../scenario/index.ts';
+import { loadMany, loadOne } from '../wire/index.ts';
 import { findAction, listActions, listActionsOfAreas, listActionsOfScenarios } from './action.repository.ts';
 import type { Action } from './action.ts';
 
@@ -10,6 +11,8 @@ export interface ActionReader {
   listOfScenario(scenarioId: string): Promise<Action[]>;
   listOfArea(areaId: string): Promise<Action[]>;
   findAction(id: string): Promise<Action | null>;
+  /** null also where it was taken away since. */
+  findScenario(id: string): Promise<Scenario | null>;
 }
 
 /** @param today YYYY-MM-DD in Asia/Tokyo: what was to be done before it and isn't is late */
@@ -24,7 +27,13 @@ export function createActionReader(database: Statements, today: string): ActionR
     ({ areaId }) => areaId,
     (action): Action => action,
   );
+  const scenarios = loadOne(
+    (ids: readonly string[]) => listScenariosByIds(database, municipalitiesOfIds(ids), ids),
+    ({ id }) => id,
+    (scenario): Scenario => scenario,
+  );
   return {
+    findScenario: (id) => scenarios.load(id),
     listActions: (code) => listActions(database, code, today),
     listOfScenario: (scenarioId) => ofScenarios.load(scenarioId),
     listOfArea: (areaId) => ofAreas.load(areaId),

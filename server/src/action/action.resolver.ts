@@ -4,7 +4,7 @@ import { Area, type AreaContext } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import { editId } from '../edit/index.ts';
 import { Municipality, type MunicipalityContext, parseMunicipalityCode } from '../municipality/index.ts';
-import { findScenario, Scenario } from '../scenario/index.ts';
+import { Scenario } from '../scenario/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
 import type { ActionReader } from './action.reader.ts';
 import { listActionVersions } from './action.repository.ts';
@@ -57,11 +57,8 @@ export class ActionResolver {
   }
 
   @FieldResolver(() => Scenario, { nullable: true, description: 'Null also where it was taken away since.' })
-  async scenario(
-    @Root() { municipalityCode: code, scenarioId }: Action,
-    @Ctx() { database }: ActionContext,
-  ): Promise<Scenario | null> {
-    return scenarioId === null ? null : ((await findScenario(database, { code, id: scenarioId })) ?? null);
+  async scenario(@Root() { scenarioId }: Action, @Ctx() { actions }: ActionContext): Promise<Scenario | null> {
+    return scenarioId === null ? null : actions.findScenario(scenarioId);
   }
 
   @FieldResolver(() => [ActionVersion], { description: 'What became of it, the last first.' })

@@ -35,7 +35,7 @@ export async function compareScenarios(
     throw badInput(`比べるシナリオは、ちがうものを${FEWEST}件から${MOST}件まで選んでください(いま${ids.length}件)。`);
   const [code, ...others] = [...new Set(ids.map((id) => municipalityOfId(id)))];
   if (code === undefined || others.length > 0) throw badInput('比べるシナリオは、同じ市町村のものを選んでください。');
-  const found = new Map((await listScenariosByIds(context.database, code, ids)).map((one) => [one.id, one]));
+  const found = new Map((await listScenariosByIds(context.database, [code], ids)).map((one) => [one.id, one]));
   const scenarios = ids.map((id) => {
     const scenario = found.get(id);
     if (!scenario) throw notFound(`シナリオ「${id}」はありません。一覧から選びなおしてください。`);

@@ -1,5 +1,5 @@
 export { ComparisonResolver } from './comparison.resolver.ts';
-export { findScenario } from './scenario.repository.ts';
+export { findScenario, listScenariosByIds } from './scenario.repository.ts';
 export { ScenarioResolver } from './scenario.resolver.ts';
 export { Scenario } from './scenario.ts';
 export { ScenarioChangeInput } from './scenario-change.ts';

@@ -36,12 +36,12 @@ export function listScenarios(statements: Statements, code: string): Promise<Sce
 /** Those with these ids, in no order. */
 export function listScenariosByIds(
   statements: Statements,
-  code: string,
+  codes: readonly string[],
   ids: readonly string[],
 ): Promise<ScenarioRow[]> {
   return statements.query<ScenarioRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE s.municipality_code = $1 AND s.id = ANY($2) AND s.to_revision IS NULL`,
-    [code, ids],
+    `SELECT ${COLUMNS} ${FROM} WHERE s.municipality_code = ANY($1) AND s.id = ANY($2) AND s.to_revision IS NULL`,
+    [codes, ids],
   );
 }
 
