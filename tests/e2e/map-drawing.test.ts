@@ -4,7 +4,7 @@ import { at as riverSpot } from '../import/fixtures/river-town.ts';
 import { bringRiverTown, bringStreets, CODE, computeRiverTown } from '../support/river-town.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type Area, FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
-import { drawn, drawnIds, drawnPositions, featureState, onPage, PHONE, pixels, quietPoint } from './map-page.ts';
+import { drawn, drawnIds, drawnPositions, featureState, onPage, PHONE, pixels, quietPoint, still } from './map-page.ts';
 import { openPage } from './screen.ts';
 
 let iga: IgaMap;
@@ -190,6 +190,7 @@ async function compareColours(
     .evaluateAll((elements) =>
       elements.map((each) => getComputedStyle(each).backgroundColor.match(/\d+/g)?.map(Number)),
     );
+  await still(page);
   const places: { area: Area; at: { x: number; y: number } }[] = [];
   for (const area of areas) {
     // as many as show every class; each takes a search of its own

@@ -79,6 +79,17 @@ export const camera = (page: Page): Promise<{ lng: number; lat: number; zoom: nu
     return { lng, lat, zoom: map?.getZoom() ?? 0 };
   });
 
+/** Until the map has stood in one place for half a second: cards that come later make it move once more. */
+export async function still(page: Page): Promise<void> {
+  for (let before = await camera(page); ; ) {
+    await page.waitForTimeout(500);
+    await drawn(page);
+    const now = await camera(page);
+    if (now.lng === before.lng && now.lat === before.lat && now.zoom === before.zoom) return;
+    before = now;
+  }
+}
+
 /** Colours of pixels of the page as [red, green, blue], read from a screenshot. */
 export async function pixels(
   page: Page,

@@ -43,7 +43,7 @@ interface TownResource {
 }
 
 /** A day that is well inside, and one well past, a shelf life of twelve months. */
-const RECENTLY = new Date(Date.now() - 60 * 86_400_000).toISOString().slice(0, 10);
+const RECENTLY = new Date(Date.now() - 45 * 86_400_000).toISOString().slice(0, 10);
 const LONG_AGO = '2020-04-01';
 
 const RESOURCES: readonly TownResource[] = [
