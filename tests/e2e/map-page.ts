@@ -125,7 +125,12 @@ export const quietPoint = (
       const canvas = document.querySelector('.map-canvas canvas');
       const frame = canvas?.getBoundingClientRect();
       if (!map || !frame) return null;
+      // a press goes through it
+      const callout = document.querySelector('.map-callout')?.getBoundingClientRect() ?? new DOMRect();
+      const isCalledOut = (x: number, y: number) =>
+        x > callout.left - 24 && x < callout.right + 24 && y > callout.top - 24 && y < callout.bottom + 24;
       const isFree = (x: number, y: number) =>
+        !isCalledOut(x + frame.left, y + frame.top) &&
         [-24, 0, 24].every((dx) =>
           [-24, 0, 24].every((dy) => document.elementFromPoint(x + frame.left + dx, y + frame.top + dy) === canvas),
         );
