@@ -126,7 +126,7 @@ export const quietPoint = (
       const frame = canvas?.getBoundingClientRect();
       if (!map || !frame) return null;
       // a press goes through it
-      const callout = document.querySelector('.map-callout')?.getBoundingClientRect() ?? new DOMRect();
+      const callout = document.querySelector('.map-callout p')?.getBoundingClientRect() ?? new DOMRect();
       const isCalledOut = (x: number, y: number) =>
         x > callout.left - 24 && x < callout.right + 24 && y > callout.top - 24 && y < callout.bottom + 24;
       const isFree = (x: number, y: number) =>
