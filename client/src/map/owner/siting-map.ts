@@ -20,8 +20,8 @@ interface SitingMapOptions extends SmallMapPlace {
 
 const nothing = { type: 'FeatureCollection' as const, features: [] };
 const NEAR_ZOOM = 13;
-/** Pins stand above their places, and who looks wants to see what lies around. */
-const FRAME_PADDING = 72;
+/** Pins stand above their places, and who looks wants to see what lies around; at the bottom lies the key. */
+const FRAME_PADDING = { top: 72, left: 72, right: 72, bottom: 128 };
 /** Unlike a symbol of text, a pin never gives way to another. */
 const pins: LayerSpecification = {
   id: 'proposed',

@@ -1,5 +1,11 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { type CircleLayerSpecification, type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import {
+  type CircleLayerSpecification,
+  type GeoJSONSource,
+  Map as MapLibre,
+  type PaddingOptions,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Bounds } from '../model/box.ts';
 import type { LngLat } from '../model/neighbour.ts';
@@ -96,7 +102,7 @@ export class SmallMap {
   }
 
   /** Shows all of them. */
-  fit(points: readonly LngLat[], duration: number, padding = PADDING * 2): void {
+  fit(points: readonly LngLat[], duration: number, padding: number | PaddingOptions = PADDING * 2): void {
     if (points.length === 0) return;
     const longitudes = points.map(([longitude]) => longitude);
     const latitudes = points.map(([, latitude]) => latitude);
