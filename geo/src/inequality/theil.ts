@@ -24,19 +24,19 @@ export function theilIndex(
   if (group && group.length !== values.length) throw new RangeError(`${values.length} values, ${group.length} groups`);
   const { totalPeople, totalValue } = sortPeopleByValue(values, people);
   if (totalValue === 0) return { total: 0, between: 0, within: 0 };
-  const mean = totalValue / totalPeople;
   const sums = new Map<string | number, { people: number; value: number }>();
   let total = 0;
   for (const [at, count] of people.entries()) {
     if (!(count > 0)) continue;
     const value = values[at] as number;
-    total += (count / totalPeople) * entropy(value / mean);
+    // not by the mean: of the least numbers that there are it would be 0
+    total += (count / totalPeople) * entropy((value / totalValue) * totalPeople);
     const key = group?.[at] ?? 0;
     const sum = sums.get(key) ?? { people: 0, value: 0 };
     sums.set(key, { people: sum.people + count, value: sum.value + count * value });
   }
   let between = 0;
-  for (const sum of sums.values()) between += (sum.people / totalPeople) * entropy(sum.value / sum.people / mean);
+  for (const sum of sums.values()) between += (sum.people / totalPeople) * entropy((sum.value / totalValue) * (totalPeople / sum.people));
   // both are at least 0 but for rounding
   between = Math.min(Math.max(0, between), Math.max(0, total));
   return { total: Math.max(0, total), between, within: Math.max(0, total) - between };

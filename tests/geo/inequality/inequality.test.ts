@@ -105,6 +105,11 @@ describe('theilIndex', () => {
     expect(theilIndex(Float64Array.of(1, 3), Float64Array.of(1, 1), ['山', '町']).within).toBeCloseTo(0, 12);
   });
 
+  it('by hand: one of two has everything, however little that is', () => {
+    // ½ × 2 ln 2
+    expect(theilIndex(Float64Array.of(5e-324, 0), Float64Array.of(1, 1)).total).toBeCloseTo(Math.LN2, 12);
+  });
+
   it('is what lies between groups and what lies within them, each by its share of everything', () => {
     fc.assert(
       fc.property(town, (groups) => {
