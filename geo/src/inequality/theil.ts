@@ -36,7 +36,8 @@ export function theilIndex(
     sums.set(key, { people: sum.people + count, value: sum.value + count * value });
   }
   let between = 0;
-  for (const sum of sums.values()) between += (sum.people / totalPeople) * entropy((sum.value / totalValue) * (totalPeople / sum.people));
+  for (const sum of sums.values())
+    between += (sum.people / totalPeople) * entropy((sum.value / totalValue) * (totalPeople / sum.people));
   // both are at least 0 but for rounding
   between = Math.min(Math.max(0, between), Math.max(0, total));
   return { total: Math.max(0, total), between, within: Math.max(0, total) - between };
