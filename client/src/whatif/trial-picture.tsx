@@ -3,19 +3,16 @@ import type { TrialChange } from '../edit/trial-draft.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useValueText } from '../indicator/use-value-text.ts';
-import { useClassLabel } from '../map/cards/use-class-label.ts';
-import { useLegendTitle } from '../map/cards/use-legend-title.ts';
-import { legendClasses } from '../map/model/legend-classes.ts';
-import { DIFFERENCE_COLORS, trialFills } from '../map/model/trial-fills.ts';
+import { trialFills } from '../map/model/trial-fills.ts';
 import { TrialMap } from '../map/trial-map.tsx';
 import type { TownIndicator } from '../town/town.ts';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import type { Compared } from '../view-state.ts';
 import { pointOf } from './label-point.ts';
+import { TrialLegend } from './trial-legend.tsx';
 import type { Trial } from './trial-query.ts';
 import { usePlaceMarks } from './use-place-marks.ts';
-import { isNearAStop } from './use-trial-indicator.ts';
 import { changeOf } from './use-trial-text.ts';
 
 interface Props {
@@ -114,77 +111,8 @@ export function TrialPicture({ trial, compared, indicator, changes }: Props) {
     <div className="whatif-picture">
       <TrialMap label={text(`whatif.map.${compared}`)} fills={fills} labels={labels} squares={squares} stops={marks} />
       <div className="whatif-legend">
-        {painted === 'diff' ? (
-          <DifferenceLegend indicator={indicator} hasStops={stops.length > 0} />
-        ) : (
-          <ShareLegend indicator={indicator} />
-        )}
+        <TrialLegend compared={painted} indicator={indicator} hasSquares hasStops={stops.length > 0} />
       </div>
     </div>
-  );
-}
-
-const DIFFERENCE_WORDS = ['most', 'more', 'slightMore', 'same', 'slightFewer', 'fewer', 'fewest'] as const;
-
-interface LegendProps {
-  readonly indicator: TownIndicator;
-  readonly hasStops: boolean;
-}
-
-function DifferenceLegend({ indicator, hasStops }: LegendProps) {
-  const text = useText();
-  const ofStops = isNearAStop(indicator);
-  return (
-    <>
-      <b>{ofStops ? text('whatif.legend.diff') : text('whatif.legend.diffOf', { name: indicator.name })}</b>
-      <ul>
-        {DIFFERENCE_WORDS.map((words, index) => (
-          <li key={words}>
-            <i style={{ backgroundColor: DIFFERENCE_COLORS[index] }} />
-            {text(`whatif.legend.${words}`)}
-          </li>
-        ))}
-      </ul>
-      <ul>
-        <li>
-          <i data-square="new" />
-          {text(ofStops ? 'whatif.legend.new' : 'whatif.legend.reached')}
-        </li>
-        <li>
-          <i data-square="lost" />
-          {text(ofStops ? 'whatif.legend.lost' : 'whatif.legend.left')}
-        </li>
-        {hasStops && (
-          <>
-            <li>
-              <i data-stop="more" />
-              {text('whatif.legend.stopMore')}
-            </li>
-            <li>
-              <i data-stop="fewer" />
-              {text('whatif.legend.stopFewer')}
-            </li>
-          </>
-        )}
-      </ul>
-    </>
-  );
-}
-
-function ShareLegend({ indicator }: { readonly indicator: TownIndicator }) {
-  const title = useLegendTitle(indicator);
-  const label = useClassLabel(indicator);
-  return (
-    <>
-      <b>{title}</b>
-      <ul>
-        {legendClasses(indicator).map((each) => (
-          <li key={each.index}>
-            <i style={{ backgroundColor: each.color }} />
-            {label(each)}
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

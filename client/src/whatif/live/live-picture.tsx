@@ -7,6 +7,7 @@ import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
 import { pointOf } from '../label-point.ts';
+import { TrialLegend } from '../trial-legend.tsx';
 import { useValueWords } from '../use-trial-text.ts';
 import { differenceOf } from './live-result.ts';
 import type { Live } from './use-live.ts';
@@ -108,15 +109,21 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
         onSettle={pins.settle}
       />
       <div className="whatif-legend live-legend">
-        <ul>
-          {LOOKS.filter((look) => compared === 'diff' || look === 'reached' || look === 'notYet').map((look) => (
-            <li key={look}>
-              <i data-look={look} />
-              {text(`live.legend.${look}`)}
-            </li>
-          ))}
-        </ul>
-        {!cells && result && <p>{text('live.noCells')}</p>}
+        {!cells && result ? (
+          <>
+            <TrialLegend compared={compared} indicator={indicator} hasSquares={false} hasStops={false} />
+            <p>{text('live.noCells')}</p>
+          </>
+        ) : (
+          <ul>
+            {LOOKS.filter((look) => compared === 'diff' || look === 'reached' || look === 'notYet').map((look) => (
+              <li key={look}>
+                <i data-look={look} />
+                {text(`live.legend.${look}`)}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   );
