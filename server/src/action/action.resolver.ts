@@ -116,7 +116,7 @@ export class ActionResolver {
   @Mutation(() => ActionEdit, { description: 'Takes one change of an action back.' })
   async undoActionEdit(@Arg('id', () => ID) id: string, @Ctx() context: ActionContext): Promise<ActionEdit> {
     assertMayEdit(context.viewer);
-    return answer(context, await undoActionEdit(context.database, id, context.today));
+    return answer(context, await undoActionEdit(context.database, id));
   }
 }
 

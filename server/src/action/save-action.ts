@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/index.ts';
 import { recordId } from '../dataset/index.ts';
-import { beginEdit, endVersion, findLedgerEntry, parseEditId, restoreVersion, writeAudit } from '../edit/index.ts';
+import { beginEdit, endVersion, undoVersion, writeAudit } from '../edit/index.ts';
 import { municipalityOfId, parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, notFound, UserError } from '../wire/index.ts';
 import { type ActionColumns, countActions, findAction, saveVersion } from './action.repository.ts';
@@ -17,7 +17,6 @@ export interface MadeActionEdit {
 
 /** Nobody keeps track of more. */
 const MOST_ACTIONS = 2_000;
-const SUBJECT = /^action\/(.+)$/;
 
 interface Made {
   readonly input: ActionInput;
@@ -70,27 +69,10 @@ export function removeAction(database: Database, change: Change): Promise<MadeAc
   });
 }
 
-/** 元に戻す: takes one change back by a revision of its own, so that this too can be undone. What was changed again since stays. */
-export function undoActionEdit(database: Database, editId: string, today: string): Promise<MadeActionEdit> {
-  const edit = parseEditId(editId);
-  const missing = notFound(`変更「${editId}」はありません。`);
-  if (!edit) throw missing;
-  const { municipalityCode: code, revision: undone } = edit;
-  return database.transaction(async (transaction) => {
-    const entry = await findLedgerEntry(transaction, code, undone);
-    const [, id] = SUBJECT.exec(entry?.subject ?? '') ?? [];
-    if (!entry || id === undefined) throw missing;
-    const revision = await beginEdit(transaction, code, 'UNDO', entry.subject);
-    const standing = (await findAction(transaction, { code, id }, today))?.revision;
-    const isRestored =
-      (standing === undefined || standing === undone) &&
-      (await restoreVersion(transaction, 'action', { code, id, revision, undone }));
-    // what was made by the edit ends with it; what stands anew since, or nothing at all, can't be taken back
-    if (!isRestored && standing !== undone)
-      throw new UserError('CONFLICT', 'この後にも変更があったため、元に戻せません。いまの内容を確かめてください。');
-    await audit(transaction, { code, id, revision }, 'undo', null, { undone });
-    return { municipalityCode: code, revision, actionId: id };
-  });
+/** 元に戻す. */
+export async function undoActionEdit(database: Database, editId: string): Promise<MadeActionEdit> {
+  const { id, ...made } = await undoVersion(database, 'action', editId);
+  return { ...made, actionId: id };
 }
 
 interface VersionKey {
@@ -126,10 +108,9 @@ function changing(
 function audit(
   transaction: Transaction,
   { code, id, revision }: VersionKey,
-  act: 'create' | 'update' | 'remove' | 'undo',
+  act: 'create' | 'update' | 'remove',
   before: unknown,
   after: unknown,
 ): Promise<void> {
-  const action = act === 'undo' ? 'edit.undo' : `action.${act}`;
-  return writeAudit(transaction, { code, action, subject: `action/${id}@${revision}`, before, after });
+  return writeAudit(transaction, { code, action: `action.${act}`, subject: `action/${id}@${revision}`, before, after });
 }

@@ -12,3 +12,4 @@ export { ResourceChange } from './resource-record.ts';
 export { endVersion, findHeldResource, restoreVersion } from './resource-version.repository.ts';
 export { takeFields } from './take-fields.ts';
 export { undoResource } from './undo-edit.ts';
+export { undoVersion } from './undo-version.ts';

@@ -119,3 +119,16 @@ export async function endVersion(
     [code, id, revision],
   );
 }
+
+/** Revision of the version that stands; undefined where none does. */
+export async function findStandingRevision(
+  transaction: Transaction,
+  table: VersionedTable,
+  { code, id }: { readonly code: string; readonly id: string },
+): Promise<number | undefined> {
+  const [row] = await transaction.query<{ revision: number }>(
+    `SELECT from_revision AS revision FROM ${table} WHERE municipality_code = $1 AND id = $2 AND to_revision IS NULL`,
+    [code, id],
+  );
+  return row?.revision;
+}

@@ -1,17 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/index.ts';
 import { recordId } from '../dataset/index.ts';
-import { beginEdit, endVersion, findLedgerEntry, parseEditId, restoreVersion, writeAudit } from '../edit/index.ts';
+import { beginEdit, endVersion, undoVersion, writeAudit } from '../edit/index.ts';
 import { municipalityOfId, parseMunicipalityCode } from '../municipality/index.ts';
 import { badInput, notFound, UserError } from '../wire/index.ts';
 import { checkScenario } from './check-scenario.ts';
-import {
-  countScenarios,
-  findScenario,
-  findStandingRevision,
-  type ScenarioColumns,
-  saveVersion,
-} from './scenario.repository.ts';
+import { countScenarios, findScenario, type ScenarioColumns, saveVersion } from './scenario.repository.ts';
 import type { ScenarioInput } from './scenario.ts';
 
 /** A change of a scenario that is written. */
@@ -23,7 +17,6 @@ export interface MadeScenarioEdit {
 
 /** Nobody finds anything in a longer list; what is no longer needed can be taken away. */
 const MOST_SCENARIOS = 500;
-const SUBJECT = /^scenario\/(.+)$/;
 
 interface Made {
   readonly input: ScenarioInput;
@@ -77,27 +70,10 @@ export function removeScenario(database: Database, change: Change): Promise<Made
   });
 }
 
-/** 元に戻す: takes one change back by a revision of its own, so that this too can be undone. What was changed again since stays. */
-export function undoScenarioEdit(database: Database, editId: string): Promise<MadeScenarioEdit> {
-  const edit = parseEditId(editId);
-  const missing = notFound(`変更「${editId}」はありません。`);
-  if (!edit) throw missing;
-  const { municipalityCode: code, revision: undone } = edit;
-  return database.transaction(async (transaction) => {
-    const entry = await findLedgerEntry(transaction, code, undone);
-    const [, id] = SUBJECT.exec(entry?.subject ?? '') ?? [];
-    if (!entry || id === undefined) throw missing;
-    const revision = await beginEdit(transaction, code, 'UNDO', entry.subject);
-    const standing = await findStandingRevision(transaction, { code, id });
-    const isRestored =
-      (standing === undefined || standing === undone) &&
-      (await restoreVersion(transaction, 'scenario', { code, id, revision, undone }));
-    // what was made by the edit ends with it; what stands anew since, or nothing at all, can't be taken back
-    if (!isRestored && standing !== undone)
-      throw new UserError('CONFLICT', 'この後にも変更があったため、元に戻せません。いまの内容を確かめてください。');
-    await audit(transaction, { code, id, revision }, 'undo', null, { undone });
-    return { municipalityCode: code, revision, scenarioId: id };
-  });
+/** 元に戻す. */
+export async function undoScenarioEdit(database: Database, editId: string): Promise<MadeScenarioEdit> {
+  const { id, ...made } = await undoVersion(database, 'scenario', editId);
+  return { ...made, scenarioId: id };
 }
 
 interface VersionKey {
@@ -133,10 +109,15 @@ function changing(
 function audit(
   transaction: Transaction,
   { code, id, revision }: VersionKey,
-  act: 'create' | 'update' | 'remove' | 'undo',
+  act: 'create' | 'update' | 'remove',
   before: unknown,
   after: unknown,
 ): Promise<void> {
-  const action = act === 'undo' ? 'edit.undo' : `scenario.${act}`;
-  return writeAudit(transaction, { code, action, subject: `scenario/${id}@${revision}`, before, after });
+  return writeAudit(transaction, {
+    code,
+    action: `scenario.${act}`,
+    subject: `scenario/${id}@${revision}`,
+    before,
+    after,
+  });
 }

@@ -97,8 +97,3 @@ export async function saveVersion(
     [code, id, revision, name, author, madeOn, premise, meeting, JSON.stringify(changes)],
   );
 }
-
-/** The revision that began what stands; undefined where nothing does. */
-export async function findStandingRevision(statements: Statements, { code, id }: Key): Promise<number | undefined> {
-  return (await findScenario(statements, { code, id }))?.revision;
-}
