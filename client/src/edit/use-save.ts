@@ -1,5 +1,6 @@
 import { type AnyVariables, type CombinedError, type DocumentInput, useClient } from 'urql';
-import { type DoneEdit, recordEdit } from './edit-history.ts';
+import { recordEdit } from './edit-history.ts';
+import { undoableEdit } from './undoable-edit.ts';
 
 /** What stands on the server where somebody was quicker, in the form of the API. */
 export interface Standing<Values = Readonly<Record<string, unknown>>> {
@@ -48,20 +49,7 @@ export function useSave<Undone, Values = Readonly<Record<string, unknown>>>(undo
     return data ? undoOf.read(data) : null;
   };
 
-  const editOf = (words: string, editId: string): DoneEdit => {
-    let undoneId: string | null = null;
-    return {
-      words,
-      undo: async () => {
-        undoneId = await undo(editId);
-        return undoneId !== null;
-      },
-      redo: async () => {
-        const again = undoneId === null ? null : await undo(undoneId);
-        return again === null ? null : editOf(words, again);
-      },
-    };
-  };
+  const editOf = (words: string, editId: string) => undoableEdit(words, editId, undo);
 
   return {
     send: async (document, variables, words, read) => {

@@ -1,5 +1,6 @@
 import { useClient } from 'urql';
-import { type DoneEdit, recordEdit } from '../edit/edit-history.ts';
+import { recordEdit } from '../edit/edit-history.ts';
+import { undoableEdit } from '../edit/undoable-edit.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import {
@@ -30,21 +31,7 @@ export function useSaveAction() {
     const { data } = await client.mutation(undoActionEditMutation, { id }).toPromise();
     return data?.undoActionEdit.id ?? null;
   };
-  /** To take it back, and to take that back again. */
-  const editOf = (words: string, editId: string): DoneEdit => {
-    let undoneId: string | null = null;
-    return {
-      words,
-      undo: async () => {
-        undoneId = await undo(editId);
-        return undoneId !== null;
-      },
-      redo: async () => {
-        const again = undoneId === null ? null : await undo(undoneId);
-        return again === null ? null : editOf(words, again);
-      },
-    };
-  };
+  const editOf = (words: string, editId: string) => undoableEdit(words, editId, undo);
   const update = async (
     { id, revision }: Pick<Action, 'id' | 'revision'>,
     input: Partial<ReturnType<typeof inputOf>> & { readonly doneOn?: string | null },

@@ -1,6 +1,7 @@
 import { type CombinedError, useClient } from 'urql';
-import { type DoneEdit, recordEdit } from '../edit/edit-history.ts';
+import { recordEdit } from '../edit/edit-history.ts';
 import { keepTrialDraft } from '../edit/trial-draft.ts';
+import { undoableEdit } from '../edit/undoable-edit.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { changeView } from '../view-state.ts';
@@ -32,21 +33,7 @@ export function useSaveScenario() {
     const { data } = await client.mutation(undoScenarioEditMutation, { id }).toPromise();
     return data?.undoScenarioEdit.id ?? null;
   };
-  /** To take it back, and to take that back again. */
-  const editOf = (words: string, editId: string): DoneEdit => {
-    let undoneId: string | null = null;
-    return {
-      words,
-      undo: async () => {
-        undoneId = await undo(editId);
-        return undoneId !== null;
-      },
-      redo: async () => {
-        const again = undoneId === null ? null : await undo(undoneId);
-        return again === null ? null : editOf(words, again);
-      },
-    };
-  };
+  const editOf = (words: string, editId: string) => undoableEdit(words, editId, undo);
 
   return {
     /** @param asNew under a name of its own, whatever is open */
