@@ -1,4 +1,4 @@
-import { nearestByArea, peopleByArea, toAreaShares } from '@hazama/geo';
+import { nearestByArea, nearestOf, peopleByArea, toAreaShares } from '@hazama/geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -16,6 +16,21 @@ describe('nearestByArea', () => {
     expect(mean[0]?.value).toBeCloseTo(162_053.2 / 5404, 9);
     expect(median[0]).toMatchObject({ state: 'OK', value: 43, denominator: 5404 });
     expect(p90[0]).toMatchObject({ state: 'OK', value: 47 });
+  });
+
+  it('is the cost to the nearest of the places that count, as of five with schools in one', () => {
+    // the same case: minutes to each cell, of which only the second, 597, has schools
+    const minutes = [
+      [5.8, 47, 48, 47, 64],
+      [45, 5.8, 13, 41, 70],
+      [44, 13, 5.8, 42, 67],
+      [43, 43, 49, 5.8, 58],
+      [60, 70, 68, 64, 5.8],
+    ];
+    const to = (place: number) => Float64Array.from(minutes, (row) => row[place] as number);
+    expect([...nearestOf([to(1)])]).toEqual([47, 5.8, 13, 43, 70]);
+    // with one more in 57b its own people and those of 909 have less far
+    expect([...nearestOf([to(1), to(0)])]).toEqual([5.8, 5.8, 13, 43, 60]);
   });
 
   it('takes the part of a cell that lies in the area', () => {

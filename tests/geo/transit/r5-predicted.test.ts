@@ -1,7 +1,9 @@
 // conveyal/r5 @6f355429 (MIT), PredictedAccessibilityTests: travel times whose distribution follows from the timetable alone.
 import {
   buildTimetable,
+  costsOfColumns,
   createNetwork,
+  cumulativeOpportunities,
   minutesOf,
   RaptorSearch,
   reverseNetwork,
@@ -91,6 +93,30 @@ describe('r5_predicted', () => {
       }
     },
   );
+
+  // which destinations are within so many minutes: a bit each, the first the lowest
+  it.each([
+    [5, [0, 1, 5, 15, 63, 63]],
+    [25, [0, 0, 1, 5, 63, 63]],
+    [50, [0, 0, 0, 5, 63, 63]],
+    [75, [0, 0, 0, 0, 15, 63]],
+    [95, [0, 0, 0, 0, 15, 63]],
+  ])('has the same destinations within 1, 5, 7, 10, 19 and 24 minutes at %i %%', (percent, expected) => {
+    const times = travelTimeFrom(new RaptorSearch(network(), rules), {
+      access: fromOrigin,
+      departures,
+      egress: toDestinations,
+      directSeconds: direct,
+      percents: [percent],
+    }).get(percent);
+    const costs = costsOfColumns(
+      Array.from(times ?? [], (time) => Float64Array.of(time)),
+      1,
+    );
+    const bits = Float64Array.from(DESTINATIONS, (_, destination) => 2 ** destination);
+    const within = [1, 5, 7, 10, 19, 24].map((minutes) => cumulativeOpportunities(costs, bits, minutes * 60)[0]);
+    expect(within).toEqual(expected);
+  });
 
   it('is the same when searched backwards from each destination', () => {
     for (const [point] of DESTINATIONS.entries()) {
