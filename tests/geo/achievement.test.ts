@@ -34,6 +34,9 @@ describe('achievementOf', () => {
     ['37 minutes', { value: 37 }, 'ON_TRACK'],
     ['37.5 minutes', { value: 37.5 }, 'ATTENTION'],
     ['an interval over the target', { value: 28, low: 25, high: 31 }, 'UNDETERMINED'],
+    ['no way to get there is further than any target', { state: 'UNREACHABLE' }, 'ATTENTION'],
+    ['a number that nobody knows', { state: 'UNKNOWN' }, 'UNDETERMINED'],
+    ['one that is withheld', { state: 'SUPPRESSED' }, 'UNDETERMINED'],
   ])('where lower is better: %s', (_, fields, expected) => {
     expect(achievementOf(input({ target: 30, higherIsBetter: false, ...fields }))).toBe(expected);
   });

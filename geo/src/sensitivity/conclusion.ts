@@ -1,5 +1,5 @@
 import type { Measurement } from '../measurement.ts';
-import { type Achievement, achievementOf } from '../statistics/achievement.ts';
+import { type Achievement, type AchievementInput, achievementOf } from '../statistics/achievement.ts';
 
 /** What is concluded from a value against its target. */
 export type TargetConclusion = Exclude<Achievement, 'UNDETERMINED' | 'NO_TARGET'>;
@@ -12,11 +12,11 @@ export type TownConclusion = 'MORE' | 'LESS';
  * the target (判定不能).
  */
 export function concludeTarget(
-  { value, low, high }: Pick<Measurement, 'value' | 'low' | 'high'>,
+  measurement: Omit<AchievementInput, 'target' | 'higherIsBetter'>,
   target: number,
   higherIsBetter: boolean,
 ): TargetConclusion | undefined {
-  const achievement = achievementOf({ value, low, high, target, higherIsBetter });
+  const achievement = achievementOf({ ...measurement, target, higherIsBetter });
   return achievement === 'UNDETERMINED' || achievement === 'NO_TARGET' ? undefined : achievement;
 }
 

@@ -127,6 +127,7 @@ describe('what can be concluded', () => {
     expect(concludeTarget({ value: null, low: null, high: null }, 0.65, true)).toBeUndefined();
     expect(concludeTarget({ value: Number.NaN, low: null, high: null }, 0.65, true)).toBeUndefined();
     expect(concludeTarget({ value: 600, low: null, high: null }, 500, false)).toBe('ON_TRACK');
+    expect(concludeTarget({ state: 'UNREACHABLE', value: null, low: null, high: null }, 30, false)).toBe('ATTENTION');
   });
 
   it('sets an area apart from the town by more than its interval', () => {

@@ -89,6 +89,7 @@ export function tellVariants(sensitivity: Sensitivity, language: Language): Sens
       high,
       gapPeople,
       achievement: achievementOf({
+        state,
         value,
         low,
         high,

@@ -44,6 +44,7 @@ export function toValue(
     measurement,
     target: target ?? null,
     achievement: achievementOf({
+      state,
       value,
       low,
       high,
