@@ -148,6 +148,46 @@ describe('many areas', () => {
     expect(await name()).toBe('府中');
   });
 
+  it('are listed from memory whatever is asked of them', async () => {
+    const ask = (field: string) =>
+      server.graphql(`{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { ${field} } } }`);
+    await ask('number');
+    const statements = await recordStatements(server.database, () => ask('boundarySource'));
+    // the stamp alone
+    expect(statements).toHaveLength(1);
+  });
+
+  it('are counted alike where there are hundreds of them: each resource once, as far as the asker may know of it', async () => {
+    await server.database.query(
+      `INSERT INTO area (municipality_code, id, from_revision, dataset_id, kind, name, boundary_source)
+       SELECT '24216', '24216-ku' || n, 1, '24216-areas', 'NEIGHBOURHOOD', n || '区', 'NONE' FROM generate_series(1, 600) n`,
+    );
+    await server.database.query(
+      `INSERT INTO resource_area VALUES ('24216', '24216-ku1', '24216-r1', 'LOCATED'), ('24216', '24216-ku1', '24216-r1', 'SERVES'),
+       ('24216', '24216-ku600', '24216-r1', 'SERVES'), ('24216', '24216-ku600', '24216-r6', 'LOCATED'), ('24216', '24216-ku600', '24216-r7', 'LOCATED')`,
+    );
+    const counts = async (as: string) => {
+      const { data } = await server.graphql<{
+        municipality: { areas: { id: string; resources: { totalCount: number } }[] };
+      }>(
+        '{ municipality(code: "24216") { areas(kind: NEIGHBOURHOOD) { id resources(first: 0) { totalCount } } } }',
+        {},
+        as,
+      );
+      return Object.fromEntries(
+        (data?.municipality.areas ?? []).map(({ id, resources }) => [id.replace('24216-', ''), resources.totalCount]),
+      );
+    };
+    const [staff, everyone] = [await counts(''), await counts('public')];
+    expect(Object.keys(staff)).toHaveLength(600);
+    expect(staff).toMatchObject({ ku1: 1, ku2: 0, ku600: 3 });
+    // r6 is for the office alone
+    expect(everyone).toMatchObject({ ku1: 1, ku2: 0, ku600: 2 });
+    await server.database.query(`DELETE FROM resource_area WHERE area_id LIKE '24216-ku%'`);
+    await server.database.query(`DELETE FROM area WHERE kind = 'NEIGHBOURHOOD'`);
+    await server.database.query('UPDATE municipality SET revision = revision + 1');
+  });
+
   it('never mix answers of different askers or variables', async () => {
     expect([await countAs(''), await countAs('council'), await countAs('public'), await countAs('')]).toEqual([
       7, 6, 5, 7,

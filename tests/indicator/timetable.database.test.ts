@@ -1,5 +1,5 @@
 import { personalViewer } from '@hazama/server/account';
-import { createAreaReader, createShapeCache } from '@hazama/server/area';
+import { createAreaCaches, createAreaReader } from '@hazama/server/area';
 import { importFile } from '@hazama/server/dataset';
 import {
   computeMunicipality,
@@ -96,8 +96,9 @@ const stored = (indicatorId: string, areaId: string, year?: number) =>
 async function openReader({ today = SATURDAY, viewer = personalViewer() } = {}) {
   const { database } = opened;
   const towns = new Towns(database);
-  const municipalities = createMunicipalityReader(database, await new Registry(database).read());
-  const areas = createAreaReader(database, createShapeCache(), today);
+  const register = await new Registry(database).read();
+  const municipalities = createMunicipalityReader(database, register);
+  const areas = createAreaReader(database, createAreaCaches(), { today, stamp: register.stamp });
   return { towns, areas, reader: createIndicatorReader({ database, towns, municipalities, viewer, today }) };
 }
 

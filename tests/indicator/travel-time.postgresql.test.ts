@@ -1,5 +1,5 @@
 import { personalViewer } from '@hazama/server/account';
-import { createAreaReader, createShapeCache } from '@hazama/server/area';
+import { createAreaCaches, createAreaReader } from '@hazama/server/area';
 import { importFile, parseSchedule } from '@hazama/server/dataset';
 import { computeMunicipality, createIndicatorReader, createValueTeller, Towns } from '@hazama/server/indicator';
 import { createMunicipalityReader, Registry } from '@hazama/server/municipality';
@@ -89,8 +89,12 @@ async function told(
   { serviceDate = null, as, areaKind = 'MUNICIPALITY' }: Asked = {},
 ) {
   const { database } = opened;
-  const municipalities = createMunicipalityReader(database, await new Registry(database).read());
-  const areas = await createAreaReader(database, createShapeCache(), today).listAreas(CODE, areaKind);
+  const register = await new Registry(database).read();
+  const municipalities = createMunicipalityReader(database, register);
+  const areas = await createAreaReader(database, createAreaCaches(), { today, stamp: register.stamp }).listAreas(
+    CODE,
+    areaKind,
+  );
   const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(as), today });
   const selection = { indicatorIds, year: null, snapshotId: null, serviceDate };
   const values = (await Promise.all(areas.map((area) => reader.listValues(area, selection)))).flat();

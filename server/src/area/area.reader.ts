@@ -12,14 +12,15 @@ import {
   listMunicipalityBounds,
 } from './area.repository.ts';
 import type { Area, Bounds } from './area.ts';
+import { type AreaList, type AreaLists, areaListOf, createAreaLists } from './area-lists.ts';
 import { findNearMachiAza } from './near-machi-aza.repository.ts';
 import type { NearMachiAza } from './near-machi-aza.ts';
-import { type ShapeCache, shapeLoader } from './shape-cache.ts';
+import { createShapeCache, type ShapeCache, shapeLoader } from './shape-cache.ts';
 
 /** Areas as one request reads them: what many fields ask for is one statement. */
 export interface AreaReader {
   /** Those that exist today. */
-  listAreas(code: string, kind: AreaKind | null): Promise<Area[]>;
+  listAreas(code: string, kind: AreaKind | null): Promise<readonly Area[]>;
   findArea(id: string): Promise<Area | null>;
   /** GeoJSON text; null where the area has no shape. */
   findShape(area: Area, toleranceMeters: number): Promise<string | null>;
@@ -30,19 +31,49 @@ export interface AreaReader {
   findNearMachiAza(code: string, place: readonly [number, number]): Promise<NearMachiAza | null>;
 }
 
-export function createAreaReader(database: Statements, shapes: ShapeCache, today: string): AreaReader {
+/** What all requests share: kept under names that change with what they stand for. */
+export interface AreaCaches {
+  readonly shapes: ShapeCache;
+  readonly lists: AreaLists;
+}
+
+export const createAreaCaches = (): AreaCaches => ({ shapes: createShapeCache(), lists: createAreaLists() });
+
+/** The day that is asked of, and the register's stamp of the request. */
+interface AreaOccasion {
+  readonly today: string;
+  readonly stamp: string;
+}
+
+export function createAreaReader(
+  database: Statements,
+  { shapes, lists: keptLists }: AreaCaches,
+  { today, stamp }: AreaOccasion,
+): AreaReader {
   const areas = loadOne(
     (ids: readonly string[]) => findAreas(database, municipalitiesOfIds(ids), ids),
     (area) => area.id,
     (area) => area,
   );
   /** What a list has brought needs no question of its own: of a nation's areas, a promise each would cost more than the map. */
-  const listed = new Map<string, Area>();
+  const listed = new Map<string, Set<AreaList>>();
+  const findListed = (id: string): Area | undefined => {
+    for (const { byId } of listed.get(municipalityOfId(id) ?? '') ?? []) {
+      const area = byId.get(id);
+      if (area) return area;
+    }
+    return undefined;
+  };
+  const nameOf = ({ code, kind }: ListKey) => `${stamp} ${today} ${code} ${kind}`;
   const lists = new DataLoader(
-    (keys: readonly { code: string; kind: AreaKind | null }[]) => listsOf(database, keys, today),
-    {
-      cacheKeyFn: ({ code, kind }) => `${code} ${kind}`,
+    async (keys: readonly ListKey[]) => {
+      const known = keys.map((key) => keptLists.get(nameOf(key)));
+      const unknown = keys.filter((_key, index) => !known[index]);
+      const read = new Map(await listsOf(database, unknown, today));
+      for (const [key, list] of read) keptLists.set(nameOf(key), list);
+      return keys.map((key, index) => known[index] ?? read.get(key) ?? areaListOf([]));
     },
+    { cacheKeyFn: nameOf },
   );
   const frames = loadOne(
     (ids: readonly string[]) => listAreaFrames(database, municipalitiesOfIds(ids), ids),
@@ -71,10 +102,10 @@ export function createAreaReader(database: Statements, shapes: ShapeCache, today
   return {
     listAreas: async (code, kind) => {
       const list = await lists.load({ code, kind });
-      for (const area of list) listed.set(area.id, area);
-      return list;
+      listed.set(code, (listed.get(code) ?? new Set()).add(list));
+      return list.areas;
     },
-    findArea: async (id) => listed.get(id) ?? (municipalityOfId(id) ? areas.load(id) : null),
+    findArea: async (id) => findListed(id) ?? (municipalityOfId(id) ? areas.load(id) : null),
     findShape: (area, toleranceMeters) => shapesAt(toleranceMeters).load(area),
     findFrame: (id) => frames.load(id),
     listMachiAza: (id) => machiAza.load(id),
@@ -83,23 +114,21 @@ export function createAreaReader(database: Statements, shapes: ShapeCache, today
   };
 }
 
+interface ListKey {
+  readonly code: string;
+  readonly kind: AreaKind | null;
+}
+
 /** One statement for each kind that is asked for, whatever the number of municipalities. */
 async function listsOf(
   database: Statements,
-  keys: readonly { code: string; kind: AreaKind | null }[],
+  keys: readonly ListKey[],
   day: string,
-): Promise<Area[][]> {
-  const kinds = [...new Set(keys.map(({ kind }) => kind))];
-  const byKind = new Map(
-    await Promise.all(
-      kinds.map(async (kind) => {
-        const codes = keys.filter((key) => key.kind === kind).map(({ code }) => code);
-        return [
-          kind,
-          Map.groupBy(await listAreas(database, codes, kind, day), (area) => area.municipalityCode),
-        ] as const;
-      }),
-    ),
-  );
-  return keys.map(({ code, kind }) => byKind.get(kind)?.get(code) ?? []);
+): Promise<(readonly [ListKey, AreaList])[]> {
+  const ofKinds = [...Map.groupBy(keys, ({ kind }) => kind)].map(async ([kind, asked]) => {
+    const codes = asked.map(({ code }) => code);
+    const byCode = Map.groupBy(await listAreas(database, codes, kind, day), (area) => area.municipalityCode);
+    return asked.map((key) => [key, areaListOf(byCode.get(key.code) ?? [])] as const);
+  });
+  return (await Promise.all(ofKinds)).flat();
 }

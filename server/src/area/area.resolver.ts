@@ -77,12 +77,15 @@ export class MunicipalityAreasResolver {
     @Root() { code }: Municipality,
     @Arg('kind', () => AreaKind, { nullable: true }) kind: AreaKind | null,
     @Ctx() { areas }: AreaContext,
-  ): Promise<Area[]> {
+  ): Promise<readonly Area[]> {
     return areas.listAreas(code, kind ?? null);
   }
 
   @FieldResolver(() => [Area], { description: 'The areas of `reportingKind`, which map, table and sheets show.' })
-  reportingAreas(@Root() { code, reportingKind }: Municipality, @Ctx() { areas }: AreaContext): Promise<Area[]> {
+  reportingAreas(
+    @Root() { code, reportingKind }: Municipality,
+    @Ctx() { areas }: AreaContext,
+  ): Promise<readonly Area[]> {
     return areas.listAreas(code, reportingKind);
   }
 

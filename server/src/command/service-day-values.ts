@@ -1,5 +1,5 @@
 import { personalViewer } from '../account/index.ts';
-import { createAreaReader, createShapeCache } from '../area/index.ts';
+import { createAreaCaches, createAreaReader } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import {
   createIndicatorReader,
@@ -52,7 +52,7 @@ export async function listServiceDayValues(
   const today = dayInTokyo(new Date());
   const reader = createIndicatorReader({ database, towns, municipalities, viewer: personalViewer(), today });
   const teller = createValueTeller(towns, today, personalViewer().audience);
-  const areas = createAreaReader(database, createShapeCache(), today);
+  const areas = createAreaReader(database, createAreaCaches(), { today, stamp: register.stamp });
   const kinds = [...new Set(['MUNICIPALITY', reportingKind] as const)];
   const listed = (await Promise.all(kinds.map((kind) => areas.listAreas(code, kind)))).flat();
   const indicators = await reader.listIndicators(code);

@@ -1,5 +1,5 @@
 import { personalViewer, type Viewer } from '../account/index.ts';
-import { type AreaReader, createAreaReader, createShapeCache } from '../area/index.ts';
+import { type AreaReader, createAreaCaches, createAreaReader } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
 import {
   createIndicatorReader,
@@ -62,7 +62,7 @@ export async function openExportContext(
     today,
     town,
     municipalities,
-    areas: createAreaReader(database, createShapeCache(), today),
+    areas: createAreaReader(database, createAreaCaches(), { today, stamp: register.stamp }),
     populations: createPopulationReader(towns, municipalities, viewer),
     indicators: createIndicatorReader({ database, towns, municipalities, viewer, today }),
     valueTeller: createValueTeller(towns, today, viewer.audience),

@@ -1,7 +1,7 @@
 import type { AccountContext, Viewer } from '../account/index.ts';
 import { type ActionContext, createActionReader } from '../action/index.ts';
 import { type AgreementContext, createAgreementReader } from '../agreement/index.ts';
-import { type AreaContext, createAreaReader, createShapeCache, type ShapeCache } from '../area/index.ts';
+import { type AreaCaches, type AreaContext, createAreaCaches, createAreaReader } from '../area/index.ts';
 import { type AssignmentContext, createAssignmentReader } from '../assignment/index.ts';
 import type { Database } from '../database/index.ts';
 import { createResourceRecordReader, type EditContext } from '../edit/index.ts';
@@ -42,7 +42,7 @@ interface CoreServices {
 /** What lives as long as the server and every request shares. */
 export interface Services extends CoreServices {
   readonly registry: Registry;
-  readonly shapes: ShapeCache;
+  readonly areaCaches: AreaCaches;
   readonly names: NameIndexes;
   readonly surfaces: Surfaces;
   readonly servedDays: ServedDays;
@@ -56,7 +56,7 @@ export function createServices({ database, towns, computeQueue, importJobs, embe
     computeQueue,
     importJobs,
     embedOrigins,
-    shapes: createShapeCache(),
+    areaCaches: createAreaCaches(),
     names: new NameIndexes(database),
     surfaces: new Surfaces(),
     servedDays: new ServedDays(database),
@@ -136,12 +136,12 @@ export function createContext(services: Services, occasion: Occasion, signal: Ab
 }
 
 function createReaders(
-  { database, shapes, towns, surfaces, servedDays }: Services,
+  { database, areaCaches, towns, surfaces, servedDays }: Services,
   { viewer, today, register }: Occasion,
   signal: AbortSignal,
 ) {
   const municipalities = createMunicipalityReader(database, register);
-  const areas = createAreaReader(database, shapes, today);
+  const areas = createAreaReader(database, areaCaches, { today, stamp: register.stamp });
   const indicators = createIndicatorReader({ database, towns, municipalities, viewer, today });
   return {
     municipalities,

@@ -54,7 +54,12 @@ export function listResourcePages(
   const levels = parameters.add(visibleLevels(viewer));
   const { columns } = resourceOrder(criteria);
   const order = columns.map(collated).join(', ');
-  const matching = matchingResources({ criteria, openSchedules }, scopes, levels, parameters);
+  const matching = matchingResources(
+    { criteria, openSchedules },
+    scopes && oncePerArea(scopes, parameters),
+    levels,
+    parameters,
+  );
   const following = after ? isAfter(columns, after, parameters) : 'true';
   const limit = `${parameters.add(first + 1)}::int`;
   const page = scopes
@@ -69,7 +74,7 @@ export function listResourcePages(
      -- the first rows after the cursor
      page AS (${page}),
      -- how many there are in each scope, before and after the cursor
-     totals AS (${wantsTotal ? COUNTS : 'SELECT DISTINCT scope, NULL::int AS total FROM page'})
+     totals AS (${wantsTotal ? 'SELECT scope, count(*)::int AS total FROM matching GROUP BY scope' : 'SELECT DISTINCT scope, NULL::int AS total FROM page'})
      SELECT totals.scope, totals.total, page.position, page.name AS "sortName", page.meters, page.confirmed,
             ${resourceColumns({ levels, today: () => parameters.add(today) }, fields ?? [])}
      FROM totals
@@ -83,7 +88,10 @@ export function listResourcePages(
   );
 }
 
-/** How many there are in each scope; one without any is left out. */
+/** Of more areas than this their towns are counted whole: each row compared with a long list costs more than it saves. */
+const MANY_AREAS = 500;
+
+/** How many there are in each scope; one without any is left out. Of many areas there may be others of their towns as well. */
 export async function countResources(
   database: Statements,
   { viewer }: Asking,
@@ -92,13 +100,17 @@ export async function countResources(
 ): Promise<ReadonlyMap<string, number>> {
   const parameters = new SqlParameters();
   const levels = parameters.add(visibleLevels(viewer));
-  // one object instead of a row for each area: a nation has many
-  const [row] = await database.query<{ totals: Record<string, number> | null }>(
-    `WITH matching AS (${matchingResources(selection, scopes, levels, parameters)})
-     SELECT json_object_agg(scope, total) AS totals FROM (${COUNTS}) counted`,
+  const asked = scopes && scopes.ids.length > MANY_AREAS ? { codes: scopes.codes, ids: null } : scopes;
+  // two lists instead of a row for each area: a nation has many
+  const [row] = await database.query<{ scopes: readonly string[] | null; totals: readonly number[] | null }>(
+    `WITH
+     -- what lies in an area and serves it too stands here twice: counting each once is cheaper than sorting them out before
+     matching AS (${matchingResources(selection, asked && relations(asked, parameters), levels, parameters)}),
+     counted AS (SELECT scope, count(DISTINCT id COLLATE "C")::int AS total FROM matching GROUP BY scope)
+     SELECT json_agg(scope) AS scopes, json_agg(total) AS totals FROM counted`,
     parameters.values,
   );
-  return new Map(Object.entries(row?.totals ?? {}));
+  return new Map((row?.scopes ?? []).map((scope, index) => [scope, row?.totals?.[index] ?? 0]));
 }
 
 /** What is written as schedule, each once. */
@@ -119,9 +131,27 @@ const READING = `translate(coalesce(nullif(r.name_kana, ''), r.name),
   'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴ',
   'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろわをんゔ')`;
 
-const COUNTS = 'SELECT scope, count(*)::int AS total FROM matching GROUP BY scope';
+/** SQL: the resources of areas, once for each way in which one belongs to the area. `ids` null: of all areas of the towns. */
+function relations(
+  { codes, ids }: { readonly codes: readonly string[]; readonly ids: readonly string[] | null },
+  parameters: SqlParameters,
+): string {
+  const town = `municipality_code = ANY(${parameters.add(codes)})`;
+  // unnested, hundreds of areas are hashed once; as a list they are planned one by one
+  const listed = ids ? `AND area_id IN (SELECT unnest(${parameters.add(ids)}::text[]))` : '';
+  return `SELECT municipality_code, area_id AS scope, resource_id FROM resource_area WHERE ${town} ${listed}`;
+}
 
-function matchingResources(selection: Selection, scopes: Scopes, levels: string, parameters: SqlParameters): string {
+const oncePerArea = (scopes: NonNullable<Scopes>, parameters: SqlParameters): string =>
+  `SELECT DISTINCT * FROM (${relations(scopes, parameters)}) related`;
+
+/** `related`: SQL of the resources of each scope; null: all of them, under the scope "". */
+function matchingResources(
+  selection: Selection,
+  related: string | null,
+  levels: string,
+  parameters: SqlParameters,
+): string {
   const { near, order } = selection.criteria;
   const confirmed = order === 'CONFIRMED' ? `coalesce(${CONFIRMED_ON_ALONE}, '0001-01-01'::date)` : 'NULL::date';
   // whatever the kind: as if all were of one
@@ -129,14 +159,12 @@ function matchingResources(selection: Selection, scopes: Scopes, levels: string,
   const meters = near
     ? metersTo(`${parameters.add(near.longitude)}::float8`, `${parameters.add(near.latitude)}::float8`)
     : 'NULL::float8';
-  // unnested, thousands of areas are hashed once; as a list they are planned one by one
-  const from = scopes
-    ? `(SELECT DISTINCT municipality_code, area_id AS scope, resource_id FROM resource_area
-        WHERE municipality_code = ANY(${parameters.add(scopes.codes)}) AND area_id IN (SELECT unnest(${parameters.add(scopes.ids)}::text[]))) s
-       JOIN resource r ON r.municipality_code = s.municipality_code AND r.id = s.resource_id`
+  const from = related
+    ? `(${related}) s JOIN resource r ON r.municipality_code = s.municipality_code AND r.id = s.resource_id`
     : `(VALUES ('')) s(scope) CROSS JOIN resource r`;
+  // every resource has its kind: joined from the left, it is looked up only where something of it is read
   return `
        SELECT s.scope, r.municipality_code, r.id, r.from_revision, ${position} AS position, ${name} AS name, ${meters} AS meters, ${confirmed} AS confirmed
-       FROM ${from} JOIN resource_kind k ON k.id = r.kind_id
+       FROM ${from} LEFT JOIN resource_kind k ON k.id = r.kind_id
        WHERE ${resourceConditions(selection, levels, parameters)}`;
 }

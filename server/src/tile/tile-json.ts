@@ -1,4 +1,4 @@
-import { createAreaReader } from '../area/index.ts';
+import { listMunicipalityBounds } from '../area/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { creditsOf, listDatasets, type Municipality } from '../municipality/index.ts';
 import type { TileLayer } from './layer.ts';
@@ -17,12 +17,10 @@ export async function readTileJson(
   town: Municipality | null,
   base: string,
   parameters: readonly (readonly [name: string, value: string])[],
-  today: string,
 ): Promise<Record<string, unknown>> {
   const query = new URLSearchParams(town ? { m: town.code, v: String(town.revision) } : {});
   for (const [name, value] of parameters) query.set(name, value);
-  const bounds =
-    town && (await createAreaReader(services.database, services.shapes, today).findMunicipalityBounds(town.code));
+  const [extent] = town ? await listMunicipalityBounds(services.database, [town.code]) : [];
   return {
     tilejson: '3.0.0',
     name: layer.id,
@@ -31,7 +29,7 @@ export async function readTileJson(
     tiles: [`${base}/tiles/${layer.id}/{z}/{x}/{y}.mvt${query.size > 0 ? `?${query.toString()}` : ''}`],
     minzoom: layer.leastZoom?.(Object.fromEntries(parameters)) ?? 0,
     maxzoom: MAX_ZOOM,
-    ...(bounds && { bounds }),
+    ...(extent && { bounds: extent.bounds }),
     attribution: town ? await readAttribution(services, town) : '各市町村の公開データ',
     vector_layers: layer.vectorLayers,
   };

@@ -44,7 +44,7 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
       return value === undefined ? [] : [[name, value] as const];
     });
     void reply.header('cache-control', 'no-cache');
-    return readTileJson(services, layer, town, `${request.protocol}://${request.host}`, kept, dayInTokyo(new Date()));
+    return readTileJson(services, layer, town, `${request.protocol}://${request.host}`, kept);
   });
 
   const tilePath = '/tiles/:layer/:z/:x/:y.mvt';
