@@ -80,7 +80,7 @@ export { findBounds } from './measure/polygon-bounds.ts';
 export { areaWithin } from './measure/rectangle-clip.ts';
 export { findSelfIntersection, type SelfIntersection } from './measure/self-intersection.ts';
 export { asStale, type Measurement, measured, type UnknownReason, unknown, type ValueState } from './measurement.ts';
-export { type AreaPeople, LEAST_KNOWN_SHARE, peopleByArea } from './population/area-people.ts';
+export { type AreaPeople, LEAST_KNOWN_SHARE, partlyKnown, peopleByArea } from './population/area-people.ts';
 export { addMonths, type Day } from './presence/day.ts';
 export { type Presence, type PresenceRecord, type PresenceState, presenceOf } from './presence/presence.ts';
 export { presenceShare, presenceValue } from './presence/presence-value.ts';

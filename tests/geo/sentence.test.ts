@@ -183,6 +183,15 @@ describe('the sentences of the other measures', () => {
     [perThousand({ target: 4 }), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。あと1か所で目標です。'],
     [perThousand({ target: 3 }), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。目標に届いています。'],
     [
+      // 4 places may be 0.9 to 8.3 for 1,000: exact Poisson 1.09 to 10.24 of 1,240 people, with the target between
+      perThousand({ target: 4, measurement: { ...perThousand().measurement, low: 0.879, high: 8.259 } }),
+      'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。数が少ないため、目標に届いているかどうかは判定できません。',
+    ],
+    [
+      coverage({ reach: { by: 'RADIUS', meters: 500 }, measurement: reachedOf(0) }),
+      'この地区の65歳以上には、500m以内に集いの場がまだありません(直線距離)。まだ届いていない人は 1,240人です。',
+    ],
+    [
       perThousand({ unit: 'SEATS', measurement: measured({ value: 50, numerator: 62, denominator: 1240 }) }),
       'この地区の集いの場の席は、65歳以上1,000人あたり 50席です。',
     ],
@@ -239,8 +248,11 @@ describe('the sentences of the other measures', () => {
     expect(sentence(far, 'PT')).toBe(
       'Neste bairro, metade (pessoas com 65 anos ou mais) têm ponto de encontro a até 1,2 km (pelas ruas).',
     );
+    expect(sentence(perThousand(), 'EN')).toBe(
+      'Gathering place: 3.2 per 1,000 people aged 65 and over in this district.',
+    );
     expect(sentence(perThousand(), 'PT')).toBe(
-      'Neste bairro, por 1.000 pessoas com 65 anos ou mais: 3,2 ponto de encontro.',
+      'Ponto de encontro: 3,2 por 1.000 pessoas com 65 anos ou mais neste bairro.',
     );
   });
 });

@@ -88,6 +88,7 @@ export const easyJapanese: Phrases = {
     const whose = `${place(subject)}の ${people.ja_easy}の ことです。`;
     const said = `${whose}1,000人に ${kind.ja_easy}${what}は ${number(value, 1)}${counter}です。`;
     if (toTarget === undefined) return said;
+    if (toTarget === 'UNDETERMINED') return `${said}数が 少ないので、目ひょうに とどいたか わかりません。`;
     return toTarget === 0
       ? `${said}目ひょうに とどきました。`
       : `${said}あと ${number(toTarget)}${counter}で 目ひょうです。`;

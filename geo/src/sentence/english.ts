@@ -63,19 +63,23 @@ export const english: Phrases = {
     const { subject, people, reach } = input;
     if (reach.by === 'WALK')
       return `In ${nameOf(subject)}, ${residents(gap)} of ${residents(all)} ${people.en} (${percent(gap, all)}) have no ${placesOf(input)} ${reachOf(input)} yet${methodOf(input)}.`;
+    if (gap === all)
+      return `In ${nameOf(subject)}, no ${people.en} live ${reachOf(input)} of the nearest ${placesOf(input)} yet${methodOf(input)}. Still to be reached: ${residents(gap)}.`;
     return `In ${nameOf(subject)}, ${percent(all - gap, all)} of ${people.en} live ${reachOf(input)} of the nearest ${placesOf(input)}${methodOf(input)}. Still to be reached: ${residents(gap)}.`;
   },
   cluster: ({ people, direction }) =>
     `In particular, ${residents(people)} of them live close together ${DIRECTIONS[direction]}.`,
   nearest({ subject, kind, people, statistic, method }, meters) {
-    const part = { mean: '', median: 'half of ', p90: 'nine in ten of ' }[statistic];
+    const part = { mean: '', median: 'half of ', p90: 'nine in ten ' }[statistic];
     const within = statistic === 'mean' ? `${distance(meters)} on average from` : `within ${distance(meters)} of`;
     return `In ${nameOf(subject)}, ${part}${people.en} live ${within} the nearest ${kind.en}${METHODS[method]}.`;
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
     const what = { PLACES: '', SEATS: ' (seats)', HOURS_PER_MONTH: ' (opening hours a month)' }[unit];
-    const said = `In ${nameOf(subject)}, per 1,000 ${people.en}: ${number(value, 1)} ${kind.en}${what}.`;
+    const said = `${capitalised(kind.en)}${what}: ${number(value, 1)} per 1,000 ${people.en} in ${nameOf(subject)}.`;
     if (toTarget === undefined) return said;
+    if (toTarget === 'UNDETERMINED')
+      return `${said} They are so few that it can't be told whether the target is reached.`;
     return toTarget === 0 ? `${said} The target is reached.` : `${said} ${number(toTarget)} more to the target.`;
   },
   noAccess({ subject, kind, reach: { meters, minutes, method } }) {
@@ -84,7 +88,8 @@ export const english: Phrases = {
   },
   access({ subject, kind, people, unit, isShared, reach }, value, town) {
     const what = { PLACES: ' places', SEATS_PER_MONTH: ' seats a month', INDEX: ' as a number to compare by' }[unit];
-    const whom = unit === 'INDEX' ? '' : isShared ? ` for 1,000 ${people.en}` : ` near each of ${people.en} on average`;
+    const whom =
+      unit === 'INDEX' ? '' : isShared ? ` for 1,000 ${people.en}` : ` near the homes of ${people.en} on average`;
     const average = town ? ` (town average: ${amount(town.value)})` : '';
     const has = `${amount(value)}${what}${whom}${average}${METHODS[reach.method]}`;
     if (!town)
@@ -131,8 +136,8 @@ export const english: Phrases = {
   },
   unreachable({ subject, kind, people, measure, statistic }) {
     const how = measure === 'traveltime' ? ' by bus and on foot' : '';
-    const most = measure === 'nearest' && statistic === 'p90' ? 'more than one in ten' : 'more than half';
-    return `In ${nameOf(subject)}, ${statistic === 'mean' ? 'some' : most} of ${people.en} have no ${kind.en} yet that they can get to${how}.`;
+    const most = measure === 'nearest' && statistic === 'p90' ? 'more than one in ten' : 'more than half of';
+    return `In ${nameOf(subject)}, ${statistic === 'mean' ? 'some' : most} ${people.en} have no ${kind.en} yet that they can get to${how}.`;
   },
   unknown: (input, reason) => because(input, reason),
   suppressed: () => 'Fewer than 10 people, so the number is not shown.',

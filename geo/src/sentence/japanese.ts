@@ -72,6 +72,8 @@ export const japanese: Phrases = {
   notYetReached(input, { gap, all }) {
     const { subject, people, reach } = input;
     const who = `${place(subject)}の${people.ja}`;
+    if (reach.by === 'RADIUS' && gap === all)
+      return `${who}には、${radius(reach)}以内に${placesOf(input)}がまだありません${METHODS.straight}。まだ届いていない人は ${residents(gap)}です。`;
     return reach.by === 'WALK'
       ? `${who} ${residents(all)}のうち ${residents(gap)}(${percent(gap, all)})は、歩いて${reach.minutes}分以内に${placesOf(input)}がありません${METHODS[reach.method]}。`
       : `${who}の${percent(all - gap, all)}は、${placesOf(input)}まで${radius(reach)}以内です${METHODS.straight}。まだ届いていない人は ${residents(gap)}です。`;
@@ -90,6 +92,7 @@ export const japanese: Phrases = {
     const what = { PLACES: '', SEATS: 'の席', HOURS_PER_MONTH: 'がひと月にひらく時間' }[unit];
     const said = `${place(subject)}の${kind.ja}${what}は、${people.ja}1,000人あたり ${number(value, 1)}${counter}です。`;
     if (toTarget === undefined) return said;
+    if (toTarget === 'UNDETERMINED') return `${said}数が少ないため、目標に届いているかどうかは判定できません。`;
     return toTarget === 0 ? `${said}目標に届いています。` : `${said}あと${number(toTarget)}${counter}で目標です。`;
   },
   noAccess({ subject, kind, reach: { meters, minutes, method } }) {

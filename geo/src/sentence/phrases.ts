@@ -21,6 +21,9 @@ export interface PeopleGap {
   readonly all: number;
 }
 
+/** How many more reach a target, 0 when it is reached; UNDETERMINED (判定不能) while chance alone may decide. */
+export type ToTarget = number | 'UNDETERMINED';
+
 /** How an area stands to its town, on whose mean nobody is to blame. */
 export type Standing = 'EASIER' | 'SLIGHTLY_EASIER' | 'ALIKE' | 'SLIGHTLY_HARDER' | 'HARDER';
 
@@ -33,7 +36,7 @@ export interface Phrases {
   notYetReached(input: CoverageInput, people: PeopleGap): string;
   cluster(input: ClusterInput): string;
   nearest(input: NearestInput, meters: number): string;
-  perThousand(input: PerThousandInput, value: number, toTarget: number | undefined): string;
+  perThousand(input: PerThousandInput, value: number, toTarget: ToTarget | undefined): string;
   /** Nothing within reach yet of anybody. */
   noAccess(input: AccessInput): string;
   /** `town`: how the area stands to it, and the town's own value. */

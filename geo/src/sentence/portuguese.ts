@@ -59,6 +59,8 @@ export const portuguese: Phrases = {
     const { subject, people, reach } = input;
     if (reach.by === 'WALK')
       return `${Em(subject)}, ${residents(gap)} de ${residents(all)} ${people.pt} (${percent(gap, all)}) ainda não têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}.`;
+    if (gap === all)
+      return `${Em(subject)}, ${people.pt} ainda não têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}. Ainda sem acesso próximo: ${residents(gap)}.`;
     return `${Em(subject)}, ${percent(all - gap, all)} (${people.pt}) têm ${placesOf(input)} ${reachOf(input)}${methodOf(input)}. Ainda sem acesso próximo: ${residents(gap)}.`;
   },
   cluster: ({ people, direction }) =>
@@ -71,8 +73,9 @@ export const portuguese: Phrases = {
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
     const what = { PLACES: '', SEATS: ' (lugares)', HOURS_PER_MONTH: ' (horas abertas por mês)' }[unit];
-    const said = `${Em(subject)}, por 1.000 ${people.pt}: ${number(value, 1)} ${kind.pt}${what}.`;
+    const said = `${capitalised(kind.pt)}${what}: ${number(value, 1)} por 1.000 ${people.pt} ${em(subject)}.`;
     if (toTarget === undefined) return said;
+    if (toTarget === 'UNDETERMINED') return `${said} São tão poucos que não se pode dizer se a meta foi alcançada.`;
     return toTarget === 0
       ? `${said} A meta foi alcançada.`
       : `${said} Com mais ${number(toTarget)}, a meta é alcançada.`;
@@ -196,7 +199,11 @@ function em(subject: Subject): string {
 }
 
 function Em(subject: Subject): string {
-  return subject === 'THIS_AREA' ? 'Neste bairro' : `Em ${subject.name.pt}`;
+  return capitalised(em(subject));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The radius, and the one that counts in the thinly settled parts of an area, where it has such. */

@@ -1,10 +1,11 @@
+import { achievementOf } from '../statistics/achievement.ts';
 import { LEAST_SHOWN_PEOPLE } from '../statistics/audience.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
-import type { PeopleGap, Phrases, Standing } from './phrases.ts';
+import type { PeopleGap, Phrases, Standing, ToTarget } from './phrases.ts';
 import { portuguese } from './portuguese.ts';
-import type { ClusterInput, Language, SentenceInput } from './sentence-input.ts';
+import type { ClusterInput, Language, PerThousandInput, SentenceInput } from './sentence-input.ts';
 import { spokenDay } from './spoken-day.ts';
 
 const PHRASES: Readonly<Record<Language, Phrases>> = {
@@ -58,11 +59,11 @@ function spoken(phrases: Phrases, input: SentenceInput, value: number): string {
     case 'coverage':
       return isNobody(gapPeople ?? 0)
         ? phrases.allReached(input)
-        : phrases.notYetReached(input, { gap: gapPeople ?? 0, all: denominator ?? 0 });
+        : phrases.notYetReached(input, stillToReach(gapPeople ?? 0, denominator ?? 0));
     case 'nearest':
       return phrases.nearest(input, value);
     case 'per1000':
-      return phrases.perThousand(input, value, amountToTarget(input.target, numerator, denominator));
+      return phrases.perThousand(input, value, findToTarget(input, input.target));
     case 'access':
       return value === 0 ? phrases.noAccess(input) : phrases.access(input, value, standingIn(input.townValue, value));
     case 'traveltime':
@@ -87,7 +88,11 @@ function standingIn(town: number | null, value: number): { standing: Standing; v
 
 /** Less than half a person by cell shares is nobody, on either side. */
 function wholePeople(gap: number, all: number): PeopleGap {
-  if (gap < 0.5) return { gap: 0, all };
+  return gap < 0.5 ? { gap: 0, all } : stillToReach(gap, all);
+}
+
+/** Less than half a person reached is nobody. */
+function stillToReach(gap: number, all: number): PeopleGap {
   return { gap: all - gap < 0.5 ? all : gap, all };
 }
 
@@ -96,12 +101,10 @@ function isNobody(people: number): boolean {
   return people < 1e-6;
 }
 
-/** How many more places, seats or hours reach the target per 1,000; undefined without a target, 0 when reached. */
-function amountToTarget(
-  target: number | null,
-  numerator: number | null,
-  denominator: number | null,
-): number | undefined {
+/** How many more places, seats or hours reach the target per 1,000; undefined without a target. */
+function findToTarget({ measurement }: PerThousandInput, target: number | null): ToTarget | undefined {
+  const { numerator, denominator } = measurement;
   if (target === null || numerator === null || denominator === null) return undefined;
+  if (achievementOf({ ...measurement, target, higherIsBetter: true }) === 'UNDETERMINED') return 'UNDETERMINED';
   return Math.max(0, Math.ceil((target * denominator) / 1000 - numerator - 1e-9));
 }
