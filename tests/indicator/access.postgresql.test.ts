@@ -7,6 +7,7 @@ import {
   B,
   C,
   CODE,
+  cellAt,
   centreAt,
   EAST,
   insertResource,
@@ -179,6 +180,12 @@ describe('over GraphQL', () => {
     };
   }
   const told = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).data?.area.values[0] as Told;
+  const parametersOf = async (indicator: string, area: string) =>
+    Object.fromEntries(
+      (await told(indicator, area, 'JA')).explanation.parameters.map(({ name, value: said }) => [name, said]),
+    );
+  const limitsOf = async (indicator: string, area: string, language = 'JA') =>
+    (await told(indicator, area, language)).explanation.limits;
 
   it.each([
     [
@@ -240,9 +247,67 @@ describe('over GraphQL', () => {
     expect(explanation.limits).toContain('定員か、ひらく日のわからない集いの場 1か所は入っていません。');
   });
 
+  it('explains places for 1,000 people by those of the area alone, with their interval', async () => {
+    // exact Poisson of 2 events: 0.2422 to 7.2247, ÷ 200 people × 1,000
+    expect(await parametersOf('per1000.gathering', WHOLE)).toMatchObject({
+      数えた所: '2か所',
+      '95%の幅': '1.2〜36.1か所',
+    });
+    expect(await parametersOf('per1000.gathering', WEST)).toMatchObject({ 数えた所: '1か所' });
+  });
+
+  it('says of seats for 1,000 people whose are left out, in the area where they are', async () => {
+    expect(await limitsOf('per1000.gathering.seats', WHOLE)).toEqual(
+      expect.arrayContaining([
+        '開く回数のちがいは入っていません。',
+        '定員のわからない集いの場 1か所は入っていません。',
+      ]),
+    );
+    expect(await limitsOf('per1000.gathering.seats', WHOLE, 'EN')).toContain(
+      'Left out, because their seats are not known: 1 (gathering place).',
+    );
+    expect((await limitsOf('per1000.gathering.seats', WEST)).join()).not.toContain('定員');
+  });
+
   it('tells the public no count of the people around a place', async () => {
     const shown = await told('access.e2sfca.salon', EAST, 'JA', 'public');
     expect(shown.explanation.example).toBe('東: ここに届く分 0.059か所 ÷ 40人 × 1,000 = 1.5か所');
     expect(await told('access.e2sfca.salon', EAST, 'JA', 'public')).toMatchObject({ denominator: 40 });
+  });
+
+  it('says how much of an area is known by its people, where that is not all', async () => {
+    const [now] = await database.query<{ revision: number }>(
+      'UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision',
+      [CODE],
+    );
+    await database.query(
+      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'population', now())`,
+      [CODE, now?.revision],
+    );
+    // two cells more: 10 older people between B and C, and east of C some of whom nobody knows how many
+    for (const [column, older] of [
+      [C - 1, 10],
+      [C + 1, null],
+    ] as const) {
+      const cell = [CODE, cellAt(column), now?.revision];
+      await database.query(
+        `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
+         VALUES ($1, $2, $3, 'population', 'MESH', ST_SetSRID(ST_MakePoint($4, $5), 4326), 250)`,
+        [...cell, ...centreAt(column)],
+      );
+      await database.query(
+        `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
+         VALUES ($1, 2025, $2, $3, 'population', 90, $4)`,
+        [...cell, older],
+      );
+    }
+    await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
+    const [whole, west] = [await told('coverage.salon', WHOLE, 'JA'), await told('coverage.salon', WEST, 'JA')];
+    // A and B of 100, 60, 10 and 40 known people
+    expect(whole).toMatchObject({ state: 'OK', numerator: 160, denominator: 210 });
+    expect(whole.explanation.limits).toContain(
+      '65歳以上の人数がわかる区画は80%です。わからない区画に暮らす人は入っていません。',
+    );
+    expect(west.explanation.limits.join()).not.toContain('人数がわかる区画');
   });
 });

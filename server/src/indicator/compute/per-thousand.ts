@@ -1,4 +1,5 @@
 import { asStale, perThousandByArea, unknown } from '@hazama/geo';
+import type { IndicatorDefinition } from '../definition.ts';
 import type { ModelResource } from '../town/town-model.ts';
 import { isPastShelfLife, oldest } from './open-places.ts';
 import type { AreaValue, MeasureAreas } from './town-engine.ts';
@@ -10,13 +11,20 @@ const AMOUNTS: Readonly<Record<string, (place: ModelResource) => number | null>>
   hours: ({ hoursPerMonth }) => hoursPerMonth,
 };
 
+/** What a place adds to its area: 1, its seats or its hours a month; null where they are not known. */
+export function findAmount(
+  { parameters }: Pick<IndicatorDefinition, 'parameters'>,
+  place: ModelResource,
+): number | null {
+  return AMOUNTS[parameters.statistic ?? 'places']?.(place) ?? null;
+}
+
 /** per1000.<kind>: open places, their seats or their hours a month, for 1,000 people. */
 export const measurePerThousand: MeasureAreas = (engine, definition, on) => {
   const { model, people } = engine;
   const statistic = definition.parameters.statistic ?? 'places';
-  const amountOf = AMOUNTS[statistic];
   const open = engine.open(definition, on);
-  if (!definition.people || !amountOf)
+  if (!definition.people || !AMOUNTS[statistic])
     return model.areas.map(() => ({ ...unknown('NO_PEOPLE_COLUMN'), method: 'record', dataFrom: null }));
 
   const amount = new Float64Array(model.areas.length);
@@ -25,7 +33,7 @@ export const measurePerThousand: MeasureAreas = (engine, definition, on) => {
   for (const place of open.places) {
     if (!place.isOwn) continue;
     const kind = model.kinds.get(place.kindId);
-    const added = amountOf(place);
+    const added = findAmount(definition, place);
     for (const area of place.areas) {
       if (added === null) withoutAmount[area] = 1;
       else amount[area] = (amount[area] as number) + added;

@@ -30,7 +30,7 @@ export const accessInEnglish: AccessPhrases = {
   detail(rule) {
     const { isShared = true, countsPlaces = true } = rule.access ?? {};
     const what = countsPlaces ? 'Places' : 'Seats a month';
-    const whom = isShared ? `per 1,000 ${rule.people}` : `near each of ${rule.people}, on average`;
+    const whom = isShared ? `per 1,000 ${rule.people}` : `near the homes of ${rule.people}, on average`;
     return `${what} ${whom}, ${reach(rule)}${isShared ? ', crowding included' : ''}`;
   },
   formula(rule) {
@@ -78,7 +78,7 @@ function mainPlaceOf(
     demand === null
       ? ''
       : ` (${amount(capacity)} ÷ ${number(demand, 1)} ${people} by weight × 1,000 = ${amount(ratio * 1000)})`;
-  return `Most comes from ${which}${divided}: ${part} of it for this area.`;
+  return `Most comes from ${which}${divided}: ${part} for this area.`;
 }
 
 function reach({ minutes, thresholdMeters }: RuleInput): string {

@@ -68,7 +68,7 @@ export const accessInJapanese: AccessPhrases = {
   ],
   carsAreLeftOut: () => '車やバスで行くことは入っていません。',
   neighboursAreLeftOut: () =>
-    'となりの市町村の所は数えていますが、そこに暮らす人は数えていません。市のさかいめの近くでは、実際より届きやすく見えることがあります。',
+    'となりの市町村の所は数えていますが、そこに暮らす人は数えていません。さかいめの近くでは、実際より届きやすく見えることがあります。',
   withoutAmount: (kind, places) => `定員か、ひらく日のわからない${kind} ${number(places)}か所は入っていません。`,
 };
 

@@ -5,6 +5,7 @@ import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
 const people = (value: number) => `${number(value)}人`;
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)}m`;
 
 const STATISTICS: Readonly<Record<string, string>> = {
@@ -18,6 +19,8 @@ const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: s
   seats: { what: 'せきの かず', unit: 'せき' },
   hours: { what: '1か月に あいて いる 時間', unit: '時間' },
 };
+const COUNTERS: Readonly<Record<string, string>> = { people: '人', vacancies: '人', sessions: '回' };
+const ALIKE: Readonly<Record<string, string>> = { seats: 'あく 回数', hours: 'せきの かず' };
 const COUNTED: Readonly<Record<string, string>> = {
   posts: 'きまった かず',
   vacancies: 'これから きまる かず',
@@ -113,7 +116,7 @@ export const easyJapanese: ExplanationPhrases = {
       case 'departures':
         return `${area}: ${number(value)}回`;
       case 'count':
-        return `${area}: ${number(value)}`;
+        return `${area}: ${number(value)}${COUNTERS[input.statistic] ?? ''}`;
     }
   },
   access: accessInEasyJapanese,
@@ -123,7 +126,9 @@ export const easyJapanese: ExplanationPhrases = {
     slopesAreLeftOut: () => 'さかみちの ことは 入って いません。',
     lineIsStraight: () => 'まっすぐの きょりです。川や せんろや さかみちの ことは 入って いません。',
     peopleStandInTheMiddle: () => '人は、すんで いる 四角の まん中に いると して います。',
-    placesAreAlike: () => '広さや、あく 回数の ちがいは 入って いません。',
+    placesAreAlike: (statistic) => `${ALIKE[statistic] ?? '広さや、あく 回数'}の ちがいは 入って いません。`,
+    peopleArePartlyKnown: (who, share) =>
+      `${who}の かずが わかるのは、ちくの ${wholePercent(share)}です。わからない ところの 人は 入って いません。`,
     carsAreLeftOut: () => '車や、おくれは 入って いません。',
     withoutPlace: (kind, count) => `どこに あるか わからない ${kind} ${number(count)}か所は 入って いません。`,
     withoutSchedule: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所も かぞえて います。`,
@@ -140,6 +145,7 @@ export const easyJapanese: ExplanationPhrases = {
     borderIsEstimated: () => 'ちくの さかいは だいたいです。となりの ちくの 人が 入って いる ことが あります。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
     withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,
+    withoutSeats: (kind, count) => `せきの かずが わからない ${kind} ${number(count)}か所は 入って いません。`,
     undecidedStops: (stops) =>
       `この 日の バスが わからない ところが ${number(stops)}か所 あります。その バスは 入って いません。`,
     timetableHasRunOut: () => 'バスの 時間は 古いです。新しい 時間が 入るまで、古い 時間で かぞえて います。',
@@ -171,6 +177,7 @@ export const easyJapanese: ExplanationPhrases = {
     counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),
     neighbours: (count) => ({ name: 'となりの まちの ところ', value: `${number(count)}か所` }),
     interval: (low, high) => ({ name: '95%の はば', value: `${percent(low)}から ${percent(high)}` }),
+    rateInterval: (low, high) => ({ name: '95%の はば', value: `${number(low, 1)}から ${number(high, 1)}か所` }),
   },
   sources: {
     resources: '場所',

@@ -4,6 +4,8 @@ import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+/** Never all where something is left out. */
+const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)} m`;
 
 const STATISTICS: Readonly<Record<string, string>> = {
@@ -15,6 +17,11 @@ const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: s
   places: { what: 'number of places', unit: ' places' },
   seats: { what: 'seats', unit: ' seats' },
   hours: { what: 'open hours a month', unit: ' hours' },
+};
+const ALIKE: Readonly<Record<string, string>> & { readonly places: string } = {
+  places: 'How large a place is and how often it opens are not taken into account.',
+  seats: 'How often a place opens is not taken into account.',
+  hours: 'How many seats a place has is not taken into account.',
 };
 const COUNTED: Readonly<Record<string, string>> = {
   posts: 'Posts',
@@ -126,12 +133,14 @@ export const english: ExplanationPhrases = {
     slopesAreLeftOut: () => 'Slopes and missing pavements are not taken into account.',
     lineIsStraight: () => 'A straight line: rivers, railways, slopes and missing pavements are not taken into account.',
     peopleStandInTheMiddle: () => 'People are taken to be in the middle of the cell that they live in.',
-    placesAreAlike: () => 'How large a place is and how often it opens are not taken into account.',
+    placesAreAlike: (statistic) => ALIKE[statistic] ?? ALIKE.places,
+    peopleArePartlyKnown: (who, share) =>
+      `The number of ${who} is known for ${wholePercent(share)} of the area’s cells. Those who live in the others are left out.`,
     carsAreLeftOut: () => 'Cars and delays are not taken into account.',
     withoutPlace: (kind, count) => `Left out, because where they are is not known: ${number(count)} (${kind}).`,
     withoutSchedule: (kind, count) => `Counted, though when they open is not known: ${number(count)} (${kind}).`,
     pastShelfLife: (records) =>
-      `Counted until someone says that they are gone: ${number(records)} records not confirmed for long.`,
+      `Not confirmed for long, and counted until someone says that they are gone: ${number(records)}.`,
     unconfirmedAsAbsent: () =>
       'Areas not confirmed are counted as without; counted as with, the share is the upper end of the range.',
     fewAreCountedTogether: () =>
@@ -146,8 +155,9 @@ export const english: ExplanationPhrases = {
     borderIsEstimated: () => 'The border of the area is estimated: people near it may be counted in the next one.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
     withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,
+    withoutSeats: (kind, count) => `Left out, because their seats are not known: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>
-      `Left out, because their timetable does not cover the day: what leaves from ${number(stops)} stops.`,
+      `Left out, because their timetable does not cover the day: what leaves from some stops (${number(stops)}).`,
     timetableHasRunOut: () =>
       'The timetable has run out: until a newer one is imported, the last day that it speaks of is counted.',
   },
@@ -189,6 +199,7 @@ export const english: ExplanationPhrases = {
     counted: (count) => ({ name: 'Places counted', value: number(count) }),
     neighbours: (count) => ({ name: 'Of these across the border', value: number(count) }),
     interval: (low, high) => ({ name: '95% interval', value: `${percent(low)} to ${percent(high)}` }),
+    rateInterval: (low, high) => ({ name: '95% interval', value: `${number(low, 1)} to ${number(high, 1)}` }),
   },
   sources: {
     resources: 'Places and bodies',

@@ -68,16 +68,17 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(way === 'street' ? [limits.walkIsAlongStreets(), limits.slopesAreLeftOut()] : []),
     ...(way === 'straight' ? [limits.lineIsStraight()] : []),
     ...(isDistance || isJourney ? [limits.peopleStandInTheMiddle()] : []),
-    ...(measure === 'per1000' || input.access?.countsPlaces ? [limits.placesAreAlike()] : []),
+    ...(measure === 'per1000' || input.access?.countsPlaces ? [limits.placesAreAlike(input.statistic)] : []),
     ...(input.access ? [access.carsAreLeftOut()] : []),
     ...(input.access?.isShared ? [access.neighboursAreLeftOut()] : []),
+    ...(input.knownShare === null ? [] : [limits.peopleArePartlyKnown(input.people, input.knownShare)]),
     ...(input.isFewCountedTogether ? [limits.fewAreCountedTogether()] : []),
     ...borderLimits(input, limits),
     ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
     ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),
     ...((isDistance || isJourney) && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),
-    ...(seen.withoutAmount > 0 ? [access.withoutAmount(kind, seen.withoutAmount)] : []),
+    ...(seen.withoutAmount > 0 ? [withoutAmount(input, { limits, access })] : []),
     ...(input.isWeekly && seen.withoutSchedule > 0 ? [limits.withoutSchedule(kind, seen.withoutSchedule)] : []),
     ...(measure !== 'presence' && seen.pastShelfLife > 0 ? [limits.pastShelfLife(seen.pastShelfLife)] : []),
     ...(input.hasRunOut ? [limits.timetableHasRunOut()] : []),
@@ -86,6 +87,17 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(measure === 'count' ? [limits.countsAreAsWritten()] : []),
     ...(measure === 'departures' ? [limits.otherStopsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
   ];
+}
+
+/** Places of which it isn't known how much they have. */
+function withoutAmount(
+  { measure, statistic, kind, seen }: ExplanationInput,
+  { limits, access }: Pick<ExplanationPhrases, 'limits' | 'access'>,
+): string {
+  if (measure === 'access') return access.withoutAmount(kind, seen.withoutAmount);
+  return statistic === 'seats'
+    ? limits.withoutSeats(kind, seen.withoutAmount)
+    : limits.withoutHours(kind, seen.withoutAmount);
 }
 
 /** Who lives in an area, and what stands in it, is as sure as its border: what is told of the area itself is surer. */
@@ -136,5 +148,6 @@ function parametersOf(input: ExplanationInput, { parameters, access }: Explanati
     ...((measure === 'coverage' || isRoundTrip) && low !== null && high !== null
       ? [parameters.interval(low, high)]
       : []),
+    ...(measure === 'per1000' && low !== null && high !== null ? [parameters.rateInterval(low, high)] : []),
   ];
 }

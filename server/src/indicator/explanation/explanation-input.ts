@@ -56,12 +56,14 @@ export interface ExplanationInput extends RuleInput {
   readonly isFewCountedTogether: boolean;
   /** How it is known where the area ends. */
   readonly border: 'OFFICIAL' | 'DERIVED' | 'ESTIMATED' | 'NONE';
+  /** How much of the area's cells is known by their people; null where all is, or nobody is counted. */
+  readonly knownShare: number | null;
   /** The oldest day of the data that the number came from, YYYY-MM-DD. */
   readonly dataFrom: string | null;
   readonly seen: PlacesSeen;
 }
 
-/** What was counted, and what the number can't see. */
+/** What was counted, and what the number can't see: in the area where it counts its own places, else in the town and around it. */
 export interface PlacesSeen {
   readonly counted: number;
   /** Across the town's border, within its buffer. */
@@ -71,7 +73,7 @@ export interface PlacesSeen {
   readonly pastShelfLife: number;
   /** Stops of a timetable that doesn't speak of the day. */
   readonly undecidedStops: number;
-  /** Of access to seats: places of which nobody knows how many seats a month they have. */
+  /** Of seats and hours: places of which nobody knows how many they have. */
   readonly withoutAmount: number;
   /** Of round trips: places of which nobody knows the days and hours. */
   readonly withoutHours: number;
@@ -125,7 +127,9 @@ export interface LimitPhrases {
   slopesAreLeftOut(): string;
   lineIsStraight(): string;
   peopleStandInTheMiddle(): string;
-  placesAreAlike(): string;
+  /** `statistic`: what is counted of a place, itself, its seats or its hours. */
+  placesAreAlike(statistic: string): string;
+  peopleArePartlyKnown(people: string, share: number): string;
   carsAreLeftOut(): string;
   withoutPlace(kind: string, places: number): string;
   withoutSchedule(kind: string, places: number): string;
@@ -142,6 +146,7 @@ export interface LimitPhrases {
   otherStopsAreLeftOut(): string;
   undecidedStops(stops: number): string;
   withoutHours(kind: string, places: number): string;
+  withoutSeats(kind: string, places: number): string;
 }
 
 export interface ParameterPhrases {
@@ -167,6 +172,8 @@ export interface ParameterPhrases {
   counted(places: number): ExplainedParameter;
   neighbours(places: number): ExplainedParameter;
   interval(low: number, high: number): ExplainedParameter;
+  /** The same of a number for 1,000 people. */
+  rateInterval(low: number, high: number): ExplainedParameter;
 }
 
 export function ruleOf(definition: IndicatorDefinition, words: { kind: string; people: string }): RuleInput {

@@ -5,6 +5,8 @@ import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
 const people = (value: number) => `${number(value)}人`;
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+/** Never all where something is left out. */
+const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)}m`;
 
 const STATISTICS: Readonly<Record<string, string>> = {
@@ -18,6 +20,10 @@ const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: s
   seats: { what: '席の合計', unit: '席' },
   hours: { what: 'ひと月にひらく時間の合計', unit: '時間' },
 };
+/** 防犯灯 are counted as posts are, and are no people: their number stands alone. */
+const COUNTERS: Readonly<Record<string, string>> = { people: '人', vacancies: '人', sessions: '回' };
+/** What seats and hours leave open of a place. */
+const ALIKE: Readonly<Record<string, string>> = { seats: '開く回数', hours: '席の数' };
 const COUNTED: Readonly<Record<string, string>> = {
   posts: '定数',
   vacancies: 'これから決まる数',
@@ -115,18 +121,20 @@ export const japanese: ExplanationPhrases = {
       case 'departures':
         return `${area}: ${number(value)}便`;
       case 'count':
-        return `${area}: ${number(value)}`;
+        return `${area}: ${number(value)}${COUNTERS[input.statistic] ?? ''}`;
     }
   },
   access: accessInJapanese,
   limits: {
     walkIsEstimated: () => '道路のデータがまだないため、道のりは直線距離の1.3倍としています。',
     walkIsAlongStreets: () =>
-      '地図（OpenStreetMap）にある歩ける道に沿った道のりです。地図にまだない細い道は入っていません。',
+      '地図(OpenStreetMap)にある歩ける道に沿った道のりです。地図にまだない細い道は入っていません。',
     slopesAreLeftOut: () => '坂や歩道の有無は入っていません。',
     lineIsStraight: () => '直線の距離です。川・線路・坂・歩道の有無は入っていません。',
     peopleStandInTheMiddle: () => '人は、暮らす区画のまん中にいるものとしています。',
-    placesAreAlike: () => '広さや、開く回数のちがいは入っていません。',
+    placesAreAlike: (statistic) => `${ALIKE[statistic] ?? '広さや、開く回数'}のちがいは入っていません。`,
+    peopleArePartlyKnown: (who, share) =>
+      `${who}の人数がわかる区画は${wholePercent(share)}です。わからない区画に暮らす人は入っていません。`,
     carsAreLeftOut: () => '車での移動と遅れは入っていません。',
     withoutPlace: (kind, places) => `場所のわからない${kind} ${number(places)}か所は入っていません。`,
     withoutSchedule: (kind, places) => `ひらく日のわからない${kind} ${number(places)}か所も数えています。`,
@@ -143,6 +151,7 @@ export const japanese: ExplanationPhrases = {
       '地区のさかいめは推定です。さかいめの近くの人が、となりの地区に数えられていることがあります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
     withoutHours: (kind, places) => `ひらく日や時間のわからない${kind} ${number(places)}か所は入っていません。`,
+    withoutSeats: (kind, places) => `定員のわからない${kind} ${number(places)}か所は入っていません。`,
     undecidedStops: (stops) =>
       `この日を有効期間にふくまない時刻表の停留所が${number(stops)}か所あります。その便は入っていません。`,
     timetableHasRunOut: () =>
@@ -183,6 +192,7 @@ export const japanese: ExplanationPhrases = {
     counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),
     neighbours: (places) => ({ name: 'となりの市町村の所', value: `${number(places)}か所` }),
     interval: (low, high) => ({ name: '95%の幅', value: `${percent(low)}〜${percent(high)}` }),
+    rateInterval: (low, high) => ({ name: '95%の幅', value: `${number(low, 1)}〜${number(high, 1)}か所` }),
   },
   sources: {
     resources: '資源',

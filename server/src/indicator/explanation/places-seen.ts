@@ -1,6 +1,7 @@
 import { findCapacity } from '../compute/access.ts';
 import { isJourney } from '../compute/measure-areas.ts';
 import { hasHours } from '../compute/opening-hours.ts';
+import { findAmount } from '../compute/per-thousand.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { findTimetableDay } from '../compute/timetable-day.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
@@ -8,10 +9,19 @@ import type { IndicatorDefinition, Measure } from '../definition.ts';
 import type { ModelResource } from '../town/town-model.ts';
 import type { PlacesSeen } from './explanation-input.ts';
 
-/** What an indicator counted in a town on a day, and what it can't see. */
-export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, on: ReferenceDay): PlacesSeen {
-  const { places, fresh } = engine.open(definition, on);
-  const isAccess = definition.measure === 'access';
+/** What an indicator counted of an area on a day, and what it can't see. */
+export function placesSeen(
+  engine: TownEngine,
+  definition: IndicatorDefinition,
+  on: ReferenceDay,
+  areaId: string,
+): PlacesSeen {
+  const open = engine.open(definition, on);
+  const area = engine.model.areaIndex.get(areaId);
+  // an area's own places are all that it is told of, where no way leads to others
+  const isOf = ({ areas }: ModelResource) =>
+    BY_DISTANCE.has(definition.measure) || (area !== undefined && areas.includes(area));
+  const places = open.places.filter(isOf);
   const withHours = definition.measure === 'roundtrip' ? places.filter(hasHours) : places;
   const counted = placesCounted(definition, places);
   return {
@@ -19,10 +29,10 @@ export function placesSeen(engine: TownEngine, definition: IndicatorDefinition, 
     neighbours: counted.filter(({ isOwn }) => !isOwn).length,
     withoutPlace: places.filter(isUnlocated).length,
     withoutSchedule: places.filter(({ isWeekly }) => isWeekly === null).length,
-    pastShelfLife: places.length - fresh.length,
+    pastShelfLife: places.length - open.fresh.filter(isOf).length,
     undecidedStops: isJourney(definition) ? undecidedStops(engine, on) : 0,
     withoutHours: places.length - withHours.length,
-    withoutAmount: isAccess ? places.filter((place) => findCapacity(definition, place) === null).length : 0,
+    withoutAmount: places.filter((place) => isAmountMissing(definition, place)).length,
   };
 }
 
@@ -59,6 +69,12 @@ function placesCounted(definition: IndicatorDefinition, places: readonly ModelRe
       (measure !== 'roundtrip' || hasHours(place)) &&
       (measure !== 'access' || findCapacity(definition, place) !== null),
   );
+}
+
+/** Whether it is not known how much of what is counted a place has. */
+function isAmountMissing(definition: IndicatorDefinition, place: ModelResource): boolean {
+  if (definition.measure === 'access') return findCapacity(definition, place) === null;
+  return definition.measure === 'per1000' && place.isOwn && findAmount(definition, place) === null;
 }
 
 function isUnlocated({ longitude }: { readonly longitude: number }): boolean {

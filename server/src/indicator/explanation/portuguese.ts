@@ -4,6 +4,7 @@ import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
+const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)} m`;
 
 const STATISTICS: Readonly<Record<string, string>> = {
@@ -15,6 +16,11 @@ const AMOUNTS: Readonly<Record<string, { readonly what: string; readonly unit: s
   places: { what: 'número de locais', unit: ' locais' },
   seats: { what: 'lugares', unit: ' lugares' },
   hours: { what: 'horas abertas por mês', unit: ' horas' },
+};
+const ALIKE: Readonly<Record<string, string>> & { readonly places: string } = {
+  places: 'O tamanho do local e a frequência com que abre não são considerados.',
+  seats: 'A frequência com que o local abre não é considerada.',
+  hours: 'O número de lugares do local não é considerado.',
 };
 const COUNTED: Readonly<Record<string, string>> = {
   posts: 'Vagas previstas',
@@ -126,12 +132,14 @@ export const portuguese: ExplanationPhrases = {
     slopesAreLeftOut: () => 'Ladeiras e falta de calçadas não são consideradas.',
     lineIsStraight: () => 'É uma linha reta: rios, ferrovias, ladeiras e falta de calçadas não são considerados.',
     peopleStandInTheMiddle: () => 'Considera-se que as pessoas estão no centro da célula em que moram.',
-    placesAreAlike: () => 'O tamanho do local e a frequência com que abre não são considerados.',
+    placesAreAlike: (statistic) => ALIKE[statistic] ?? ALIKE.places,
+    peopleArePartlyKnown: (who, share) =>
+      `O número de ${who} é conhecido em ${wholePercent(share)} das células do bairro. Quem mora nas outras fica fora da conta.`,
     carsAreLeftOut: () => 'Carros e atrasos não são considerados.',
     withoutPlace: (kind, count) => `Fora da conta, por não se saber onde ficam: ${number(count)} (${kind}).`,
     withoutSchedule: (kind, count) => `Contados, embora não se saiba quando abrem: ${number(count)} (${kind}).`,
     pastShelfLife: (records) =>
-      `Contados até que alguém diga que deixaram de existir: ${number(records)} registros sem confirmação recente.`,
+      `Sem confirmação recente, contados até que alguém diga que deixaram de existir: ${number(records)}.`,
     unconfirmedAsAbsent: () =>
       'Bairros não confirmados contam como se não tivessem; contando como se tivessem, vale o limite superior.',
     fewAreCountedTogether: () =>
@@ -146,8 +154,9 @@ export const portuguese: ExplanationPhrases = {
       'O limite do bairro é estimado: quem mora perto dele pode estar contado no bairro vizinho.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
     withoutHours: (kind, count) => `Fora da conta, por não se saber quando abrem: ${number(count)} (${kind}).`,
+    withoutSeats: (kind, count) => `Fora da conta, por não se saber quantos lugares têm: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>
-      `Fora da conta, pois seus horários não cobrem o dia: as partidas de ${number(stops)} pontos.`,
+      `Fora da conta, pois seus horários não cobrem o dia: as partidas de alguns pontos (${number(stops)}).`,
     timetableHasRunOut: () =>
       'A tabela de horários já venceu: até que haja outra, conta-se o último dia que ela cobre.',
   },
@@ -184,6 +193,7 @@ export const portuguese: ExplanationPhrases = {
     counted: (count) => ({ name: 'Locais contados', value: number(count) }),
     neighbours: (count) => ({ name: 'Destes, em municípios vizinhos', value: number(count) }),
     interval: (low, high) => ({ name: 'Intervalo de 95%', value: `${percent(low)} a ${percent(high)}` }),
+    rateInterval: (low, high) => ({ name: 'Intervalo de 95%', value: `${number(low, 1)} a ${number(high, 1)}` }),
   },
   sources: {
     resources: 'Locais e entidades',

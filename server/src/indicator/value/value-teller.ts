@@ -1,4 +1,4 @@
-import { type Audience, type Language, type Measurement, unknown } from '@hazama/geo';
+import { type Audience, type Language, type Measurement, partlyKnown, unknown } from '@hazama/geo';
 import { latinAreaName } from '../../area/index.ts';
 import { nameIn } from '../../wire/index.ts';
 import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
@@ -128,10 +128,21 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     (await findDay(value))?.serviceDay ?? value.askedDay;
 
   const seenBy = async (value: IndicatorValue): Promise<PlacesSeen> => {
-    const { indicator } = value;
+    const { area, indicator } = value;
     if (indicator.measure === 'count' || indicator.measure === 'departures') return NOTHING_SEEN;
     const engine = await engineOf(value);
-    return placesSeen(engine, indicator.rule, referenceDay(engine.model, value));
+    return placesSeen(engine, indicator.rule, referenceDay(engine.model, value), area.id);
+  };
+
+  const knownShare = async (value: IndicatorValue): Promise<number | null> => {
+    const { area, indicator, state, year } = value;
+    const { people, measure } = indicator.rule;
+    if (people === null || state === 'UNKNOWN' || state === 'SUPPRESSED') return null;
+    const engine = await engineOf(value);
+    const counted =
+      measure === 'per1000' ? engine.people.all(year ?? 0, people) : engine.people.located(year ?? 0, people);
+    const index = engine.model.areaIndex.get(area.id);
+    return index === undefined ? null : partlyKnown(counted, index);
   };
 
   const findExample = async (value: IndicatorValue) => {
@@ -168,7 +179,7 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
           ...ruleOf(indicator.rule, words),
           thresholdMeters: thresholds.meters,
           ruralMeters: thresholds.ruralMeters,
-          area: area.name,
+          area: spokenName(area, language),
           method,
           walkMethod: isJourney(indicator.rule) ? walkOf(hasStreets(facts)).method : null,
           openDays: (await findOpenings(value))?.period ?? null,
@@ -188,6 +199,7 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
             indicator.rule.people !== null &&
             countedPeople(indicator.rule, facts.kinds) !== 'NO_PEOPLE',
           border: area.boundarySource,
+          knownShare: await knownShare(value),
           dataFrom: value.dataFrom,
           sentence: shown === null ? await sentence(value, language) : '',
           // how many places were counted doesn't tell about residents, what they reach does
