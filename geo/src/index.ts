@@ -115,7 +115,7 @@ export {
   stabilitySentence,
 } from './sensitivity/stability-sentence.ts';
 export { type LineReach, lineSentence } from './sentence/line-sentence.ts';
-export { findClusterSentence, sentence } from './sentence/sentence.ts';
+export { findClusterSentence, sentence, staleSentence } from './sentence/sentence.ts';
 export type {
   AccessInput,
   ClusterInput,

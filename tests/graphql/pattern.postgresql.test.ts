@@ -29,6 +29,7 @@ beforeAll(async () => {
   await insertCoverage(database, 'coverage.ibasho', [50, 50, 50, 50]);
   await insertCoverage(database, 'coverage.kayoinoba', [0, 0, 30, 40]);
   await insertCoverage(database, 'coverage.station', [50]);
+  await insertDistances(database);
 });
 afterAll(() => server?.close());
 
@@ -106,12 +107,29 @@ async function insertCoverage(database: Database, indicator: string, reached: re
     );
 }
 
+/** Metres to the nearest clinic of three councils, of which the third rests on an old record; from the fourth there is no way. */
+async function insertDistances(database: Database): Promise<void> {
+  for (const [at, state, meters] of [
+    [0, 'OK', 100],
+    [1, 'OK', 200],
+    [2, 'STALE', 300],
+    [3, 'UNREACHABLE', null],
+  ] as const)
+    await database.query(
+      `INSERT INTO indicator_value (municipality_code, indicator_id, area_id, year, from_revision, version, state, value, denominator,
+         method, data_from, computed_at)
+       VALUES ($1, 'nearest.clinic', $2, $3, 1, 1, $4::value_state, $5, 100, 'straight×1.3', $6, now())`,
+      [CODE, COUNCILS[at], YEAR, state, meters, state === 'STALE' ? '2021-04-01' : '2026-03-31'],
+    );
+}
+
 const NUMBERS = 'state value denominator dataFrom sentence';
 
 interface Told {
   readonly state: string;
   readonly value: number | null;
   readonly denominator: number | null;
+  readonly dataFrom: string | null;
   readonly sentence: string;
 }
 
@@ -175,6 +193,28 @@ describe('values of whole areas', () => {
     const [value] = await valuesOf([id]);
     expect(value).toMatchObject(numbers);
     expect(value?.sentence).toContain(words);
+  });
+
+  it('carry what is old or out of reach in any of the areas', async () => {
+    const [gini, moran] = await valuesOf(['inequality.nearest.clinic', 'cluster.nearest.clinic']);
+    // differences 100, 200, 100, both ways 800 ÷ 9, over twice the mean of 200
+    expect(gini).toMatchObject({ state: 'STALE', value: expect.closeTo(800 / 9 / 400, 12), dataFrom: '2021-04-01' });
+    expect(gini?.sentence).toContain('値のない2地区は入っていません。確かめてから日がたった記録をふくみます。');
+    expect(moran?.sentence).toContain('確かめてから日がたった記録をふくみます。');
+    // one council beside its neighbours is measured by the mean and the spread of all three
+    const [first] = await valuesOf(['cluster.nearest.clinic'], COUNCILS[0]);
+    expect(first).toMatchObject({ state: 'STALE', dataFrom: '2021-04-01' });
+    const { data } = await server.graphql<{ area: { values: { explanation: { limits: string[] } }[] } }>(
+      `{ area(id: "${WHOLE}") { values(indicators: ["inequality.nearest.clinic", "inequality.coverage.gathering"]) {
+        explanation { limits } } } }`,
+    );
+    const [ofClinic, ofGathering] = data?.area.values ?? [];
+    expect(ofClinic?.explanation.limits).toContain(
+      'そのうち1地区は、行ける所がまだない人が多いため、距離や時間の値がありません。',
+    );
+    expect(ofClinic?.explanation.limits.join()).not.toContain('推定');
+    // the fourth council is among those counted
+    expect(ofGathering?.explanation.limits).toContain('1地区の境は推定です。重みにした人の数も、推定によります。');
   });
 
   it('say how they come about, in four languages', async () => {

@@ -41,6 +41,11 @@ function spokenOrigin(phrases: Phrases, input: SentenceInput): string {
   return isStale && !hasRunOut ? day + phrases.stale() : day;
 }
 
+/** Follows the sentence of whatever was made of values that rest on old records. */
+export function staleSentence(language: Language): string {
+  return PHRASES[language].stale();
+}
+
 /**
  * Where most of the people not yet reached live together: follows the sentence of a coverage.
  * Undefined for fewer than 10 people, at whom it would point.

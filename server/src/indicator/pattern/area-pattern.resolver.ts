@@ -44,8 +44,9 @@ export class AreaPatternResolver {
 
 function tell(told: PatternFindings, what: 'differences' | 'neighbours', language: Language): string {
   const { derivation, finding } = told[what];
+  const { isStale } = told;
   const name = language === 'JA' || language === 'JA_EASY' ? told.town.name : told.town.latinName;
-  return tellFinding(derivation, name, finding, language);
+  return tellFinding(derivation, name, { finding, isStale }, language);
 }
 
 @Resolver(() => PatternArea)

@@ -230,6 +230,8 @@ export class AreaPattern {
 
 /** What the sentences are made of. */
 export interface PatternFindings {
+  /** Whether any of the values rests on old records. */
+  readonly isStale: boolean;
   readonly town: { readonly name: string; readonly latinName: string };
   readonly differences: { readonly derivation: Derivation; readonly finding: Finding };
   readonly neighbours: { readonly derivation: Derivation; readonly finding: Finding };

@@ -1,12 +1,14 @@
 import { giniIndex, type LorenzCurve, lorenzCurve, palmaRatio, type TheilIndex, theilIndex } from '@hazama/geo';
 import type { ModelArea } from '../town/town-model.ts';
-import { type AreaFigure, isCounted } from './figures.ts';
+import { type AreaFigure, countUnreachable, isCounted } from './figures.ts';
 
 /** How a value is shared out among the people of several areas. */
 export interface Differences {
   /** Areas that are counted, and those that have no value or no people. */
   readonly areas: number;
   readonly leftOut: number;
+  /** Of these, areas from which most have no way to get there: not counted as the furthest of all, which they are. */
+  readonly unreachable: number;
   readonly people: number;
   readonly lorenz: LorenzCurve;
   /** The area of each step of the curve, as its row in the model's areas: those with least first. */
@@ -38,6 +40,7 @@ export function differencesOf(
   return {
     areas: counted.length,
     leftOut: figures.length - counted.length,
+    unreachable: countUnreachable(figures),
     people: people.reduce((sum, own) => sum + own, 0),
     lorenz,
     // as the curve has them: equal values in the order given

@@ -31,6 +31,11 @@ export function toFigure(area: number, read: ReadValue | undefined): AreaFigure 
   return { area, state, value: isKnown ? value : null, numerator, people: denominator };
 }
 
+/** Areas of which there is no number because there is no way to get there, which is known. */
+export function countUnreachable(figures: readonly AreaFigure[]): number {
+  return figures.filter(({ state }) => state === 'UNREACHABLE').length;
+}
+
 const NOTHING = { state: 'UNKNOWN', value: null, numerator: null, denominator: null } as const;
 
 /** Who has a number and who lives there: what measures over people can take. */

@@ -19,7 +19,7 @@ export type NoFinding =
 /** What was found of an area, with all that is told of it. */
 export type Finding =
   | { readonly found: 'NOTHING'; readonly reason: NoFinding }
-  | { readonly found: 'DIFFERENCES'; readonly differences: Differences }
+  | { readonly found: 'DIFFERENCES'; readonly differences: Differences; readonly estimated: number }
   | { readonly found: 'PATTERN'; readonly global: MoransI; readonly seen: SeenPattern }
   | { readonly found: 'PLACE'; readonly pattern: AreaPattern; readonly seen: SeenPattern };
 
@@ -27,6 +27,8 @@ export type Finding =
 export interface SeenPattern {
   readonly areas: number;
   readonly leftOut: number;
+  /** Of these, areas from which most have no way to get there. */
+  readonly unreachable: number;
   /** Areas that touch no other with a value. */
   readonly alone: number;
   /** Areas whose border nobody has drawn: who touches whom is estimated with it. */
@@ -35,14 +37,16 @@ export interface SeenPattern {
 
 export const nothing = (reason: NoFinding): Finding => ({ found: 'NOTHING', reason });
 
+/** @param estimated of how many of the areas counted the border, and with it who lives there, is estimated */
 export function findDifferences(
   differences: Differences | NoDifferences | undefined,
   statistic: PatternStatistic,
+  estimated: number,
 ): Finding {
   if (differences === undefined) return nothing('ONE_OF_THEM');
   if (typeof differences === 'string') return nothing(differences);
   if (statistic === 'palma' && !Number.isFinite(differences.palma)) return nothing('LEAST_HAVE_NOTHING');
-  return { found: 'DIFFERENCES', differences };
+  return { found: 'DIFFERENCES', differences, estimated };
 }
 
 /** @param area null: of the whole */

@@ -13,9 +13,9 @@ import type { AreaSelection, ReadValue } from '../value/read-value.ts';
 import { type Clusters, clustersOf } from './clusters.ts';
 import type { Derivation } from './derivation.ts';
 import { differencesOf } from './differences.ts';
-import { type AreaFigure, membersOf, reportedAreas, toFigure } from './figures.ts';
+import { type AreaFigure, countUnreachable, isCounted, membersOf, reportedAreas, toFigure } from './figures.ts';
 import { type Finding, findClusters, findDifferences, measurementOf, nothing, type SeenPattern } from './finding.ts';
-import { readNeighbours, type TownNeighbours } from './town-neighbours.ts';
+import { readBoundaries, readNeighbours, type TownNeighbours } from './town-neighbours.ts';
 
 /** Of when. */
 export interface PatternDay {
@@ -98,6 +98,7 @@ export function createPatternReader({ database, towns, values, audience, today }
     const seen = {
       areas: counted.length,
       leftOut: figures.length - counted.length,
+      unreachable: countUnreachable(figures),
       alone: counted.filter(({ area }) => clusters.byArea.get(area)?.lag === null).length,
       estimated: counted.filter(({ area }) => boundaries.get(area) === 'ESTIMATED').length,
     };
@@ -112,7 +113,11 @@ export function createPatternReader({ database, towns, values, audience, today }
   ) => {
     const { statistic } = derivation;
     const { model } = town.engine;
-    if (statistic !== 'moran') return findDifferences(inside && differencesOf(inside, model.areas), statistic);
+    if (statistic !== 'moran') {
+      const boundaries = await readBoundaries(database, model);
+      const estimated = (inside ?? []).filter((own) => isCounted(own) && boundaries.get(own.area) === 'ESTIMATED');
+      return findDifferences(inside && differencesOf(inside, model.areas), statistic, estimated.length);
+    }
     if (!maySeePatterns(audience)) return nothing('WITHHELD');
     // an area beside its neighbours is seen in the whole town, the areas inside a 圏域 by themselves
     const isPart = inside && inside.length < town.figures.length;
@@ -130,8 +135,9 @@ export function createPatternReader({ database, towns, values, audience, today }
       const members = membersOf(model, areaId, dayOf(town.engine, day.year));
       const inside = members && town.figures.filter(({ area }) => members.includes(area));
       const finding = await find(town, areaId, inside, derivation);
-      const of = inside ? inside.map(({ area }) => area) : [model.areaIndex.get(areaId) ?? -1];
-      const made = of.flatMap((area) => town.reads.get(area) ?? []);
+      // one area beside its neighbours is seen by the mean and the spread of all
+      const of = inside ?? (derivation.statistic === 'moran' ? town.figures : []);
+      const made = of.flatMap(({ area }) => town.reads.get(area) ?? []);
       return { read: toRead({ finding, areaId, derivation, year: day.year, made, facts }), finding };
     },
   };

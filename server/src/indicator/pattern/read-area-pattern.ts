@@ -39,9 +39,10 @@ export async function readAreaPattern(
     areas: town.figures.map((figure) => toPatternArea(figure, town, clusters, rates)),
     told: {
       town: townNames(facts),
+      isStale: town.figures.some(({ state }) => state === 'STALE'),
       differences: {
         derivation: { statistic: 'gini', base: rule },
-        finding: findDifferences(found, 'gini'),
+        finding: findDifferences(found, 'gini', seen.estimated),
       },
       neighbours: {
         derivation: { statistic: 'moran', base: rule },

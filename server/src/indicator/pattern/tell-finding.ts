@@ -1,4 +1,4 @@
-import type { Language } from '@hazama/geo';
+import { type Language, staleSentence } from '@hazama/geo';
 import { nameIn } from '../../wire/index.ts';
 import type { ExplainedValue } from '../explanation/explain.ts';
 import { CLUSTER_RULES } from './clusters.ts';
@@ -30,7 +30,17 @@ export function derivedDetail({ statistic }: Derivation, language: Language): st
 }
 
 /** A finding in plain words; `area` as it stands in a sentence. */
-export function tellFinding(derivation: Derivation, area: string, finding: Finding, language: Language): string {
+export function tellFinding(
+  derivation: Derivation,
+  area: string,
+  { finding, isStale }: { readonly finding: Finding; readonly isStale: boolean },
+  language: Language,
+): string {
+  const said = speak(derivation, area, finding, language);
+  return isStale && finding.found !== 'NOTHING' ? said + staleSentence(language) : said;
+}
+
+function speak(derivation: Derivation, area: string, finding: Finding, language: Language): string {
   const phrases = PHRASES[language];
   const told = toldOf(derivation, area, finding, language);
   switch (finding.found) {
@@ -68,12 +78,18 @@ export function explainFinding(
         parameters: [...common, source],
       };
     case 'DIFFERENCES': {
-      const { areas, leftOut, people, groups } = finding.differences;
+      const { areas, leftOut, unreachable, people, groups } = finding.differences;
       const isSplit = statistic === 'theil' && groups > 1;
       return {
         formula,
         example: examples.differences(told, finding.differences),
-        limits: [limits.withinAreas(), limits.largerAreas(), ...(leftOut > 0 ? [limits.leftOut(leftOut)] : [])],
+        limits: [
+          limits.withinAreas(),
+          limits.largerAreas(),
+          ...(leftOut > 0 ? [limits.leftOut(leftOut)] : []),
+          ...(unreachable > 0 ? [limits.unreachable(unreachable)] : []),
+          ...(finding.estimated > 0 ? [limits.peopleEstimated(finding.estimated)] : []),
+        ],
         parameters: [
           ...common,
           parameters.areas(areas),
@@ -85,7 +101,7 @@ export function explainFinding(
     }
     case 'PATTERN':
     case 'PLACE': {
-      const { areas, leftOut, alone, estimated } = finding.seen;
+      const { areas, leftOut, unreachable, alone, estimated } = finding.seen;
       return {
         formula,
         example: finding.found === 'PATTERN' ? examples.pattern(told, finding) : examples.place(told, finding),
@@ -94,6 +110,7 @@ export function explainFinding(
           limits.edge(),
           limits.largerAreas(),
           ...(leftOut > 0 ? [limits.leftOut(leftOut)] : []),
+          ...(unreachable > 0 ? [limits.unreachable(unreachable)] : []),
           ...(alone > 0 ? [limits.alone(alone)] : []),
           ...(estimated > 0 ? [limits.estimated(estimated)] : []),
         ],

@@ -1,7 +1,7 @@
 import { contiguousNeighbours, type MultiPolygon, type Neighbours, toMultiPolygon } from '@hazama/geo';
 import type { Statements } from '../../database/index.ts';
 import type { TownModel } from '../town/town-model.ts';
-import { type BoundarySource, listReportedShapes } from './area-shape.repository.ts';
+import { type BoundarySource, listReportedBoundaries, listReportedShapes } from './area-shape.repository.ts';
 
 /** Which of a town's areas touch, and how surely that is known. */
 export interface TownNeighbours {
@@ -10,16 +10,30 @@ export interface TownNeighbours {
   readonly boundaries: ReadonlyMap<number, BoundarySource>;
 }
 
-/** Areas stay the same array as long as nothing of the geography is published. */
-const known = new WeakMap<TownModel['areas'], Promise<TownNeighbours>>();
+/** Kept as long as nothing of the geography is published: its areas stay the same array. */
+type Kept<Value> = WeakMap<TownModel['areas'], Promise<Value>>;
+const neighboursOf: Kept<TownNeighbours> = new WeakMap();
+const boundariesOf: Kept<TownNeighbours['boundaries']> = new WeakMap();
 
 /** Who touches whom, found once for a geography. */
 export function readNeighbours(database: Statements, model: TownModel): Promise<TownNeighbours> {
-  const found = known.get(model.areas);
+  return once(neighboursOf, model, () => find(database, model));
+}
+
+/** How surely borders are known, without asking who touches whom. */
+export function readBoundaries(database: Statements, model: TownModel): Promise<TownNeighbours['boundaries']> {
+  return once(boundariesOf, model, async () => {
+    const rows = await listReportedBoundaries(database, model.code, model.revision);
+    return new Map(rows.map(({ id, boundarySource }) => [model.areaIndex.get(id) ?? -1, boundarySource]));
+  });
+}
+
+function once<Value>(kept: Kept<Value>, { areas }: TownModel, read: () => Promise<Value>): Promise<Value> {
+  const found = kept.get(areas);
   if (found) return found;
-  const reading = find(database, model);
-  known.set(model.areas, reading);
-  reading.catch(() => known.delete(model.areas));
+  const reading = read();
+  kept.set(areas, reading);
+  reading.catch(() => kept.delete(areas));
   return reading;
 }
 

@@ -54,7 +54,12 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
     const { area, indicator, method, target, finding } = value;
     if (indicator.derivation && finding)
-      return tellFinding(indicator.derivation, spokenName(area, language), finding, language);
+      return tellFinding(
+        indicator.derivation,
+        spokenName(area, language),
+        { finding, isStale: value.state === 'STALE' },
+        language,
+      );
     return valueSentence(
       await factsOf(value),
       {

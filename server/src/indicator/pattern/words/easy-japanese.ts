@@ -111,6 +111,8 @@ export const easyJapanese: PatternPhrases = {
   limits: {
     withinAreas: () => 'ちくの 中の ちがいは 見えません。',
     leftOut: (areas) => `かずが わからない、または 人が いない ${number(areas)}の ちくは 入って いません。`,
+    unreachable: (areas) => `その 中の ${number(areas)}の ちくは、行ける ところが まだ ありません。`,
+    peopleEstimated: (areas) => `${number(areas)}の ちくの さかいは だいたいです。人の かずも だいたいです。`,
     estimated: (areas) => `${number(areas)}の ちくの さかいは、けいさんで きめた ものです。`,
     alone: (areas) => `となりの かずが わからない ちくが ${number(areas)} あります。`,
     reference: () => 'さんこうの かずです。どうして そう なったかは わかりません。',

@@ -117,8 +117,10 @@ export const english: PatternPhrases = {
     withinAreas: () =>
       'Differences inside an area are not seen: everybody is taken to have the value of the area they live in.',
     leftOut: (areas) => `${count(areas)} without a value, or without people, ${areas === 1 ? 'is' : 'are'} left out.`,
-    estimated: (areas) =>
-      `The borders of ${count(areas)} are estimated (Voronoi), and so is which areas are neighbours.`,
+    unreachable: (areas) =>
+      `From ${count(areas)} of these many people have no way to get there yet, so there is no distance or time.`,
+    peopleEstimated: (areas) => `The borders of ${count(areas)} are estimated, and so is how many people live there.`,
+    estimated: (areas) => `The borders of ${count(areas)} are estimated, and so is which areas are neighbours.`,
     alone: (areas) => `${count(areas)} ${areas === 1 ? 'touches' : 'touch'} no other whose value is known.`,
     reference: () => 'A reference for what can be told from chance. It knows neither reasons nor good or bad.',
     edge: () => 'Areas outside the municipality are not counted as neighbours.',

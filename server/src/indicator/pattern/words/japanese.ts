@@ -113,8 +113,10 @@ export const japanese: PatternPhrases = {
   limits: {
     withinAreas: () => '地区の中のちがいは見えません。どの人も、暮らす地区の値を持つものとしています。',
     leftOut: (areas) => `値のない、または人のいない${number(areas)}地区は入っていません。`,
-    estimated: (areas) =>
-      `${number(areas)}地区の境は推定(ボロノイ分割)です。どの地区がとなりあうかも、推定によります。`,
+    unreachable: (areas) =>
+      `そのうち${number(areas)}地区は、行ける所がまだない人が多いため、距離や時間の値がありません。`,
+    estimated: (areas) => `${number(areas)}地区の境は推定です。どの地区がとなりあうかも、推定によります。`,
+    peopleEstimated: (areas) => `${number(areas)}地区の境は推定です。重みにした人の数も、推定によります。`,
     alone: (areas) => `となりの値がわからない地区が${number(areas)}あります。`,
     reference: () => '偶然と見分けられるかどうかの参考です。理由や良し悪しはわかりません。',
     edge: () => '市町村の外の地区は、となりに数えていません。',

@@ -37,7 +37,10 @@ export interface PatternPhrases {
   readonly limits: {
     withinAreas(): string;
     leftOut(areas: number): string;
+    /** Of those left out, areas from which most have no way to get there. */
+    unreachable(areas: number): string;
     estimated(areas: number): string;
+    peopleEstimated(areas: number): string;
     alone(areas: number): string;
     /** Of what lies beside what: it is no judgement. */
     reference(): string;

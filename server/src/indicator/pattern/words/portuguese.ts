@@ -114,8 +114,10 @@ export const portuguese: PatternPhrases = {
   limits: {
     withinAreas: () => 'Diferenças dentro de uma área não aparecem: cada pessoa tem o valor da área em que vive.',
     leftOut: (areas) => `Não entram ${count(areas)} sem valor ou sem pessoas.`,
-    estimated: (areas) =>
-      `Os limites de ${count(areas)} são estimados (Voronoi), e assim também quem é vizinha de quem.`,
+    unreachable: (areas) =>
+      `De ${count(areas)} dentre essas muitas pessoas ainda não têm como chegar, e por isso não há distância nem tempo.`,
+    peopleEstimated: (areas) => `Os limites de ${count(areas)} são estimados, e com eles o número de moradores.`,
+    estimated: (areas) => `Os limites de ${count(areas)} são estimados, e assim também quem é vizinha de quem.`,
     alone: (areas) => `${count(areas)} sem vizinha com valor conhecido.`,
     reference: () => 'Referência do que se distingue do acaso. Não diz razões, nem bom ou ruim.',
     edge: () => 'Áreas fora do município não contam como vizinhas.',
