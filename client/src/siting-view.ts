@@ -1,14 +1,17 @@
+import { type CandidateSource, formatSource, parseSource } from './candidate-source.ts';
+
 /** つぎに置くなら, as the address holds what is asked. */
 export interface SitingView {
   readonly method: SitingMethod;
   readonly count: number;
   /** Of LSCP: percent of the people to bring within reach; null: everybody whom any candidate can. */
   readonly share: number | null;
-  /** Of MCLP: the area with the least part of its people within reach comes as high as it goes. */
-  readonly leavesNone: boolean;
+  /** Of MCLP: 定員, how many people one place can take; null: as many as come. */
+  readonly capacity: number | null;
+  /** Of MCLP: what every area is to have. */
+  readonly least: LeastShare | null;
   /** Of MCLP: at most so many in one area; null: as many as help. */
   readonly perArea: number | null;
-  /** Where the next ones could be: the town's halls, facilities of some kinds, or the middles of a grid. */
   readonly from: CandidateSource;
   /** 地区番号 of the areas whose people count; null: the whole town. */
   readonly areas: readonly number[] | null;
@@ -17,6 +20,9 @@ export interface SitingView {
 }
 
 export type SitingMethod = 'MCLP' | 'LSCP' | 'P_MEDIAN' | 'P_CENTER';
+
+/** The area with the least part of its people within reach comes as high as it goes; or every area to so many percent. */
+export type LeastShare = 'highest' | number;
 
 /** As the address names them. */
 const METHODS = [
@@ -32,19 +38,21 @@ export const SHARES = [95, 90, 80] as const;
 
 export const MOST_PER_AREA = [1, 2, 3] as const;
 
-export type CandidateSource =
-  | { readonly by: 'halls' }
-  | { readonly by: 'kinds'; readonly kinds: readonly string[] }
-  | { readonly by: 'grid'; readonly meters: number };
+/** Percent, in the steps that everybody may ask for. */
+export const LEAST_SHARES: readonly number[] = Array.from({ length: 20 }, (_, step) => 5 * (step + 1));
 
-export const GRID_METERS = [250, 500, 1000] as const;
+/** More than any hall of a town takes. */
+export const MOST_CAPACITY = 9_999;
 
 /** More places than anyone opens at once. */
 export const MOST_PLACES = 10;
 
 const FIRST_COUNT = 3;
 
-/** `how=mean`, `n=3`, `share=90`, `none=1` (no area is left behind), `per=1`, `from=kominkan,neighbourhood-hall` or `from=grid-500`, `areas=1,12`, `choice=2`; what makes no sense is the default. */
+/**
+ * `how=mean`, `n=3`, `share=90`, `cap=40`, `least=50` (percent of each area; `none=1`: as high as it goes), `per=1`, the candidates
+ * (`parseSource`), `areas=1,12`, `choice=2`; what makes no sense is the default.
+ */
 export function parseSiting(query: URLSearchParams): SitingView {
   const count = Number(query.get('n') ?? FIRST_COUNT);
   const choice = Number(query.get('choice') ?? 0);
@@ -54,20 +62,32 @@ export function parseSiting(query: URLSearchParams): SitingView {
     .map(Number);
   return {
     method: METHODS.find(({ word }) => word === query.get('how'))?.method ?? 'MCLP',
-    leavesNone: query.get('none') === '1',
+    capacity: parseCapacity(query.get('cap') ?? ''),
+    least:
+      query.get('none') === '1'
+        ? 'highest'
+        : (LEAST_SHARES.find((percent) => String(percent) === query.get('least')) ?? null),
     perArea: MOST_PER_AREA.find((most) => String(most) === query.get('per')) ?? null,
     share: SHARES.find((share) => String(share) === query.get('share')) ?? null,
     count: Number.isInteger(count) && count >= 1 && count <= MOST_PLACES ? count : FIRST_COUNT,
-    from: parseSource(query.get('from') ?? ''),
+    from: parseSource(query),
     areas: areas.length > 0 ? areas : null,
     choice: Number.isInteger(choice) && choice > 0 ? choice : 0,
   };
 }
 
+/** A number of people as somebody types it, in either width; null where it is none from 1 to 9,999. */
+export function parseCapacity(typed: string): number | null {
+  const digits = typed.normalize('NFKC').replaceAll(',', '').trim();
+  const people = /^\d{1,5}$/.test(digits) ? Number(digits) : 0;
+  return people >= 1 && people <= MOST_CAPACITY ? people : null;
+}
+
 export function formatSiting({
   method,
   share,
-  leavesNone,
+  capacity,
+  least,
   perArea,
   count,
   from,
@@ -75,26 +95,18 @@ export function formatSiting({
   choice,
 }: SitingView): readonly [name: string, value: string | null][] {
   const { word } = METHODS.find((known) => known.method === method) ?? METHODS[0];
+  const isMost = method === 'MCLP';
+  const textOf = (number: number | null) => (number === null ? null : String(number));
   return [
-    ['how', method === 'MCLP' ? null : word],
-    ['share', method === 'LSCP' && share !== null ? String(share) : null],
-    ['none', method === 'MCLP' && leavesNone ? '1' : null],
-    ['per', method === 'MCLP' && perArea !== null ? String(perArea) : null],
+    ['how', isMost ? null : word],
+    ['share', method === 'LSCP' ? textOf(share) : null],
+    ['cap', isMost ? textOf(capacity) : null],
+    ['none', isMost && least === 'highest' ? '1' : null],
+    ['least', isMost && least !== 'highest' ? textOf(least) : null],
+    ['per', isMost ? textOf(perArea) : null],
     ['n', method === 'LSCP' || count === FIRST_COUNT ? null : String(count)],
-    ['from', formatSource(from)],
+    ...formatSource(from),
     ['areas', areas?.join(',') ?? null],
     ['choice', choice === 0 ? null : String(choice)],
   ];
-}
-
-function parseSource(text: string): CandidateSource {
-  const meters = GRID_METERS.find((known) => text === `grid-${known}`);
-  if (meters !== undefined) return { by: 'grid', meters };
-  const kinds = text.split(',').filter(Boolean);
-  return kinds.length > 0 ? { by: 'kinds', kinds } : { by: 'halls' };
-}
-
-function formatSource(from: CandidateSource): string | null {
-  if (from.by === 'grid') return `grid-${from.meters}`;
-  return from.by === 'kinds' ? from.kinds.join(',') : null;
 }

@@ -57,7 +57,7 @@ it('shows where the next ones would help on map, as table and as text, and keeps
 
   // from the halls, no area left behind, and no more than one in each
   await page.getByRole('combobox', { name: '候補' }).selectOption({ index: 0 });
-  await page.getByRole('checkbox', { name: /どの地区も置いていかない/ }).check();
+  await page.getByRole('combobox', { name: 'どの地区も' }).selectOption({ index: 1 });
   await page.getByRole('combobox', { name: '1つの地区に' }).selectOption({ label: '1か所まで' });
   await expect.poll(() => addressOf(page)).toBe('/iga/whatif/siting?none=1&per=1');
   await page.getByRole('status').filter({ hasText: '届く人' }).waitFor();
@@ -71,6 +71,57 @@ it('shows where the next ones would help on map, as table and as text, and keeps
   await page.getByRole('button', { name: '「もし」に入れてためす' }).click();
   await page.getByRole('heading', { name: 'ためしていること(3)' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/iga/whatif/new');
+  expect(faults).toEqual([]);
+});
+
+it('chooses from facilities and points that somebody picks, with room for so many, and says what else to ask', async () => {
+  const { page, faults } = await screen.open('/iga/whatif/siting?view=table&n=2');
+  await page.getByRole('combobox', { name: '候補' }).selectOption({ label: '施設や場所を選ぶ' });
+  await page.getByText('候補を選んでください').waitFor();
+
+  // single ones by name and by kind, then the whole kind but for one
+  const pick = page.getByRole('region', { name: '候補を選ぶ' });
+  await pick.getByRole('searchbox').fill('市民センター');
+  const found = pick.getByRole('list', { name: /見つかった施設/ }).getByRole('checkbox');
+  await found.first().check();
+  await pick.getByText('候補 1か所').waitFor();
+  await found.nth(1).check();
+  await pick.getByText('候補 2か所').waitFor();
+  await expect.poll(() => addressOf(page)).toMatch(/view=table&n=2&also=[^,&]+,[^,&]+$/);
+  const rows = page.getByRole('table', { name: '置くと助かるところ' }).getByRole('row');
+  await expect.poll(() => rows.nth(1).innerText()).toContain('市民センター');
+  await pick.getByRole('combobox', { name: '種別' }).selectOption({ label: '地域拠点(14)' });
+  await pick.getByRole('searchbox').fill('');
+  await pick.getByRole('checkbox', { name: /地域拠点をぜんぶ/ }).check();
+  await pick.getByText('候補 16か所').waitFor();
+  await found.first().uncheck();
+  await pick.getByText('候補 15か所').waitFor();
+  await expect.poll(() => addressOf(page)).toMatch(/from=local-base&not=[^,&]+&also=/);
+
+  // a place without a facility, by its address
+  await pick.getByText('施設のないところを候補に入れる').click();
+  await pick.getByRole('textbox', { name: '住所でさがす' }).fill('上野丸之内116');
+  await pick.getByRole('button', { name: '候補に入れる' }).click();
+  await pick.getByText('候補 16か所').waitFor();
+  await expect.poll(() => addressOf(page)).toMatch(/&at=136\.\d+,34\.\d+$/);
+  // the address brings it all back
+  await page.reload();
+  await pick.getByText('候補 16か所').waitFor();
+  await pick.getByRole('button', { name: /^地図で選んだ点1.*をはずす$/ }).click();
+  await pick.getByText('候補 15か所').waitFor();
+
+  // room for 20 each: as many are served as there is room
+  const capacity = page.getByRole('textbox', { name: /1か所で受け入れられる人/ });
+  await capacity.fill('0');
+  await page.getByRole('alert').filter({ hasText: '1から9999までの人数' }).waitFor();
+  await capacity.fill('20');
+  await expect.poll(() => addressOf(page)).toContain('&cap=20&');
+  await expect.poll(() => rows.nth(1).getByRole('cell').last().innerText()).toBe('20');
+
+  // limits that contradict each other are told by the controls that were used
+  await page.getByRole('combobox', { name: 'どの地区も' }).selectOption({ label: '少なくとも95%の人に届く' });
+  await page.getByText('95%まで届かない地区があります').waitFor();
+  await page.getByText('「どの地区も」の割合を小さくする').waitFor();
   expect(faults).toEqual([]);
 });
 

@@ -143,6 +143,7 @@ describe('a list of resources', () => {
     ['open on a day on which nothing is', { municipality: '24216', openOn: '2026-04-23' }, []],
     ['of an area, open on a day', { areas: [COUNCILS[0]], openOn: '2026-04-08' }, ['r1']],
     ['of nothing at all', {}, ['r1', 'r2', 'r3', 'r4', 'r5', 'r6', 'r7']],
+    ['that are named', { municipality: '24216', ids: ['24216-r6', '24216-r1', '24216-none'] }, ['r1', 'r6']],
     ['of no kind', { municipality: '24216', kinds: [] }, []],
   ])('%s', async (_name, filter, expected) => {
     const found = await page(filter);

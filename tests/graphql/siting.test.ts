@@ -325,6 +325,42 @@ describe('candidates by kind or from a grid', () => {
     ]);
   });
 
+  it('are single facilities, kinds but for some, and places of one’s own together', async () => {
+    const one = await siting({ ...KAYOINOBA, count: 2, candidateResources: [HALL, `${CODE}-closed`] });
+    // the closed one is none
+    expect(one.method).toBe('straight×1.3 / facilities 1 / mclp exact');
+    expect(one.places).toMatchObject([{ key: HALL, added: 100 }]);
+    const some = await siting({
+      ...KAYOINOBA,
+      count: 2,
+      candidateKinds: ['kominkan', 'salon'],
+      candidateExcept: [HALL],
+      candidates: [candidate('point-1', C)],
+    });
+    expect(some.method).toBe('straight×1.3 / facilities+given 2 / mclp exact');
+    expect(some.places).toMatchObject([
+      { key: `${CODE}-salon`, added: 160 },
+      { key: 'point-1', name: null, added: 40 },
+    ]);
+    // a facility of a kind that is asked for singly too counts once
+    const twice = await siting({
+      ...KAYOINOBA,
+      count: 1,
+      candidateKinds: ['kominkan'],
+      candidateExcept: [HALL],
+      candidateResources: [HALL],
+    });
+    expect(twice.method).toBe('straight×1.3 / facilities 1 / mclp exact');
+  });
+
+  it('say how many there were, and how many people count', async () => {
+    const { data } = await server.graphql<{ siting: unknown }>(
+      'query ($input: SitingInput!) { siting(input: $input) { people candidateCount places { key } } }',
+      { input: { ...KAYOINOBA, count: 5, candidates: [candidate('a', A), candidate('c', C)] } },
+    );
+    expect(data?.siting).toMatchObject({ people: 200, candidateCount: 2, places: [{ key: 'a' }, { key: 'c' }] });
+  });
+
   it('are the cells of a mesh where people live who are asked about', async () => {
     const fine = await siting({ ...KAYOINOBA, count: 1, grid: { meters: 250 } });
     expect(fine.method).toBe('straight×1.3 / grid-250m 3 / mclp exact');
@@ -356,7 +392,7 @@ describe('statements', () => {
 
 describe('a question that does not fit', () => {
   const many = Array.from({ length: 2_001 }, (_, index) => candidate(`p${index}`, A));
-  it.each<[string, Record<string, unknown>, RegExp]>([
+  it.each<[string, Record<string, unknown>, RegExp, Record<string, unknown>?]>([
     ['no places', { count: 0 }, /count は1から20まで/],
     ['too many places', { count: 21 }, /count は1から20まで/],
     ['no candidates', { candidates: [] }, /candidates に候補を1か所以上/],
@@ -366,6 +402,7 @@ describe('a question that does not fit', () => {
       'a candidate far away',
       { candidates: [{ key: '那覇', longitude: 127.68, latitude: 26.21 }] },
       /「那覇」.*まわり5kmの外/,
+      { reason: 'CANDIDATE_OUTSIDE', key: '那覇' },
     ],
     [
       'two ways to choose candidates',
@@ -375,13 +412,38 @@ describe('a question that does not fit', () => {
     ['a grid that is no mesh', { grid: { meters: 300 } }, /grid の meters は 250・500・1000/],
     ['no kinds', { candidateKinds: [] }, /candidateKinds に種別の id を1つ以上/],
     ['a kind that is not', { candidateKinds: ['castle'] }, /candidateKinds の「castle」は三升町の種別ではありません/],
-    ['kinds of which there are none', { candidateKinds: ['clinic'] }, /種別\(clinic\)には.*施設がありません/],
+    [
+      'kinds of which there are none',
+      { candidateKinds: ['clinic'] },
+      /種別\(clinic\)には.*施設がありません/,
+      { reason: 'NO_CANDIDATES' },
+    ],
+    [
+      'facilities of which none is open',
+      { candidateResources: [`${CODE}-closed`] },
+      /candidateResourcesには.*施設がありません/,
+      { reason: 'NO_CANDIDATES' },
+    ],
+    ['no facilities', { candidateResources: [] }, /candidateResources に施設の id を1つ以上/],
+    ['exceptions of nothing', { candidateExcept: [HALL] }, /candidateExcept は candidateKinds から除く/],
+    [
+      'a place of one’s own that is called like a facility',
+      { candidateResources: [HALL], candidates: [candidate(HALL, A)] },
+      /施設の id と同じ/,
+    ],
+    [
+      'facilities and places that are too many together',
+      { candidateResources: [HALL], candidates: many.slice(0, 2_000) },
+      /候補が2,001か所/,
+      { reason: 'TOO_MANY_CANDIDATES', count: 2_001, most: 2_000 },
+    ],
     ['a share that is none', { method: 'LSCP', share: 1.2 }, /share は0より大きく1まで/],
     ['a share of another method', { share: 0.8 }, /share は method が LSCP のときだけ/],
     [
       'a share out of reach',
       { method: 'LSCP', share: 0.9, candidates: [candidate('a', A)] },
       /share の 0\.9 までは届きません/,
+      { reason: 'SHARE_OUT_OF_REACH' },
     ],
     ['a capacity of none', { capacity: 0 }, /capacity は1人以上/],
     ['a limit of none', { perArea: 0 }, /perArea は1か所以上/],
@@ -391,19 +453,21 @@ describe('a question that does not fit', () => {
       'an area out of reach',
       { equity: { minimumShare: 0.5 }, candidates: [candidate('a', A)] },
       /届かない地区があります\(東\)/,
+      { reason: 'AREA_OUT_OF_REACH', areas: [EAST] },
     ],
     [
       'more than so many places can do',
       { equity: { minimumShare: 0.9 }, candidates: [candidate('a', A), candidate('c', C)] },
       /1か所では.*count をふやす/,
+      { reason: 'TOO_FEW_PLACES', areas: expect.any(Array) },
     ],
     ['an indicator of presence', { indicator: 'presence.salon' }, /presence\.salon.*coverage\./],
     ['an area of elsewhere', { areas: ['24216-rc-1'] }, /24216-rc-1/],
-  ])('names %s and says what to do', async (_name, part, message) => {
+  ])('names %s and says what to do', async (_name, part, message, refusal = {}) => {
     const { data, errors } = await server.graphql(QUERY, { input: { ...KAYOINOBA, count: 1, ...part } });
     expect(data ?? null).toBeNull();
     expect(errors?.[0]?.message).toMatch(message);
-    expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors?.[0]?.extensions).toEqual({ ...refusal, code: 'BAD_USER_INPUT' });
   });
 
   it('is refused before it runs where it asks for many plans at once', async () => {

@@ -20,6 +20,12 @@ export class ResourceFilter {
   @Field(() => ID, { nullable: true })
   municipality?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Of these resources alone: those that an address or a list names.',
+  })
+  ids?: string[] | null;
+
   @Field(() => [ID], { nullable: true })
   kinds?: string[] | null;
 
@@ -57,6 +63,7 @@ registerEnumType(ResourceOrderEnum, {
 /** A filter that has been looked through: what it holds can be asked of the database. null: not asked for. */
 export interface ResourceCriteria {
   readonly municipalities: readonly string[] | null;
+  readonly ids: readonly string[] | null;
   readonly kinds: readonly string[] | null;
   readonly areas: readonly string[] | null;
   readonly text: string | null;
@@ -76,6 +83,7 @@ const MAX_NEAR_METERS = 100_000;
 export function parseResourceFilter(filter: ResourceFilter, order: ResourceOrderName = 'NAME'): ResourceCriteria {
   return {
     municipalities: municipalitiesOf(filter),
+    ids: filter.ids ?? null,
     kinds: filter.kinds ?? null,
     areas: filter.areas ?? null,
     text: filter.text?.trim() || null,

@@ -105,8 +105,9 @@ export function resourceConditions(
 ): string {
   const conditions = [standing(revision, parameters), mayReadResource('r', levels)];
   const located = `r.location IS NOT NULL AND ${mayReadField('r', 'k', 'location', levels)}`;
-  const { municipalities, kinds, areas, text, within, near, openOn, statuses, confirmedBefore } = criteria;
+  const { municipalities, ids, kinds, areas, text, within, near, openOn, statuses, confirmedBefore } = criteria;
   if (municipalities) conditions.push(`r.municipality_code = ANY(${parameters.add(municipalities)})`);
+  if (ids) conditions.push(`r.id = ANY(${parameters.add(ids)})`);
   if (kinds) conditions.push(`r.kind_id = ANY(${parameters.add(kinds)})`);
   if (statuses) conditions.push(`r.status = ANY(${parameters.add(statuses)}::resource_status[])`);
   if (areas)

@@ -3,9 +3,11 @@ import { badInput } from '../wire/index.ts';
 import { type Candidate, type Candidates, withReach } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import { MAX_CANDIDATES } from './limits.ts';
+import { refused } from './refusal.ts';
 
 /** 地域メッシュ: half, quarter and whole cells of the third mesh, by the length of a side in metres. */
 const GRID_LEVELS = [250, 500, 1000] as const satisfies readonly MeshLevel[];
+const COARSEST = 1000;
 
 /** The middles of the mesh cells where people live who count: of the finest mesh that is not too many. */
 export function finestGrid(question: CoverageQuestion): Candidates {
@@ -13,7 +15,14 @@ export function finestGrid(question: CoverageQuestion): Candidates {
     const codes = codesWherePeopleLive(question, level);
     if (codes.length <= MAX_CANDIDATES) return gridOf(question, level, codes);
   }
-  throw badInput('町が広く、置き場所の候補が多すぎます。areas で地区をしぼるか、candidates に候補を書いてください。');
+  throw refused(
+    {
+      reason: 'TOO_MANY_CANDIDATES',
+      count: codesWherePeopleLive(question, COARSEST).length,
+      most: MAX_CANDIDATES,
+    },
+    '町が広く、置き場所の候補が多すぎます。areas で地区をしぼるか、candidates に候補を書いてください。',
+  );
 }
 
 /** The same of one mesh. @throws BAD_USER_INPUT where there is no such mesh, or it is too fine for the areas */
@@ -24,7 +33,8 @@ export function gridCandidates(question: CoverageQuestion, meters: number): Cand
   const codes = codesWherePeopleLive(question, level);
   if (codes.length <= MAX_CANDIDATES) return gridOf(question, level, codes);
   const coarser = GRID_LEVELS.filter((other) => other > level).map((other) => `${other}mの格子`);
-  throw badInput(
+  throw refused(
+    { reason: 'TOO_MANY_CANDIDATES', count: codes.length, most: MAX_CANDIDATES },
     `${level}mの格子(grid)では候補が${codes.length.toLocaleString('ja')}か所になります(${MAX_CANDIDATES.toLocaleString('ja')}か所まで)。${[...coarser, '地区(areas)をしぼった格子'].join('か、')}にしてください。`,
   );
 }

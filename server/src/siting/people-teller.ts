@@ -25,6 +25,8 @@ export class PeopleTeller {
   readonly today: number;
   /** The same as `values` tells it where it does. */
   readonly toldToday: number;
+  /** All who count in the areas asked about, as they are told. */
+  readonly everybody: number;
 
   constructor(told: Told) {
     const { question, isReached, audience } = told;
@@ -32,6 +34,10 @@ export class PeopleTeller {
     this.today = question.people.reduce((sum, count, cell) => (isReached[cell] && count > 0 ? sum + count : sum), 0);
     this.toldToday =
       audience === 'STAFF' ? this.today : (peopleToldToday(question) ?? tellPeople(this.today, audience));
+    this.everybody = tellPeople(
+      question.people.reduce((sum, count) => sum + count, 0),
+      audience,
+    );
   }
 
   /** People newly within reach of each site on top of today and of those before it; of places that can be full those whom it serves. */

@@ -3,6 +3,7 @@ import type { CoverageTown } from '../indicator/index.ts';
 import { badInput } from '../wire/index.ts';
 import { MAX_KEY_LENGTH } from './limits.ts';
 import type { PlaceInput } from './place-input.ts';
+import { refused } from './refusal.ts';
 import type { SitingContext } from './siting-context.ts';
 
 /** One degree is at least so long in Japan's latitudes. */
@@ -32,7 +33,8 @@ export async function assertPlaces(
   const around = widened((await areas.findMunicipalityBounds(code)) ?? boundsOfCells(town), bufferMeters);
   const far = places.find((place) => !contains(around, place));
   if (far)
-    throw badInput(
+    throw refused(
+      { reason: 'CANDIDATE_OUTSIDE', key: far.key },
       `「${far.key}」の位置(経度${far.longitude}、緯度${far.latitude})は、${name}とそのまわり${bufferMeters / 1000}kmの外です。経度と緯度を確かめてください。`,
     );
 }

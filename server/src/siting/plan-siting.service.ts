@@ -1,6 +1,6 @@
 import type { SitingAnswer, SitingChoice, SitingProgress } from '@hazama/geo';
 import type { Area } from '../area/index.ts';
-import { badInput, tooComplex } from '../wire/index.ts';
+import { badInput } from '../wire/index.ts';
 import { readCandidates } from './candidates.ts';
 import { areasNotToLeave, assertAsked, readLimits } from './coverage-limits.ts';
 import { readQuestion } from './coverage-question.ts';
@@ -8,6 +8,7 @@ import { followSearch, type Work } from './follow-search.ts';
 import { MAX_COUNT } from './limits.ts';
 import { PeopleTeller } from './people-teller.ts';
 import { poseProblem } from './pose-problem.ts';
+import { refused } from './refusal.ts';
 import type { SitingContext } from './siting-context.ts';
 import type { SitingInput } from './siting-input.ts';
 import { METHODS, SitingMethod } from './siting-method.ts';
@@ -87,6 +88,8 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
         ties: choice.ties.map(placesOf),
         curve: people.tellCurve(choice),
         bound: method === 'MCLP' ? objective.bound : null,
+        people: people.everybody,
+        candidateCount: candidates.list.length,
         ...people.tellLeft(choice.sites),
         unchangeableAreas: choice.unchangeableAreas.flatMap((area) => areasNotToLeave(question)[area] ?? []),
         isPartial: town.isPartial,
@@ -98,24 +101,34 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
 /** @throws BAD_USER_INPUT, TOO_COMPLEX saying what to ask instead, where no choice is found that keeps to what was asked */
 function assertFound(
   answer: SitingAnswer,
-  { share, equity, count }: Pick<SitingInput, 'share' | 'equity' | 'count'>,
+  { method, share, equity, count }: Pick<SitingInput, 'method' | 'share' | 'equity' | 'count'>,
   areas: readonly Area[],
 ): SitingChoice {
   if (answer.status === 'FOUND') return answer;
+  const named = answer.areas.flatMap((area) => areas[area] ?? []);
   switch (answer.reason) {
     case 'SHARE_OUT_OF_REACH':
-      throw badInput(
+      throw refused(
+        { reason: answer.reason },
         `候補をすべて使っても、share の ${share} までは届きません。share を小さくするか、候補をふやしてください。`,
       );
     case 'AREA_OUT_OF_REACH':
-      throw badInput(
-        `候補をすべて使っても、equity の minimumShare ${equity?.minimumShare} まで届かない地区があります(${answer.areas.map((area) => areas[area]?.name).join('、')})。minimumShare を小さくするか、候補をふやしてください。minimumShare を書かないと、できるだけ高くします。`,
+      throw refused(
+        { reason: answer.reason, areas: named.map(({ id }) => id) },
+        `候補をすべて使っても、equity の minimumShare ${equity?.minimumShare} まで届かない地区があります(${named.map(({ name }) => name).join('、')})。minimumShare を小さくするか、候補をふやしてください。minimumShare を書かないと、できるだけ高くします。`,
       );
     case 'TOO_FEW_PLACES':
-      throw badInput(
-        `${count}か所では、求めた条件をすべては満たせません。count をふやすか、equity の minimumShare を小さくするか、perArea や capacity を大きくしてください。`,
+      throw refused(
+        { reason: answer.reason, areas: named.map(({ id }) => id) },
+        method === 'P_CENTER'
+          ? `${count}か所では、歩いて行く道のない人が残ります。count をふやすか、候補をふやしてください。`
+          : `${count}か所では、求めた条件をすべては満たせません。count をふやすか、equity の minimumShare を小さくするか、perArea や capacity を大きくしてください。`,
       );
     case 'NOT_FOUND':
-      throw tooComplex('候補が多く、答えが見つかるまで計算できませんでした。候補か地区をしぼってください。');
+      throw refused(
+        { reason: answer.reason },
+        '候補が多く、答えが見つかるまで計算できませんでした。候補か地区をしぼってください。',
+        'TOO_COMPLEX',
+      );
   }
 }

@@ -8,11 +8,11 @@ import {
   type SitingProgress,
   solveSiting,
 } from '@hazama/geo';
-import { badInput } from '../wire/index.ts';
 import type { Candidates } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import { inTurns, type Work } from './follow-search.ts';
 import { MAX_COST_PAIRS, SOLVER_SECONDS } from './limits.ts';
+import { refused } from './refusal.ts';
 import type { SitingMethod } from './siting-method.ts';
 import { solveInThread } from './solver/index.ts';
 import { takeTurnElsewhere } from './turns.ts';
@@ -50,7 +50,12 @@ export function poseProblem({
     case 'P_CENTER': {
       const pairs = candidates.list.length * people.length;
       if (pairs > MAX_COST_PAIRS)
-        throw badInput(
+        throw refused(
+          {
+            reason: 'TOO_MANY_CANDIDATES',
+            count: candidates.list.length,
+            most: Math.floor(MAX_COST_PAIRS / people.length),
+          },
           `候補が${candidates.list.length.toLocaleString('ja')}か所では、歩く道のりの計算が大きくなりすぎます。candidateKinds や candidates で${Math.floor(MAX_COST_PAIRS / people.length).toLocaleString('ja')}か所までにしぼるか、grid の meters を大きくしてください。`,
         );
       const walked = { method: method === 'P_MEDIAN' ? 'p-median' : 'p-center', count } as const;

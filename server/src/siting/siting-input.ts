@@ -46,17 +46,27 @@ export class SitingInput {
   @Field(() => [PlaceInput], {
     nullable: true,
     description:
-      'Places of one’s own. Without these, kinds and a grid: the halls of the town (公民館, 町内会議所, …), and where none of them helps a grid.',
+      'Places of one’s own, with those of kinds and single facilities. Without any of these and a grid: the halls of the town (公民館, 町内会議所, …), and where none of them helps a grid.',
   })
   candidates?: PlaceInput[] | null;
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The town’s facilities of these kinds (neighbourhood-hall, kominkan, …); instead of `candidates`.',
+    description: 'All of the town’s facilities of these kinds (neighbourhood-hall, kominkan, …).',
   })
   candidateKinds?: string[] | null;
 
-  @Field(() => SitingGridInput, { nullable: true, description: 'Instead of `candidates` and `candidateKinds`.' })
+  @Field(() => [ID], { nullable: true, description: 'Facilities of these kinds that are none.' })
+  candidateExcept?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Single facilities of the town, by their resource’s id; one that is closed or without a place is left out.',
+  })
+  candidateResources?: string[] | null;
+
+  @Field(() => SitingGridInput, { nullable: true, description: 'Instead of all of these.' })
   grid?: SitingGridInput | null;
 
   @Field(() => Int, { nullable: true, description: 'Of MCLP: how many people each new place can serve.' })

@@ -1,4 +1,4 @@
-import { Field, Float, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { Area } from '../area/index.ts';
 import { SitingObjective } from './siting-method.ts';
 
@@ -44,7 +44,7 @@ export class SitingAreaLeft {
 export class SitingPlan {
   @Field(() => String, {
     description:
-      'How it was measured, from what, and how it was solved: "street / facilities 35 / mclp exact"; street, straight or straight×1.3; facilities, grid-250m, grid-500m, grid-1000m or given; mclp, lscp, p-median or p-center; exact or best-found.',
+      'How it was measured, from what, and how it was solved: "street / facilities 35 / mclp exact"; street, straight or straight×1.3; facilities, given, facilities+given, grid-250m, grid-500m or grid-1000m; mclp, lscp, p-median or p-center; exact or best-found.',
   })
   method!: string;
 
@@ -60,6 +60,12 @@ export class SitingPlan {
       'Of MCLP: people within reach that no choice of as many places exceeds. Of the others null: see `objective`.',
   })
   bound!: number | null;
+
+  @Field(() => Float, { description: 'All who count in the areas asked about; 0 where nobody does.' })
+  people!: number;
+
+  @Field(() => Int, { description: 'Places that were chosen from.' })
+  candidateCount!: number;
 
   @Field(() => [SitedPlace], {
     description: 'The one that helps most first; fewer than asked for where more would change nothing.',

@@ -1,21 +1,11 @@
-import { useId, useMemo, useState } from 'react';
-import { useClient, useQuery } from 'urql';
-import { graphql } from '../../graphql/graphql.ts';
+import { useMemo, useState } from 'react';
+import { useQuery } from 'urql';
 import { useText } from '../../i18n/use-text.tsx';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
+import { PlaceByAddress } from '../place-by-address.tsx';
 import { placesOfKindQuery } from '../trial-query.ts';
 import type { Pins } from './use-pins.ts';
-
-const addressPlaceQuery = graphql(`
-  query AddressPlaceOfPin($address: String!, $municipality: ID!) {
-    addressPlace(address: $address, municipality: $municipality) {
-      longitude
-      latitude
-      name
-    }
-  }
-`);
 
 interface Props {
   readonly pins: Pins;
@@ -74,7 +64,7 @@ export function PlacePin({ pins, indicator, onPlace }: Props) {
               {text('live.here', { letter: next })}
             </Button>
           </fieldset>
-          <ByAddress letter={next} onPlace={onPlace} />
+          <PlaceByAddress action={text('live.here', { letter: next })} onPlace={onPlace} />
         </>
       )}
       {counted.length > 0 && (
@@ -97,51 +87,6 @@ export function PlacePin({ pins, indicator, onPlace }: Props) {
         </details>
       )}
     </section>
-  );
-}
-
-function ByAddress({ letter, onPlace }: { readonly letter: string; readonly onPlace: Props['onPlace'] }) {
-  const text = useText();
-  const client = useClient();
-  const id = useId();
-  const { municipality } = useTown();
-  const [address, setAddress] = useState('');
-  const [said, setSaid] = useState('');
-  const find = async () => {
-    const variables = { address: address.trim(), municipality: municipality.code };
-    const { data, error } = await client.query(addressPlaceQuery, variables).toPromise();
-    const found = data?.addressPlace ?? null;
-    if (!found) return setSaid(error ? (error.graphQLErrors[0]?.message ?? text('err.load')) : text('live.noAddress'));
-    setSaid(text('live.foundAddress', { name: found.name }));
-    onPlace([found.longitude, found.latitude]);
-    return undefined;
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (address.trim() !== '') void find();
-      }}
-    >
-      <label>
-        {text('live.address')}
-        <input
-          value={address}
-          maxLength={100}
-          aria-describedby={id}
-          onChange={({ target }) => {
-            setSaid('');
-            setAddress(target.value);
-          }}
-        />
-      </label>
-      <Button type="submit" isDisabled={address.trim() === ''}>
-        {text('live.here', { letter })}
-      </Button>
-      <p id={id} className="whatif-note" role="status">
-        {said}
-      </p>
-    </form>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import type { SitingView } from '../../siting-view.ts';
 import { useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import { Button } from '../../ui/button.tsx';
@@ -59,7 +60,11 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
         </ol>
         {places.length > 0 && <p className="whatif-note">{text('siting.notRank')}</p>}
         {places.length > 0 && method !== 'LSCP' && places.length < siting.count && (
-          <p className="whatif-note">{text('siting.fewer', { n: places.length })}</p>
+          <p className="whatif-note">
+            {plan.candidateCount < siting.count
+              ? text('siting.fewCandidates', { n: plan.candidateCount })
+              : text('siting.fewer', { n: places.length })}
+          </p>
         )}
         {places.length > 0 && (
           <Button
@@ -112,13 +117,30 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
       <details className="siting-how">
         <summary>{text('ind.method')}</summary>
         <p>{text(`siting.how.${method}.words`)}</p>
+        <LimitWords siting={siting} />
         <p>{text('siting.how.example', exampleOf(plan.curve, places, format.number))}</p>
         <p>{text('siting.how.not')}</p>
         <p>
-          {text('siting.how.method')} <code>{plan.method}</code>
+          {text('siting.how.candidates', { n: plan.candidateCount })} {text('siting.how.method')}{' '}
+          <code>{plan.method}</code>
         </p>
       </details>
     </div>
+  );
+}
+
+/** What the places had to keep to, each with where it is from. */
+function LimitWords({ siting: { method, capacity, least, perArea } }: { readonly siting: SitingView }) {
+  const text = useText();
+  if (method !== 'MCLP' || (capacity === null && least === null && perArea === null)) return null;
+  return (
+    <>
+      {capacity !== null && <p>{text('siting.how.capacity', { n: capacity })}</p>}
+      {least === 'highest' && <p>{text('siting.how.highest')}</p>}
+      {typeof least === 'number' && <p>{text('siting.how.least', { share: least })}</p>}
+      {perArea !== null && <p>{text('siting.how.perArea', { n: perArea })}</p>}
+      <p>{text('siting.how.solver')}</p>
+    </>
   );
 }
 

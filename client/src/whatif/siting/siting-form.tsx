@@ -1,36 +1,29 @@
+import { type CandidateSource, GRID_METERS, HALLS, NOTHING_CHOSEN } from '../../candidate-source.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import {
-  type CandidateSource,
-  GRID_METERS,
-  MOST_PER_AREA,
-  MOST_PLACES,
-  SHARES,
-  SITING_METHODS,
-  type SitingView,
-} from '../../siting-view.ts';
+import { MOST_PLACES, SHARES, SITING_METHODS, type SitingView } from '../../siting-view.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import { changeView, useViewState } from '../../view-state.ts';
+import { CandidatePicker } from './candidate-picker.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { LimitFields } from './limit-fields.tsx';
+import type { Candidates } from './use-candidates.ts';
 
 interface Props {
   readonly indicators: readonly TownIndicator[];
   readonly indicator: TownIndicator | null;
+  readonly candidates: Candidates;
 }
 
 /** What is asked: of what there is to be more, how many, from which candidates, and for whom. */
-export function SitingForm({ indicators, indicator }: Props) {
+export function SitingForm({ indicators, indicator, candidates }: Props) {
   const text = useText();
   const areaName = useAreaName();
-  const { areas, kinds } = useTown();
+  const { areas } = useTown();
   const { siting } = useViewState();
   const { from } = siting;
   const ask = (patch: Partial<SitingView>) =>
     changeView({ screen: 'whatif', siting: { ...siting, choice: 0, ...patch } }, 'replace');
-  const chosenKinds = from.by === 'kinds' ? from.kinds : [];
-  const withPlaces = kinds.filter(
-    ({ id, mode, count, withoutPlace }) => mode === 'PLACE' && count > withoutPlace && !indicator?.kinds.includes(id),
-  );
   return (
     <section className="siting-form" aria-labelledby="siting-form">
       <h2 id="siting-form">{text('siting.form')}</h2>
@@ -81,42 +74,12 @@ export function SitingForm({ indicators, indicator }: Props) {
       ) : (
         <CountField count={siting.count} onCount={(count) => ask({ count })} />
       )}
-      {siting.method === 'MCLP' && (
-        <>
-          <label className="siting-check">
-            <input
-              type="checkbox"
-              checked={siting.leavesNone}
-              onChange={({ target }) => ask({ leavesNone: target.checked })}
-            />
-            {text('siting.leavesNone')}
-          </label>
-          <label>
-            {text('siting.perArea')}
-            <select
-              value={siting.perArea ?? ''}
-              onChange={({ target }) =>
-                ask({ perArea: MOST_PER_AREA.find((most) => String(most) === target.value) ?? null })
-              }
-            >
-              <option value="">{text('siting.perArea.any')}</option>
-              {MOST_PER_AREA.map((most) => (
-                <option key={most} value={most}>
-                  {text('siting.perArea.most', { n: most })}
-                </option>
-              ))}
-            </select>
-          </label>
-        </>
-      )}
+      {siting.method === 'MCLP' && <LimitFields siting={siting} onAsk={ask} />}
       <label>
         {text('siting.from')}
-        <select
-          value={sourceName(from)}
-          onChange={({ target }) => ask({ from: sourceOf(target.value, withPlaces[0]?.id) })}
-        >
+        <select value={sourceName(from)} onChange={({ target }) => ask({ from: sourceOf(target.value) })}>
           <option value="halls">{text('siting.from.halls')}</option>
-          {withPlaces.length > 0 && <option value="kinds">{text('siting.from.kinds')}</option>}
+          <option value="chosen">{text('siting.from.chosen')}</option>
           {GRID_METERS.map((meters) => (
             <option key={meters} value={`grid-${meters}`}>
               {text('siting.from.grid', { meters })}
@@ -124,18 +87,7 @@ export function SitingForm({ indicators, indicator }: Props) {
           ))}
         </select>
       </label>
-      {from.by === 'kinds' && (
-        <ChoiceList
-          isOpen
-          title={text('siting.kinds', { n: chosenKinds.length })}
-          choices={withPlaces.map(({ id, name, count, withoutPlace }) => ({
-            id,
-            label: text('siting.kindOption', { name, n: count - withoutPlace }),
-          }))}
-          chosen={chosenKinds}
-          onChoose={(next) => ask({ from: next.length > 0 ? { by: 'kinds', kinds: next } : { by: 'halls' } })}
-        />
-      )}
+      {from.by === 'chosen' && <CandidatePicker candidates={candidates} />}
       <ChoiceList
         title={siting.areas ? text('siting.areas.some', { n: siting.areas.length }) : text('siting.areas.all')}
         choices={areas.flatMap((area) =>
@@ -167,8 +119,8 @@ function CountField({ count, onCount }: { readonly count: number; readonly onCou
 
 const sourceName = (from: CandidateSource): string => (from.by === 'grid' ? `grid-${from.meters}` : from.by);
 
-function sourceOf(name: string, firstKind: string | undefined): CandidateSource {
+function sourceOf(name: string): CandidateSource {
   const meters = GRID_METERS.find((known) => name === `grid-${known}`);
   if (meters !== undefined) return { by: 'grid', meters };
-  return name === 'kinds' && firstKind !== undefined ? { by: 'kinds', kinds: [firstKind] } : { by: 'halls' };
+  return name === 'chosen' ? { by: 'chosen', ...NOTHING_CHOSEN } : HALLS;
 }

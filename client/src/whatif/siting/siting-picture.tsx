@@ -10,18 +10,22 @@ import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import { useIndicatorValues } from '../../town/use-area-values.ts';
 import { pointOf } from '../label-point.ts';
+import type { CandidateFacility } from './candidate-facilities.ts';
+import { keyOfPoint } from './candidate-names.ts';
 import { letterAt } from './letters.ts';
 import type { SitedPlace } from './siting-query.ts';
+import type { Candidates } from './use-candidates.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
   readonly places: readonly SitedPlace[];
   readonly letter: string | null;
   readonly onLetter: (letter: string) => void;
+  readonly candidates: Candidates;
 }
 
 /** The areas in the colours of today, and a lettered pin where each of the next ones could be. */
-export function SitingPicture({ indicator, places, letter, onLetter }: Props) {
+export function SitingPicture({ indicator, places, letter, onLetter, candidates }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
@@ -61,6 +65,23 @@ export function SitingPicture({ indicator, places, letter, onLetter }: Props) {
       })),
     [places],
   );
+  const { isOpen, chosen, facilities, listed, isArmed } = candidates;
+  const drawn = useMemo(() => {
+    if (!isOpen) return [];
+    const draw = ({ id, point }: CandidateFacility, chosenNow: boolean) =>
+      [id, { id, point, isChosen: chosenNow }] as const;
+    const known = new Map([
+      ...[...facilities.left, ...listed.facilities].map((each) => draw(each, false)),
+      ...facilities.taken.map((each) => draw(each, true)),
+    ]);
+    return [...known.values(), ...chosen.points.map((point, at) => ({ id: keyOfPoint(at), point, isChosen: true }))];
+  }, [isOpen, facilities, listed, chosen.points]);
+  const turn = (id: string) => {
+    const facility = [...facilities.taken, ...facilities.left, ...listed.facilities].find((each) => each.id === id);
+    const point = chosen.points.find((_, at) => keyOfPoint(at) === id);
+    if (facility) candidates.toggle(facility);
+    else if (point) candidates.removePoint(point);
+  };
   return (
     <div className="whatif-picture">
       <SitingMap
@@ -70,6 +91,10 @@ export function SitingPicture({ indicator, places, letter, onLetter }: Props) {
         places={proposed}
         chosen={letter}
         onChoose={onLetter}
+        candidates={drawn}
+        isArmed={isArmed}
+        onTap={candidates.addPoint}
+        onTurn={turn}
       />
       <div className="whatif-legend">
         <b>{title}</b>
@@ -80,6 +105,12 @@ export function SitingPicture({ indicator, places, letter, onLetter }: Props) {
               {label(each)}
             </li>
           ))}
+          {isOpen && (
+            <li>
+              <i data-candidate />
+              {text('siting.legend.candidate')}
+            </li>
+          )}
           <li>
             <i data-pin />
             {text('siting.legend.pin')}

@@ -30,6 +30,8 @@ export const sitingProgressSubscription = graphql(
             bound
           }
           curve
+          people
+          candidateCount
           unreachablePeople
           unchangeableAreas {
             id

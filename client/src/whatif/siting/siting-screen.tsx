@@ -3,18 +3,19 @@ import './siting.css';
 import { useMemo, useState } from 'react';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
-import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { SitingAnswer } from './siting-answer.tsx';
+import { SitingFault } from './siting-fault.tsx';
 import { SitingForm } from './siting-form.tsx';
 import { SitingPicture } from './siting-picture.tsx';
 import { SitingProse } from './siting-prose.tsx';
 import { SitingStatus } from './siting-status.tsx';
 import { SitingTable } from './siting-table.tsx';
+import { useCandidates } from './use-candidates.ts';
 import { useSiting } from './use-siting.ts';
 import { useSitingIndicators } from './use-siting-indicators.ts';
 
@@ -26,7 +27,9 @@ export function SitingScreen() {
   const { municipality } = useTown();
   const { view, siting } = useViewState();
   const { indicators, indicator } = useSitingIndicators();
-  const search = useSiting(indicator?.id ?? null, siting);
+  const candidates = useCandidates(indicator);
+  const hasNothing = candidates.isEmpty;
+  const search = useSiting(hasNothing ? null : (indicator?.id ?? null), siting);
   const { plan } = search;
   const [letter, setLetter] = useState<string | null>(null);
   const choices = useMemo(() => (plan ? [plan.places, ...plan.ties] : []), [plan]);
@@ -44,16 +47,12 @@ export function SitingScreen() {
             chosen={view}
             onChoose={(id) => changeView({ screen: 'whatif', view: id })}
           />
-          {indicator && <SitingStatus search={search} method={method} />}
+          {indicator && !hasNothing && <SitingStatus search={search} method={method} />}
         </div>
-        {search.error && (
-          <Notice
-            tone={search.error.networkError ? 'offline' : 'error'}
-            title={search.error.graphQLErrors[0]?.message ?? text('siting.offline')}
-            error={search.error}
-            actions={<Button onPress={search.again}>{text('action.retry')}</Button>}
-          >
-            {text('siting.kept')}
+        {search.error && <SitingFault error={search.error} siting={siting} onRetry={search.again} />}
+        {hasNothing && (
+          <Notice tone="empty" title={text('siting.pick.empty')}>
+            {text('siting.pick.empty.todo')}
           </Notice>
         )}
         {!indicator ? (
@@ -61,9 +60,15 @@ export function SitingScreen() {
             {text('siting.noIndicator.todo')}
           </Notice>
         ) : view === 'map' ? (
-          <SitingPicture indicator={indicator} places={places} letter={letter} onLetter={setLetter} />
+          <SitingPicture
+            indicator={indicator}
+            places={places}
+            letter={letter}
+            onLetter={setLetter}
+            candidates={candidates}
+          />
         ) : !shown ? (
-          !search.error && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
+          !search.error && !hasNothing && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
         ) : view === 'table' ? (
           <SitingTable {...shown} />
         ) : (
@@ -76,7 +81,7 @@ export function SitingScreen() {
           <p>{text('siting.about')}</p>
           <ViewLink to={{ screen: 'whatif', scenario: 'new' }}>{text('siting.toTrial')}</ViewLink>
         </header>
-        <SitingForm key={municipality.code} indicators={indicators} indicator={indicator} />
+        <SitingForm key={municipality.code} indicators={indicators} indicator={indicator} candidates={candidates} />
         {shown && (
           <SitingAnswer
             {...shown}

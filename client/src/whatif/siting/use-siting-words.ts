@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import type { SitingMethod } from '../../siting-view.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
+import { numberOfPoint } from './candidate-names.ts';
 import { letterAt } from './letters.ts';
 import type { SitedPlace, SitingPlan } from './siting-query.ts';
 
@@ -27,15 +28,20 @@ export function useSitingWords(): SitingWords {
   const format = useFormat();
   const { areas } = useTown();
   const areaName = useAreaName();
-  const nameOf = ({ name, area: held }: SitedPlace): string => {
+  const nameOf = ({ key, name, area: held }: SitedPlace): string => {
     const area = areas.find(({ id }) => id === held?.id);
     if (name !== null) return area ? text('siting.placeIn', { name, area: areaName(area, 'sentence') }) : name;
+    const point = numberOfPoint(key);
+    if (point !== null) {
+      const words = text('siting.point', { n: point });
+      return area ? text('siting.placeIn', { name: words, area: areaName(area, 'sentence') }) : words;
+    }
     return area ? text('siting.spotIn', { area: areaName(area, 'sentence') }) : text('siting.spot');
   };
   return {
     nameOf,
     sentencesOf: ({ plan, places, indicator, method }) => {
-      if (places.length === 0) return [text('siting.none')];
+      if (places.length === 0) return [text(reasonForNone(plan))];
       const today = plan.curve[0] ?? 0;
       const { today: before, value, bound } = plan.objective;
       const fixed = areas.filter(({ id }) => plan.unchangeableAreas.some((area) => area.id === id));
@@ -83,3 +89,12 @@ export function useSitingWords(): SitingWords {
     },
   };
 }
+
+/** Why nothing that is placed would help. */
+function reasonForNone({ people, curve }: SitingPlan) {
+  if (people < LEAST_PEOPLE) return 'siting.none.nobody';
+  return (curve[0] ?? 0) > people - LEAST_PEOPLE ? 'siting.none.everybody' : 'siting.none';
+}
+
+/** Sums of shares of cells round. */
+const LEAST_PEOPLE = 0.5;

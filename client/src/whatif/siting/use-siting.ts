@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
+import type { CandidateSource } from '../../candidate-source.ts';
 import type { SitingView } from '../../siting-view.ts';
 import { useTown } from '../../town/town.ts';
+import { keyOfPoint } from './candidate-names.ts';
 import { type SitingPlan, type SitingStep, sitingProgressSubscription } from './siting-query.ts';
 
 /** How far the search has come that the address asks for. */
@@ -27,7 +29,7 @@ interface Told {
 /** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
 export function useSiting(
   indicator: string | null,
-  { method, share, leavesNone, perArea, count, from, areas: numbers }: SitingView,
+  { method, share, capacity, least, perArea, count, from, areas: numbers }: SitingView,
 ): Search {
   const client = useClient();
   const { municipality, areas, kinds } = useTown();
@@ -37,8 +39,7 @@ export function useSiting(
   const [last, setLast] = useState<{ readonly question: string; readonly plan: SitingPlan } | null>(null);
   const input = useMemo(() => {
     const chosen = numbers && areas.filter(({ number }) => number !== null && numbers.includes(number));
-    // an address may be of another town, or of a kind that is no more
-    const known = from.by === 'kinds' ? from.kinds.filter((kind) => kinds.some(({ id }) => id === kind)) : [];
+    const isMost = method === 'MCLP';
     return {
       municipality: municipality.code,
       indicator: indicator ?? '',
@@ -46,12 +47,15 @@ export function useSiting(
       share: method === 'LSCP' && share !== null ? share / 100 : null,
       count,
       areas: chosen && chosen.length > 0 ? chosen.map(({ id }) => id) : null,
-      equity: method === 'MCLP' && leavesNone ? {} : null,
-      perArea: method === 'MCLP' ? perArea : null,
-      candidateKinds: known.length > 0 ? known : null,
-      grid: from.by === 'grid' ? { meters: from.meters } : null,
+      capacity: isMost ? capacity : null,
+      equity: isMost && least !== null ? { minimumShare: least === 'highest' ? null : least / 100 } : null,
+      perArea: isMost ? perArea : null,
+      ...candidatesOf(
+        from,
+        kinds.map(({ id }) => id),
+      ),
     };
-  }, [municipality.code, areas, kinds, indicator, method, share, leavesNone, perArea, count, from, numbers]);
+  }, [municipality.code, areas, kinds, indicator, method, share, capacity, least, perArea, count, from, numbers]);
   const question = `${JSON.stringify(input)} ${attempt}`;
   const isStopped = stopped === question;
 
@@ -77,5 +81,21 @@ export function useSiting(
     error: current?.error ?? null,
     stop: () => setStopped(question),
     again: () => setAttempt((before) => before + 1),
+  };
+}
+
+/** @param known ids of the town's kinds: an address may be of another town, or of a kind that is no more */
+function candidatesOf(from: CandidateSource, known: readonly string[]) {
+  const chosen = from.by === 'chosen' ? from : null;
+  const kinds = chosen?.kinds.filter((kind) => known.includes(kind)) ?? [];
+  const listed = <T>(list: readonly T[] | undefined) => (list && list.length > 0 ? [...list] : null);
+  return {
+    candidateKinds: listed(kinds),
+    candidateExcept: kinds.length > 0 ? listed(chosen?.without) : null,
+    candidateResources: listed(chosen?.single),
+    candidates: listed(
+      chosen?.points.map(([longitude, latitude], at) => ({ key: keyOfPoint(at), longitude, latitude })),
+    ),
+    grid: from.by === 'grid' ? { meters: from.meters } : null,
   };
 }
