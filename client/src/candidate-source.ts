@@ -51,18 +51,18 @@ export function formatSource(from: CandidateSource): readonly [name: string, val
   if (from.by === 'halls') return [];
   if (from.by === 'grid') return [['from', `grid-${from.meters}`]];
   const { kinds, without, single, points } = from;
-  const list = (ids: readonly (string | number)[]) => (ids.length > 0 ? ids.join(',') : null);
   return [
-    ['from', list(kinds) ?? (countOf(from) > 0 ? null : 'chosen')],
-    ['not', list(without)],
-    ['also', list(single)],
-    ['at', list(points.flat())],
+    ['from', textOf(kinds) ?? (countOf(from) > 0 ? null : 'chosen')],
+    ['not', textOf(without)],
+    ['also', textOf(single)],
+    ['at', textOf(points.flat())],
   ];
 }
 
+const textOf = (list: readonly (string | number)[]) => (list.length > 0 ? list.join(',') : null);
+
 /** A kind counts as one: how many facilities it has is not in the address. */
-export const countOf = ({ kinds, single, points }: ChosenCandidates): number =>
-  kinds.length + single.length + points.length;
+const countOf = ({ kinds, single, points }: ChosenCandidates): number => kinds.length + single.length + points.length;
 
 /** A point as the address can hold it. */
 export const candidatePoint = ([longitude, latitude]: readonly [number, number]): CandidatePoint => [

@@ -96,7 +96,6 @@ export function formatSiting({
 }: SitingView): readonly [name: string, value: string | null][] {
   const { word } = METHODS.find((known) => known.method === method) ?? METHODS[0];
   const isMost = method === 'MCLP';
-  const textOf = (number: number | null) => (number === null ? null : String(number));
   return [
     ['how', isMost ? null : word],
     ['share', method === 'LSCP' ? textOf(share) : null],
@@ -110,3 +109,5 @@ export function formatSiting({
     ['choice', choice === 0 ? null : String(choice)],
   ];
 }
+
+const textOf = (number: number | null) => (number === null ? null : String(number));

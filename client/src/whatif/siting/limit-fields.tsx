@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.tsx';
 import {
   LEAST_SHARES,
@@ -71,13 +71,17 @@ function CapacityField({ capacity, onCapacity }: CapacityProps) {
   const [typed, setTyped] = useState(capacity === null ? '' : String(capacity));
   const people = parseCapacity(typed);
   const isWrong = typed.trim() !== '' && people === null;
-  const take = useEffectEvent(() => {
-    if (!isWrong && people !== capacity) onCapacity(people);
-  });
-  useEffect(() => {
-    const timer = setTimeout(() => take(), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const take = (now: number | null) => {
+    if (now !== capacity) onCapacity(now);
+  };
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const type = (next: string) => {
+    setTyped(next);
+    clearTimeout(timer.current);
+    const now = parseCapacity(next);
+    if (now !== null || next.trim() === '') timer.current = setTimeout(() => take(now), PATIENCE_MS);
+  };
   return (
     <label>
       {text('siting.capacity')}
@@ -89,8 +93,7 @@ function CapacityField({ capacity, onCapacity }: CapacityProps) {
           placeholder={text('siting.capacity.any')}
           aria-invalid={isWrong}
           aria-describedby={id}
-          onChange={({ target }) => setTyped(target.value)}
-          onBlur={take}
+          onChange={({ target }) => type(target.value)}
         />
         {text('siting.capacity.unit')}
       </span>

@@ -88,7 +88,6 @@ export function useSiting(
 function candidatesOf(from: CandidateSource, known: readonly string[]) {
   const chosen = from.by === 'chosen' ? from : null;
   const kinds = chosen?.kinds.filter((kind) => known.includes(kind)) ?? [];
-  const listed = <T>(list: readonly T[] | undefined) => (list && list.length > 0 ? [...list] : null);
   return {
     candidateKinds: listed(kinds),
     candidateExcept: kinds.length > 0 ? listed(chosen?.without) : null,
@@ -99,3 +98,5 @@ function candidatesOf(from: CandidateSource, known: readonly string[]) {
     grid: from.by === 'grid' ? { meters: from.meters } : null,
   };
 }
+
+const listed = <T>(list: readonly T[] | undefined) => (list && list.length > 0 ? [...list] : null);
