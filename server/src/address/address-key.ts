@@ -2,7 +2,7 @@ import { everydayKanji } from '../name/index.ts';
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
 /** ニ and ハ of the katakana pass for 二 and 八, and are typed for them. */
-const KANJI_NUMBER = '[〇一二三四五六七八九十ニハ]+';
+const NUMBER_OF_BLOCK = /[〇一二三四五六七八九十ニハ]+(?=丁目|番地|番|号)/g;
 const HYPHENS = /[‐‑‒–—―−─ｰ﹣~〜]/g;
 
 /**
@@ -28,7 +28,7 @@ export function addressTextKey(text: string): string {
 
 /** 三丁目 → 3丁目, 十二番地 → 12番地: in counts alone, since 三 in 三田 is a name. */
 function arabicNumbers(text: string): string {
-  return text.replaceAll(new RegExp(`${KANJI_NUMBER}(?=丁目|番地|番|号)`, 'g'), (digits) =>
+  return text.replaceAll(NUMBER_OF_BLOCK, (digits) =>
     String(kanjiNumber(digits.replaceAll('ニ', '二').replaceAll('ハ', '八'))),
   );
 }

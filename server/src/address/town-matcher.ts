@@ -44,6 +44,7 @@ export class TownMatcher<Value extends object> {
 
   /** Undefined where no 町字 of the town is at the front of the address. */
   find(address: string): TownMatch<Value> | undefined {
+    if (this.#values.size === 0) return undefined;
     for (const rest of this.#beginnings(address)) {
       const found = this.#findTown(rest);
       if (found) return found;

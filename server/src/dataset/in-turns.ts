@@ -10,9 +10,10 @@ export async function mapInTurns<Item, Result>(
 ): Promise<Result[]> {
   const pace = new Pace();
   const results: Result[] = [];
-  for (const [index, item] of items.entries()) {
+  let index = 0;
+  for (const item of items) {
     results.push(map(item, index));
-    if (index % ITEMS_PER_LOOK === 0) await pace.yieldWhenDue();
+    if (index++ % ITEMS_PER_LOOK === 0) await pace.yieldWhenDue();
   }
   return results;
 }

@@ -12,6 +12,7 @@ export {
   type RecordDataset,
 } from './dataset-name.ts';
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
+export { readCsv } from './file/read-csv.ts';
 export type { InputFile } from './file/read-file.ts';
 export type { Table } from './file/table.ts';
 export { type InspectedFeed, inspectFeed } from './gtfs/inspect-feed.ts';

@@ -21,16 +21,7 @@ export async function readOutline(statements: Statements, { code, bufferMeters }
   );
   if (rows.length === 0) return undefined;
   const tests = rows.map(({ coordinates }) => nearnessOf(coordinates, bufferMeters));
-  // the years of population repeat their cells: each place is measured once
-  const answers = new Map<string, boolean>();
-  return (place) => {
-    const key = place.join();
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const isNear = tests.some((test) => test(place));
-    answers.set(key, isNear);
-    return isNear;
-  };
+  return (place) => tests.some((test) => test(place));
 }
 
 function nearnessOf(shape: MultiPolygon, bufferMeters: number): (place: LngLat) => boolean {
@@ -38,10 +29,20 @@ function nearnessOf(shape: MultiPolygon, bufferMeters: number): (place: LngLat) 
   if (!bounds) return () => false;
   const isInside = createInsideTest(shape, bounds);
   const margin = bufferMeters / LEAST_METERS_PER_DEGREE;
+  // the years of population repeat their cells: each place is measured once, while whether it is inside is told faster than looked up
+  const beside = new Map<string, boolean>();
+  const isBeside = (place: LngLat): boolean => {
+    const key = place.join();
+    const known = beside.get(key);
+    if (known !== undefined) return known;
+    const isNear = distanceToShapeMeters(shape, place) <= bufferMeters;
+    beside.set(key, isNear);
+    return isNear;
+  };
   return (place) => {
     const [longitude, latitude] = place;
     if (longitude < bounds.west - margin || longitude > bounds.east + margin) return false;
     if (latitude < bounds.south - margin || latitude > bounds.north + margin) return false;
-    return isInside(place) || distanceToShapeMeters(shape, place) <= bufferMeters;
+    return isInside(place) || isBeside(place);
   };
 }

@@ -59,14 +59,17 @@ export interface Finding {
   readonly distanceMeters: number | null;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** One row on its way through validation: reads its values, and keeps what was found wrong with it. */
 export class RowCheck {
   readonly row: StagedRow;
   readonly #log: IssueLog;
   readonly #today: string;
-  readonly #findings: Finding[] = [];
-  readonly #waived: ReadonlySet<string>;
-  readonly #notes: RowNote[] = [];
+  // a nation's rows are as many checks, and nothing is said of most of them: they share what is empty
+  #findings: readonly Finding[] = NOTHING;
+  readonly #waived: readonly string[];
+  #notes: readonly RowNote[] = NOTHING;
   #place: { readonly lngLat: LngLat; readonly level: PlaceLevel } | null = null;
   #verdict: Verdict = 'accepted';
   #repairs = 0;
@@ -75,11 +78,11 @@ export class RowCheck {
    * @param today YYYY-MM-DD; a day after it can't have happened
    * @param waived doubts that a person has looked at and that are none any more
    */
-  constructor(row: StagedRow, log: IssueLog, today: string, waived: readonly string[] = []) {
+  constructor(row: StagedRow, log: IssueLog, today: string, waived: readonly string[] = NOTHING) {
     this.row = row;
     this.#log = log;
     this.#today = today;
-    this.#waived = new Set(waived);
+    this.#waived = waived;
   }
 
   get verdict(): Verdict {
@@ -193,7 +196,7 @@ export class RowCheck {
 
   /** Whether a person has looked at this doubt, and took the row. */
   isWaived(code: IssueCode): boolean {
-    return this.#waived.has(code);
+    return this.#waived.includes(code);
   }
 
   /** A doubt that a person is to look at; one that they have looked at already is none. */
@@ -206,14 +209,15 @@ export class RowCheck {
     if (this.isWaived(code) && !isFinal) return;
     if (this.#verdict === 'accepted') this.#verdict = 'review';
     const cell = about.field ? this.row.cells[about.field] : undefined;
-    this.#findings.push({
+    const finding = {
       code,
       field: cell?.field ?? about.field ?? null,
       value: about.value ?? cell?.value ?? null,
       message,
       suggestion: suggestion ?? null,
       distanceMeters: distanceMeters === undefined ? null : Math.round(distanceMeters),
-    });
+    };
+    this.#findings = [...this.#findings, finding];
     this.#add(code, about, message, undefined, suggestion);
   }
 
@@ -229,7 +233,7 @@ export class RowCheck {
   #add(code: IssueCode, { field, value }: About, message: string, after?: string, suggestion?: Suggestion): void {
     const cell = field ? this.row.cells[field] : undefined;
     const note = { field: cell?.field ?? field, value: value ?? cell?.value, after, message };
-    this.#notes.push({ level: ISSUE_LEVELS[code], code, ...note, suggestion });
+    this.#notes = [...this.#notes, { level: ISSUE_LEVELS[code], code, ...note, suggestion }];
     this.#log.add(code, { line: this.row.line, ...note });
   }
 }
