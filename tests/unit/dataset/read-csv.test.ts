@@ -99,7 +99,7 @@ describe('a CSV', () => {
     // one cell in quotation marks anywhere, and the whole text takes the other way
     const delimiter = text.includes('\t') ? '\t' : ',';
     const quoted = text.replace(/a/, '"a"');
-    if (quoted !== text) expect(await read(quoted)).toEqual(rows);
+    expect(await read(quoted)).toEqual(rows);
     expect((await read(`${text.replace(/[\r\n]*$/, '')}${delimiter}""`)).at(-1)).toEqual([...(rows.at(-1) ?? []), '']);
   });
 
