@@ -2,6 +2,10 @@ import { type Audience, isSmallCount, roundToTen, type SumRow, withheldRows } fr
 
 const COLUMNS = ['total', 'age0To14', 'age15To64', 'age65Over', 'age75Over', 'single65Over'] as const;
 type Column = (typeof COLUMNS)[number];
+/** That add up to all. */
+const AGES = ['age0To14', 'age15To64', 'age65Over'] as const;
+/** The column of those whose age nobody tells. */
+const LEFT = COLUMNS.length + 2;
 
 /** People by age group, one entry per area; null where not known. */
 export type PeopleTable = Readonly<Record<Column, readonly (number | null)[]>>;
@@ -22,15 +26,23 @@ export function disclosePeople(
 ): PeopleTable {
   if (audience === 'STAFF') return table;
   const areas = table.total.length;
-  // who is under 75 among those of 65 and over, and who of them doesn't live alone: nobody shows these, but subtraction does
-  const columns = [...COLUMNS.map((column) => table[column]), rest(table, 'age75Over'), rest(table, 'single65Over')];
+  // who is under 75 among those of 65 and over, who of them doesn't live alone, and whose age is not told: nobody shows these, but
+  // subtraction does
+  const ages = AGES.filter((age) => table[age].some((people) => people !== null));
+  const columns = [
+    ...COLUMNS.map((column) => table[column]),
+    rest(table, 'age75Over'),
+    rest(table, 'single65Over'),
+    ages.length < AGES.length ? left(table, ages) : table.total.map(() => null),
+  ];
   const counts = Float64Array.from(columns.flatMap((column) => column.map((people) => people ?? 0)));
   const row = (column: number, area: number) => column * areas + area;
   const sums: SumRow[] = columns.flatMap((_, column) =>
     areaSums.map(({ total, parts }) => ({ total: row(column, total), parts: parts.map((part) => row(column, part)) })),
   );
   for (let area = 0; area < areas; area++) {
-    sums.push({ total: row(0, area), parts: [row(1, area), row(2, area), row(3, area)] });
+    const parts = ages.map((age) => row(COLUMNS.indexOf(age), area));
+    sums.push({ total: row(0, area), parts: ages.length < AGES.length ? [...parts, row(LEFT, area)] : parts });
     sums.push({ total: row(3, area), parts: [row(4, area), row(6, area)] });
     sums.push({ total: row(3, area), parts: [row(5, area), row(7, area)] });
   }
@@ -52,6 +64,15 @@ export function disclosePeople(
     age75Over: shown('age75Over'),
     single65Over: shown('single65Over'),
   };
+}
+
+/** Who is in none of the ages that are told: of all less children and older people 15〜64歳 are left. Null where one is not known. */
+function left(table: PeopleTable, ages: readonly Column[]): readonly (number | null)[] {
+  return table.total.map((people, area) => {
+    const parts = ages.map((age) => table[age][area] ?? null);
+    if (people === null || parts.includes(null)) return null;
+    return parts.reduce<number>((others, part) => Math.max(0, others - (part ?? 0)), people);
+  });
 }
 
 /** Those of 65 and over who are not in `column`; null where one of the two is not known. */

@@ -41,6 +41,25 @@ describe('a table of people', () => {
       expect(disclosePeople(TABLE, SUMS, audience).single65Over[2]).toBeNull();
   });
 
+  it('withholds beside ages that are told whom they leave', () => {
+    // nobody tells who is 15 to 64: of the third area 44 less 20 children and 20 of 65 and over are 4
+    const unsaid = [null, null, null, null];
+    const table = {
+      ...TABLE,
+      age0To14: [100, 63, 20, 183],
+      age15To64: unsaid,
+      age75Over: unsaid,
+      single65Over: unsaid,
+    };
+    const shown = disclosePeople(table, SUMS, 'COUNCIL');
+    expect([shown.total[2], shown.age0To14[2], shown.age65Over[2]]).toContain(null);
+    expect([shown.total[0], shown.age0To14[0], shown.age65Over[0]]).toEqual([1000, 100, 300]);
+    // and with older people alone those who are younger: 44 less 38
+    const younger = { ...table, age0To14: unsaid, age65Over: [300, 160, 38, 498] };
+    const told = disclosePeople(younger, SUMS, 'COUNCIL');
+    expect([told.total[2], told.age65Over[2]]).toContain(null);
+  });
+
   it('withholds nothing of a table without small counts', () => {
     const large = Object.fromEntries(
       COLUMNS.map((column) => [column, TABLE[column].map((people) => people && people * 100)]),

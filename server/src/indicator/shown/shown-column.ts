@@ -20,32 +20,70 @@ const WHOLE: Readonly<Partial<Record<PopulationColumn, PopulationColumn>>> = {
   single_65_over: 'age_65_over',
 };
 
-/** The people of each cell in a column, as anyone but staff may know them; undefined where the source has no such column. */
+/** A column as anyone but staff may know it; undefined where the source has none of the name. */
+export type ShownColumns = (column: PopulationColumn) => LevelledCells | undefined;
+
+/**
+ * The people of each cell in a column, as anyone but staff may know them; undefined where the source has no such column.
+ * @param shown the other columns of the same year, as they may be known
+ */
 export function shownColumn(
   exact: TownPeople,
   geography: Geography,
   year: number,
   column: PopulationColumn,
+  shown: ShownColumns,
 ): LevelledCells | undefined {
   const columns = exact.find(year)?.columns;
   const counts = columns?.get(column);
   if (!columns || !counts) return undefined;
+  if (column === 'age_15_64') {
+    const left = peopleLeft(shown);
+    if (left) return left;
+  }
   const ground = {
     centres: geography.cells.centres,
     shares: toldShares(geography, withheldPeople({ people: exact, model: geography }, year, column)),
   };
-  if (column === 'total') return levelSmallCells(levelYounger(counts, columns.get('age_65_over'), ground), ground);
+  if (column === 'total') return levelSmallCells(levelRest(counts, columns, ground), ground);
   const all = columns.get('total');
   return levelSmallCells(levelOthers(counts, columns.get(WHOLE[column] ?? column), ground), ground, {
     ...(all && { inhabited: Uint8Array.from(all, (people) => Number(people > 0)) }),
   });
 }
 
-/** Of all people those under 65: where they are few beside older people who are shown, the one less the other would tell them. */
-function levelYounger(all: Float64Array, older: Float64Array | undefined, ground: CellGround): Float64Array {
+/**
+ * 15〜64歳 as whoever sees the others reckons them: all less children and older people, such as they are shown. So a third age
+ * beside two tells nothing of them. Undefined where the source doesn't tell both apart.
+ */
+function peopleLeft(shown: ShownColumns): LevelledCells | undefined {
+  const [all, children, older] = [shown('total'), shown('age_0_14'), shown('age_65_over')];
+  if (!all || !children || !older) return undefined;
+  const people = all.people.map((count, cell) =>
+    Math.max(0, count - (children.people[cell] as number) - (older.people[cell] as number)),
+  );
+  return { people, groups: [] };
+}
+
+/**
+ * Of all people those who are left beside the ages that are shown: under 65 beside older people, or 15〜64歳 beside both. Where
+ * they are few, the one less the others would tell them.
+ */
+function levelRest(
+  all: Float64Array,
+  columns: ReadonlyMap<PopulationColumn, Float64Array>,
+  ground: CellGround,
+): Float64Array {
+  const [older, second] = (['age_65_over', 'age_0_14', 'age_15_64'] as const).flatMap(
+    (column) => columns.get(column) ?? [],
+  );
   const few = all.map((people, cell) => {
     const shown = older?.[cell] ?? Number.NaN;
-    return shown >= LEAST_SHOWN_PEOPLE && isSmallCount(people - shown) ? people - shown : 0;
+    if (!(shown >= LEAST_SHOWN_PEOPLE)) return 0;
+    const rest = people - shown;
+    if (isSmallCount(rest)) return rest;
+    const beside = second?.[cell] ?? Number.NaN;
+    return beside >= LEAST_SHOWN_PEOPLE && isSmallCount(rest - beside) ? rest - beside : 0;
   });
   const { people: levelled } = levelSmallCells(few, ground, { hosts: all });
   return all.map((people, cell) => people - (few[cell] as number) + (levelled[cell] as number));

@@ -52,9 +52,13 @@ function peopleShownOf({ people: { exact }, model }: TownEngine): PeopleShown {
 
 function levelPeople(exact: TownPeople, geography: Geography): PeopleShown {
   const columns = new Map<string, LevelledCells | undefined>();
-  const columnOf = (year: number, column: PopulationColumn) => {
+  const columnOf = (year: number, column: PopulationColumn): LevelledCells | undefined => {
     const key = `${year} ${column}`;
-    if (!columns.has(key)) columns.set(key, shownColumn(exact, geography, year, column));
+    if (!columns.has(key))
+      columns.set(
+        key,
+        shownColumn(exact, geography, year, column, (other) => columnOf(year, other)),
+      );
     return columns.get(key);
   };
   const people = new TownPeople(geography, { exact, readColumn: (year, column) => columnOf(year, column)?.people });
