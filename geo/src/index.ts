@@ -24,6 +24,12 @@ export { type NearestByArea, type NearestStatistic, nearestByArea } from './acce
 export { cumulativeOpportunities, gravityAccess, peopleAround } from './accessibility/opportunities.ts';
 export { straightCosts } from './accessibility/straight-costs.ts';
 export { capacityOfPlaces } from './accessibility/supply-and-demand.ts';
+export {
+  assignCellsByWeight,
+  type BorderCells,
+  type WeighedAssignment,
+  type WeighedTerritory,
+} from './areal/cells-by-weight.ts';
 export type { DasymetricWeights } from './areal/dasymetric-weights.ts';
 export { type InterpolatedCount, interpolateCount, interpolateRate } from './areal/interpolate.ts';
 export { type DivisionMethod, type Overlay, overlay } from './areal/overlay.ts';
@@ -41,6 +47,7 @@ export { CELL_CHANGES, type LiveAnswer, type LiveQuestion, LiveTown } from './li
 export { packTownArrays, type TownArrays, unpackTownArrays } from './live/town-arrays.ts';
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
+export { centroidOf } from './measure/centroid.ts';
 export { COMPASS_DIRECTIONS, type CompassDirection, compassDirection } from './measure/compass.ts';
 export {
   type CoordinateSystem,

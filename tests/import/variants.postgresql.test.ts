@@ -261,7 +261,7 @@ interface Layer {
   readonly dataset: Dataset;
   readonly options?: Options;
   readonly properties: readonly Properties[];
-  readonly shape: 'area' | 'point' | 'line';
+  readonly shape: 'area' | 'building' | 'point' | 'line';
 }
 
 const LAYERS: readonly Layer[] = [
@@ -312,6 +312,48 @@ const LAYERS: readonly Layer[] = [
     properties: [
       { 名称: '西の便', 運行日: '平日', 運賃: '300円' },
       { 名称: '東の便', 運行日: '毎日', 運賃: '300円' },
+    ],
+  },
+  {
+    format: 'hazama-buildings',
+    dataset: 'weights',
+    shape: 'building',
+    properties: [
+      { 建物ID: 'a', 延床面積: 120, 階数: 2 },
+      { 建物ID: 'b', 延床面積: 80, 階数: 1 },
+    ],
+  },
+  {
+    format: 'hazama-building-points',
+    dataset: 'weights',
+    shape: 'point',
+    properties: [
+      { 建物ID: 'a', 戸数: 12 },
+      { 建物ID: 'b', 戸数: 1 },
+    ],
+  },
+  {
+    format: 'building-footprints',
+    dataset: 'weights',
+    shape: 'building',
+    properties: [{ gml_id: 'a' }, { gml_id: 'b' }],
+  },
+  {
+    format: 'hazama-land-use',
+    dataset: 'weights',
+    shape: 'area',
+    properties: [
+      { 土地利用: '住宅用地', fid: 1 },
+      { 土地利用: '山林', fid: 2 },
+    ],
+  },
+  {
+    format: 'ksj-l03b-land-use',
+    dataset: 'weights',
+    shape: 'area',
+    properties: [
+      { L03b_001: '5236200001', L03b_002: '0700', L03b_003: '20160501' },
+      { L03b_001: '5236200002', L03b_002: '0500', L03b_003: '20160501' },
     ],
   },
   {
@@ -409,7 +451,8 @@ function geometryOf(shape: Layer['shape'], at: number): NonNullable<ShapefileGeo
         [west + 0.01, 34.76],
       ],
     };
-  return { type: 'Polygon', coordinates: [rectangle(west, 34.72, west + 0.02, 34.74)] };
+  const side = shape === 'building' ? 0.0002 : 0.02;
+  return { type: 'Polygon', coordinates: [rectangle(west, 34.72, west + side, 34.72 + side)] };
 }
 
 describe.each(LAYERS)('$format', ({ format, dataset, options, properties, shape }) => {

@@ -21,6 +21,7 @@ const DATASETS = [
   'addresses',
   'zones',
   'lines',
+  'weights',
 ] as const;
 const AREA_KINDS = [
   'RESIDENTS_COUNCIL',

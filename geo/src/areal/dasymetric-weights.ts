@@ -97,7 +97,7 @@ function weighZones({ zones }: DasymetricWeights & { kind: 'classes' }): Weigh {
 }
 
 /** The largest weight, by which all are divided so that no unit is too large or too small to be added up. */
-function largestOf(weights: Iterable<number>, noun: string): number {
+export function largestOf(weights: Iterable<number>, noun: string): number {
   let largest = 0;
   let at = 0;
   for (const weight of weights) {

@@ -53,14 +53,14 @@ interface Row {
 }
 
 /** Cell sides in the equal-area plane in metres. */
-interface PlaneCells {
+export interface PlaneCells {
   readonly left: Float64Array;
   readonly bottom: Float64Array;
   readonly right: Float64Array;
   readonly top: Float64Array;
 }
 
-function toPlaneCells(cells: CellColumns): PlaneCells {
+export function toPlaneCells(cells: CellColumns): PlaneCells {
   return {
     left: cells.west.map(equalAreaX),
     bottom: cells.south.map(equalAreaY),
@@ -81,22 +81,32 @@ function membersRow(territory: Territory & { kind: 'members' }, count: number): 
 
 function shapeRow(shape: MultiPolygon, cells: CellColumns, plane: PlaneCells): Row {
   const row: Row = { cellIndex: [], share: [] };
-  const bounds = findBounds(shape);
-  if (!bounds) return row;
+  cutCells(shape, cells, plane, (cell, share) => {
+    row.cellIndex.push(cell);
+    row.share.push(share);
+  });
+  return inCellOrder(row);
+}
 
+/**
+ * Told of a cell that lies in a shape, by which share (0..1) of its surface.
+ * @param inside the part of the shape in the cell, in the plane; undefined for a cell that is a point
+ */
+export type OnCell = (cell: number, share: number, inside: readonly PlaneRing[] | undefined) => void;
+
+/** Tells every cell that a shape covers in part or whole, in no order. */
+export function cutCells(shape: MultiPolygon, cells: CellColumns, plane: PlaneCells, onCell: OnCell): void {
+  const bounds = findBounds(shape);
+  if (!bounds) return;
   const rectangles: number[] = [];
   for (let cell = 0; cell < cells.west.length; cell++) {
     if (!touches(cells, cell, bounds)) continue;
     const west = cells.west[cell] as number;
     const south = cells.south[cell] as number;
     if (west !== cells.east[cell] || south !== cells.north[cell]) rectangles.push(cell);
-    else if (containsPoint(shape, [west, south])) {
-      row.cellIndex.push(cell);
-      row.share.push(1);
-    }
+    else if (containsPoint(shape, [west, south])) onCell(cell, 1, undefined);
   }
-  divide(rectangles, toPlaneRings(shape), plane, row);
-  return inCellOrder(row);
+  divide(rectangles, toPlaneRings(shape), plane, onCell);
 }
 
 function touches(cells: CellColumns, cell: number, bounds: Bounds): boolean {
@@ -112,7 +122,7 @@ function touches(cells: CellColumns, cell: number, bounds: Bounds): boolean {
  * Halves the cells again and again, clipping the rings to the rectangle around each half: the rings shorten as fast as
  * the cells grow few, so a border of 10,000 corners is walked about log₂(cells) times and not once per cell.
  */
-function divide(cells: readonly number[], rings: readonly PlaneRing[], plane: PlaneCells, row: Row): void {
+function divide(cells: readonly number[], rings: readonly PlaneRing[], plane: PlaneCells, onCell: OnCell): void {
   if (cells.length === 0) return;
   const around = rectangleAround(cells, plane);
   const clipped = clipRings(rings, around);
@@ -122,15 +132,12 @@ function divide(cells: readonly number[], rings: readonly PlaneRing[], plane: Pl
   if (covered < LEAST_SHARE && cells.length === 1) return;
 
   if (cells.length === 1 || covered > 1 - 1e-12) {
-    for (const cell of cells) {
-      row.cellIndex.push(cell);
-      row.share.push(Math.min(1, covered));
-    }
+    for (const cell of cells) onCell(cell, Math.min(1, covered), clipped);
     return;
   }
   const [lower, upper] = halves(cells, around, plane);
-  divide(lower, clipped, plane, row);
-  divide(upper, clipped, plane, row);
+  divide(lower, clipped, plane, onCell);
+  divide(upper, clipped, plane, onCell);
 }
 
 function rectangleAround(cells: readonly number[], plane: PlaneCells): PlaneRectangle {

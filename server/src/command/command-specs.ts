@@ -166,6 +166,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importing('lines', 'バスの通る道（国土数値情報 N07 など、時刻のない線）を取り込む', {
     year: { value: '年', help: '何年の道か（年の列がないとき）' },
   }),
+  importing('weights', '建物・土地利用（境界にまたがるメッシュの人を分ける手がかり）を取り込む'),
   {
     words: 'import gtfs',
     operands: ['zip'],

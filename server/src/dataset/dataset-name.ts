@@ -17,6 +17,7 @@ export const DATASET_NAMES = [
   ...RECORD_DATASETS,
   'zones',
   'lines',
+  'weights',
   'streets',
   'gtfs',
 ] as const;
@@ -40,6 +41,7 @@ export const DATASET_TITLES: Readonly<Record<DatasetName, string>> = {
   assignments: '担当',
   zones: 'デマンド交通の区域',
   lines: 'バスの通る道',
+  weights: '建物・土地利用',
   streets: '道路',
   gtfs: '時刻表',
 };

@@ -63,6 +63,8 @@ export const ISSUE_LEVELS = {
   'table-of-another-dataset': 'ERROR',
   /** A column says that a row is a person or a household. Its values are not repeated. */
   'personal-data': 'ERROR',
+  /** Weights of which every single one is 0. */
+  'weights-all-zero': 'ERROR',
   /** Two rows of one id. */
   'id-duplicate': 'ERROR',
   /** An area overlaps another of its kind. */
@@ -106,6 +108,10 @@ export const ISSUE_LEVELS = {
   'geometry-not-degrees': 'ERROR',
   /** A polygon that crosses itself. */
   'geometry-crosses-itself': 'ERROR',
+  /** A footprint that no building has: areas were taken for buildings. */
+  'building-too-large': 'ERROR',
+  /** A class of land use of which nobody said how densely people live on it. */
+  'land-use-unknown': 'ERROR',
   /** The name of a person, where roles and organisations alone are kept. */
   'person-named': 'ERROR',
   /** The example of the template, left in the table. */
@@ -268,6 +274,10 @@ export const ISSUE_LEVELS = {
   'line-cut': 'INFO',
   /** People who are counted far from every street. */
   'people-without-street': 'WARN',
+  /** Buildings and land that weigh nothing. */
+  'weights-zero': 'INFO',
+  /** Buildings of which neither floor area nor storeys are known. */
+  'storeys-unknown': 'INFO',
   /** What the walking network came to. */
   'streets-measured': 'INFO',
   /** How many more issues of a code there were. */

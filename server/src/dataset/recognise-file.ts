@@ -7,7 +7,7 @@ import { type Issue, IssueLog, Refusal } from './issue.ts';
 import type { RememberedMapping } from './publication/saved-mappings.ts';
 import { gtfsFileOf } from './sources/gtfs-file.ts';
 import { hashHeader } from './sources/header-hash.ts';
-import { SOURCES } from './sources/index.ts';
+import { RECOGNISED, SOURCES } from './sources/index.ts';
 import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
 import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
@@ -85,7 +85,7 @@ interface FoundTable {
 }
 
 function findTable(tables: readonly Table[]): FoundTable | undefined {
-  for (const source of SOURCES)
+  for (const source of RECOGNISED)
     for (const table of tables) {
       // a name is all that areas and places have in common: points are no areas
       if (source.dataset === 'areas' && firstShapeOf(table)?.endsWith('Point')) continue;

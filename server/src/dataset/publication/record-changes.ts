@@ -220,6 +220,15 @@ const TABLES: Readonly<Record<DatasetName, readonly ShownTable[]>> = {
     },
     ZONE,
   ],
+  weights: [
+    {
+      name: 'weight_layer',
+      key: ['id'],
+      label: `CASE WHEN t.basis = 'LAND_USE' THEN '土地利用' ELSE '建物' END`,
+      detail: `concat(t.entries, '件')`,
+      fields: same('basis', 'entries'),
+    },
+  ],
   streets: [
     {
       name: 'street_network',

@@ -14,6 +14,13 @@ import { hazamaPopulation } from './hazama-population.ts';
 import { hazamaCounts, hazamaPresence } from './hazama-presence.ts';
 import { hazamaResources } from './hazama-resources.ts';
 import { hazamaTargets } from './hazama-targets.ts';
+import {
+  buildingFootprints,
+  hazamaBuildingPoints,
+  hazamaBuildings,
+  hazamaLandUse,
+  ksjLandUse,
+} from './hazama-weights.ts';
 import { hazamaZones } from './hazama-zones.ts';
 import { ksjAdministrativeArea } from './ksj-administrative-area.ts';
 import { ksjBusRoute2011, ksjBusRoute2022 } from './ksj-bus-route.ts';
@@ -39,9 +46,12 @@ export const SOURCES: readonly Source[] = [
   ksjBusRoute2011,
   ksjBusRoute2022,
   hazamaLines,
+  ksjLandUse,
+  hazamaBuildings,
   hazamaZones,
   geojsonAreas,
   hazamaAreas,
+  hazamaLandUse,
   abrTowns,
   addressPoints,
   abrTownPositions,
@@ -72,4 +82,9 @@ export const SOURCES: readonly Source[] = [
   hazamaResources,
   eventMonths,
   hazamaEvents,
+  hazamaBuildingPoints,
+  buildingFootprints,
 ];
+
+/** Those that a table's header tells; the others are taken where a person says what the table is. */
+export const RECOGNISED: readonly Source[] = SOURCES.filter(({ isGeneral = false }) => !isGeneral);

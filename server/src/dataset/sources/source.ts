@@ -26,6 +26,8 @@ export interface Source {
   readonly isMadeOf: (has: (...fields: string[]) => boolean, shape: HeaderShape) => boolean;
   /** Rows are posts: a column of persons' names refuses the file, where other tables leave it unread. */
   readonly isOfPosts?: boolean;
+  /** Nothing in such a table says what it is: it is read so where a person says it is, and never recognised. */
+  readonly isGeneral?: boolean;
   /** Turns a row into the words of the project's own table, where naming the columns isn't enough. */
   readonly rewrite?: (row: StagedRow) => StagedRow;
   /** After that: rows that belong together become one, or one becomes several; what is left out is said in the log. `heading`: what stands above the header. */

@@ -12,7 +12,7 @@ import { gatherShapes } from './gather-shapes.ts';
 import { ROWS_ABOVE_HEADER } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
 import { headerKey } from './header-key.ts';
-import { SOURCES } from './index.ts';
+import { RECOGNISED, SOURCES } from './index.ts';
 import { type KindMapping, noteKinds, withGivenKind } from './kind-mapping.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
 import { refuseNames, refusePersonalData } from './personal-data.ts';
@@ -65,7 +65,8 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   const found = findRemembered(tables, sources, options, log) ?? findMatch(tables, sources, options.mapping);
   if (!found) refuseMissingColumns(namesIn(tables), options.mapping);
   if (!found) refuseFaulty(tables);
-  if (!found) throw unknownTable(tables, options.dataset, findMatch(tables, SOURCES, options.mapping)?.source.dataset);
+  if (!found)
+    throw unknownTable(tables, options.dataset, findMatch(tables, RECOGNISED, options.mapping)?.source.dataset);
   const { table, source, match } = found;
   for (const { code, draft } of table.notes ?? []) {
     if (ISSUE_LEVELS[code] === 'ERROR') throw new Refusal(code, draft);
@@ -96,7 +97,8 @@ function headingOf({ sheet, rows }: Table, { firstRecord, headerRows }: HeaderMa
 
 /** Of a city's many layers, areas are looked for among those with polygons, lines among lines, places among points. */
 function likeliestFirst(tables: readonly Table[], dataset: DatasetName): Table[] {
-  const shape = dataset === 'areas' ? /Polygon$/ : dataset === 'lines' ? /LineString$/ : /Point$/;
+  const shape =
+    dataset === 'areas' || dataset === 'weights' ? /Polygon$/ : dataset === 'lines' ? /LineString$/ : /Point$/;
   const isLikely = (table: Table) => shape.test(firstShapeOf(table) ?? '');
   return [...tables.filter(isLikely), ...tables.filter((table) => !isLikely(table))];
 }

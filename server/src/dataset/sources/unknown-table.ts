@@ -37,6 +37,8 @@ export function unknownTable(tables: readonly Table[], dataset: DatasetName, oth
 }
 
 function whatItNeeds(dataset: DatasetName): string {
+  if (dataset === 'weights')
+    return '建物の形か、位置（緯度・経度）と延床面積・戸数・重みの列か、土地利用の形と区分・密度の列が要ります。地図のファイル（GeoJSON・シェープファイル・GeoPackage）を選ぶか、列の対応を示してください〔--mapping〕。';
   const columns = TEMPLATES[dataset];
   if (!columns) return '名前（name）のある GeoJSON を選ぶか、どれが名前の列かを示してください〔--name-field〕。';
   const fields = columns.map(({ field }) => field).join(', ');

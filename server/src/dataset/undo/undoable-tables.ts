@@ -39,5 +39,6 @@ export const UNDOABLE_TABLES: Readonly<Record<DatasetName, readonly UndoableTabl
   ],
   zones: [{ name: 'transit_zone', key: ['id'] }],
   lines: [{ name: 'bus_line', key: ['id'] }],
+  weights: [{ name: 'weight_layer', key: ['id'] }],
   streets: [{ name: 'street_network', key: ['id'] }],
 };

@@ -11,6 +11,7 @@ import { validateMembership } from './membership.ts';
 import { validatePlan } from './plan.ts';
 import { validatePopulation } from './population.ts';
 import { validateResources } from './resources.ts';
+import { validateWeights } from './weights.ts';
 import { validateZones } from './zones.ts';
 
 export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
@@ -26,6 +27,7 @@ export const VALIDATIONS: Readonly<Record<TableName, Validate>> = {
   events: validateEvents,
   zones: validateZones,
   lines: validateLines,
+  weights: validateWeights,
   agreements: validateRecords(RECORD_SORTS.agreements),
   assignments: validateRecords(RECORD_SORTS.assignments),
 };

@@ -1,6 +1,7 @@
 import type { DistanceMethod } from '@hazama/geo';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import { accessInEasyJapanese } from './access-easy-japanese.ts';
-import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
 const people = (value: number) => `${number(value)}人`;
@@ -43,6 +44,22 @@ const WAYS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': 'まっすぐ × 1.3',
   straight: 'まっすぐ',
 };
+
+/** What squares at a border were divided by. */
+const BASES: Readonly<Record<WeightBasis, string>> = {
+  FLOOR_AREA: 'たてものの ひろさ',
+  DWELLINGS: '家の かず',
+  FOOTPRINT: 'たてものの ひろさ',
+  BUILDINGS: 'たてものの かず',
+  LAND_USE: '土地の つかいかた',
+  WEIGHT: '入れた データの おもさ',
+};
+
+function divided({ byWeight, bySurface, basis }: DividedCells): string {
+  if (byWeight === 0 || basis === null) return `${number(bySurface)}つを、土地の ひろさで わけました`;
+  if (bySurface === 0) return `${number(byWeight)}つを、${BASES[basis]}で わけました`;
+  return `${number(byWeight + bySurface)}つの うち ${number(byWeight)}つは ${BASES[basis]}で、${number(bySurface)}つは 土地の ひろさで わけました`;
+}
 
 export const easyJapanese: ExplanationPhrases = {
   detail(rule) {
@@ -152,6 +169,7 @@ export const easyJapanese: ExplanationPhrases = {
   },
   parameters: {
     populationYear: (year) => ({ name: '人の かずの 年', value: `${year}年` }),
+    divided: (cells) => ({ name: 'ちくの さかいに ある 四角', value: divided(cells) }),
     threshold: (distance) => ({ name: '近いと いう きょり', value: meters(distance) }),
     ruralThreshold: (distance) => ({ name: '家が 少ない ところで 近いと いう きょり', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: 'あるく はやさ', value: `1分に ${meters(metersPerMinute)}` }),
@@ -188,5 +206,6 @@ export const easyJapanese: ExplanationPhrases = {
     counts: 'かぞえた かず',
     gtfs: 'バスの 時間',
     streets: 'みち',
+    weights: 'たてもの・土地',
   },
 };

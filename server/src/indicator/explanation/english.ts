@@ -1,6 +1,7 @@
 import type { DistanceMethod } from '@hazama/geo';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import { accessInEnglish } from './access-english.ts';
-import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
@@ -45,6 +46,22 @@ const WAYS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': 'straight line × 1.3',
   straight: 'straight line',
 };
+
+/** What squares at a border were divided by. */
+const BASES: Readonly<Record<WeightBasis, string>> = {
+  FLOOR_AREA: 'the floor area of buildings',
+  DWELLINGS: 'dwellings',
+  FOOTPRINT: 'the ground area of buildings',
+  BUILDINGS: 'the number of buildings',
+  LAND_USE: 'land use',
+  WEIGHT: 'the weights imported',
+};
+
+function divided({ byWeight, bySurface, basis }: DividedCells): string {
+  if (byWeight === 0 || basis === null) return `${number(bySurface)}, divided by surface`;
+  if (bySurface === 0) return `${number(byWeight)}, divided by ${BASES[basis]}`;
+  return `${number(byWeight + bySurface)}: ${number(byWeight)} divided by ${BASES[basis]}, ${number(bySurface)} by surface`;
+}
 
 export const english: ExplanationPhrases = {
   detail(rule) {
@@ -163,6 +180,7 @@ export const english: ExplanationPhrases = {
   },
   parameters: {
     populationYear: (year) => ({ name: 'Year of the population', value: String(year) }),
+    divided: (cells) => ({ name: 'Mesh squares across the border', value: divided(cells) }),
     threshold: (distance) => ({ name: 'Distance that counts as within reach', value: meters(distance) }),
     ruralThreshold: (distance) => ({
       name: 'Distance that counts as within reach in thinly settled areas',
@@ -210,6 +228,7 @@ export const english: ExplanationPhrases = {
     counts: 'Counts',
     gtfs: 'Timetable',
     streets: 'Streets',
+    weights: 'Buildings and land use',
   },
 };
 

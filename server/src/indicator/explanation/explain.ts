@@ -125,6 +125,7 @@ function parametersOf(input: ExplanationInput, { parameters, access }: Explanati
   const { accessMeters, directMeters, maxRides, limitSeconds } = TRAVEL_RULES;
   return [
     ...(isDistance || measure === 'per1000' || isJourney ? [parameters.populationYear(input.year)] : []),
+    ...((isDistance || measure === 'per1000' || isJourney) && input.divided ? [parameters.divided(input.divided)] : []),
     ...(measure === 'coverage' ? [parameters.threshold(input.thresholdMeters)] : []),
     ...(input.access ? access.parameters(input.access, input.thresholdMeters) : []),
     ...(input.ruralMeters === null ? [] : [parameters.ruralThreshold(input.ruralMeters)]),

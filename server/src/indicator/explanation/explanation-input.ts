@@ -1,5 +1,6 @@
 import type { DistanceMethod } from '@hazama/geo';
 import { TRAVEL_RULES } from '../../travel-time/index.ts';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import { windowOf } from '../compute/travel-time.ts';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 import { type AccessExample, type AccessRuleInput, accessInputOf } from './access-input.ts';
@@ -58,9 +59,20 @@ export interface ExplanationInput extends RuleInput {
   readonly border: 'OFFICIAL' | 'DERIVED' | 'ESTIMATED' | 'NONE';
   /** How much of the area's cells is known by their people; null where all is, or nobody is counted. */
   readonly knownShare: number | null;
+  /** How the squares of people at the area's border were divided; null where none reaches over it. */
+  readonly divided: DividedCells | null;
   /** The oldest day of the data that the number came from, YYYY-MM-DD. */
   readonly dataFrom: string | null;
   readonly seen: PlacesSeen;
+}
+
+/** Mesh squares that reach over an area's border. */
+export interface DividedCells {
+  /** How many were divided by buildings or land use, and how many by surface since nothing is known of them. */
+  readonly byWeight: number;
+  readonly bySurface: number;
+  /** What was weighed; null where nothing was. */
+  readonly basis: WeightBasis | null;
 }
 
 /** What was counted, and what the number can't see: in the area where it counts its own places, else in the town and around it. */
@@ -118,7 +130,8 @@ export type SourceName =
   | 'presence'
   | 'counts'
   | 'gtfs'
-  | 'streets';
+  | 'streets'
+  | 'weights';
 
 /** What a number doesn't see. */
 export interface LimitPhrases {
@@ -151,6 +164,7 @@ export interface LimitPhrases {
 
 export interface ParameterPhrases {
   populationYear(year: number): ExplainedParameter;
+  divided(cells: DividedCells): ExplainedParameter;
   threshold(meters: number): ExplainedParameter;
   ruralThreshold(meters: number): ExplainedParameter;
   pace(metersPerMinute: number): ExplainedParameter;

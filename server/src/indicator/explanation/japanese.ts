@@ -1,6 +1,7 @@
 import type { DistanceMethod } from '@hazama/geo';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import { accessInJapanese } from './access-japanese.ts';
-import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
 const people = (value: number) => `${number(value)}人`;
@@ -46,6 +47,22 @@ const WAYS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': '直線距離 × 1.3',
   straight: '直線距離',
 };
+
+/** What squares at a border were divided by. */
+const BASES: Readonly<Record<WeightBasis, string>> = {
+  FLOOR_AREA: '建物の床面積',
+  DWELLINGS: '建物の戸数',
+  FOOTPRINT: '建物の広さ',
+  BUILDINGS: '建物の数',
+  LAND_USE: '土地利用',
+  WEIGHT: '取り込んだ重み',
+};
+
+function divided({ byWeight, bySurface, basis }: DividedCells): string {
+  if (byWeight === 0 || basis === null) return `${number(bySurface)}を、面積でわけました`;
+  if (bySurface === 0) return `${number(byWeight)}を、${BASES[basis]}でわけました`;
+  return `${number(byWeight + bySurface)}のうち${number(byWeight)}は${BASES[basis]}で、${number(bySurface)}は面積でわけました`;
+}
 
 export const japanese: ExplanationPhrases = {
   detail(rule) {
@@ -159,6 +176,7 @@ export const japanese: ExplanationPhrases = {
   },
   parameters: {
     populationYear: (year) => ({ name: '人口の年', value: `${year}年` }),
+    divided: (cells) => ({ name: '境界にまたがるメッシュ', value: divided(cells) }),
     threshold: (distance) => ({ name: '届くとみなす距離', value: meters(distance) }),
     ruralThreshold: (distance) => ({ name: '家のまばらな地区で届くとみなす距離', value: meters(distance) }),
     pace: (metersPerMinute) => ({ name: '歩く速さ', value: `1分に${meters(metersPerMinute)}` }),
@@ -203,5 +221,6 @@ export const japanese: ExplanationPhrases = {
     counts: '人数・定数',
     gtfs: '時刻表',
     streets: '道路',
+    weights: '建物・土地利用',
   },
 };

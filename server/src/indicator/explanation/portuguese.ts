@@ -1,6 +1,7 @@
 import type { DistanceMethod } from '@hazama/geo';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import { accessInPortuguese } from './access-portuguese.ts';
-import type { ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
 const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
@@ -44,6 +45,22 @@ const WAYS: Readonly<Record<DistanceMethod, string>> = {
   'straight×1.3': 'linha reta × 1,3',
   straight: 'linha reta',
 };
+
+/** What squares at a border were divided by. */
+const BASES: Readonly<Record<WeightBasis, string>> = {
+  FLOOR_AREA: 'pela área construída dos edifícios',
+  DWELLINGS: 'pelo número de moradias',
+  FOOTPRINT: 'pela área ocupada dos edifícios',
+  BUILDINGS: 'pelo número de edifícios',
+  LAND_USE: 'pelo uso do solo',
+  WEIGHT: 'pelos pesos importados',
+};
+
+function divided({ byWeight, bySurface, basis }: DividedCells): string {
+  if (byWeight === 0 || basis === null) return `${number(bySurface)}, pela superfície`;
+  if (bySurface === 0) return `${number(byWeight)}, ${BASES[basis]}`;
+  return `${number(byWeight + bySurface)}: ${number(byWeight)} ${BASES[basis]}, ${number(bySurface)} pela superfície`;
+}
 
 export const portuguese: ExplanationPhrases = {
   detail(rule) {
@@ -162,6 +179,7 @@ export const portuguese: ExplanationPhrases = {
   },
   parameters: {
     populationYear: (year) => ({ name: 'Ano da população', value: String(year) }),
+    divided: (cells) => ({ name: 'Quadrículas que cruzam o limite', value: divided(cells) }),
     threshold: (distance) => ({ name: 'Distância considerada próxima', value: meters(distance) }),
     ruralThreshold: (distance) => ({
       name: 'Distância considerada próxima em áreas pouco povoadas',
@@ -204,6 +222,7 @@ export const portuguese: ExplanationPhrases = {
     counts: 'Contagens',
     gtfs: 'Horários',
     streets: 'Ruas',
+    weights: 'Edifícios e uso do solo',
   },
 };
 

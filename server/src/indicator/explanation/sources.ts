@@ -5,29 +5,35 @@ import type { SourceName, SourcePhrases } from './explanation-input.ts';
 
 /** The data that each measure is made of. */
 const MADE_OF: Readonly<Record<Measure, readonly SourceName[]>> = {
-  coverage: ['resources', 'population', 'areas', 'membership', 'streets'],
-  nearest: ['resources', 'population', 'areas', 'membership', 'streets'],
-  per1000: ['resources', 'population', 'areas', 'membership'],
-  access: ['resources', 'population', 'areas', 'membership', 'streets'],
+  coverage: ['resources', 'population', 'areas', 'membership', 'weights', 'streets'],
+  nearest: ['resources', 'population', 'areas', 'membership', 'weights', 'streets'],
+  per1000: ['resources', 'population', 'areas', 'membership', 'weights'],
+  access: ['resources', 'population', 'areas', 'membership', 'weights', 'streets'],
   presence: ['resources', 'presence', 'areas', 'membership'],
   count: ['counts', 'areas'],
-  traveltime: ['gtfs', 'resources', 'population', 'areas', 'streets'],
-  roundtrip: ['gtfs', 'resources', 'population', 'areas', 'streets'],
+  traveltime: ['gtfs', 'resources', 'population', 'areas', 'weights', 'streets'],
+  roundtrip: ['gtfs', 'resources', 'population', 'areas', 'weights', 'streets'],
   departures: ['gtfs', 'areas'],
 };
 
 /** Places with so many departures a day are stops of the timetable. */
-const BY_TIMETABLE: readonly SourceName[] = ['gtfs', 'population', 'areas', 'membership'];
+const BY_TIMETABLE: readonly SourceName[] = ['gtfs', 'population', 'areas', 'membership', 'weights'];
 
-/** 「人口: 伊賀市」: the sources of a measure's numbers with the dates of their data, the measure's own first. */
+/**
+ * 「人口: 伊賀市」: the sources of a measure's numbers with the dates of their data, the measure's own first.
+ * @param weighedBy the dataset by which squares at the area's border were divided: of several that were imported one is in force
+ */
 export function sourcesOf(
   facts: TownFacts,
   { measure, parameters }: Pick<IndicatorDefinition, 'measure' | 'parameters'>,
   words: SourcePhrases,
+  weighedBy: string | null,
 ): SourceCredit[] {
   const madeOf = parameters.minDepartures === undefined ? MADE_OF[measure] : BY_TIMETABLE;
   return madeOf.flatMap((name) => {
-    const ofName = facts.datasets.filter((dataset) => dataset.name === name);
+    const ofName = facts.datasets.filter(
+      (dataset) => dataset.name === name && (name !== 'weights' || dataset.id === weighedBy),
+    );
     const bySource = Map.groupBy(ofName, ({ source, license }) => JSON.stringify([source, license]));
     return [...bySource.values()].flatMap((datasets) => {
       const [first] = datasets;

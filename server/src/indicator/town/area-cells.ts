@@ -1,4 +1,12 @@
-import { type AreaShares, assignCells, type MultiPolygon, type Territory, toAreaShares } from '@hazama/geo';
+import {
+  type AreaShares,
+  assignCells,
+  assignCellsByWeight,
+  type BorderCells,
+  type DasymetricWeights,
+  type MultiPolygon,
+  toAreaShares,
+} from '@hazama/geo';
 import type { AreaRow, MemberRow } from './area.repository.ts';
 import type { ModelCells } from './town-model.ts';
 
@@ -7,9 +15,15 @@ interface Row {
   readonly share: readonly number[];
 }
 
+/** Which cells make up which area, and how those were divided that reach over its border. */
+export interface AreaCells {
+  readonly shares: AreaShares;
+  readonly borderCells: BorderCells;
+}
+
 /**
  * Which cells make up which area. A 町字 that the membership table names belongs where the table says; any other cell by
- * the share of it inside the area's shape. An area with neither shape nor members is all that lies in the areas inside it;
+ * the share of it inside the area's shape, or where weights are given by the share of them that lies in it. An area with neither shape nor members is all that lies in the areas inside it;
  * the municipality without even those is all cells.
  */
 export function assignCellsToAreas(
@@ -17,9 +31,9 @@ export function assignCellsToAreas(
   areaIndex: ReadonlyMap<string, number>,
   members: readonly MemberRow[],
   cells: ModelCells,
-): AreaShares {
-  const shapes = areas.map(({ geometry }): Territory => ({ kind: 'shape', shape: shapeOf(geometry) }));
-  const byShape = assignCells(cells.columns, shapes);
+  weights?: DasymetricWeights,
+): AreaCells {
+  const { shares: byShape, borderCells } = assignByShape(areas, cells, weights);
   const named = cellsByMembership(areas, areaIndex, members, cells);
 
   const rows: Row[] = areas.map((area, index) => {
@@ -36,7 +50,34 @@ export function assignCellsToAreas(
     const isWhole = area.kind === 'MUNICIPALITY' && inside.every(({ cellIndex }) => cellIndex.length === 0);
     rows[index] = isWhole ? allCells(cells.ids.length) : union(inside);
   }
-  return toAreaShares(rows);
+  return { shares: toAreaShares(rows), borderCells };
+}
+
+/** A cell that misses the whole by less lies wholly in the area: borders are rounded. */
+const WHOLE = 1 - 1e-9;
+
+function assignByShape(
+  areas: readonly AreaRow[],
+  { columns }: ModelCells,
+  weights: DasymetricWeights | undefined,
+): AreaCells {
+  const shapes = areas.map(({ geometry, kind }) => ({ shape: shapeOf(geometry), kind }));
+  if (weights)
+    return assignCellsByWeight(
+      columns,
+      shapes.map(({ shape, kind }) => ({ shape, layer: kind })),
+      weights,
+    );
+  const shares = assignCells(
+    columns,
+    shapes.map(({ shape }) => ({ kind: 'shape', shape })),
+  );
+  const bySurface = Uint32Array.from(areas, (_, area) =>
+    shares.share
+      .subarray(shares.areaStart[area], shares.areaStart[area + 1])
+      .reduce((count, share) => count + (share < WHOLE ? 1 : 0), 0),
+  );
+  return { shares, borderCells: { byWeight: new Uint32Array(areas.length), bySurface } };
 }
 
 function shapeOf(geometry: string | null): MultiPolygon {

@@ -1,4 +1,5 @@
 import type { Statements } from '../../database/index.ts';
+import { findWeightLayer } from '../../weight-layer/index.ts';
 import { listMembers, listModelAreas } from './area.repository.ts';
 import { assignCellsToAreas } from './area-cells.ts';
 import { toModelCells, toPopulationYears } from './cells.ts';
@@ -9,11 +10,12 @@ import type { Geography, ModelArea } from './town-model.ts';
 /** Loads where a municipality's people live and which areas they live in, as it stood at the revision of its facts. */
 export async function loadGeography(database: Statements, facts: TownFacts): Promise<Geography> {
   const { code, revision } = facts;
-  const [areaRows, members, cellRow, counts] = await Promise.all([
+  const [areaRows, members, cellRow, counts, layer] = await Promise.all([
     listModelAreas(database, code, revision),
     listMembers(database, code, revision),
     getCells(database, code, revision),
     listCounts(database, code, revision),
+    findWeightLayer(database, code, revision),
   ]);
   const areaIndex = new Map(areaRows.map(({ id }, index) => [id, index]));
   const cells = toModelCells(cellRow);
@@ -32,7 +34,8 @@ export async function loadGeography(database: Statements, facts: TownFacts): Pro
       }),
     ),
     areaIndex,
-    shares: assignCellsToAreas(areaRows, areaIndex, members, cells),
+    ...assignCellsToAreas(areaRows, areaIndex, members, cells, layer?.weights),
+    weighedBy: layer ? { datasetId: layer.datasetId, basis: layer.basis } : null,
     cells,
     population: toPopulationYears(counts, cellRow, (id) => asOf.get(id) ?? null),
   };

@@ -1,5 +1,6 @@
-import type { AreaShares, CellColumns, EarthPoints } from '@hazama/geo';
+import type { AreaShares, BorderCells, CellColumns, EarthPoints } from '@hazama/geo';
 import type { Recurrence } from '../../dataset/index.ts';
+import type { WeightBasis } from '../../weight-layer/index.ts';
 import type { IndicatorDefinition, KindFacts, PopulationColumn } from '../definition.ts';
 
 export type AreaKind =
@@ -105,6 +106,10 @@ export interface Geography {
   readonly areaIndex: ReadonlyMap<string, number>;
   /** Which cells make up which area. */
   readonly shares: AreaShares;
+  /** Per area how many mesh squares reach over its own border, by how they were divided. */
+  readonly borderCells: BorderCells;
+  /** By which buildings or land use squares at a border were divided; null where the town has none, and all were by surface. */
+  readonly weighedBy: { readonly datasetId: string; readonly basis: WeightBasis } | null;
   readonly cells: ModelCells;
   /** Oldest first. */
   readonly population: readonly PopulationYear[];

@@ -9,6 +9,7 @@ import { findPresentSince } from '../compute/presence.ts';
 import { type ReferenceDay, referenceDayOf } from '../compute/reference-days.ts';
 import { thresholdsIn } from '../compute/rural.ts';
 import { findTimetableDay, type TimetableDay } from '../compute/timetable-day.ts';
+import { dividedCellsOf } from '../explanation/divided-cells.ts';
 import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
@@ -150,6 +151,13 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     return index === undefined ? null : partlyKnown(counted, index);
   };
 
+  /** How the squares at an area's border were divided, and by which dataset: how people were counted, whoever asks. */
+  const findDivided = async (value: IndicatorValue) => {
+    const { model } = await engineOf(value);
+    const area = model.areaIndex.get(value.area.id);
+    return area === undefined ? undefined : dividedCellsOf(model, area);
+  };
+
   const findExample = async (value: IndicatorValue) => {
     const { area, indicator, state } = value;
     if (indicator.measure !== 'access' || audience !== 'STAFF' || (state !== 'OK' && state !== 'STALE')) return null;
@@ -169,7 +177,8 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     explanation: async (value, language) => {
       const facts = await factsOf(value);
       const { area, indicator, method, year, state, finding } = value;
-      const sources = sourcesOf(facts, indicator.rule, sourceWords(language));
+      const divided = await findDivided(value);
+      const sources = sourcesOf(facts, indicator.rule, sourceWords(language), divided?.weighedBy ?? null);
       if (indicator.derivation && finding)
         return { ...explainFinding(indicator.derivation, spokenName(area, language), finding, language), sources };
       const { value: shown, numerator, denominator, low, high } = value;
@@ -205,6 +214,7 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
             countedPeople(indicator.rule, facts.kinds) !== 'NO_PEOPLE',
           border: area.boundarySource,
           knownShare: await knownShare(value),
+          divided: divided?.cells ?? null,
           dataFrom: value.dataFrom,
           sentence: shown === null ? await sentence(value, language) : '',
           // how many places were counted doesn't tell about residents, what they reach does

@@ -102,13 +102,17 @@ function encodingOf(
 ): Encoding {
   const texts = fields.filter(({ type }) => type === 'C');
   let [utf8, other] = [0, 0];
+  const weigh = (value: Buffer) => {
+    if (!value.some((byte) => byte >= 0x80)) return;
+    if (isUtf8(value) || isCutUtf8(value)) utf8++;
+    else other++;
+  };
+  // of buildings with numbers alone nothing but the names of the columns tells
+  for (const { name } of fields) weigh(name);
   for (let at = 0; at < count && utf8 + other < 10_000; at++)
     for (const { offset, length } of texts) {
       const start = headerBytes + at * recordBytes + offset;
-      const value = bytes.subarray(start, start + length);
-      if (!value.some((byte) => byte >= 0x80)) continue;
-      if (isUtf8(value) || isCutUtf8(value)) utf8++;
-      else other++;
+      weigh(bytes.subarray(start, start + length));
     }
   if (utf8 > other) return 'utf-8';
   if (other > 0) return /euc/i.test(declared) ? 'euc-jp' : 'shift_jis';

@@ -1,0 +1,115 @@
+import type { DasymetricWeights, LngLat } from '@hazama/geo';
+import { readLandUseDensities } from '../../catalogue/index.ts';
+import { packWeights, type WeightBasis } from '../../weight-layer/index.ts';
+import { mapInTurns } from '../in-turns.ts';
+import { Refusal } from '../issue.ts';
+import { publishWeights } from '../publication/weights.ts';
+import { basisOf, readBuilding } from './building-weight.ts';
+import type { Validate, ValidationContext } from './context.ts';
+import { refuseDuplicateIds } from './duplicates.ts';
+import { readLandUse } from './land-use-weight.ts';
+import { type IsNearTown, readOutline } from './outline.ts';
+import type { RowCheck } from './row-check.ts';
+
+interface Weighed {
+  readonly basis: WeightBasis;
+  /** Without those that weigh nothing. */
+  readonly weights: DasymetricWeights;
+  readonly entries: number;
+}
+
+/** 建物・土地利用: where within a mesh square people live. What lies beyond the town's buffer is none of its squares. */
+export const validateWeights: Validate = async (checks, context) => {
+  await refuseDuplicateIds(checks, 'id');
+  const { transaction, town, log } = context;
+  const isNear = await readOutline(transaction, town);
+  if (!isNear)
+    log.add('outline-missing', {
+      message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に市町村の外形を「区域」として取り込むと確かめられます〔hazama import areas --kind MUNICIPALITY〕。`,
+    });
+  const isLandUse = checks.some((check) => check.text('class') !== null || check.text('density') !== null);
+  const weighed = await (isLandUse ? weighLand(checks, context, isNear) : weighBuildings(checks, context, isNear));
+  const accepted = checks.filter(({ verdict }) => verdict === 'accepted').length;
+  if (accepted > 0 && weighed.entries === 0)
+    throw new Refusal('weights-all-zero', {
+      value: String(accepted),
+      message: `取り込める${accepted.toLocaleString('ja')}行の重みがすべて0なので、人をどこに分ければよいかわかりません。重み（延床面積・戸数・密度）の列か、土地利用の区分を確かめてください。`,
+    });
+  if (weighed.entries < accepted)
+    log.add('weights-zero', {
+      value: (accepted - weighed.entries).toLocaleString('ja'),
+      message: `重みが0の${(accepted - weighed.entries).toLocaleString('ja')}件には、人を分けません。`,
+    });
+  const { basis, entries } = weighed;
+  const weights = await packWeights(weighed.weights);
+  return (revision, tx) => publishWeights({ basis, entries, weights }, revision, { ...context, transaction: tx });
+};
+
+async function weighBuildings(
+  checks: readonly RowCheck[],
+  { town, log }: ValidationContext,
+  isNear: IsNearTown,
+): Promise<Weighed> {
+  const basis = basisOf(checks);
+  let fromFootprint = 0;
+  const longitude: number[] = [];
+  const latitude: number[] = [];
+  const weight: number[] = [];
+  await mapInTurns(checks, (check) => {
+    const building = readBuilding(check, basis);
+    if (!building || !isWithin(check, [building.lngLat], town, isNear)) return;
+    if (building.isFromFootprint) fromFootprint += 1;
+    if (building.weight === 0 || check.verdict !== 'accepted') return;
+    longitude.push(building.lngLat[0]);
+    latitude.push(building.lngLat[1]);
+    weight.push(building.weight);
+  });
+  if (fromFootprint > 0)
+    log.add('storeys-unknown', {
+      value: fromFootprint.toLocaleString('ja'),
+      message: `延床面積も階数もわからない建物${fromFootprint.toLocaleString('ja')}棟は、1階建てとして広さを数えました。`,
+    });
+  const points = { longitude: Float64Array.from(longitude), latitude: Float64Array.from(latitude) };
+  return { basis, weights: { kind: 'points', points, weight: Float64Array.from(weight) }, entries: weight.length };
+}
+
+async function weighLand(
+  checks: readonly RowCheck[],
+  { town }: ValidationContext,
+  isNear: IsNearTown,
+): Promise<Weighed> {
+  const densities = readLandUseDensities();
+  const hasDensities = checks.some((check) => check.text('density') !== null);
+  const read = await mapInTurns(checks, (check) => {
+    const land = readLandUse(check, hasDensities, densities);
+    if (
+      !land ||
+      !isWithin(
+        check,
+        land.shape.flatMap(([outer = []]) => outer),
+        town,
+        isNear,
+      )
+    )
+      return undefined;
+    return land.density > 0 && check.verdict === 'accepted' ? land : undefined;
+  });
+  const zones = read.filter((land) => land !== undefined);
+  return { basis: 'LAND_USE', weights: { kind: 'classes', zones }, entries: zones.length };
+}
+
+/** Whether one of some places lies in the town or its buffer; the row is rejected otherwise. */
+function isWithin(
+  check: RowCheck,
+  places: readonly LngLat[],
+  { name, bufferMeters }: ValidationContext['town'],
+  isNear: IsNearTown,
+): boolean {
+  if (!isNear || places.some(isNear)) return true;
+  check.reject(
+    'outside-buffer',
+    { field: 'geometry', value: places[0]?.map((degrees) => Number(degrees.toFixed(6))).join(', ') ?? '' },
+    `${name}とそのまわり${bufferMeters.toLocaleString('ja')}mの外にあるので取り込みません。`,
+  );
+  return false;
+}
