@@ -93,6 +93,9 @@ function withoutCutCharacter(text: string): string {
   return text.replace(/\uFFFD{1,3}\s*$/, '');
 }
 
+/** Texts that tell an encoding: more would tell no more. */
+const MOST_LOOKED_AT = 10_000;
+
 /** What the bytes say: UTF-8 is hardly ever mistaken. Else what .cpg or the header says, else CP932. */
 function encodingOf(
   bytes: Buffer,
@@ -101,23 +104,24 @@ function encodingOf(
   { count, headerBytes, recordBytes }: { count: number; headerBytes: number; recordBytes: number },
 ): Encoding {
   const texts = fields.filter(({ type }) => type === 'C');
-  let [utf8, other] = [0, 0];
-  const weigh = (value: Buffer) => {
-    if (!value.some((byte) => byte >= 0x80)) return;
-    if (isUtf8(value) || isCutUtf8(value)) utf8++;
-    else other++;
-  };
   // of buildings with numbers alone nothing but the names of the columns tells
-  for (const { name } of fields) weigh(name);
-  for (let at = 0; at < count && utf8 + other < 10_000; at++)
+  const told: boolean[] = fields.flatMap(({ name }) => isToldUtf8(name));
+  for (let at = 0; at < count && told.length < MOST_LOOKED_AT; at++)
     for (const { offset, length } of texts) {
       const start = headerBytes + at * recordBytes + offset;
-      weigh(bytes.subarray(start, start + length));
+      told.push(...isToldUtf8(bytes.subarray(start, start + length)));
     }
+  const utf8 = told.filter(Boolean).length;
+  const other = told.length - utf8;
   if (utf8 > other) return 'utf-8';
   if (other > 0) return /euc/i.test(declared) ? 'euc-jp' : 'shift_jis';
   const isJapanese = CP932_DRIVERS.includes(bytes.readUInt8(29)) || /932|jis/i.test(declared);
   return isJapanese ? 'shift_jis' : 'utf-8';
+}
+
+/** Whether a text is UTF-8; nothing where it has no character that would tell. */
+function isToldUtf8(text: Buffer): boolean[] {
+  return text.some((byte) => byte >= 0x80) ? [isUtf8(text) || isCutUtf8(text)] : [];
 }
 
 function isCutUtf8(value: Buffer): boolean {
