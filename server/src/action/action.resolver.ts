@@ -2,14 +2,14 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, R
 import { type AccountContext, assertMayEdit, type Viewer } from '../account/index.ts';
 import { Area, type AreaContext } from '../area/index.ts';
 import type { Database } from '../database/index.ts';
-import { editId } from '../edit/index.ts';
+import { editId, type SavedVersion, undoVersion } from '../edit/index.ts';
 import { Municipality, type MunicipalityContext, parseMunicipalityCode } from '../municipality/index.ts';
 import { Scenario } from '../scenario/index.ts';
 import { notFound, UserError } from '../wire/index.ts';
 import type { ActionReader } from './action.reader.ts';
 import { listActionVersions } from './action.repository.ts';
 import { Action, ActionInput, ActionVersion } from './action.ts';
-import { createAction, type MadeActionEdit, removeAction, undoActionEdit, updateAction } from './save-action.ts';
+import { createAction, removeAction, updateAction } from './save-action.ts';
 
 /** What the slice asks of the request's context. */
 export interface ActionContext extends AccountContext, MunicipalityContext, AreaContext {
@@ -116,7 +116,7 @@ export class ActionResolver {
   @Mutation(() => ActionEdit, { description: 'Takes one change of an action back.' })
   async undoActionEdit(@Arg('id', () => ID) id: string, @Ctx() context: ActionContext): Promise<ActionEdit> {
     assertMayEdit(context.viewer);
-    return answer(context, await undoActionEdit(context.database, id));
+    return answer(context, await undoVersion(context.database, 'action', id));
   }
 }
 
@@ -140,9 +140,9 @@ export class AreaActionsResolver {
 const mayReadActions = ({ audience }: Viewer): boolean => audience !== 'PUBLIC';
 
 /** Reads everything anew; no number is made of actions. */
-async function answer(context: ActionContext, made: MadeActionEdit): Promise<ActionEdit> {
+async function answer(context: ActionContext, made: SavedVersion): Promise<ActionEdit> {
   await context.renew();
   const municipality = context.municipalities.findMunicipality(made.municipalityCode);
   if (!municipality) throw new Error(`no municipality ${made.municipalityCode}`);
-  return { id: editId(made), municipality, action: await context.actions.findAction(made.actionId) };
+  return { id: editId(made), municipality, action: await context.actions.findAction(made.id) };
 }

@@ -12,4 +12,7 @@ export { ResourceChange } from './resource-record.ts';
 export { endVersion, findHeldResource, restoreVersion } from './resource-version.repository.ts';
 export { takeFields } from './take-fields.ts';
 export { undoResource } from './undo-edit.ts';
-export { undoVersion } from './undo-version.ts';
+export { removeVersion, updateVersion } from './version/change-version.ts';
+export { createVersion } from './version/create-version.ts';
+export { undoVersion } from './version/undo-version.ts';
+export type { SavedVersion, VersionSort } from './version/version-sort.ts';

@@ -1,16 +1,10 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { assertMayEdit } from '../account/index.ts';
-import { editId } from '../edit/index.ts';
+import { editId, type SavedVersion, undoVersion } from '../edit/index.ts';
 import { Municipality, municipalityOfId, parseMunicipalityCode } from '../municipality/index.ts';
 import { notFound } from '../wire/index.ts';
 import { nameForViewer } from './changes-of-viewer.ts';
-import {
-  createScenario,
-  type MadeScenarioEdit,
-  removeScenario,
-  undoScenarioEdit,
-  updateScenario,
-} from './save-scenario.ts';
+import { createScenario, removeScenario, updateScenario } from './save-scenario.ts';
 import { findScenario, listScenarios, listScenarioVersions } from './scenario.repository.ts';
 import { Scenario, ScenarioInput, ScenarioVersion } from './scenario.ts';
 import { NamedChange } from './scenario-change.ts';
@@ -118,16 +112,16 @@ export class ScenarioResolver {
   @Mutation(() => ScenarioEdit, { description: 'Takes one change of a scenario back.' })
   async undoScenarioEdit(@Arg('id', () => ID) id: string, @Ctx() context: ScenarioContext): Promise<ScenarioEdit> {
     assertMayEdit(context.viewer);
-    return answer(context, await undoScenarioEdit(context.database, id));
+    return answer(context, await undoVersion(context.database, 'scenario', id));
   }
 }
 
 /** Reads everything anew; no number is made of scenarios. */
-async function answer(context: ScenarioContext, made: MadeScenarioEdit): Promise<ScenarioEdit> {
+async function answer(context: ScenarioContext, made: SavedVersion): Promise<ScenarioEdit> {
   await context.renew();
-  const { municipalityCode: code, scenarioId } = made;
+  const { municipalityCode: code, id } = made;
   const municipality = context.municipalities.findMunicipality(code);
   if (!municipality) throw new Error(`no municipality ${code}`);
-  const scenario = await findScenario(context.database, { code, id: scenarioId });
+  const scenario = await findScenario(context.database, { code, id });
   return { id: editId(made), municipality, scenario: scenario ?? null };
 }

@@ -1,22 +1,16 @@
-import type { Database } from '../database/index.ts';
-import { notFound, UserError } from '../wire/index.ts';
-import { beginEdit, findLedgerEntry, writeAudit } from './ledger.repository.ts';
-import { parseEditId } from './made-edit.ts';
-import { findStandingRevision, restoreVersion } from './resource-version.repository.ts';
-
-/** Tables whose name is also the first part of their records' subject: `scenario/24216-…`. */
-type UndoneTable = 'action' | 'scenario';
+import type { Database } from '../../database/index.ts';
+import { notFound, UserError } from '../../wire/index.ts';
+import { beginEdit, findLedgerEntry, writeAudit } from '../ledger.repository.ts';
+import { parseEditId } from '../made-edit.ts';
+import { findStandingRevision, restoreVersion } from '../resource-version.repository.ts';
+import type { HandTable, SavedVersion } from './version-sort.ts';
 
 /**
  * 元に戻す: takes one change of a record back by a revision of its own, so that this too can be undone. What was changed again since stays.
  *
  * @throws NOT_FOUND where no such change of this table was made; CONFLICT where something else stands since
  */
-export function undoVersion(
-  database: Database,
-  table: UndoneTable,
-  editId: string,
-): Promise<{ readonly municipalityCode: string; readonly revision: number; readonly id: string }> {
+export function undoVersion(database: Database, table: HandTable, editId: string): Promise<SavedVersion> {
   const edit = parseEditId(editId);
   const missing = notFound(`変更「${editId}」はありません。`);
   if (!edit) throw missing;
