@@ -185,6 +185,31 @@ describe('a place on record', () => {
   });
 });
 
+describe('a round trip to a place that is added', () => {
+  // a Wednesday, and the salon 572 m east of the stop on C: 744 m of way from there, 2,231 m from A, 1,487 m from B and 744 m from C
+  const day = { serviceDate: '2026-11-25' };
+  const added = place(C + 2, { schedule: WEEKLY });
+
+  it('goes there by bus before it opens and home by the bus after it', async () => {
+    const { before, after } = (await trial([added], 'roundtrip.salon', undefined, day)).effect;
+    expect(before.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+    expect(numerators(after)).toEqual([200, 160, 40]);
+  });
+
+  it('leaves those who live too far to walk without one where the bus home goes', async () => {
+    const { data } = await server.graphql<{ transit: { lines: { id: string }[] } }>(
+      'query ($code: ID!, $day: Date!) { transit(municipality: $code) { lines(serviceDate: $day) { id } } }',
+      { code: CODE, day: day.serviceDate },
+    );
+    const line = data?.transit.lines[0]?.id ?? '';
+    const back = { kind: 'REMOVE_TRIP', trip: `${line.slice(0, line.lastIndexOf('/'))}/back`, startSeconds: 17 * 3600 };
+    const { changes, effect } = await trial([added, { trip: back }], 'roundtrip.salon', undefined, day);
+    expect(changes.map(({ standing }) => standing)).toEqual(['APPLIED', 'APPLIED']);
+    // the 100 of A get there and not home again; the others walk up to 1,800 m
+    expect(numerators(effect.after)).toEqual([100, 60, 40]);
+  });
+});
+
 describe('what cannot be', () => {
   it.each([
     ['a place that nobody recorded', [{ removal: { resource: `${CODE}-none` } }], 'この町の記録にありません'],

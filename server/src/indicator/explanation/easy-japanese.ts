@@ -161,6 +161,7 @@ export const easyJapanese: ExplanationPhrases = {
     otherStopsAreLeftOut: () => 'ほかの ところの バスは 入って いません。',
     borderIsEstimated: () => 'ちくの さかいは だいたいです。となりの ちくの 人が 入って いる ことが あります。',
     demandRidesAreLeftOut: () => '電話で よぶ 車や、むかえに くる 車は 入って いません。',
+    throughRidesAreChanges: () => 'のったまま 行ける ところも、のりかえと して かぞえて います。',
     withoutHours: (kind, count) => `いつ あくか わからない ${kind} ${number(count)}か所は 入って いません。`,
     withoutSeats: (kind, count) => `せきの かずが わからない ${kind} ${number(count)}か所は 入って いません。`,
     undecidedStops: (stops) =>

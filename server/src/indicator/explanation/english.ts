@@ -171,6 +171,8 @@ export const english: ExplanationPhrases = {
     otherStopsAreLeftOut: () => 'What leaves from the other stops is left out.',
     borderIsEstimated: () => 'The border of the area is estimated: people near it may be counted in the next one.',
     demandRidesAreLeftOut: () => 'Rides on demand, lifts and volunteer rides are not taken into account.',
+    throughRidesAreChanges: () =>
+      'Where one may stay seated as the vehicle goes on as another trip, that counts as a change.',
     withoutHours: (kind, count) => `Left out, because when they open is not known: ${number(count)} (${kind}).`,
     withoutSeats: (kind, count) => `Left out, because their seats are not known: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>

@@ -74,7 +74,7 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(input.knownShare === null ? [] : [limits.peopleArePartlyKnown(input.people, input.knownShare)]),
     ...(input.isFewCountedTogether ? [limits.fewAreCountedTogether()] : []),
     ...borderLimits(input, limits),
-    ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut()] : []),
+    ...(isJourney ? [limits.carsAreLeftOut(), limits.demandRidesAreLeftOut(), limits.throughRidesAreChanges()] : []),
     ...(seen.undecidedStops > 0 ? [limits.undecidedStops(seen.undecidedStops)] : []),
     ...(seen.withoutHours > 0 ? [limits.withoutHours(kind, seen.withoutHours)] : []),
     ...((isDistance || isJourney) && seen.withoutPlace > 0 ? [limits.withoutPlace(kind, seen.withoutPlace)] : []),

@@ -150,6 +150,8 @@ export interface LimitPhrases {
   unconfirmedAsAbsent(): string;
   timetableHasRunOut(): string;
   demandRidesAreLeftOut(): string;
+  /** Of vehicles that go on as another trip (block_id). */
+  throughRidesAreChanges(): string;
   borderIsEstimated(): string;
   fewAreCountedTogether(): string;
   borderIsDerived(): string;

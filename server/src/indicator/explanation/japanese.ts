@@ -167,6 +167,7 @@ export const japanese: ExplanationPhrases = {
     borderIsEstimated: () =>
       '地区のさかいめは推定です。さかいめの近くの人が、となりの地区に数えられていることがあります。',
     demandRidesAreLeftOut: () => 'デマンド交通(予約して乗るもの)や、送迎、助け合いの車は入っていません。',
+    throughRidesAreChanges: () => '乗ったまま次の便として続けて行けるところも、乗りかえとして数えています。',
     withoutHours: (kind, places) => `ひらく日や時間のわからない${kind} ${number(places)}か所は入っていません。`,
     withoutSeats: (kind, places) => `定員のわからない${kind} ${number(places)}か所は入っていません。`,
     undecidedStops: (stops) =>

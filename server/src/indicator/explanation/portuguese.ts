@@ -170,6 +170,8 @@ export const portuguese: ExplanationPhrases = {
     borderIsEstimated: () =>
       'O limite do bairro é estimado: quem mora perto dele pode estar contado no bairro vizinho.',
     demandRidesAreLeftOut: () => 'Transporte sob demanda e caronas não são considerados.',
+    throughRidesAreChanges: () =>
+      'Onde se pode ficar sentado quando o veículo segue como outra viagem, conta-se uma baldeação.',
     withoutHours: (kind, count) => `Fora da conta, por não se saber quando abrem: ${number(count)} (${kind}).`,
     withoutSeats: (kind, count) => `Fora da conta, por não se saber quantos lugares têm: ${number(count)} (${kind}).`,
     undecidedStops: (stops) =>
