@@ -278,4 +278,14 @@ export {
   type TravelTimeToNearest,
   travelTimeToNearest,
 } from './travel-time/travel-time-to-nearest.ts';
-export type { Bounds, LngLat, Meters, Points, Ratio, Seconds, SquareMeters } from './units.ts';
+export {
+  type Bounds,
+  INDICATOR_UNITS,
+  type IndicatorUnit,
+  type LngLat,
+  type Meters,
+  type Points,
+  type Ratio,
+  type Seconds,
+  type SquareMeters,
+} from './units.ts';

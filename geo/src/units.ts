@@ -22,3 +22,20 @@ export interface Bounds {
   readonly east: number;
   readonly north: number;
 }
+
+/**
+ * What the number of an indicator is counted in: shares, metres, minutes; places, seats and hours a month for 1,000 people; places near one
+ * person; a number that is only there to compare by; things.
+ */
+export const INDICATOR_UNITS = [
+  'ratio',
+  'meters',
+  'minutes',
+  'per1000',
+  'seats-per1000',
+  'hours-per1000',
+  'places',
+  'index',
+  'count',
+] as const;
+export type IndicatorUnit = (typeof INDICATOR_UNITS)[number];

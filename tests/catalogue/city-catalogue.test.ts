@@ -157,6 +157,17 @@ describe("a city's own catalogue", () => {
     expect(rule).toMatchObject({ names: { ja: '朝市が1.5km以内' }, parameters: { thresholdMeters: 1500 } });
   });
 
+  it('counts seats for 1,000 people in seats, also by a table from before there was the unit; and refuses minutes of them', () => {
+    const seats = 'per1000.{kind}.seats,per1000,morning-market,,,,,seats,kind,per1000,true,mizu,1 2,5,席,,,,席,,1,';
+    write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+    write('indicators.csv', [RULE_HEADER, seats]);
+    expect(read().indicators.find(({ id }) => id === 'per1000.morning-market.seats')?.unit).toBe('seats-per1000');
+    write('indicators.csv', [RULE_HEADER, seats.replace('kind,per1000', 'kind,minutes')]);
+    expect(faultsOf(read).issues).toEqual([
+      expect.objectContaining({ line: 2, field: 'unit', message: expect.stringContaining('seats-per1000') }),
+    ]);
+  });
+
   describe('asks for measures of access', () => {
     it('of a kind of its own: by listing it, or by a row for any other way', () => {
       write('resource-kinds.csv', [KIND_HEADER, MARKET.replace('per1000', 'per1000 access')]);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ACCESS_METHODS } from '@hazama/geo';
-import { DEFAULT_CATALOGUE_DIR, readCatalogue } from '@hazama/server/catalogue';
+import { ACCESS_METHODS, INDICATOR_UNITS } from '@hazama/geo';
+import { DEFAULT_CATALOGUE_DIR, readCatalogue, unitsOf } from '@hazama/server/catalogue';
 import { describe, expect, it } from 'vitest';
 
 const catalogue = readCatalogue();
@@ -13,6 +13,31 @@ const indicator = (id: string) => {
 };
 
 describe('the default catalogue', () => {
+  it('counts each measure in a unit that suits it: places, seats and hours apart', () => {
+    const unitOf = (id: string) => indicator(id).unit;
+    expect(['per1000.salon', 'per1000.salon.seats', 'per1000.salon.hours'].map(unitOf)).toEqual([
+      'per1000',
+      'seats-per1000',
+      'hours-per1000',
+    ]);
+    expect(unitOf('access.e2sfca.salon.seats')).toBe('seats-per1000');
+    const unlike = catalogue.indicators.filter(({ unit, measure, parameters: { statistic } }) => {
+      return !unitsOf({ unit, measure, statistic }).includes(unit);
+    });
+    expect(unlike.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(['ja', 'en'])('has words on screen (%s) for each unit of its indicators', (language) => {
+    const file = path.join(import.meta.dirname, `../../client/src/i18n/${language}.json`);
+    const words = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+    const units = new Set(catalogue.indicators.map(({ unit }) => unit));
+    expect([...units].filter((unit) => !INDICATOR_UNITS.includes(unit))).toEqual([]);
+    const said = ['unit.minutes', 'unit.meters', 'unit.places', 'unit.seats', 'unit.hours'].map((id) => words[id]);
+    // each is said by itself: seats and hours are no places
+    expect(new Set(said).size).toBe(said.length);
+    for (const text of said) expect(text).toContain('{n}');
+  });
+
   it('holds a kind or names a model for every system of the two plans', () => {
     const readme = readFileSync(path.join(DEFAULT_CATALOGUE_DIR, '../README.md'), 'utf8');
     const byModel = [...readme.matchAll(/^\| ([\d, ]+) \|/gm)].flatMap(([, rows]) =>

@@ -1,3 +1,4 @@
+import type { IndicatorUnit } from '@hazama/geo';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
 
@@ -22,7 +23,7 @@ export function useValueText(): {
   const format = useFormat();
 
   const amount = (value: number, unit: string): string => {
-    switch (unit) {
+    switch (unit as IndicatorUnit) {
       case 'ratio':
         return format.percent(value);
       case 'minutes':
@@ -38,6 +39,8 @@ export function useValueText(): {
         return format.amount(value);
       case 'seats-per1000':
         return text('unit.seats', { n: format.amount(value) });
+      case 'hours-per1000':
+        return text('unit.hours', { n: format.amount(value) });
       default:
         return format.number(value, 1);
     }

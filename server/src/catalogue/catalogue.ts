@@ -1,4 +1,4 @@
-import type { AccessMethod, Decay } from '@hazama/geo';
+import type { AccessMethod, Decay, IndicatorUnit } from '@hazama/geo';
 
 /** One text in the four languages of the screen; a language left empty in a file holds the Japanese text. */
 export interface Names {
@@ -109,7 +109,7 @@ export interface Indicator {
   readonly variant: string | undefined;
   readonly kindIds: readonly string[];
   readonly people: PopulationColumn | undefined;
-  readonly unit: 'ratio' | 'meters' | 'minutes' | 'per1000' | 'seats-per1000' | 'places' | 'index' | 'count';
+  readonly unit: IndicatorUnit;
   readonly higherIsBetter: boolean;
   readonly parameters: IndicatorParameters;
   readonly palette: 'akari' | 'mizu' | 'sumi' | 'shio';

@@ -1,6 +1,8 @@
+import { INDICATOR_UNITS } from '@hazama/geo';
 import { z } from 'zod';
 import { accessOf, checkAccess } from './access-row.ts';
 import { INDICATOR_MEASURES, KIND_MEASURES, POPULATION_COLUMNS } from './catalogue.ts';
+import { unitOf, unitsOf } from './indicator-unit.ts';
 
 const ICONS = [
   'net',
@@ -125,7 +127,7 @@ export const indicatorRow = z
       'visit',
     ]),
     people: oneOfOrEmpty([...POPULATION_COLUMNS, 'kind']),
-    unit: oneOf(['ratio', 'meters', 'minutes', 'per1000', 'seats-per1000', 'places', 'index', 'count']),
+    unit: oneOf(INDICATOR_UNITS),
     higher_is_better: yesNo,
     palette: oneOf(['akari', 'mizu', 'sumi', 'shio']),
     breaks: numbers.refine(
@@ -158,10 +160,17 @@ export const indicatorRow = z
         path: ['people'],
         message: 'だれの割合かを書いてください(種類にまかせるときは kind)。',
       });
+    const units = unitsOf(row);
+    if (!units.includes(unitOf(row)))
+      context.addIssue({
+        code: 'custom',
+        path: ['unit'],
+        message: `このものさしの値は ${units.join('・')} です。どれかを書いてください。`,
+      });
     if (row.measure === 'access')
       checkAccess(row, (path, message) => context.addIssue({ code: 'custom', path: [path], message }));
   })
-  .transform((row) => ({ ...row, access: accessOf(row) }));
+  .transform((row) => ({ ...row, unit: unitOf(row), access: accessOf(row) }));
 
 export type ResourceKindRow = z.infer<typeof resourceKindRow>;
 export type IndicatorRow = z.infer<typeof indicatorRow>;

@@ -1,15 +1,20 @@
+import type { IndicatorUnit } from '@hazama/geo';
 import { useFormat } from '../../i18n/use-format.ts';
 import { type MessageId, useText } from '../../i18n/use-text.tsx';
 import type { TownIndicator } from '../../town/town.ts';
 import type { LegendClass } from '../model/legend-classes.ts';
 
-const units: Readonly<Record<string, MessageId>> = {
+/** What stands at the ends of classes; nothing where the name of the indicator says what is counted. */
+const units: Readonly<Record<IndicatorUnit, MessageId | null>> = {
   ratio: 'map.unit.ratio',
   minutes: 'map.unit.minutes',
   meters: 'map.unit.meters',
   per1000: 'map.unit.per1000',
   'seats-per1000': 'map.unit.seats',
+  'hours-per1000': 'map.unit.hours',
   places: 'map.unit.per1000',
+  index: null,
+  count: null,
 };
 
 /** 0–10%, 10–20, …, 40%–: the unit stands at both ends and is understood between; small ones by where they begin: 0.05–. Of whole things: 0, 1–3, 4–7, …, 16–. */
@@ -21,7 +26,7 @@ export function useClassLabel({
   const format = useFormat();
   const edge = (value: number) => (unit === 'ratio' ? format.number(value * 100, 1) : format.amount(value));
   const withUnit = (words: string) => {
-    const id = units[unit];
+    const id = units[unit as IndicatorUnit];
     return id ? text(id, { n: words }) : words;
   };
   return ({ from, to }) => {

@@ -1,3 +1,4 @@
+import type { IndicatorUnit } from '@hazama/geo';
 import type { Area } from '../../area/index.ts';
 import type { Indicator, IndicatorValue } from '../../indicator/index.ts';
 import { badInput, nameIn } from '../../wire/index.ts';
@@ -42,15 +43,19 @@ export function readValues(
   return indicators.listValues(area, { indicatorIds, year, snapshotId: null, serviceDate: null });
 }
 
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS: Readonly<Record<IndicatorUnit, string>> = {
   ratio: '%',
   meters: 'm',
   minutes: '分',
   per1000: '1,000人あたり',
+  'seats-per1000': '席・1,000人あたり',
+  'hours-per1000': '月の時間・1,000人あたり',
+  places: 'か所',
+  index: 'くらべるための数',
   count: '件数',
 };
 
-export const unitWord = (unit: string): string => UNITS[unit] ?? unit;
+export const unitWord = (unit: string): string => UNITS[unit as IndicatorUnit] ?? unit;
 
 /** In place of a number that isn't there, as the screen says it. */
 export const STATE_WORDS: Readonly<Record<IndicatorValue['state'], string>> = {

@@ -22,7 +22,7 @@ const COLUMNS: readonly ExportColumn[] = [
   column('name', '指標の名前', 'text', 34),
   column(
     'unit',
-    '単位：ratio 0〜1の割合、meters メートル、minutes 分、per1000 1,000人あたり、seats-per1000 1,000人あたりの席、places 1人の近くの数、index くらべるための数、count 数',
+    '単位：ratio 0〜1の割合、meters メートル、minutes 分、per1000 1,000人あたりの所、seats-per1000 1,000人あたりの席、hours-per1000 1,000人あたりの月の時間、places 1人の近くの数、index くらべるための数、count 数',
     'text',
     10,
   ),
