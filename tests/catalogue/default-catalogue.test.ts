@@ -12,9 +12,10 @@ const indicator = (id: string) => {
   return found;
 };
 
+const unitOf = (id: string) => indicator(id).unit;
+
 describe('the default catalogue', () => {
   it('counts each measure in a unit that suits it: places, seats and hours apart', () => {
-    const unitOf = (id: string) => indicator(id).unit;
     expect(['per1000.salon', 'per1000.salon.seats', 'per1000.salon.hours'].map(unitOf)).toEqual([
       'per1000',
       'seats-per1000',
