@@ -1,4 +1,4 @@
-export { accessByArea } from './accessibility/access-by-area.ts';
+export { accessByArea, tellAccess } from './accessibility/access-by-area.ts';
 export {
   ACCESS_METHODS,
   type AccessMethod,
@@ -43,8 +43,11 @@ export { palmaRatio } from './inequality/palma.ts';
 export { type TheilIndex, theilIndex } from './inequality/theil.ts';
 export { isochrone } from './isochrone/isochrone.ts';
 export { createSurfaceGrid, GRID_RULES, type GridRules, type SurfaceGrid } from './isochrone/surface-grid.ts';
-export { CELL_CHANGES, type LiveAnswer, type LiveQuestion, LiveTown } from './live/live-town.ts';
-export { packTownArrays, type TownArrays, unpackTownArrays } from './live/town-arrays.ts';
+export { CELL_CHANGES, type LiveAnswer } from './live/live-indicator.ts';
+export type { LivePlace, LivePlaceChange, LiveQuestion, PlaceFacts } from './live/live-place.ts';
+export { LiveTown } from './live/live-town.ts';
+export { factsOf, type RegularOpening, scheduleOf, WEEKDAY_NAMES } from './live/regular-opening.ts';
+export { type LiveRule, packTownArrays, type TownArrays, unpackTownArrays } from './live/town-arrays.ts';
 export { type AreaShares, areaCount, sumByArea, toAreaShares } from './measure/area-shares.ts';
 export { assignCells, type CellColumns, type Territory } from './measure/areal-assignment.ts';
 export { centroidOf } from './measure/centroid.ts';

@@ -2,24 +2,36 @@
 // and along some 16,500 streets. The floor is the same positions in a flat plane, or a bare Dijkstra of 900 m and nothing else. Goal: p99 ≤ 2 ms. Seeded.
 import {
   assignCells,
+  type LivePlaceChange,
+  type LiveRule,
   LiveTown,
-  nearestMeters,
-  nearestStreetMeters,
   type Points,
   peopleByArea,
   StreetNetwork,
   type TownArrays,
-  toEarthPoints,
 } from '@hazama/geo';
 import { randomTown, seededRandom } from '@hazama/geo/testing';
 import { gridStreets } from '../geo/street/grid-streets.ts';
 import { bareDijkstra } from './bare-dijkstra.ts';
-import { percentileOf, toMarkdown } from './medians.ts';
+import { type BenchRow, percentileOf, toMarkdown } from './medians.ts';
 
 const SEED = 20_261_122;
 const WALK_METERS = 900;
 const STRAIGHT_METERS = WALK_METERS / 1.3;
+const ACCESS_METERS = 1_800;
 const ROUNDS = 500;
+const E2SFCA: LiveRule['access'] = {
+  method: 'e2sfca',
+  decay: {
+    shape: 'STEP',
+    steps: [
+      { upTo: 600, weight: 1 },
+      { upTo: 1_200, weight: 0.68 },
+      { upTo: ACCESS_METERS, weight: 0.22 },
+    ],
+  },
+  isOfSeats: true,
+};
 
 const random = seededRandom(SEED);
 const town = randomTown(random, {
@@ -32,58 +44,89 @@ const town = randomTown(random, {
 const { centres, cells, people } = town;
 const salons = town.places.get('salon') as Points;
 const shares = assignCells(cells, town.territories);
-const earth = toEarthPoints(centres);
 const [west, south, east, north] = [cells.west, cells.south]
   .map((column) => Math.min(...column))
   .concat([cells.east, cells.north].map((column) => Math.max(...column))) as [number, number, number, number];
 const network = new StreetNetwork(gridStreets(random, { west, south, east, north }, 100));
 
-const rows = (['straight', 'street'] as const).flatMap((by) => {
-  const live = new LiveTown(arraysOf(by), by === 'street' ? network : null);
+const NOTHING = new Map<string, LivePlaceChange>();
+const placeIds = Array.from(salons.longitude, (_, place) => String(place));
+
+const coverage = (['straight', 'street'] as const).flatMap((by) => {
+  const live = new LiveTown(arraysOf(by, null), by === 'street' ? network : null);
   const standing = [aPosition(), aPosition(), aPosition()];
-  const run = {
-    ours: () => live.whatIf({ added: [...standing, aPosition()], removed: new Set() }),
-    floor: by === 'street' ? aBareTree : aBareCount,
-  };
-  return [0.5, 0.99].map((percentile) =>
-    percentileOf(
-      `a pin dragged among three, ${by === 'street' ? 'along streets' : 'in straight lines'}: p${percentile * 100} of ${ROUNDS}`,
-      run,
-      { rounds: ROUNDS, percentile },
-    ),
-  );
+  const words = by === 'street' ? 'along streets' : 'in straight lines';
+  const floor = by === 'street' ? () => aBareTree(WALK_METERS) : () => aBareCount(STRAIGHT_METERS);
+  return [
+    ...timed(`a pin dragged among three, ${words}`, {
+      ours: () => live.whatIf({ added: [...standing, aPosition()].map((point) => ({ point })), changed: NOTHING }),
+      floor,
+    }),
+    ...timed(`a place of today dragged, ${words}`, {
+      ours: () => live.whatIf({ added: [], changed: new Map([[aPlace(), { point: aPosition() }]]) }),
+      floor,
+    }),
+  ];
 });
-console.log(toMarkdown(`もし置いたら in the worker, seed ${SEED}`, rows));
+
+/** Seats × openings shared out: every pair of the town is weighed again with each move. */
+const access = (['straight', 'street'] as const).flatMap((by) => {
+  const live = new LiveTown(arraysOf(by, E2SFCA), by === 'street' ? network : null);
+  const seats = { capacity: 20, isWeekly: true, openingsPerMonth: 4.33 };
+  const standing = [aPosition(), aPosition(), aPosition()].map((point) => ({ point, ...seats }));
+  const words = by === 'street' ? 'along streets' : 'in straight lines';
+  return timed(`seats of a pin dragged among three (E2SFCA, 1.8 km), ${words}`, {
+    ours: () => live.whatIf({ added: [...standing, { point: aPosition(), ...seats }], changed: NOTHING }),
+    floor: by === 'street' ? () => aBareTree(ACCESS_METERS) : () => aBareCount(ACCESS_METERS / 1.3),
+  });
+});
+console.log(toMarkdown(`もし置いたら in the worker, seed ${SEED}`, [...coverage, ...access]));
+
+function timed(job: string, run: { readonly ours: () => unknown; readonly floor: () => unknown }): BenchRow[] {
+  return [0.5, 0.99].map((percentile) =>
+    percentileOf(`${job}: p${percentile * 100} of ${ROUNDS}`, run, { rounds: ROUNDS, percentile }),
+  );
+}
 
 function aPosition(): readonly [number, number] {
   return [west + random() * (east - west), south + random() * (north - south)];
 }
 
-function arraysOf(by: 'straight' | 'street'): TownArrays {
-  const limitMeters = (by === 'street' ? WALK_METERS : STRAIGHT_METERS) + 1e-6;
-  const places = toEarthPoints(salons);
-  const meters =
-    by === 'street'
-      ? nearestStreetMeters(network, network.snap(earth), network.snap(places))
-      : nearestMeters(earth, places);
-  const isReached = Uint8Array.from(meters, (each) => (each <= limitMeters ? 1 : 0));
+function aPlace(): string {
+  return placeIds[Math.floor(random() * placeIds.length)] as string;
+}
+
+function arraysOf(by: 'straight' | 'street', ofAccess: LiveRule['access']): TownArrays {
   const inAreas = peopleByArea(people, shares);
+  const ofPlaces = (value: () => number) => Float64Array.from(placeIds, value);
   return {
-    indicator: 'coverage.salon',
+    indicator: ofAccess ? 'access.e2sfca.salon.seats' : 'coverage.salon',
     year: 2025,
+    rule: {
+      thresholdMeters: ofAccess ? ACCESS_METERS : WALK_METERS,
+      detour: by === 'street' ? 1 : 1.3,
+      ruralMeters: null,
+      isWeekly: false,
+      minDepartures: null,
+      access: ofAccess,
+    },
     by,
-    limitMeters,
     streets: by === 'street' ? 1 : null,
+    hasRunOut: false,
     areaIds: town.territories.map((_, area) => String(area)),
-    placeIds: Array.from(salons.longitude, (_, place) => String(place)),
+    placeIds,
+    firstKindCount: placeIds.length,
     places: salons,
-    isFresh: new Uint8Array(salons.longitude.length).fill(1),
+    isFresh: new Uint8Array(placeIds.length).fill(1),
+    isWeekly: new Int8Array(placeIds.length).fill(1),
+    openingsPerMonth: ofPlaces(() => 4.33),
+    capacity: ofPlaces(() => 5 + Math.floor(random() * 30)),
+    departures: ofPlaces(() => Number.NaN),
     cells: centres,
     sideMeters: new Int32Array(people.length).fill(250),
+    isRural: new Uint8Array(people.length),
     people,
     counted: people,
-    isReached,
-    isFreshlyReached: isReached,
     shares,
     total: inAreas.total,
     knownShare: inAreas.knownShare,
@@ -91,10 +134,10 @@ function arraysOf(by: 'straight' | 'street'): TownArrays {
 }
 
 /** Whom a position brings in: a flat plane, one comparison a cell. */
-function aBareCount(): number {
+function aBareCount(meters: number): number {
   const [longitude, latitude] = aPosition();
   const perDegree = Math.cos((latitude * Math.PI) / 180);
-  const limit = (STRAIGHT_METERS / 111_320) ** 2;
+  const limit = (meters / 111_320) ** 2;
   let sum = 0;
   for (let cell = 0; cell < people.length; cell++) {
     const dx = ((centres.longitude[cell] as number) - longitude) * perDegree;
@@ -105,6 +148,6 @@ function aBareCount(): number {
 }
 
 /** The tree of one walk from any junction. */
-function aBareTree(): Float64Array {
-  return bareDijkstra(network.arcs, [Math.floor(random() * network.graph.junctionCount)], WALK_METERS);
+function aBareTree(meters: number): Float64Array {
+  return bareDijkstra(network.arcs, [Math.floor(random() * network.graph.junctionCount)], meters);
 }

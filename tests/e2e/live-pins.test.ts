@@ -87,6 +87,65 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
   expect(faults).toEqual([]);
 });
 
+it('takes a place of today elsewhere and opens it on other days, with the numbers of the server', async () => {
+  const { page, faults } = await screen.open(
+    '/iga/whatif/pins?ind=coverage.gathering&view=text&pins=A,136.1303,34.7683',
+  );
+  const list = page.getByRole('region', { name: 'くらべる' });
+  const plus = list.locator('li > .number').first();
+  await expect.poll(async () => peopleOf(await plus.innerText())).toBeGreaterThan(0);
+
+  // twice a month is no place to go every week
+  await list.getByText('Aの開く日・定員').click();
+  await list.getByRole('combobox', { name: '開く日' }).selectOption({ label: '月に2回' });
+  await expect.poll(async () => peopleOf(await plus.innerText())).toBe(0);
+  await expect.poll(() => addressOf(page)).toContain('open=A%2Cm2');
+  await list.getByRole('combobox', { name: '開く日' }).selectOption({ label: '毎週' });
+  await expect.poll(async () => peopleOf(await plus.innerText())).toBeGreaterThan(0);
+
+  // a place found by its name, moved by the arrows; where it stands is still seen
+  await page.getByText('いまある場所を動かす・なくす・変える').click();
+  const find = page.getByRole('searchbox', { name: '名前でさがす' });
+  await find.fill('サロン');
+  const name = (await page.locator('.live-today .live-place-name').first().innerText()).trim();
+  await find.fill(name);
+  await page.getByRole('radio', { name: '地図' }).click();
+  await page.getByRole('button', { name: `「${name}」を動かす` }).click();
+  const pin = page.getByRole('button', { name: `「${name}」を動かした先` });
+  await pin.waitFor();
+  const moved = () => (new URL(page.url()).searchParams.get('to') ?? '').split(',');
+  await expect.poll(() => moved().length).toBe(3);
+  const from = Number(moved()[2]);
+  await pin.focus();
+  for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.getByText('元の場所').waitFor();
+  await expect.poll(() => Number(moved()[2]) - from).toBeCloseTo(1200 / 111_320, 5);
+  const [id = '', longitude, latitude] = moved();
+  const { data } = await screen.server.graphql<{
+    whatIf: { after: { area: { kind: string }; gapPeople: number }[] };
+  }>('query ($input: WhatIfInput!) { whatIf(input: $input) { after { area { kind } gapPeople } } }', {
+    input: {
+      municipality: '24216',
+      indicator: 'coverage.gathering',
+      place: [{ key: 'A', kind: 'salon', longitude: 136.1303, latitude: 34.7683, schedule: '毎週月' }],
+      move: [{ resource: id, longitude: Number(longitude), latitude: Number(latitude) }],
+    },
+  });
+  const left = data?.whatIf.after.find(({ area }) => area.kind === 'MUNICIPALITY')?.gapPeople ?? Number.NaN;
+  const said = page.getByText(/^まだの人は[\d,]+人です。$/).first();
+  await expect.poll(async () => peopleOf(await said.innerText())).toBe(Math.round(left / 10) * 10);
+
+  // into a scenario it goes as a move
+  await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
+  await page.getByRole('heading', { name: 'ためしていること(2)' }).waitFor();
+  await page
+    .getByText(new RegExp(`「?${name}」?.*(動か|移)`))
+    .first()
+    .waitFor();
+  expect(faults).toEqual([]);
+});
+
 it('asks the server where the viewer may not have the arrays, and hands the pins over to a scenario', async () => {
   const pins = 'A,136.1303,34.7683,B,136.16,34.75';
   const council = await screen.open(`/iga/whatif/pins?ind=coverage.gathering&as=council&pins=${pins}&view=table`);

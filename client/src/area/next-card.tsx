@@ -7,7 +7,7 @@ import { BorderNote } from '../indicator/border-note.tsx';
 import { BulletBar } from '../indicator/bullet-bar.tsx';
 import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
 import { useValueText } from '../indicator/use-value-text.ts';
-import { type PinsView, pinAt } from '../pins-view.ts';
+import { NO_PINS, type PinsView, pinAt } from '../pins-view.ts';
 import { useMayEdit } from '../town/session.ts';
 import type { TownIndicator } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
@@ -154,7 +154,7 @@ function pinnedAt(location: unknown): PinsView | null {
   const { coordinates } = (location ?? {}) as { readonly coordinates?: readonly number[] };
   const [longitude, latitude] = coordinates ?? [];
   if (longitude === undefined || latitude === undefined) return null;
-  return { pins: [pinAt('A', [longitude, latitude])], gone: [] };
+  return { ...NO_PINS, pins: [pinAt('A', [longitude, latitude])] };
 }
 
 /** The next step that is there today: to say what is known of this area. */

@@ -264,6 +264,9 @@ export const placesOfKindQuery = graphql(`
       nodes {
         id
         name
+        kind {
+          id
+        }
         location
         schedule
         capacity

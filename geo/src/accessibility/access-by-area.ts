@@ -1,5 +1,6 @@
 import { type Measurement, measured, unknown } from '../measurement.ts';
 import { type AreaPeople, findPeopleFault, partlyKnown } from '../population/area-people.ts';
+import { type AccessMethod, sharesCapacity } from './access-method.ts';
 
 /**
  * An access measure over the people of each area: their mean, so that cells count by who lives there. `numerator` is Σ people × access
@@ -34,4 +35,17 @@ export function accessByArea(people: AreaPeople, access: Float64Array, recorded:
       knownShare: partlyKnown(people, area),
     });
   });
+}
+
+const PEOPLE_OF_RATE = 1000;
+
+/**
+ * Access as it is told: for 1,000 people where a method shares places out, else for one. Σ people × places is no number of places where everybody
+ * counts a place as their own. Whom nothing reaches is what coverage tells, with what protects the few.
+ */
+export function tellAccess(measurement: Measurement, method: AccessMethod): Measurement {
+  const { value } = measurement;
+  return sharesCapacity(method)
+    ? { ...measurement, value: value === null ? null : value * PEOPLE_OF_RATE, gapPeople: null }
+    : { ...measurement, numerator: null, gapPeople: null };
 }

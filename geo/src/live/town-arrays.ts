@@ -1,34 +1,62 @@
+import type { AccessMethod } from '../accessibility/access-method.ts';
+import type { Decay } from '../accessibility/decay.ts';
 import type { AreaShares } from '../measure/area-shares.ts';
 import type { Meters, Points } from '../units.ts';
+import type { CountingRule, TriedPlace } from './live-place.ts';
 
-/** All that a coverage indicator of a town needs to say what other places would do: columns of numbers, and no names. */
+/** How an indicator makes numbers of people and places. */
+export interface LiveRule extends CountingRule {
+  readonly thresholdMeters: Meters;
+  /** What a distance is multiplied by before it is compared. */
+  readonly detour: number;
+  /** Of cells with `isRural`, in place of `thresholdMeters`; null where these are no exception. */
+  readonly ruralMeters: Meters | null;
+  /** Null: it is coverage that is asked for, who is within reach of any. */
+  readonly access: {
+    readonly method: AccessMethod;
+    readonly decay: Decay;
+    /** A place is its seats × openings a month, else 1. */
+    readonly isOfSeats: boolean;
+  } | null;
+}
+
+/** All that an indicator of a town needs to say what other places would do: columns of numbers, and no names. */
 export interface TownArrays {
   readonly indicator: string;
   readonly year: number;
+  readonly rule: LiveRule;
   /** How metres are measured: along streets, or in a straight line. */
   readonly by: 'street' | 'straight';
-  /** Up to here people are within reach (`reachMeters`). */
-  readonly limitMeters: Meters;
   /** By what the street graph is asked for; null where metres are straight lines. */
   readonly streets: number | null;
+  /** Every number is of a day that has passed: no timetable goes further. */
+  readonly hasRunOut: boolean;
   /** The areas whose values are told, the whole town among them. */
   readonly areaIds: readonly string[];
-  /** The places counted today whose position is known. */
+  /** The places of the indicator's kinds that are open, also those that it doesn't count today, in the order in which sums take them. */
   readonly placeIds: readonly string[];
+  /** How many of them are of the indicator's first kind: these come first, and a place that is added after them. */
+  readonly firstKindCount: number;
+  /** Of each place; NaN where nobody knows where it is. */
   readonly places: Points;
   /** 1 where a place was confirmed within its shelf life: a value that rests on others is STALE. */
   readonly isFresh: Uint8Array;
+  /** 1 weekly, 0 not, -1 nobody knows. */
+  readonly isWeekly: Int8Array;
+  /** Each NaN where nobody knows. */
+  readonly openingsPerMonth: Float64Array;
+  readonly capacity: Float64Array;
+  readonly departures: Float64Array;
   /** The centres of the cells where somebody lives. Whole doubles: rounded, a cell at the limit would change sides. */
   readonly cells: Points;
   /** Nominal side of a mesh cell; 0 for points and 町字. */
   readonly sideMeters: Int32Array;
+  /** 1 where a cell lies in a thinly settled area. */
+  readonly isRural: Uint8Array;
   /** People of each cell whom the indicator counts. */
   readonly people: Float64Array;
   /** Of them those in the areas, each once. */
   readonly counted: Float64Array;
-  /** 1 where a place of today is within reach, and where a fresh one is. */
-  readonly isReached: Uint8Array;
-  readonly isFreshlyReached: Uint8Array;
   /** Over the cells above; one row an area. */
   readonly shares: AreaShares;
   /** People of each area, as `AreaPeople` has them. */
@@ -36,13 +64,37 @@ export interface TownArrays {
   readonly knownShare: Float64Array;
 }
 
+/** The places of today, in the order of `placeIds`. */
+export function listPlaces(arrays: TownArrays): readonly TriedPlace[] {
+  const { placeIds, places, isFresh, isWeekly, openingsPerMonth, capacity, departures } = arrays;
+  return placeIds.map((_, at): TriedPlace => {
+    const [longitude, latitude] = [known(places.longitude, at), known(places.latitude, at)];
+    return {
+      point: longitude === null || latitude === null ? null : [longitude, latitude],
+      isFresh: isFresh[at] === 1,
+      isWeekly: isWeekly[at] === -1 ? null : isWeekly[at] === 1,
+      openingsPerMonth: known(openingsPerMonth, at),
+      capacity: known(capacity, at),
+      departures: known(departures, at),
+    };
+  });
+}
+
+function known(column: Float64Array, at: number): number | null {
+  const value = column[at] as number;
+  return Number.isNaN(value) ? null : value;
+}
+
 /** Of the layout below. */
-const LAYOUT = 0x315a_4148;
+const LAYOUT = 0x325a_4148;
 const ALIGNMENT = 8;
 
 const COLUMNS = {
   placeLongitude: Float64Array,
   placeLatitude: Float64Array,
+  openingsPerMonth: Float64Array,
+  capacity: Float64Array,
+  departures: Float64Array,
   longitude: Float64Array,
   latitude: Float64Array,
   people: Float64Array,
@@ -53,30 +105,17 @@ const COLUMNS = {
   areaStart: Uint32Array,
   cellIndex: Uint32Array,
   sideMeters: Int32Array,
-  isReached: Uint8Array,
-  isFreshlyReached: Uint8Array,
+  isWeekly: Int8Array,
   isFresh: Uint8Array,
+  isRural: Uint8Array,
 } as const;
-interface Columns {
-  readonly placeLongitude: Float64Array;
-  readonly placeLatitude: Float64Array;
-  readonly longitude: Float64Array;
-  readonly latitude: Float64Array;
-  readonly people: Float64Array;
-  readonly counted: Float64Array;
-  readonly share: Float64Array;
-  readonly total: Float64Array;
-  readonly knownShare: Float64Array;
-  readonly areaStart: Uint32Array;
-  readonly cellIndex: Uint32Array;
-  readonly sideMeters: Int32Array;
-  readonly isReached: Uint8Array;
-  readonly isFreshlyReached: Uint8Array;
-  readonly isFresh: Uint8Array;
-}
+type Columns = { readonly [Name in keyof typeof COLUMNS]: (typeof COLUMNS)[Name]['prototype'] };
 
 interface Head
-  extends Pick<TownArrays, 'indicator' | 'year' | 'by' | 'limitMeters' | 'streets' | 'areaIds' | 'placeIds'> {
+  extends Pick<
+    TownArrays,
+    'indicator' | 'year' | 'rule' | 'by' | 'streets' | 'hasRunOut' | 'areaIds' | 'placeIds' | 'firstKindCount'
+  > {
   readonly lengths: { readonly [Name in keyof Columns]: number };
 }
 
@@ -85,7 +124,8 @@ interface Head
  * at a multiple of 8, so that a reader need not copy them.
  */
 export function packTownArrays(arrays: TownArrays): Uint8Array<ArrayBuffer> {
-  const { indicator, year, by, limitMeters, streets, areaIds, placeIds, places, cells, shares, ...rest } = arrays;
+  const { indicator, year, rule, by, streets, hasRunOut, areaIds, placeIds, firstKindCount, ...numbers } = arrays;
+  const { places, cells, shares, ...rest } = numbers;
   const columns: Columns = {
     ...rest,
     ...shares,
@@ -95,7 +135,7 @@ export function packTownArrays(arrays: TownArrays): Uint8Array<ArrayBuffer> {
     latitude: cells.latitude,
   };
   const lengths = mapColumns((name) => columns[name].length);
-  const head: Head = { indicator, year, by, limitMeters, streets, areaIds, placeIds, lengths };
+  const head: Head = { indicator, year, rule, by, streets, hasRunOut, areaIds, placeIds, firstKindCount, lengths };
   const headBytes = toAscii(JSON.stringify(head));
   const { starts, end } = layOut(lengths, headBytes.length);
   const bytes = new Uint8Array(end);

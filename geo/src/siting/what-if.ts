@@ -6,10 +6,12 @@ export interface WhatIf {
   readonly people: Float64Array;
   /** Of the places of today. */
   readonly today: Reach;
-  /** Metres from each cell to the nearest place of today that stays; the same array as of today where all do. */
+  /** Metres from each cell to the nearest place of today that stays, there or elsewhere; the same array as of today where all stay where they are. */
   readonly keptMeters: Float64Array;
   /** For each place that is added the metres from each cell. */
   readonly addedMeters: readonly Float64Array[];
+  /** Not 0 for a cell near a stop of which nobody knows whether it counts: who lives there neither comes nor goes for certain. */
+  readonly isUndecided?: ArrayLike<number>;
 }
 
 /** What one place does for how many people. */
@@ -29,7 +31,7 @@ export interface WhatIfEffect {
 }
 
 /** Who comes within reach, who no longer is, and what each place added has to do with it. */
-export function coverageWhatIf({ people, today, keptMeters, addedMeters }: WhatIf): WhatIfEffect {
+export function coverageWhatIf({ people, today, keptMeters, addedMeters, isUndecided }: WhatIf): WhatIfEffect {
   const limit = reachMeters(today);
   const alone = new Float64Array(addedMeters.length);
   const added = new Float64Array(addedMeters.length);
@@ -49,8 +51,10 @@ export function coverageWhatIf({ people, today, keptMeters, addedMeters }: WhatI
       if (!isReached) alone[place] = (alone[place] as number) + count;
     }
     if (!isKept && reaching === 1) added[last] = (added[last] as number) + count;
-    if (!isReached && reaching > 0) newlyCovered += count;
-    if (isReached && !isKept && reaching === 0) noLongerCovered += count;
+    if (isUndecided?.[cell]) continue;
+    const isAfter = isKept || reaching > 0;
+    if (!isReached && isAfter) newlyCovered += count;
+    if (isReached && !isAfter) noLongerCovered += count;
   }
   return {
     newlyCovered,

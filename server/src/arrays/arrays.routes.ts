@@ -29,9 +29,9 @@ export function registerArrays(app: FastifyInstance, services: Services): void {
     const occasion = await readOccasion(services, viewer);
     if (!occasion.register.find(code)) throw notFound(`市町村「${code}」は登録されていません。`);
     const context = createContext(services, occasion, request.signal);
-    const town = await context.indicators.getCoverageTown(code, indicator);
-    const streets = await findStreetVersion(services.database, code, town.facts.revision);
-    const bytes = packArrays(town, await context.areas.listAreas(code, null), streets ?? null);
+    const ground = await context.indicators.getLiveGround(code, indicator);
+    const streets = await findStreetVersion(services.database, code, ground.facts.revision);
+    const bytes = packArrays(ground, await context.areas.listAreas(code, null), streets ?? null);
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     void reply.header('cache-control', 'private, no-cache').header('etag', etag);
     appendVary(reply, 'Cookie');

@@ -1,48 +1,51 @@
-import { packTownArrays, type Reach, reachMeters, type TownArrays, toAreaShares } from '@hazama/geo';
+import { packTownArrays, type TownArrays, toAreaShares } from '@hazama/geo';
 import type { Area } from '../area/index.ts';
-import type { CoverageTown } from '../indicator/index.ts';
+import type { LiveGround } from '../indicator/index.ts';
 import { askedAreas, peopleOfAreas } from '../siting/index.ts';
 
 /**
- * A coverage indicator of a town as one binary: what `whatIf` of the same areas (the whole town and those of its reporting kind) is worked out
- * from, so that a browser comes to the same numbers. It holds exact people of single cells, and is for staff alone.
+ * An indicator of a town as one binary: what `whatIf` and trials of the same areas (the whole town and those of its reporting kind) are worked
+ * out from, so that a browser comes to the same numbers. It holds exact people of single cells, and is for staff alone.
  * @param streets by what the street graph is asked for
  */
-export function packArrays(town: CoverageTown, allAreas: readonly Area[], streets: number | null): Buffer {
-  const { engine, everybody, places, fresh, today, limitMeters, by } = town;
+export function packArrays(ground: LiveGround, allAreas: readonly Area[], streets: number | null): Buffer {
+  const { engine, everybody, places, by } = ground;
   const { cells } = engine.model;
-  const areas = askedAreas(allAreas, null, town.facts).filter(({ id }) => engine.model.areaIndex.has(id));
+  const areas = askedAreas(allAreas, null, ground.facts).filter(({ id }) => engine.model.areaIndex.has(id));
   const people = everybody.perCell ?? new Float64Array();
   // nobody is within reach, or not, in a cell where nobody lives
   const kept = cells.ids.flatMap((_, cell) => ((people[cell] ?? 0) > 0 && cells.isLocated[cell] ? [cell] : []));
   const column = (values: ArrayLike<number>) => Float64Array.from(kept, (cell) => values[cell] as number);
-  const within = ({ distanceMeters, ...reach }: Reach) => {
-    const limit = reachMeters(reach);
-    return Uint8Array.from(kept, (cell) => ((distanceMeters[cell] as number) <= limit ? 1 : 0));
-  };
   const ofAreas = (values: Float64Array) =>
     Float64Array.from(areas, ({ id }) => values[engine.model.areaIndex.get(id) as number] as number);
+  const ofPlaces = (valueOf: (place: (typeof places)[number]) => number | null) =>
+    Float64Array.from(places, (place) => valueOf(place) ?? Number.NaN);
 
   const arrays: TownArrays = {
-    indicator: town.indicator.id,
-    year: town.year,
+    indicator: ground.indicator.id,
+    year: ground.year,
+    rule: ground.rule,
     by,
-    limitMeters,
     streets: by === 'street' ? streets : null,
+    hasRunOut: ground.hasRunOut,
     areaIds: areas.map(({ id }) => id),
     placeIds: places.map(({ id }) => id),
+    firstKindCount: ground.firstKindCount,
     places: {
-      longitude: Float64Array.from(places, ({ longitude }) => longitude),
-      latitude: Float64Array.from(places, ({ latitude }) => latitude),
+      longitude: ofPlaces(({ longitude }) => longitude),
+      latitude: ofPlaces(({ latitude }) => latitude),
     },
-    isFresh: Uint8Array.from(places, ({ id }) => (!fresh || fresh.ids.has(id) ? 1 : 0)),
+    isFresh: Uint8Array.from(places, ({ isFresh }) => Number(isFresh)),
+    isWeekly: Int8Array.from(places, ({ isWeekly }) => (isWeekly === null ? -1 : Number(isWeekly))),
+    openingsPerMonth: ofPlaces(({ openingsPerMonth }) => openingsPerMonth),
+    capacity: ofPlaces(({ capacity }) => capacity),
+    departures: ofPlaces(({ departures }) => departures),
     cells: { longitude: column(cells.longitude), latitude: column(cells.latitude) },
     sideMeters: Int32Array.from(kept, (cell) => cells.sideMeters[cell] as number),
+    isRural: Uint8Array.from(kept, (cell) => ground.isRural[cell] as number),
     people: column(people),
-    counted: column(peopleOfAreas(town, areas)),
-    isReached: within(today),
-    isFreshlyReached: within(fresh?.reach ?? today),
-    shares: sharesOf(town, areas, kept),
+    counted: column(peopleOfAreas({ engine, people }, areas)),
+    shares: sharesOf(ground, areas, kept),
     total: ofAreas(everybody.total),
     knownShare: ofAreas(everybody.knownShare),
   };
@@ -50,7 +53,7 @@ export function packArrays(town: CoverageTown, allAreas: readonly Area[], street
 }
 
 /** The rows of some areas, over the cells that are kept and in the order of the model, so that sums round alike. */
-function sharesOf({ engine }: CoverageTown, areas: readonly Area[], kept: readonly number[]): TownArrays['shares'] {
+function sharesOf({ engine }: LiveGround, areas: readonly Area[], kept: readonly number[]): TownArrays['shares'] {
   const { shares, areaIndex } = engine.model;
   const place = new Map(kept.map((cell, at) => [cell, at]));
   return toAreaShares(

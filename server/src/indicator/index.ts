@@ -37,4 +37,5 @@ export { IndicatorValueResolver, type ValueTellerContext } from './value/indicat
 export { IndicatorValue, ValueStateEnum } from './value/indicator-value.ts';
 export { createValueTeller, type ValueTeller } from './value/value-teller.ts';
 export type { CoverageTown } from './what-if/coverage-town.ts';
+export type { LiveGround } from './what-if/live-ground.ts';
 export type { TrialTown } from './what-if/trial-town.ts';

@@ -1,11 +1,13 @@
-import { type GeoJSONSource, type LayerSpecification, Marker } from 'maplibre-gl';
+import { type GeoJSONSource, Marker } from 'maplibre-gl';
 import type { AreaFill } from '../model/area-fills.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import { areaFill, areaPatterns } from './area-layers.ts';
 import { type AreaLabel, AreaPainter } from './area-painter.ts';
 import { areaLabels } from './label-layers.ts';
+import { ALL_FROM_ZOOM, overSquares, squares } from './live-layers.ts';
 import { patterns } from './patterns.ts';
 import { MOVE_MS, SmallMap, type SmallMapPlace } from './small-map.ts';
+import { takePlaces } from './take-places.ts';
 
 /** A square of people. What is painted of it changes many times a second, where it stands never. */
 export interface LiveSquare {
@@ -14,20 +16,32 @@ export interface LiveSquare {
   readonly sideMeters: number;
 }
 
+/** What a hand or the arrows can move. */
 export interface LivePin {
+  readonly key: string;
+  /** Of a pin, in its drop. */
   readonly letter: string;
   readonly point: LngLat;
   readonly label: string;
+  /** Of a place of today that would stand here: its name, and where it stands. */
+  readonly moved: { readonly name: string; readonly from: LngLat; readonly fromWords: string } | null;
+}
+
+/** A place of today: it can be taken and put elsewhere. */
+export interface LiveMapPlace {
+  readonly id: string;
+  readonly point: LngLat;
+  readonly isGone: boolean;
 }
 
 interface LiveMapOptions extends SmallMapPlace {
   readonly onTap: (point: LngLat) => void;
   /** While it is dragged. */
-  readonly onDrag: (letter: string, point: LngLat) => void;
-  readonly onDrop: (letter: string, point: LngLat) => void;
+  readonly onDrag: (key: string, point: LngLat) => void;
+  readonly onDrop: (key: string, point: LngLat) => void;
   /** By so many steps eastwards and northwards; a wide step where Shift is held. */
-  readonly onNudge: (letter: string, east: number, north: number, isWide: boolean) => void;
-  readonly onSettle: (letter: string) => void;
+  readonly onNudge: (key: string, east: number, north: number, isWide: boolean) => void;
+  readonly onSettle: (key: string) => void;
 }
 
 const nothing = { type: 'FeatureCollection' as const, features: [] };
@@ -35,46 +49,6 @@ const METERS_PER_DEGREE = 111_320;
 const NEAR_ZOOM = 13;
 /** As far as people walk to a place, on both sides of it, and what lies behind. */
 const FRAMED_METERS = 4_000;
-/** Further away a square is a dot, and only what changes is worth one. */
-const ALL_FROM_ZOOM = 11;
-const look = ['coalesce', ['feature-state', 'look'], 0] as const;
-const isLook = (...codes: number[]) => ['in', look, ['literal', codes]] as const;
-const when = (...codes: number[]) => ['case', isLook(...codes), 1, 0] as unknown as number;
-
-const squares: readonly LayerSpecification[] = [
-  {
-    id: 'live-not-yet',
-    source: 'live',
-    type: 'fill',
-    minzoom: ALL_FROM_ZOOM,
-    paint: { 'fill-pattern': 'not-yet', 'fill-opacity': when(0) },
-  },
-  {
-    id: 'live-reached',
-    source: 'live',
-    type: 'fill',
-    minzoom: ALL_FROM_ZOOM,
-    paint: { 'fill-color': '#6fb8c1', 'fill-opacity': when(1) },
-  },
-  {
-    id: 'live-lost',
-    source: 'live',
-    type: 'fill',
-    paint: { 'fill-pattern': 'not-yet', 'fill-opacity': when(3) },
-  },
-  { id: 'live-new', source: 'live', type: 'fill', paint: { 'fill-color': '#00505c', 'fill-opacity': when(2) } },
-  {
-    id: 'live-edge',
-    source: 'live',
-    type: 'line',
-    minzoom: ALL_FROM_ZOOM,
-    paint: {
-      'line-color': ['case', isLook(0), '#874c0a', isLook(3), '#1f1f1f', '#ffffff'] as unknown as string,
-      'line-width': ['case', isLook(3), 2, 1] as unknown as number,
-    },
-  },
-];
-
 const ARROWS: Readonly<Record<string, readonly [east: number, north: number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -88,9 +62,13 @@ export class LiveMapOwner {
   readonly #areas: Promise<AreaPainter>;
   readonly #options: LiveMapOptions;
   readonly #pins = new Map<string, Marker>();
+  readonly #ghosts = new Map<string, Marker>();
+  #moves: readonly LivePin[] = [];
+  /** As they are painted, and as they were last asked for. */
   #looks = new Uint8Array();
+  #asked: Uint8Array | null = null;
   #hasSquares = false;
-  /** The letter of the pin that a hand holds: it is where the hand is. */
+  /** The key of the pin that a hand holds: it is where the hand is. */
   #held: string | null = null;
 
   constructor(options: LiveMapOptions) {
@@ -98,21 +76,26 @@ export class LiveMapOwner {
     this.#base = new SmallMap(options, []);
     this.#areas = this.#open();
     this.#base.map.on('click', ({ lngLat }) => options.onTap([lngLat.lng, lngLat.lat]));
+    takePlaces(this.#base.map, 'live-places', options);
   }
 
   async #open(): Promise<AreaPainter> {
     await this.#base.isStyled;
     const { map } = this.#base;
     for (const [name, { data, pixelRatio }] of patterns()) map.addImage(name, data, { pixelRatio });
-    for (const source of ['labels', 'live']) map.addSource(source, { type: 'geojson', data: nothing });
+    for (const source of ['labels', 'live', 'moves']) map.addSource(source, { type: 'geojson', data: nothing });
     for (const layer of [areaFill, ...areaPatterns]) map.addLayer(layer, 'area-casing');
-    for (const layer of [...squares, areaLabels]) map.addLayer(layer);
+    for (const layer of [...squares, ...overSquares, areaLabels]) map.addLayer(layer);
     return new AreaPainter(map);
   }
 
-  async fill(fills: readonly AreaFill[], labels: readonly AreaLabel[]): Promise<void> {
+  async fill(fills: readonly AreaFill[]): Promise<void> {
     const areas = await this.#areas;
     areas.fill(fills);
+  }
+
+  async label(labels: readonly AreaLabel[]): Promise<void> {
+    const areas = await this.#areas;
     areas.label(labels);
   }
 
@@ -132,10 +115,12 @@ export class LiveMapOwner {
         geometry: { type: 'Polygon', coordinates: [ringOf(cell)] },
       })),
     });
+    if (this.#asked) await this.paint(this.#asked);
   }
 
   /** What each square looks like: 0 まだ, 1 届いている, 2 新しく届く, 3 届かなくなる. Only those that look otherwise than before are touched. */
   async paint(looks: Uint8Array): Promise<void> {
+    this.#asked = looks;
     await this.#areas;
     if (!this.#hasSquares || looks.length !== this.#looks.length) return;
     const { map } = this.#base;
@@ -144,19 +129,46 @@ export class LiveMapOwner {
     this.#looks = looks.slice();
   }
 
+  /** The places of today that can be taken. */
+  async showPlaces(places: readonly LiveMapPlace[]): Promise<void> {
+    await this.#areas;
+    await this.#base.showPlaces(places);
+  }
+
   pin(pins: readonly LivePin[]): void {
-    const letters = new Set(pins.map(({ letter }) => letter));
-    for (const [letter, marker] of this.#pins)
-      if (!letters.has(letter)) {
-        marker.remove();
-        this.#pins.delete(letter);
-      }
-    for (const { letter, point, label } of pins) {
-      const marker = this.#pins.get(letter) ?? this.#addPin(letter, point);
-      const { lng, lat } = marker.getLngLat();
-      if (letter !== this.#held && (lng !== point[0] || lat !== point[1])) marker.setLngLat([...point]);
-      marker.getElement().setAttribute('aria-label', label);
+    dropOthers(this.#pins, pins);
+    for (const pin of pins) {
+      const marker = this.#pins.get(pin.key) ?? this.#addPin(pin);
+      setPoint(marker, pin.key === this.#held ? null : pin.point);
+      marker.getElement().setAttribute('aria-label', pin.label);
     }
+    const moves = pins.filter(({ moved }) => moved !== null);
+    dropOthers(this.#ghosts, moves);
+    for (const { key, moved } of moves)
+      if (moved) setPoint(this.#ghosts.get(key) ?? this.#addGhost(key, moved), moved.from);
+    if (moves.length + this.#moves.length > 0) void this.#drawMoves(moves);
+  }
+
+  /** From where a place stands to where it would. */
+  async #drawMoves(moves: readonly LivePin[]): Promise<void> {
+    this.#moves = moves;
+    await this.#areas;
+    // the newest alone: others were asked for while the map was made
+    if (this.#moves !== moves) return;
+    void this.#base.map.getSource<GeoJSONSource>('moves')?.setData({
+      type: 'FeatureCollection',
+      features: moves.flatMap(({ point, moved }) =>
+        moved
+          ? [
+              {
+                type: 'Feature' as const,
+                properties: {},
+                geometry: { type: 'LineString' as const, coordinates: [[...moved.from], [...point]] },
+              },
+            ]
+          : [],
+      ),
+    });
   }
 
   /** Brings pins into sight, with whom they concern. */
@@ -168,17 +180,28 @@ export class LiveMapOwner {
   }
 
   /** Goes there, where it would else be out of sight. */
-  show(point: LngLat): void {
+  bringIntoSight(point: LngLat): void {
     if (!this.#base.map.getBounds().contains([...point]) || this.#base.map.getZoom() < ALL_FROM_ZOOM)
       this.#base.goTo(point, NEAR_ZOOM, MOVE_MS);
   }
 
   close(): void {
-    for (const marker of this.#pins.values()) marker.remove();
+    for (const marker of [...this.#pins.values(), ...this.#ghosts.values()]) marker.remove();
     this.#base.close();
   }
 
-  #addPin(letter: string, point: LngLat): Marker {
+  #addGhost(key: string, { from, fromWords }: NonNullable<LivePin['moved']>): Marker {
+    const element = document.createElement('span');
+    element.className = 'live-ghost';
+    const words = document.createElement('span');
+    words.textContent = fromWords;
+    element.append(words);
+    const ghost = new Marker({ element, anchor: 'center' }).setLngLat([...from]).addTo(this.#base.map);
+    this.#ghosts.set(key, ghost);
+    return ghost;
+  }
+
+  #addPin({ key, letter, point, moved }: LivePin): Marker {
     const { onDrag, onDrop, onNudge, onSettle } = this.#options;
     const element = document.createElement('button');
     element.type = 'button';
@@ -187,33 +210,38 @@ export class LiveMapOwner {
     const words = document.createElement('span');
     words.textContent = letter;
     element.append(words);
+    if (moved) {
+      const name = document.createElement('small');
+      name.textContent = moved.name;
+      element.append(name);
+    }
     element.addEventListener('click', (event) => event.stopPropagation());
     element.addEventListener('keydown', (event) => {
       const arrow = ARROWS[event.key];
-      if (arrow) onNudge(letter, arrow[0], arrow[1], event.shiftKey);
-      else if (event.key === 'Enter') onSettle(letter);
+      if (arrow) onNudge(key, arrow[0], arrow[1], event.shiftKey);
+      else if (event.key === 'Enter') onSettle(key);
       else return;
       event.preventDefault();
       event.stopPropagation();
     });
-    element.addEventListener('blur', () => onSettle(letter));
+    element.addEventListener('blur', () => onSettle(key));
     const marker = new Marker({ element, draggable: true, anchor: 'bottom' }).setLngLat([...point]);
     const at = (): LngLat => {
       const { lng, lat } = marker.getLngLat();
       return [lng, lat];
     };
-    marker.on('drag', () => onDrag(letter, at()));
+    marker.on('drag', () => onDrag(key, at()));
     marker.on('dragstart', () => {
-      this.#held = letter;
+      this.#held = key;
     });
     marker.on('dragend', () => {
       this.#held = null;
-      onDrop(letter, at());
+      onDrop(key, at());
     });
     marker.addTo(this.#base.map);
     // MapLibre makes an image of it, which a thing that moves by keys is not
     element.setAttribute('role', 'button');
-    this.#pins.set(letter, marker);
+    this.#pins.set(key, marker);
     return marker;
   }
 }
@@ -228,4 +256,19 @@ function ringOf({ center: [longitude, latitude], sideMeters }: LiveSquare): [num
     [longitude - east, latitude + north],
     [longitude - east, latitude - north],
   ];
+}
+
+function dropOthers(markers: Map<string, Marker>, kept: readonly LivePin[]): void {
+  const keys = new Set(kept.map(({ key }) => key));
+  for (const [key, marker] of markers)
+    if (!keys.has(key)) {
+      marker.remove();
+      markers.delete(key);
+    }
+}
+
+/** @param point null: it stays where it is */
+function setPoint(marker: Marker, point: LngLat | null): void {
+  const { lng, lat } = marker.getLngLat();
+  if (point && (lng !== point[0] || lat !== point[1])) marker.setLngLat([...point]);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { pinAt } from '../../pins-view.ts';
+import { NO_PINS, pinAt } from '../../pins-view.ts';
 import { travelAt } from '../../travel-view.ts';
 import { changeView, PINS } from '../../view-state.ts';
 import type { LngLat } from '../model/neighbour.ts';
@@ -40,4 +40,4 @@ export function usePlace() {
   };
 }
 
-const pinnedAt = ([longitude, latitude]: LngLat) => ({ pins: [pinAt('A', [longitude, latitude])], gone: [] });
+const pinnedAt = (point: LngLat) => ({ ...NO_PINS, pins: [pinAt('A', point)] });

@@ -1,14 +1,10 @@
-import type { LiveAnswer } from '@hazama/geo';
+import type { LiveAnswer, LiveRule } from '@hazama/geo';
+import type { PinQuestion } from './live-question.ts';
 
 /** To the worker: which town it is to hold, then one question after the other. */
 export type LiveRequest =
   | { readonly type: 'open'; readonly arraysUrl: string; readonly streetsUrl: string }
-  | {
-      readonly type: 'ask';
-      readonly id: number;
-      readonly added: readonly (readonly [longitude: number, latitude: number])[];
-      readonly removed: readonly string[];
-    };
+  | { readonly type: 'ask'; readonly id: number; readonly question: PinQuestion };
 
 /** Where people live, to be painted. */
 export interface LiveCells {
@@ -25,6 +21,9 @@ export type LiveReply =
       readonly type: 'opened';
       readonly areaIds: readonly string[];
       readonly placeIds: readonly string[];
+      readonly rule: LiveRule;
+      /** By what the street graph is asked for; null where metres are straight lines. */
+      readonly streets: number | null;
       readonly cells: LiveCells;
     }
   | { readonly type: 'answer'; readonly id: number; readonly answer: LiveAnswer; readonly milliseconds: number }

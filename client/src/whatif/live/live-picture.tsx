@@ -1,22 +1,28 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import { LiveMap } from '../../map/live-map.tsx';
+import { LiveMap, type Moving } from '../../map/live-map.tsx';
 import { trialFills } from '../../map/model/trial-fills.ts';
+import type { LivePin } from '../../map/owner/live-map.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
 import { pointOf } from '../label-point.ts';
 import { TrialLegend } from '../trial-legend.tsx';
 import { useValueWords } from '../use-trial-text.ts';
-import { differenceOf } from './live-result.ts';
+import { LiveLegend } from './live-legend.tsx';
+import { differenceOf, type LiveResult } from './live-result.ts';
+import { heldPlace, withHeld } from './shown-pins.ts';
+import type { Signal } from './signal.ts';
 import type { Live } from './use-live.ts';
 import type { Pins } from './use-pins.ts';
+import type { PlaceOfToday } from './use-places-of-today.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
   readonly live: Live;
   readonly pins: Pins;
+  readonly places: readonly PlaceOfToday[];
   readonly compared: Compared;
   readonly shown: readonly [number, number] | null;
 }
@@ -24,21 +30,27 @@ interface Props {
 /** Side of the square of a cell without one of its own (町字, a point). */
 const SIDE_METERS = 200;
 
-/** Of a change (not yet, reached, new, lost) what it looks like: today, as it would be, or what differs. */
+/** The areas' names and colours follow a hand this often; the squares and figures with every frame. */
+const RESTED_MS = 200;
+
+/** Of a change (not yet, reached, new, lost, more, less) what it looks like: today, as it would be, or what differs. */
 const LOOK_OF: Readonly<Record<Compared, readonly number[]>> = {
-  now: [0, 1, 0, 1],
-  if: [0, 1, 1, 0],
-  diff: [0, 1, 2, 3],
+  now: [0, 1, 0, 1, 1, 1],
+  if: [0, 1, 1, 0, 1, 1],
+  diff: [0, 1, 2, 3, 2, 3],
 };
 
-/** いま, もし, ちがい on the map: areas, cells and pins. */
-export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
+/** いま, もし, ちがい on the map: areas, cells, pins, and the places of today that can be taken. */
+export function LivePicture({ indicator, live, pins, places, compared, shown }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
-  const valueWords = useValueWords('ratio');
+  const valueWords = useValueWords(indicator.unit);
   const { areas } = useTown();
-  const { result, ground } = live;
+  const { results, ground } = live;
+  const { dropped, acts, armed } = pins;
+  const isCoverage = indicator.measure === 'coverage';
+  const result = useRested(results);
   const rows = useMemo(
     () =>
       areas.map((area) => {
@@ -53,26 +65,28 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
     () => (isTold ? trialFills(compared, rows, indicator) : []),
     [compared, rows, indicator, isTold],
   );
-  const labels = useMemo(
-    () =>
-      rows.flatMap(({ area, before, after }) => {
-        const point = pointOf(area);
-        if (!point) return [];
-        const difference = before && after ? (differenceOf({ before, after }) ?? 0) : 0;
-        const figure =
-          compared !== 'diff'
-            ? valueWords(compared === 'now' ? before : after)
-            : Math.round(difference) === 0
-              ? ''
-              : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
-                  n: few(Math.abs(difference))
-                    ? format.number(Math.abs(difference))
-                    : format.roundedPeople(Math.abs(difference)),
-                });
-        const order = -Math.abs(difference);
-        return [{ areaId: area.id, name: areaName(area, 'sentence'), figure, order, isOpen: false, point }];
-      }),
-    [rows, compared, text, format, areaName, valueWords],
+  const labels = useSame(
+    useMemo(
+      () =>
+        rows.flatMap(({ area, before, after }) => {
+          const point = pointOf(area);
+          if (!point) return [];
+          const difference = isCoverage && before && after ? (differenceOf({ before, after }) ?? 0) : 0;
+          const figure =
+            compared !== 'diff' || !isCoverage
+              ? valueWords(compared === 'now' ? before : after)
+              : Math.round(difference) === 0
+                ? ''
+                : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
+                    n: few(Math.abs(difference))
+                      ? format.number(Math.abs(difference))
+                      : format.roundedPeople(Math.abs(difference)),
+                  });
+          const order = -Math.abs(difference);
+          return [{ areaId: area.id, name: areaName(area, 'sentence'), figure, order, isOpen: false, point }];
+        }),
+      [rows, compared, text, format, areaName, valueWords, isCoverage],
+    ),
   );
   const cells = ground?.cells ?? null;
   const squares = useMemo(() => {
@@ -84,14 +98,40 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
       sideMeters: (cells.sideMeters[cell] || SIDE_METERS) * Math.max(0.25, Math.sqrt(people / most)),
     }));
   }, [cells]);
-  const looks = useMemo(
-    () => result?.cellChange?.map((change) => LOOK_OF[compared][change] as number) ?? null,
-    [result, compared],
-  );
-  const drawn = useMemo(
-    () => pins.shown.pins.map(({ letter, point }) => ({ letter, point, label: text('live.pin', { letter }) })),
-    [pins.shown.pins, text],
-  );
+  const looks = useMemo((): Moving<Uint8Array | null> => {
+    const lookOf = LOOK_OF[compared];
+    return {
+      subscribe: results.subscribe,
+      get: () => results.get()?.cellChange?.map((change) => lookOf[change] as number) ?? null,
+    };
+  }, [results, compared]);
+  const drawn = useMemo((): Moving<readonly LivePin[]> => {
+    const placeOf = new Map(places.map((place) => [place.id, place]));
+    return {
+      subscribe: heldPlace.subscribe,
+      get: () => {
+        const { pins: set, moved } = withHeld(dropped, heldPlace.get());
+        return [
+          ...set.map(({ letter, point }): LivePin => {
+            return { key: letter, letter, point, label: text('live.pin', { letter }), moved: null };
+          }),
+          ...moved.flatMap(({ id, point }): LivePin[] => {
+            const place = placeOf.get(id);
+            if (!place) return [];
+            const from = { name: place.name, from: place.point, fromWords: text('live.from') };
+            return [{ key: id, letter: '→', point, label: text('live.movedPin', { name: place.name }), moved: from }];
+          }),
+        ];
+      },
+    };
+  }, [dropped, places, text]);
+  const taken = useMemo(() => {
+    const isOpen = ground && new Set(ground.placeIds);
+    const moved = new Set(dropped.moved.map(({ id }) => id));
+    return places
+      .filter(({ id }) => !moved.has(id) && (isOpen?.has(id) ?? true))
+      .map(({ id, point }) => ({ id, point, isGone: dropped.gone.includes(id) }));
+  }, [places, ground, dropped]);
   return (
     <div className="whatif-picture">
       <LiveMap
@@ -101,12 +141,13 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
         squares={squares}
         looks={looks}
         pins={drawn}
-        armed={pins.isArmed ? pins.next : null}
+        places={taken}
+        armed={armed}
         shown={shown}
-        onTap={(point) => pins.isArmed && pins.add(point)}
-        onDrag={pins.drag}
-        onDrop={pins.drop}
-        onSettle={pins.settle}
+        onTap={(point) => armed !== null && acts.place(armed, point)}
+        onDrag={acts.drag}
+        onDrop={acts.drop}
+        onSettle={acts.settle}
       />
       <div className="whatif-legend live-legend">
         {!cells && result ? (
@@ -115,21 +156,42 @@ export function LivePicture({ indicator, live, pins, compared, shown }: Props) {
             <p>{text('live.noCells')}</p>
           </>
         ) : (
-          <ul>
-            {LOOKS.filter((look) => compared === 'diff' || look === 'reached' || look === 'notYet').map((look) => (
-              <li key={look}>
-                <i data-look={look} />
-                {text(`live.legend.${look}`)}
-              </li>
-            ))}
-          </ul>
+          <LiveLegend compared={compared} isCoverage={isCoverage} />
         )}
       </div>
     </div>
   );
 }
 
-const LOOKS = ['new', 'reached', 'notYet', 'lost'] as const;
-
 /** So few that tens would say nobody. */
 const few = (people: number) => people < 10;
+
+/** The newest result, a few times a second at most. */
+function useRested(results: Signal<LiveResult | null>): LiveResult | null {
+  const [rested, setRested] = useState(results.get);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setRested(results.get());
+      }, RESTED_MS);
+    };
+    take();
+    const forget = results.subscribe(take);
+    return () => {
+      forget();
+      clearTimeout(timer);
+    };
+  }, [results]);
+  return rested;
+}
+
+/** The labels as they were where their words are the same: the map lays out none anew. */
+function useSame<Value>(value: Value): Value {
+  const [same, setSame] = useState(value);
+  if (same === value) return same;
+  if (JSON.stringify(same) === JSON.stringify(value)) return same;
+  setSame(value);
+  return value;
+}

@@ -5,22 +5,25 @@ import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
 import { useValueWords } from '../use-trial-text.ts';
 import { differenceOf, type LiveChange, type LiveResult } from './live-result.ts';
+import { type Signal, useSignal } from './signal.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
-  readonly result: LiveResult;
+  readonly results: Signal<LiveResult | null>;
   readonly compared: Compared;
 }
 
 /** A paragraph an area: as it is, as it would be, or what differs; areas of which nothing differs share one. */
-export function LiveProse({ indicator, result, compared }: Props) {
+export function LiveProse({ indicator, results, compared }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
-  const valueWords = useValueWords('ratio');
+  const valueWords = useValueWords(indicator.unit);
   const { areas, total } = useTown();
+  const result = useSignal(results);
   const sentences = (change: LiveChange): string[] => {
     const { before, after } = change;
+    if (indicator.measure !== 'coverage') return sentencesOfAccess(change);
     if (compared !== 'diff') {
       const value = compared === 'now' ? before : after;
       if (value.value === null || value.gapPeople === null) return [valueWords(value)];
@@ -36,6 +39,20 @@ export function LiveProse({ indicator, result, compared }: Props) {
       text('live.prose.fromTo', { before: valueWords(before, after), after: valueWords(after, before) }),
     ];
   };
+  const sentencesOfAccess = ({ before, after }: LiveChange): string[] => {
+    if (compared !== 'diff') {
+      const value = compared === 'now' ? before : after;
+      return [
+        value.value === null
+          ? valueWords(value)
+          : text('live.prose.access', { name: indicator.name, value: valueWords(value) }),
+      ];
+    }
+    if (before.value === null || after.value === null) return [text('value.unknown')];
+    const [was, is] = [valueWords(before), valueWords(after)];
+    return was === is ? [] : [text('live.prose.fromTo', { before: was, after: is })];
+  };
+  if (!result) return null;
   const rows = [...(total ? [total] : []), ...areas].map((area) => {
     const change = result.areas.get(area.id);
     return { area, words: change ? sentences(change) : [text('value.unknown')] };

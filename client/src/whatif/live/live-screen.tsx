@@ -1,6 +1,6 @@
 import '../whatif-screen.css';
 import './live.css';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,34 +9,43 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, PINS, SITING, useViewState } from '../../view-state.ts';
-import { useSitingIndicators } from '../siting/use-siting-indicators.ts';
 import { LiveNumbers } from './live-numbers.tsx';
 import { LivePicture } from './live-picture.tsx';
 import { LiveProse } from './live-prose.tsx';
 import { LiveTable } from './live-table.tsx';
 import { PinList } from './pin-list.tsx';
 import { PlacePin } from './place-pin.tsx';
+import { PlacesOfToday } from './places-of-today.tsx';
 import { ToScenario } from './to-scenario.tsx';
 import { useLive } from './use-live.ts';
+import { useLiveIndicators } from './use-live-indicators.ts';
 import { usePins } from './use-pins.ts';
+import { useNameOf, usePlacesOfToday } from './use-places-of-today.ts';
 
 const COMPARED = ['now', 'if', 'diff'] as const;
 const VIEWS = ['map', 'table', 'text'] as const;
+const NO_KINDS: readonly string[] = [];
 
-/** もし置いたら: up to five pins, and what they do while they are dragged, as map, table and text. */
+/** もし置いたら: up to five pins and what becomes of the places of today, and what it does while it is dragged, as map, table and text. */
 export function LiveScreen() {
   const text = useText();
   const { municipality } = useTown();
   const { compared, view } = useViewState();
-  const { indicators, indicator } = useSitingIndicators();
-  const pins = usePins();
-  const live = useLive(indicator?.id ?? null, pins.shown, pins.dropped);
+  const { indicators, indicator } = useLiveIndicators();
+  const places = usePlacesOfToday(indicator?.kinds ?? NO_KINDS);
+  const nameOf = useNameOf(places);
+  const pins = usePins(nameOf);
+  const live = useLive(indicator, pins.dropped);
   const [shown, setShown] = useState<readonly [number, number] | null>(null);
-  const told = useMemo(() => indicator && live.result && { indicator, result: live.result }, [indicator, live.result]);
-  const addFromList = (point: readonly [number, number]) => {
-    pins.add(point);
+  const { dropped, acts } = pins;
+  const { results } = live;
+  const placeFromList = (point: readonly [number, number]) => {
+    const key = pins.armed ?? pins.next;
+    if (key === null) return;
+    acts.place(key, point);
     setShown(point);
   };
+  const isTried = dropped.pins.length + dropped.gone.length + dropped.moved.length + dropped.facts.length > 0;
   return (
     <section className="whatif live" aria-labelledby="live-title">
       <div className="whatif-main">
@@ -71,13 +80,20 @@ export function LiveScreen() {
             {text('siting.noIndicator.todo')}
           </Notice>
         ) : view === 'map' ? (
-          <LivePicture indicator={indicator} live={live} pins={pins} compared={compared} shown={shown} />
-        ) : !told ? (
+          <LivePicture
+            indicator={indicator}
+            live={live}
+            pins={pins}
+            places={places}
+            compared={compared}
+            shown={shown}
+          />
+        ) : !live.isAnswered ? (
           live.fault === null && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
         ) : view === 'table' ? (
-          <LiveTable {...told} compared={compared} />
+          <LiveTable indicator={indicator} results={results} compared={compared} />
         ) : (
-          <LiveProse {...told} compared={compared} />
+          <LiveProse indicator={indicator} results={results} compared={compared} />
         )}
       </div>
       <div className="whatif-side">
@@ -99,10 +115,11 @@ export function LiveScreen() {
             </select>
           </label>
         </header>
-        {told && <LiveNumbers {...told} hasPins={pins.shown.pins.length + pins.shown.gone.length > 0} />}
-        <PinList pins={pins} result={live.result} onShow={setShown} />
-        <PlacePin key={municipality.code} pins={pins} indicator={indicator} onPlace={addFromList} />
-        <ToScenario pins={pins.dropped} indicator={indicator} />
+        {indicator && <LiveNumbers indicator={indicator} results={results} isTried={isTried} />}
+        <PinList pins={pins} places={places} ground={live.ground} results={results} onShow={setShown} />
+        <PlacePin key={municipality.code} pins={pins} nameOf={nameOf} onPlace={placeFromList} />
+        <PlacesOfToday pins={pins} places={places} ground={live.ground} onShow={setShown} />
+        <ToScenario pins={dropped} places={places} indicator={indicator} />
         <p className="live-more">
           <ViewLink to={{ screen: 'whatif', scenario: SITING }}>{text('siting.title')}</ViewLink>
           <ViewLink to={{ screen: 'whatif', scenario: 'new' }}>{text('whatif.title')}</ViewLink>

@@ -6,22 +6,36 @@ import type { Compared } from '../../view-state.ts';
 import { signed } from '../trial-numbers.tsx';
 import { useValueWords } from '../use-trial-text.ts';
 import type { LiveResult } from './live-result.ts';
+import { type Signal, useSignal } from './signal.ts';
 
 interface Props {
   readonly indicator: TownIndicator;
-  readonly result: LiveResult;
+  readonly results: Signal<LiveResult | null>;
   readonly compared: Compared;
 }
 
 /** One row an area, in the order of 地区番号, under that of the whole town. */
-export function LiveTable({ indicator, result, compared }: Props) {
+export function LiveTable({ indicator, results, compared }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
-  const valueWords = useValueWords('ratio');
+  const valueWords = useValueWords(indicator.unit);
   const { areas, total } = useTown();
+  const result = useSignal(results);
+  const isCoverage = indicator.measure === 'coverage';
+  const difference = (
+    before: number | null | undefined,
+    after: number | null | undefined,
+    words: (value: number) => string,
+  ) => {
+    if (before == null || after == null) return text('value.unknown');
+    if (isCoverage) return signed(after - before, words);
+    const [was, is] = [words(before), words(after)];
+    return was === is ? '±0' : `${after > before ? '+' : '−'}${words(Math.abs(after - before))}`;
+  };
   const shows = (mode: Compared) => compared === mode || compared === 'diff';
   const people = (count: number | null | undefined) => (count == null ? text('value.unknown') : format.number(count));
+  if (!result) return null;
   return (
     <div className="whatif-tables">
       <table className="whatif-table">
@@ -31,14 +45,13 @@ export function LiveTable({ indicator, result, compared }: Props) {
             <th scope="col">{text('whatif.area')}</th>
             {shows('now') && <th scope="col">{text('whatif.mode.now')}</th>}
             {shows('if') && <th scope="col">{text('whatif.mode.if')}</th>}
-            {compared === 'diff' && <th scope="col">{text('live.col.difference')}</th>}
-            <th scope="col">{text('live.col.left')}</th>
+            {compared === 'diff' && <th scope="col">{text(isCoverage ? 'live.col.difference' : 'live.col.change')}</th>}
+            {isCoverage && <th scope="col">{text('live.col.left')}</th>}
           </tr>
         </thead>
         <tbody>
           {[...(total ? [total] : []), ...areas].map((area) => {
             const { before = null, after = null } = result.areas.get(area.id) ?? {};
-            const isKnown = before?.numerator != null && after?.numerator != null;
             return (
               <tr key={area.id} data-total={area.id === total?.id || undefined}>
                 <th scope="row">{areaName(area)}</th>
@@ -46,12 +59,12 @@ export function LiveTable({ indicator, result, compared }: Props) {
                 {shows('if') && <td className="number">{valueWords(after, before)}</td>}
                 {compared === 'diff' && (
                   <td className="number">
-                    {isKnown
-                      ? signed((after.numerator ?? 0) - (before.numerator ?? 0), format.number)
-                      : text('value.unknown')}
+                    {isCoverage
+                      ? difference(before?.numerator, after?.numerator, format.number)
+                      : difference(before?.value, after?.value, format.amount)}
                   </td>
                 )}
-                <td className="number">{people((compared === 'now' ? before : after)?.gapPeople)}</td>
+                {isCoverage && <td className="number">{people((compared === 'now' ? before : after)?.gapPeople)}</td>}
               </tr>
             );
           })}

@@ -16,7 +16,7 @@ scope.addEventListener('message', ({ data }) => {
   if (data.type === 'open') void open(data);
   else if (town) {
     const begun = performance.now();
-    const answer = town.whatIf({ added: data.added, removed: new Set(data.removed) });
+    const answer = town.whatIf({ added: data.question.added, changed: new Map(data.question.changed) });
     scope.postMessage({ type: 'answer', id: data.id, answer, milliseconds: performance.now() - begun });
   }
 });
@@ -29,8 +29,15 @@ async function open({ arraysUrl, streetsUrl }: Extract<LiveRequest, { type: 'ope
         ? null
         : new StreetNetwork(streetGraphOfInts(new Int32Array(await read(`${streetsUrl}?v=${arrays.streets}`))));
     town = new LiveTown(arrays, streets);
-    const { areaIds, placeIds, cells, sideMeters, people } = arrays;
-    scope.postMessage({ type: 'opened', areaIds, placeIds, cells: { ...cells, sideMeters, people } });
+    const { areaIds, placeIds, rule, cells, sideMeters, people } = arrays;
+    scope.postMessage({
+      type: 'opened',
+      areaIds,
+      placeIds,
+      rule,
+      streets: arrays.streets,
+      cells: { ...cells, sideMeters, people },
+    });
   } catch (error) {
     const { status, message } = error instanceof Refusal ? error : { status: 0, message: '' };
     scope.postMessage({ type: 'failed', status, message });

@@ -1,38 +1,31 @@
+import { scheduleOf } from '@hazama/geo';
 import { changeTrial, NEW_SCENARIO, NO_SITE_CHANGE, type SiteTrialChange } from '../../edit/trial-draft.ts';
+import { useConnection } from '../../graphql/connection.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import type { PinsView } from '../../pins-view.ts';
+import { NO_FACTS, type PinsView } from '../../pins-view.ts';
 import { useMayEdit } from '../../town/session.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { changeView } from '../../view-state.ts';
+import type { PlaceOfToday } from './use-places-of-today.ts';
 
 interface Props {
   readonly pins: PinsView;
+  readonly places: readonly PlaceOfToday[];
   readonly indicator: TownIndicator | null;
 }
 
 /** Hands the pins over as changes of a scenario, which can be named, kept and compared. */
-export function ToScenario({ pins: { pins, gone }, indicator }: Props) {
+export function ToScenario({ pins, places, indicator }: Props) {
   const text = useText();
   const mayEdit = useMayEdit();
+  const { online } = useConnection();
   const { municipality } = useTown();
   const kind = indicator?.kinds[0] ?? null;
-  if (!mayEdit || kind === null || pins.length + gone.length === 0) return null;
+  const isTried = pins.pins.length + pins.gone.length + pins.moved.length + pins.facts.length > 0;
+  if (!mayEdit || kind === null || !isTried) return null;
   const hand = () => {
-    const added = pins.map(
-      ({ letter, point: [longitude, latitude] }): SiteTrialChange => ({
-        ...NO_SITE_CHANGE,
-        kind: 'ADD_PLACE',
-        key: `pin-${letter}`,
-        name: letter,
-        resourceKind: kind,
-        longitude,
-        latitude,
-      }),
-    );
-    const removed = gone.map(
-      (resource): SiteTrialChange => ({ ...NO_SITE_CHANGE, kind: 'REMOVE_PLACE', resource, resourceKind: kind }),
-    );
+    const own = changesOf(pins, places, kind);
     changeTrial({
       town: municipality.code,
       scenario: NEW_SCENARIO,
@@ -40,16 +33,62 @@ export function ToScenario({ pins: { pins, gone }, indicator }: Props) {
       words: text('live.handed'),
       change: (changes) => [
         // handed over once more, they take the place of themselves
-        ...changes.filter(
-          (change) => !('resourceKind' in change) || ![...added, ...removed].some((own) => isSamePlace(own, change)),
-        ),
-        ...added,
-        ...removed,
+        ...changes.filter((change) => !('resourceKind' in change) || !own.some((each) => isSamePlace(each, change))),
+        ...own,
       ],
     });
     changeView({ screen: 'whatif', scenario: NEW_SCENARIO, indicator: indicator?.id ?? null });
   };
-  return <Button onPress={hand}>{text('live.toScenario')}</Button>;
+  return (
+    <div>
+      <Button isDisabled={!online} onPress={hand}>
+        {text('live.toScenario')}
+      </Button>
+      {!online && <p className="whatif-note">{text('live.offline.save')}</p>}
+    </div>
+  );
+}
+
+/** As a scenario has them: each pin and each change of a place with the words that stand beside it. */
+function changesOf({ pins, gone, moved, facts }: PinsView, places: readonly PlaceOfToday[], kind: string) {
+  const onRecord = (id: string) => {
+    const place = places.find((each) => each.id === id);
+    return {
+      ...NO_SITE_CHANGE,
+      resource: id,
+      resourceKind: place?.kind ?? kind,
+      name: place?.name ?? null,
+      scheduleBefore: place?.schedule ?? null,
+      capacityBefore: place?.capacity ?? null,
+    };
+  };
+  const said = (key: string) => facts.find((each) => each.key === key) ?? NO_FACTS;
+  const ofPlaces = facts.filter(({ key }) => !pins.some(({ letter }) => letter === key));
+  return [
+    ...pins.map(({ letter, point: [longitude, latitude] }): SiteTrialChange => {
+      const { opening, capacity, departures } = said(letter);
+      return {
+        ...NO_SITE_CHANGE,
+        kind: 'ADD_PLACE',
+        key: `pin-${letter}`,
+        name: letter,
+        resourceKind: kind,
+        longitude,
+        latitude,
+        schedule: opening && scheduleOf(opening),
+        capacity,
+        departures,
+      };
+    }),
+    ...moved.map(({ id, point: [longitude, latitude] }): SiteTrialChange => {
+      return { ...onRecord(id), kind: 'MOVE_PLACE', longitude, latitude };
+    }),
+    ...gone.map((id): SiteTrialChange => ({ ...onRecord(id), kind: 'REMOVE_PLACE' })),
+    ...ofPlaces.flatMap(({ key, opening, capacity }): SiteTrialChange[] => [
+      ...(opening ? [{ ...onRecord(key), kind: 'CHANGE_OPENINGS' as const, schedule: scheduleOf(opening) }] : []),
+      ...(capacity === null ? [] : [{ ...onRecord(key), kind: 'CHANGE_CAPACITY' as const, capacity }]),
+    ]),
+  ];
 }
 
 const isSamePlace = (one: SiteTrialChange, other: SiteTrialChange): boolean =>

@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { PinsView } from '../../pins-view.ts';
 import { useSession } from '../../town/session.ts';
+import type { TownIndicator } from '../../town/town.ts';
 import type { LiveGround, LiveResult } from './live-result.ts';
+import type { Signal } from './signal.ts';
 import { useLiveWorker } from './use-live-worker.ts';
 import { useServerWhatIf } from './use-server-what-if.ts';
 
@@ -9,9 +11,12 @@ import { useServerWhatIf } from './use-server-what-if.ts';
 const SILENT_MS = 400;
 
 export interface Live {
-  readonly result: LiveResult | null;
+  /** Null before the first. */
+  readonly results: Signal<LiveResult | null>;
   /** What the browser holds itself; null where it asks the server. */
   readonly ground: LiveGround | null;
+  /** There is an answer, also where it is one of a moment ago. */
+  readonly isAnswered: boolean;
   /** It has been under way long enough to say so. */
   readonly isSlow: boolean;
   /** What the server said was wrong; '' where nobody answered. */
@@ -21,22 +26,27 @@ export interface Live {
 
 /**
  * What pins do: of the browser's own arrays while they are dragged, where the viewer may have these; else of the server once they are dropped.
- * @param shown as they are drawn at this moment
  * @param dropped as the address has them
  */
-export function useLive(indicatorId: string | null, shown: PinsView, dropped: PinsView): Live {
+export function useLive(indicator: TownIndicator | null, dropped: PinsView): Live {
   const audience = useSession()?.audience ?? null;
-  const worker = useLiveWorker(audience === 'STAFF' ? indicatorId : null, shown);
-  const server = useServerWhatIf(audience === null || audience === 'STAFF' ? null : indicatorId, dropped);
   const isOwn = audience === 'STAFF';
-  const isAsking = isOwn ? !worker.result && !worker.failure : server.isAsking;
-  const isSlow = useDelayed(isAsking && indicatorId !== null);
+  const worker = useLiveWorker(isOwn ? (indicator?.id ?? null) : null, dropped);
+  const server = useServerWhatIf(audience === null || isOwn ? null : indicator, dropped);
+  const { results } = isOwn ? worker : server;
+  const isAnswered = useSyncExternalStore(
+    results.subscribe,
+    useCallback(() => results.get() !== null, [results]),
+  );
+  const isAsking = isOwn ? !isAnswered && !worker.failure : server.isAsking;
+  const isSlow = useDelayed(isAsking && indicator !== null);
   const fault = isOwn
     ? (worker.failure?.message ?? null)
     : server.error && (server.error.graphQLErrors[0]?.message ?? '');
   return {
-    result: isOwn ? worker.result : server.result,
+    results,
     ground: worker.ground,
+    isAnswered,
     isSlow,
     fault,
     retry: isOwn ? worker.retry : server.retry,

@@ -1,95 +1,141 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { recordEdit } from '../../edit/edit-history.ts';
-import { useText } from '../../i18n/use-text.tsx';
-import { PIN_LETTERS, type Pin, type PinLetter, type PinsView, pinAt } from '../../pins-view.ts';
-import { changeView, PINS, useViewState } from '../../view-state.ts';
+import { type Text, useText } from '../../i18n/use-text.tsx';
+import {
+  exactPoint,
+  PIN_LETTERS,
+  type PinPoint,
+  type PinsView,
+  pinAt,
+  type TriedFacts,
+  withFacts,
+} from '../../pins-view.ts';
+import { changeView, getViewState, PINS, useViewState } from '../../view-state.ts';
+import { heldPlace } from './shown-pins.ts';
 
-type Point = readonly [longitude: number, latitude: number];
+/** What can be done to what is tried; each can be taken back. `key`: letter of a pin, or id of a resource. */
+export interface PinActs {
+  /** Chooses what the next press on the map, or the list, places; null: nothing. */
+  readonly arm: (key: string | null) => void;
+  /** Sets the pin of a letter, or moves a place there. */
+  readonly place: (key: string, point: PinPoint) => void;
+  readonly drag: (key: string, point: PinPoint) => void;
+  readonly drop: (key: string, point: PinPoint) => void;
+  /** Leaves it where the arrows have brought it. */
+  readonly settle: (key: string) => void;
+  /** Takes a pin away, or gives a place back all that it has today. */
+  readonly forget: (key: string) => void;
+  /** Tries the town without a place, or with it again. */
+  readonly toggleGone: (id: string) => void;
+  /** What a place would have. */
+  readonly say: (key: string, facts: Partial<TriedFacts>) => void;
+}
 
 export interface Pins {
-  /** As they are drawn: where a hand or the arrows have them. */
-  readonly shown: PinsView;
   /** As the address has them. */
   readonly dropped: PinsView;
   /** The letter that the next place gets; null where all are set. */
-  readonly next: PinLetter | null;
-  /** Whether the next press on the map sets it. */
-  readonly isArmed: boolean;
-  readonly arm: () => void;
-  /** Sets the next pin. */
-  readonly add: (point: Point) => void;
-  readonly drag: (letter: string, point: Point) => void;
-  readonly drop: (letter: string, point: Point) => void;
-  /** Leaves a pin where the arrows have brought it. */
-  readonly settle: (letter: string) => void;
-  readonly remove: (letter: PinLetter) => void;
-  /** Tries the town without a place, or with it again. */
-  readonly toggleGone: (id: string, name: string) => void;
+  readonly next: string | null;
+  /** What the next press on the map places; null: nothing. */
+  readonly armed: string | null;
+  readonly acts: PinActs;
 }
 
-/** The pins of the address, and the one that is on its way; each change can be taken back. */
-export function usePins(): Pins {
+/**
+ * The pins and changed places of the address; what is on its way is `heldPlace`.
+ * @param nameOf the name of a resource
+ */
+export function usePins(nameOf: (id: string) => string): Pins {
   const text = useText();
   const { pinned } = useViewState();
-  const [held, setHeld] = useState<Pin | null>(null);
-  const [armed, setArmed] = useState(false);
-  const { pins, gone } = pinned;
-  const next = PIN_LETTERS.find((letter) => !pins.some((pin) => pin.letter === letter)) ?? null;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const next = nextLetter(pinned);
+  const armed = chosen === null && pinned.pins.length === 0 ? next : chosen;
+  const acts = useMemo(() => actsOf(text, nameOf, setChosen), [text, nameOf]);
+  return { dropped: pinned, next, armed, acts };
+}
 
-  const change = (words: string, after: PinsView) => {
-    const before = pinned;
-    const edit = {
-      words,
-      undo: async () => {
-        set(before);
-        return true;
-      },
-      redo: async () => {
-        set(after);
-        return edit;
-      },
-    };
-    setHeld(null);
-    set(after);
-    recordEdit(edit);
-  };
-  const drop = (letter: string, point: Point) => {
-    const moved = pins.find((pin) => pin.letter === letter);
-    if (!moved) return;
-    const there = pinAt(moved.letter, point);
-    change(text('live.moved', { letter }), { gone, pins: pins.map((pin) => (pin === moved ? there : pin)) });
+const nextLetter = ({ pins }: PinsView) =>
+  PIN_LETTERS.find((letter) => !pins.some((pin) => pin.letter === letter)) ?? null;
+
+const letterOf = (key: string) => PIN_LETTERS.find((letter) => letter === key) ?? null;
+
+function actsOf(text: Text, nameOf: (id: string) => string, arm: (key: string | null) => void): PinActs {
+  const nameOfKey = (key: string) => letterOf(key) ?? text('live.named', { name: nameOf(key) });
+  const place = (key: string, point: PinPoint) => {
+    const { pinned } = getViewState();
+    const letter = letterOf(key);
+    arm(null);
+    if (!letter) {
+      const there = { id: key, point: exactPoint(point) };
+      const others = pinned.moved.filter(({ id }) => id !== key);
+      return change(text('live.moved', { name: nameOfKey(key) }), {
+        ...pinned,
+        gone: pinned.gone.filter((id) => id !== key),
+        moved: [...others, there],
+      });
+    }
+    const isNew = !pinned.pins.some((pin) => pin.letter === letter);
+    const others = pinned.pins.filter((pin) => pin.letter !== letter);
+    return change(text(isNew ? 'live.placed' : 'live.moved', isNew ? { letter } : { name: letter }), {
+      ...pinned,
+      pins: [...others, pinAt(letter, point)].toSorted((a, b) => a.letter.localeCompare(b.letter)),
+    });
   };
   return {
-    shown: held ? { gone, pins: pins.map((pin) => (pin.letter === held.letter ? held : pin)) } : pinned,
-    dropped: pinned,
-    next,
-    isArmed: next !== null && (armed || pins.length === 0),
-    arm: () => setArmed(true),
-    add: (point) => {
-      if (next === null) return;
-      setArmed(false);
-      const all = [...pins, pinAt(next, point)];
-      change(text('live.placed', { letter: next }), {
-        gone,
-        pins: all.toSorted((a, b) => a.letter.localeCompare(b.letter)),
+    arm,
+    place,
+    drag: (key, point) => heldPlace.set({ key, point }),
+    drop: place,
+    settle: (key) => {
+      const held = heldPlace.get();
+      if (held?.key === key) place(key, held.point);
+    },
+    forget: (key) => {
+      const { pinned } = getViewState();
+      const letter = letterOf(key);
+      change(letter ? text('live.removed', { letter }) : text('live.goneBack', { name: nameOf(key) }), {
+        pins: pinned.pins.filter((pin) => pin.letter !== key),
+        gone: pinned.gone.filter((id) => id !== key),
+        moved: pinned.moved.filter(({ id }) => id !== key),
+        facts: pinned.facts.filter((each) => each.key !== key),
       });
     },
-    drag: (letter, point) => {
-      const known = PIN_LETTERS.find((each) => each === letter);
-      if (known) setHeld(pinAt(known, point));
+    toggleGone: (id) => {
+      const { pinned } = getViewState();
+      const isGone = pinned.gone.includes(id);
+      change(text(isGone ? 'live.goneBack' : 'live.gone', { name: nameOf(id) }), {
+        ...pinned,
+        gone: isGone ? pinned.gone.filter((each) => each !== id) : [...pinned.gone, id],
+        moved: pinned.moved.filter((each) => each.id !== id),
+        facts: pinned.facts.filter((each) => each.key !== id),
+      });
     },
-    drop,
-    settle: (letter) => {
-      if (held?.letter === letter) drop(letter, held.point);
+    say: (key, facts) => {
+      const { pinned } = getViewState();
+      change(text('live.said', { name: nameOfKey(key) }), { ...pinned, facts: withFacts(pinned.facts, key, facts) });
     },
-    remove: (letter) =>
-      change(text('live.removed', { letter }), { gone, pins: pins.filter((pin) => pin.letter !== letter) }),
-    toggleGone: (id, name) =>
-      change(gone.includes(id) ? text('live.goneBack', { name }) : text('live.gone', { name }), {
-        pins,
-        gone: gone.includes(id) ? gone.filter((each) => each !== id) : [...gone, id],
-      }),
   };
 }
 
-const set = (pinned: PinsView) => changeView({ screen: 'whatif', scenario: PINS, pinned }, 'replace');
+function change(words: string, after: PinsView): void {
+  const before = getViewState().pinned;
+  const edit = {
+    words,
+    undo: async () => {
+      set(before);
+      return true;
+    },
+    redo: async () => {
+      set(after);
+      return edit;
+    },
+  };
+  set(after);
+  recordEdit(edit);
+}
+
+function set(pinned: PinsView): void {
+  changeView({ screen: 'whatif', scenario: PINS, pinned }, 'replace');
+  heldPlace.set(null);
+}

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { scheduleOf } from '@hazama/geo';
+import { useEffect, useMemo, useState } from 'react';
 import { type CombinedError, useQuery } from 'urql';
-import { graphql } from '../../graphql/graphql.ts';
-import type { PinsView } from '../../pins-view.ts';
-import { useTown } from '../../town/town.ts';
+import { graphql, type ResultOf } from '../../graphql/graphql.ts';
+import { NO_FACTS, type PinsView } from '../../pins-view.ts';
+import { type TownIndicator, useTown } from '../../town/town.ts';
 import type { LiveResult } from './live-result.ts';
+import { Signal } from './signal.ts';
 
 const liveValueFields = graphql(`
   fragment LiveValueFields on IndicatorValue {
@@ -44,41 +46,72 @@ const whatIfQuery = graphql(
   [liveValueFields],
 );
 
+type WhatIf = ResultOf<typeof whatIfQuery>['whatIf'];
+
 /**
  * The same of the server, where the town's arrays are not given: once a pin is dropped.
- * @param indicatorId null: nothing is asked here
+ * @param indicator null: nothing is asked here
  */
-export function useServerWhatIf(indicatorId: string | null, { pins, gone }: PinsView) {
+export function useServerWhatIf(indicator: TownIndicator | null, pins: PinsView) {
   const { municipality } = useTown();
   const input = useMemo(
-    () => ({
-      municipality: municipality.code,
-      indicator: indicatorId ?? '',
-      add: pins.map(({ letter, point: [longitude, latitude] }) => ({ key: letter, longitude, latitude })),
-      remove: [...gone],
-    }),
-    [municipality.code, indicatorId, pins, gone],
+    () => ({ municipality: municipality.code, indicator: indicator?.id ?? '', ...changesOf(pins, indicator) }),
+    [municipality.code, indicator, pins],
   );
   const [{ data, error, fetching }, ask] = useQuery({
     query: whatIfQuery,
     variables: { input },
-    pause: indicatorId === null,
+    pause: indicator === null,
   });
-  const result = useMemo((): LiveResult | null => {
-    if (!data) return null;
-    const { before, after, ...rest } = data.whatIf;
-    const areas = new Map(
-      before.flatMap((value, at) => {
-        const then = after[at];
-        return then ? [[value.area.id, { before: value, after: then }] as const] : [];
-      }),
-    );
-    return { ...rest, areas, cellChange: null };
-  }, [data]);
+  const [results] = useState(() => new Signal<LiveResult | null>(null));
+  useEffect(() => results.set(data ? toResult(data.whatIf) : null), [data, results]);
   return {
-    result,
+    results,
     isAsking: fetching,
     error: (data ? null : (error ?? null)) satisfies CombinedError | null,
     retry: () => ask({ requestPolicy: 'network-only' }),
   };
+}
+
+/** Places that only come and go as such; with days and seats where these are said. */
+function changesOf({ pins, gone, moved, facts }: PinsView, indicator: TownIndicator | null) {
+  const kind = indicator?.kinds[0] ?? '';
+  const of = (key: string) => facts.find((each) => each.key === key) ?? NO_FACTS;
+  const ofPlaces = facts.filter(({ key }) => !pins.some(({ letter }) => letter === key));
+  return {
+    add: pins
+      .filter(({ letter }) => of(letter) === NO_FACTS)
+      .map(({ letter, point: [longitude, latitude] }) => ({ key: letter, longitude, latitude })),
+    place: pins
+      .filter(({ letter }) => of(letter) !== NO_FACTS)
+      .map(({ letter, point: [longitude, latitude] }) => {
+        const { opening, capacity, departures } = of(letter);
+        return {
+          key: letter,
+          kind,
+          longitude,
+          latitude,
+          schedule: opening && scheduleOf(opening),
+          capacity,
+          departures,
+        };
+      }),
+    remove: [...gone],
+    move: moved.map(({ id, point: [longitude, latitude] }) => ({ resource: id, longitude, latitude })),
+    openings: ofPlaces.flatMap(({ key, opening }) =>
+      opening ? [{ resource: key, schedule: scheduleOf(opening) }] : [],
+    ),
+    capacity: ofPlaces.flatMap(({ key, capacity }) => (capacity === null ? [] : [{ resource: key, capacity }])),
+  };
+}
+
+function toResult({ before, after, newlyCovered, noLongerCovered, perPlace, isPartial }: WhatIf): LiveResult {
+  const areas = new Map(
+    before.flatMap((value, at) => {
+      const then = after[at];
+      return then ? [[value.area.id, { before: value, after: then }] as const] : [];
+    }),
+  );
+  const ofLetter = perPlace.toSorted((a, b) => a.key.localeCompare(b.key));
+  return { areas, effect: { newlyCovered, noLongerCovered, perPlace: ofLetter }, cellChange: null, isPartial };
 }

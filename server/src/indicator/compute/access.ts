@@ -8,8 +8,7 @@ import {
   catchmentOf,
   type Decay,
   type FloatingCatchment,
-  type Measurement,
-  sharesCapacity,
+  tellAccess,
   type UnknownReason,
   unknown,
   withoutPlaces,
@@ -21,8 +20,6 @@ import { oldest } from './open-places.ts';
 import { positionsOf } from './place-distances.ts';
 import type { ReferenceDay } from './reference-days.ts';
 import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
-
-const PEOPLE_OF_RATE = 1000;
 
 /**
  * access.<method>.<kind> (届きやすさ): how much of the open places falls to people who can get there, their mean over the area. Of a method
@@ -43,7 +40,7 @@ export const measureAccess: MeasureAreas = (engine, definition, on) => {
       )
     : values;
   return values.map((value, area): AreaValue => {
-    const told = asTold(value, definition);
+    const told = tellAccess(value, accessRule(definition).method);
     return {
       ...(value.value === fresh[area]?.value ? told : asStale(told)),
       method,
@@ -124,15 +121,4 @@ export function findCapacity(
 function catchmentWith(definition: IndicatorDefinition, input: CatchmentInput): FloatingCatchment {
   const { method, decay } = accessRule(definition);
   return accessByMethod(method, input, decay);
-}
-
-/**
- * Σ people × places is no number of places where everybody counts a place as their own. Whom nothing reaches is what coverage tells, with what
- * protects the few.
- */
-function asTold(measurement: Measurement, definition: IndicatorDefinition): Measurement {
-  const { value, numerator } = measurement;
-  return sharesCapacity(accessRule(definition).method)
-    ? { ...measurement, value: value === null ? null : value * PEOPLE_OF_RATE, numerator, gapPeople: null }
-    : { ...measurement, numerator: null, gapPeople: null };
 }

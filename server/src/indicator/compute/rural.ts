@@ -9,7 +9,10 @@ type Definition = Pick<IndicatorDefinition, 'id' | 'parameters'>;
  * From how far away a stop counts as near in 家のまばらな地区: as far as the variant of the indicator for thinly settled areas says
  * (`coverage.bus-stop.500m` of `coverage.bus-stop`). Undefined where there is no such variant.
  */
-function ruralThresholdMeters(definitions: Iterable<Definition>, { id, parameters }: Definition): Meters | undefined {
+export function ruralThresholdMeters(
+  definitions: Iterable<Definition>,
+  { id, parameters }: Definition,
+): Meters | undefined {
   if (parameters.minDepartures === undefined) return undefined;
   for (const variant of definitions) if (variant.id === `${id}.500m`) return variant.parameters.thresholdMeters;
   return undefined;
@@ -30,7 +33,7 @@ export function toCountedMeters(model: TownModel, definition: Definition, meters
 const known = new WeakMap<Geography['shares'], Uint8Array>();
 
 /** 1 for each cell that lies by more than half in areas of one kind that are marked: the parts of a town then add up to the town. */
-function ruralCells({ areas, shares, cells }: Geography): Uint8Array {
+export function ruralCells({ areas, shares, cells }: Geography): Uint8Array {
   const found = known.get(shares);
   if (found) return found;
   const shareOf = new Map<string, Float64Array>();

@@ -22,6 +22,7 @@ import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import { assertCoverage, refuseCoverage } from '../what-if/coverage-fault.ts';
 import { type CoverageTown, toCoverageTown } from '../what-if/coverage-town.ts';
+import { getLiveGround, type LiveGround } from '../what-if/live-ground.ts';
 import { type TrialTown, toTrialTown } from '../what-if/trial-town.ts';
 import { trySites } from '../what-if/try-sites.ts';
 import type { Indicator } from './indicator.ts';
@@ -62,6 +63,11 @@ export interface IndicatorReader {
    * @throws BAD_USER_INPUT where the indicator is none of coverage, or nothing is known that its people could be counted from
    */
   getCoverageTown(code: string, indicatorId: string): Promise<CoverageTown>;
+  /**
+   * All that もし置いたら of an indicator is worked out from, exactly, whoever asks: for staff alone.
+   * @throws BAD_USER_INPUT where the indicator is none of coverage or access, or nothing is known that its numbers could be made of
+   */
+  getLiveGround(code: string, indicatorId: string): Promise<LiveGround>;
   /**
    * A town on a service day, as it stands and if its timetables and places changed. `serviceDate` null: the day that all are shown.
    * @throws BAD_USER_INPUT where its timetables change and it has none
@@ -238,6 +244,13 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);
       const town = toCoverageTown(facts, engine, indicator, on, viewer.audience);
       return typeof town === 'string' ? refuseCoverage(indicator, town) : town;
+    },
+
+    getLiveGround: async (code, indicatorId) => {
+      const facts = await factsOf(code);
+      const engine = await towns.getEngine(code, facts.revision);
+      const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);
+      return getLiveGround(facts, engine, chosenOf(facts, indicatorId), on);
     },
   };
 }

@@ -1,0 +1,63 @@
+import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, MapTouchEvent, Point, PointLike } from 'maplibre-gl';
+import type { LngLat } from '../model/neighbour.ts';
+
+/** A finger takes what is this near, a mouse too. */
+const TAKEN_PIXELS = 8;
+/** As far as a press may slip and still be one. */
+const PRESS_PIXELS = 3;
+
+interface Hand {
+  readonly onDrag: (id: string, point: LngLat) => void;
+  readonly onDrop: (id: string, point: LngLat) => void;
+}
+
+/** Lets a hand take a place of a layer where it is pressed, and put it where it is let go. What has `isGone` stays. */
+export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Hand): void {
+  const placeAt = ({ x, y }: { readonly x: number; readonly y: number }): string | null => {
+    if (!map.getLayer(layer)) return null;
+    const box: [PointLike, PointLike] = [
+      [x - TAKEN_PIXELS, y - TAKEN_PIXELS],
+      [x + TAKEN_PIXELS, y + TAKEN_PIXELS],
+    ];
+    const found: MapGeoJSONFeature | undefined = map
+      .queryRenderedFeatures(box, { layers: [layer] })
+      .find(({ properties }) => !properties['isGone']);
+    return found ? String(found.properties['id']) : null;
+  };
+  const take = (id: string, from: Point, moved: 'mousemove' | 'touchmove', ended: 'mouseup' | 'touchend') => {
+    let at: LngLat | null = null;
+    const follow = ({ point, lngLat }: MapMouseEvent | MapTouchEvent) => {
+      if (!at && point.dist(from) <= PRESS_PIXELS) return;
+      at = [lngLat.lng, lngLat.lat];
+      onDrag(id, at);
+    };
+    map.on(moved, follow);
+    // let go of beside the map too
+    addEventListener(
+      ended,
+      () => {
+        map.off(moved, follow);
+        if (at) onDrop(id, at);
+      },
+      { once: true },
+    );
+  };
+  map.on('mousedown', (event) => {
+    const id = event.originalEvent.button === 0 ? placeAt(event.point) : null;
+    if (id === null) return;
+    event.preventDefault();
+    take(id, event.point, 'mousemove', 'mouseup');
+  });
+  map.on('touchstart', (event) => {
+    const id = event.points.length === 1 ? placeAt(event.point) : null;
+    if (id === null) return;
+    event.preventDefault();
+    take(id, event.point, 'touchmove', 'touchend');
+  });
+  map.on('mouseenter', layer, () => {
+    map.getCanvas().style.cursor = 'grab';
+  });
+  map.on('mouseleave', layer, () => {
+    map.getCanvas().style.cursor = '';
+  });
+}
