@@ -78,5 +78,7 @@ export function PlacePin({ pins, nameOf, onPlace }: Props) {
   );
 }
 
+const NO_KINDS: readonly string[] = [];
+
 /** Where people meet already: mostly there a gathering place begins. */
 const HALLS: readonly string[] = ['kominkan', 'neighbourhood-hall', 'community-centre'];
