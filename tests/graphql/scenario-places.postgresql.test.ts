@@ -123,6 +123,24 @@ describe('a place that is added', () => {
     expect([before[2]?.value, after[2]?.value]).toEqual([before[2]?.value, 1]);
   });
 
+  it('is told beside the town as it would be, and explained by the places that it would count', async () => {
+    const { data, errors } = await server.graphql<{
+      trial: { effect: Record<'before' | 'after', { sentence: string; explanation: { parameters: unknown } }[]> };
+    }>(
+      `query ($input: TrialInput!) { trial(input: $input) { effect(indicator: "access.e2sfca.salon") {
+        before { ...words } after { ...words } } } }
+      fragment words on IndicatorValue { sentence explanation { parameters { name value } } countedPlaces { totalCount } }`,
+      { input: { municipality: CODE, areas: [EAST], changes: [place(C, { schedule: WEEKLY })] } },
+    );
+    expect(errors).toBeUndefined();
+    const { before, after } = data?.trial.effect ?? { before: [], after: [] };
+    // one salon for 200 older people, then two
+    expect(before[0]?.sentence).toContain('(町の平均は 5か所)');
+    expect(before[0]?.explanation.parameters).toContainEqual({ name: '数えた所', value: '1か所' });
+    expect(after[0]?.sentence).toContain('(町の平均は 10か所)');
+    expect(after[0]?.explanation.parameters).toContainEqual({ name: '数えた所', value: '2か所' });
+  });
+
   it('is not counted where it would open once a month', async () => {
     const { effect } = await trial([place(C, { schedule: '第2水曜 10時～12時' })]);
     expect(numerators(effect.after)).toEqual([160, 160, 0]);

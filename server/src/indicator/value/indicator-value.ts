@@ -2,6 +2,7 @@ import type { Achievement, Measurement, ValueState } from '@hazama/geo';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Area } from '../../area/index.ts';
 import { DateScalar, DateTimeScalar } from '../../wire/index.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
 import type { Finding } from '../pattern/finding.ts';
 import type { Day } from '../town/town-model.ts';
 import { Indicator } from './indicator.ts';
@@ -81,6 +82,8 @@ export class IndicatorValue {
   readonly revision!: number;
   /** 運行日 that was asked for; null: of a value by the timetable the usual one, of others none. */
   readonly askedDay!: Day | null;
+  /** The town that was tried, as its reader may know it; null: the one on record. */
+  readonly tried!: TownEngine | null;
   /** Of a derived value all that is told of it. */
   readonly finding!: Finding | null;
 }

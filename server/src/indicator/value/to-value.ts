@@ -2,6 +2,7 @@ import { achievementOf, type Measurement, unknown } from '@hazama/geo';
 import type { Area } from '../../area/index.ts';
 import { needsTimetable } from '../compute/measure-areas.ts';
 import { methodOf } from '../compute/method.ts';
+import type { TownEngine } from '../compute/town-engine.ts';
 import type { Finding } from '../pattern/finding.ts';
 import { hasStreets, type TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
@@ -19,12 +20,19 @@ export interface ValueSource {
   readonly stored: Pick<StoredValue, 'method' | 'dataFrom' | 'computedAt'>;
 }
 
+/** Of when, and of which town where that is one that was tried. */
+interface ValueDay {
+  readonly year: number;
+  readonly serviceDate: Day | null;
+  readonly tried?: TownEngine;
+}
+
 /** A value with its target; `read` undefined: it isn't known. */
 export function toValue(
   facts: TownFacts,
   area: Area,
   indicator: Indicator,
-  { year, serviceDate }: { readonly year: number; readonly serviceDate: Day | null },
+  { year, serviceDate, tried }: ValueDay,
   read: ValueSource | undefined,
 ): IndicatorValue {
   const measurement: Measurement = read?.measurement ?? unknown('NO_RECORD');
@@ -56,6 +64,7 @@ export function toValue(
     computedAt: read?.stored.computedAt ?? facts.computedAt,
     revision: facts.revision,
     askedDay: needsTimetable(indicator.rule) ? serviceDate : null,
+    tried: tried ?? null,
     finding: read?.finding ?? null,
   };
 }

@@ -49,8 +49,8 @@ const NOTHING_SEEN: PlacesSeen = {
 /** @param audience who reads it: the values are already disclosed to them, what an explanation adds isn't. */
 export function createValueTeller(towns: Towns, today: Day, audience: Audience): ValueTeller {
   const factsOf = ({ area, revision }: IndicatorValue) => towns.getFacts(area.municipalityCode, revision);
-  const engineOf = async ({ area, revision }: IndicatorValue) =>
-    shownTown(await towns.getEngine(area.municipalityCode, revision), audience);
+  const engineOf = async ({ area, revision, tried }: IndicatorValue) =>
+    tried ?? shownTown(await towns.getEngine(area.municipalityCode, revision), audience);
 
   const sentence = async (value: IndicatorValue, language: Language): Promise<string> => {
     const { area, indicator, method, target, finding } = value;

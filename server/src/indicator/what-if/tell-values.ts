@@ -13,6 +13,8 @@ interface Told {
   readonly engine: TownEngine;
   readonly indicator: Indicator;
   readonly on: ReferenceDay;
+  /** The town that the values were measured in, where it isn't the one on record. */
+  readonly tried?: TownEngine;
 }
 
 /**
@@ -21,19 +23,20 @@ interface Told {
  * @param shown of them what an audience may see, by id of the area
  */
 export function tellValues(
-  { facts, engine, indicator, on }: Told,
+  { facts, engine, indicator, on, tried }: Told,
   areas: readonly Area[],
   values: readonly AreaValue[],
   shown: ReadonlyMap<string, Measurement>,
 ): IndicatorValue[] {
+  const day = { year: on.year, serviceDate: on.serviceDay, ...(tried && { tried }) };
   return areas.map((area) => {
     const index = engine.model.areaIndex.get(area.id);
     const measurement = shown.get(area.id);
     const { method, dataFrom } = (index === undefined ? undefined : values[index]) ?? {};
     if (!measurement || measurement.state === 'UNKNOWN' || method === undefined)
-      return toValue(facts, area, indicator, { year: on.year, serviceDate: on.serviceDay }, undefined);
+      return toValue(facts, area, indicator, day, undefined);
     const stored = { method, dataFrom: dataFrom ?? null, computedAt: facts.computedAt };
-    return toValue(facts, area, indicator, { year: on.year, serviceDate: on.serviceDay }, { measurement, stored });
+    return toValue(facts, area, indicator, day, { measurement, stored });
   });
 }
 

@@ -86,7 +86,7 @@ export function toTrialTown(asked: Asked): TrialTown {
       const told = { facts, engine, indicator, on };
       return {
         before: tellValues(told, areas, before, shown.before),
-        after: tellValues(told, areas, after, shown.after),
+        after: tellValues({ ...told, tried: towns.changed }, areas, after, shown.after),
       };
     },
     reach: (coverage) => reachChange(towns, assertCoverage(coverage).rule),
