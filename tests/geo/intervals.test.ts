@@ -14,7 +14,8 @@ function atMost(events: number, mean: number): number {
 }
 
 describe('wilsonInterval', () => {
-  // ukhsa-collaboration/PHEindicatormethods@093fd288 tests/testthat/testdata_Proportion.xlsx
+  // ukhsa-collaboration/PHEindicatormethods@093fd288 tests/testthat/testdata_Proportion.xlsx; by hand, 20 of 100: z² is 3.841459,
+  // (2 × 20 + z² ± z √(z² + 4 × 20 × 0.8)) ÷ (2 (100 + z²)) = (43.841459 ± 1.959964 × 8.236592) ÷ 207.682918: 0.133367 and 0.288829
   it.each([
     [1, 100, 0.001767, 0.054486],
     [5, 100, 0.021544, 0.11175],
@@ -60,7 +61,8 @@ describe('wilsonInterval', () => {
 });
 
 describe('byarInterval', () => {
-  // PHEindicatormethods, testdata_Byars
+  // PHEindicatormethods, testdata_Byars; by hand, 65 events: 65 × (1 − 1/585 − 1.959964 ÷ (3 √65))³ = 65 × 0.917257³ = 50.163,
+  // and above of one more 66 × (1 − 1/594 + 1.959964 ÷ (3 √66))³ = 66 × 1.078736³ = 82.849
   it.each([
     [65, 50.163188, 82.849139],
     [1045, 982.593202, 1110.331213],

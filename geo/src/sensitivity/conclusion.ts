@@ -4,6 +4,9 @@ import { type Achievement, type AchievementInput, achievementOf } from '../stati
 /** What is concluded from a value against its target. */
 export type TargetConclusion = Exclude<Achievement, 'UNDETERMINED' | 'NO_TARGET'>;
 
+/** A value, and whether there is none because there is no way to get there. */
+type Amount = Pick<Measurement, 'value'> & Partial<Pick<Measurement, 'state'>>;
+
 /** What is concluded from an area's value beside the town's. */
 export type TownConclusion = 'MORE' | 'LESS';
 
@@ -22,16 +25,21 @@ export function concludeTarget(
 
 /**
  * Whether an area's value is above or below the town's by more than its interval. Undefined where the interval spans the town's value,
- * and where one of the two is not known. A value without an interval (metres) is compared as it is.
+ * and where one of the two is not known. A value without an interval (metres) is compared as it is; no way to get there is
+ * further than any.
  */
 export function concludeTown(
-  area: Pick<Measurement, 'value' | 'low' | 'high'>,
-  town: Pick<Measurement, 'value'>,
+  area: Amount & Pick<Measurement, 'low' | 'high'>,
+  town: Amount,
 ): TownConclusion | undefined {
-  if (area.value === null || town.value === null || Number.isNaN(area.value) || Number.isNaN(town.value))
-    return undefined;
-  if ((area.low ?? area.value) > town.value) return 'MORE';
-  return (area.high ?? area.value) < town.value ? 'LESS' : undefined;
+  const [own, whole] = [amountOf(area), amountOf(town)];
+  if (own === null || whole === null || Number.isNaN(own) || Number.isNaN(whole)) return undefined;
+  if ((area.low ?? own) > whole) return 'MORE';
+  return (area.high ?? own) < whole ? 'LESS' : undefined;
+}
+
+function amountOf({ state, value }: Amount): number | null {
+  return state === 'UNREACHABLE' ? Number.POSITIVE_INFINITY : value;
 }
 
 /** Two counts closer than this are the same number of people: sums of shares of cells round. */

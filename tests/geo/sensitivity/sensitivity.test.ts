@@ -138,6 +138,10 @@ describe('what can be concluded', () => {
     expect(concludeTown({ value: 420, low: null, high: null }, { value: 400 })).toBe('MORE');
     expect(concludeTown({ value: 0.6, low: 0.55, high: 0.65 }, { value: null })).toBeUndefined();
     expect(concludeTown({ value: Number.NaN, low: null, high: null }, town)).toBeUndefined();
+    const noWay = { state: 'UNREACHABLE', value: null, low: null, high: null } as const;
+    expect(concludeTown(noWay, { value: 400 })).toBe('MORE');
+    expect(concludeTown({ value: 400, low: null, high: null }, noWay)).toBe('LESS');
+    expect(concludeTown(noWay, noWay)).toBeUndefined();
   });
 
   it('names the areas with most people in their own order, not by how many', () => {
