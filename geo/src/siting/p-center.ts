@@ -12,6 +12,7 @@ import { improveCenter, largestOf, substitutesOf } from './center-exchange.ts';
 import { proveCenter } from './center-proof.ts';
 import { coverWithin, toSiteLists } from './cover-within.ts';
 import { MedianChoice } from './median-choice.ts';
+import { peopleBySite } from './people-by-site.ts';
 import type { CenterProblem } from './problem.ts';
 import { type Savings, toSavings } from './savings.ts';
 
@@ -94,13 +95,7 @@ function* coverWithFew(
 
 /** The sites with the people to whom each is nearest, most first. */
 function describe(savings: Savings, sites: readonly number[]): ChosenSite[] {
-  const added = new Map(sites.map((site) => [site, 0]));
-  new MedianChoice(savings, sites).nearestSite.forEach((site, cell) => {
-    if (site >= 0) added.set(site, (added.get(site) ?? 0) + (savings.weight[cell] as number));
-  });
-  return [...added]
-    .map(([site, people]) => ({ site, added: people }))
-    .toSorted((a, b) => b.added - a.added || a.site - b.site);
+  return peopleBySite(savings, sites).toSorted((a, b) => b.added - a.added || a.site - b.site);
 }
 
 function curveOf(savings: Savings, known: readonly (readonly number[] | undefined)[]): CurvePoint[] {

@@ -10,6 +10,7 @@ import {
 } from './answer.ts';
 import { improveMedian, MedianChoice } from './median-choice.ts';
 import { medianGround, medianTolerance } from './median-ground.ts';
+import { peopleBySite } from './people-by-site.ts';
 import type { MedianProblem } from './problem.ts';
 import { type Proof, proveBest } from './proof.ts';
 import { type Savings, toSavings } from './savings.ts';
@@ -46,7 +47,7 @@ export function* solveMedian(
   return {
     status: 'FOUND',
     method: 'p-median',
-    sites: describe(savings, sites),
+    sites: peopleBySite(savings, sites),
     value: best.value,
     bound: isOptimal ? best.value : boundOf(savings, proof),
     isOptimal,
@@ -123,15 +124,6 @@ function inOrder(savings: Savings, sites: readonly number[]): number[] {
   return choice.sites;
 }
 
-/** Sites with the people to whom each is nearest. */
-function describe(savings: Savings, sites: readonly number[]): ChosenSite[] {
-  const added = new Map(sites.map((site) => [site, 0]));
-  new MedianChoice(savings, sites).nearestSite.forEach((site, cell) => {
-    if (site >= 0) added.set(site, (added.get(site) ?? 0) + (savings.weight[cell] as number));
-  });
-  return [...added].map(([site, people]) => ({ site, added: people }));
-}
-
 /**
  * The choices that differ by one place and are worse by at most 1 %: of what the answer saves where everybody has a way today,
  * else of its own total.
@@ -149,5 +141,5 @@ function tiesOf(savings: Savings, { sites, value }: Proof): ChosenSite[][] {
   return found
     .toSorted((a, b) => b.difference - a.difference)
     .slice(0, MOST_TIES)
-    .map((tie) => describe(savings, inOrder(savings, tie.sites)));
+    .map((tie) => peopleBySite(savings, inOrder(savings, tie.sites)));
 }
