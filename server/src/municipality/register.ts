@@ -31,6 +31,14 @@ export class Registry {
     return this.#current.read();
   }
 
+  /**
+   * Whether a municipality has come to this revision, as far as was read before: revisions only rise, so that what has been
+   * reached needs not be asked again.
+   */
+  hasReached(code: string, revision: number): boolean {
+    return revision <= (this.#last?.find(code)?.revision ?? -1);
+  }
+
   async #load(): Promise<Register> {
     const stamp = await readStamp(this.#database);
     if (this.#last?.stamp === stamp) return this.#last;

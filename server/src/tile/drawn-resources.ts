@@ -4,17 +4,18 @@ import type { Services } from '../graphql/index.ts';
 import { isStale, JOIN_DATASET } from '../resource/index.ts';
 import type { Properties } from './encode-tile.ts';
 import type { TileRequest } from './layer.ts';
+import { positionInWorld } from './mercator.ts';
 import { atRevision, BOX } from './tile-sql.ts';
 
 /** What is drawn of resources, in the order in which it is drawn. */
 export interface DrawnResources {
-  /** Degrees */
-  readonly longitude: Float64Array;
-  readonly latitude: Float64Array;
+  /** In the web mercator square, as `positionInWorld` has it. */
+  readonly east: Float64Array;
+  readonly south: Float64Array;
   readonly properties: readonly Properties[];
 }
 
-export type Box = readonly [west: number, south: number, east: number, north: number];
+type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** Resources column by column: one row instead of thousands, which the embedded database is slow at. */
 interface Columns {
@@ -82,14 +83,20 @@ async function readResources(
   return columns ? toDrawn(columns) : NONE;
 }
 
-const NONE: DrawnResources = { longitude: new Float64Array(), latitude: new Float64Array(), properties: [] };
+const NONE: DrawnResources = { east: new Float64Array(), south: new Float64Array(), properties: [] };
 
 function toDrawn({ ids, names, stale, longitudes, latitudes, catalogue, ...rest }: Columns): DrawnResources {
   const kinds = rest.kinds.split(' ');
   const statuses = rest.statuses.split(' ');
+  const [east, south] = [new Float64Array(ids.length), new Float64Array(ids.length)];
+  for (let index = 0; index < ids.length; index++)
+    [east[index], south[index]] = positionInWorld(
+      longitudes.readDoubleBE(index * 8),
+      latitudes.readDoubleBE(index * 8),
+    ) as [number, number];
   return {
-    longitude: Float64Array.from(ids, (_, index) => longitudes.readDoubleBE(index * 8)),
-    latitude: Float64Array.from(ids, (_, index) => latitudes.readDoubleBE(index * 8)),
+    east,
+    south,
     properties: ids.map((id, index) => {
       const kind = kinds[index] ?? '';
       const [group = '', icon = ''] = catalogue[kind] ?? [];

@@ -1,10 +1,10 @@
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import { PbfWriter } from 'pbf';
 import type { Position } from './mercator.ts';
-import { EXTENT } from './tile-address.ts';
+import { writeLayer } from './write-layer.ts';
 
 export type Properties = Readonly<Record<string, string | number | boolean>>;
 
-/** What vt-pbf reads of a feature; its own types name a package that it doesn't depend on. */
+/** A point (1), line (2) or polygon (3), in tile units: as geojson-vt cuts it, too. */
 export interface TileFeature {
   readonly type: 1 | 2 | 3;
   readonly geometry: Position[] | Position[][];
@@ -23,10 +23,15 @@ export function polygonFeature(geometry: string, tags: Properties): TileFeature[
   return [{ type: 3, geometry: shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat(), tags }];
 }
 
+/** `Tile.layers` of the specification. */
+const TILE_LAYER = 3;
+
 /** A Mapbox Vector Tile 2.1, or nothing where no layer holds a feature. */
 export function encodeTile(layers: TileLayers): Buffer | undefined {
   const filled = Object.entries(layers).filter(([, features]) => features.length > 0);
   if (filled.length === 0) return undefined;
-  const tile = Object.fromEntries(filled.map(([name, features]) => [name, { features }]));
-  return Buffer.from(fromGeojsonVt(tile as never, { version: 2, extent: EXTENT }));
+  const pbf = new PbfWriter();
+  for (const [name, features] of filled) pbf.writeMessage(TILE_LAYER, writeLayer, { name, features });
+  // the writer's own buffer is larger than what it holds, and a tile is kept
+  return Buffer.from(pbf.finish());
 }

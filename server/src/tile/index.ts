@@ -1,1 +1,2 @@
+export { encodeTile, type TileLayers } from './encode-tile.ts';
 export { registerTiles } from './tile.routes.ts';

