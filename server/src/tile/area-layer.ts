@@ -1,10 +1,11 @@
 import { AreaKind } from '@hazama/prisma';
 import { inForce } from '../area/index.ts';
 import { badInput } from '../wire/index.ts';
-import { type Properties, polygonFeature, type TileFeature } from './encode-tile.ts';
+import { polygonFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
 import { boxOfTile, isInTile, positionInTile, rounded, scaleOfTile } from './mercator.ts';
 import type { TileAddress } from './tile-address.ts';
+import type { Properties, TileFeature } from './tile-feature.ts';
 import { atRevision, BOX, polygonInTile } from './tile-sql.ts';
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { ReachedCell } from '../indicator/index.ts';
-import type { TileFeature } from './encode-tile.ts';
 import { type Position, positionInTile, rounded } from './mercator.ts';
 import { BUFFER, EXTENT, type TileAddress } from './tile-address.ts';
+import type { TileFeature } from './tile-feature.ts';
 
 /** JIS X 0410: a cell of 1 km is 45″ wide and 30″ high, and its parts in proportion. */
 const DEGREES_WIDE_PER_METER = 45 / 3600 / 1000;

@@ -2,9 +2,9 @@ import { mayReadField, mayReadResource, visibleLevels } from '../account/index.t
 import { RecentlyUsed } from '../cache/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { isStale, JOIN_DATASET } from '../resource/index.ts';
-import type { Properties } from './encode-tile.ts';
 import type { TileRequest } from './layer.ts';
 import { positionInWorld } from './mercator.ts';
+import type { Properties } from './tile-feature.ts';
 import { atRevision, BOX } from './tile-sql.ts';
 
 /** What is drawn of resources, in the order in which it is drawn. */
@@ -93,7 +93,7 @@ function toDrawn({ ids, names, stale, longitudes, latitudes, catalogue, ...rest 
     [east[index], south[index]] = positionInWorld(
       longitudes.readDoubleBE(index * 8),
       latitudes.readDoubleBE(index * 8),
-    ) as [number, number];
+    );
   return {
     east,
     south,

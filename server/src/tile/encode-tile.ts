@@ -1,18 +1,7 @@
 import { PbfWriter } from 'pbf';
 import type { Position } from './mercator.ts';
+import type { Properties, TileFeature, TileLayers } from './tile-feature.ts';
 import { writeLayer } from './write-layer.ts';
-
-export type Properties = Readonly<Record<string, string | number | boolean>>;
-
-/** A point (1), line (2) or polygon (3), in tile units: as geojson-vt cuts it, too. */
-export interface TileFeature {
-  readonly type: 1 | 2 | 3;
-  readonly geometry: Position[] | Position[][];
-  readonly tags: Properties;
-}
-
-/** Source layers by name; an empty one is left out. */
-export type TileLayers = Readonly<Record<string, readonly TileFeature[]>>;
 
 /** A feature of a polygon's GeoJSON text in tile units; none where clipping or snapping left nothing of it. */
 export function polygonFeature(geometry: string, tags: Properties): TileFeature[] {

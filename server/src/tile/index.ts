@@ -1,2 +1,3 @@
-export { encodeTile, type TileLayers } from './encode-tile.ts';
+export { encodeTile } from './encode-tile.ts';
 export { registerTiles } from './tile.routes.ts';
+export type { TileLayers } from './tile-feature.ts';

@@ -1,7 +1,7 @@
 import type { Viewer } from '../account/index.ts';
 import type { Services } from '../graphql/index.ts';
-import type { TileLayers } from './encode-tile.ts';
 import type { TileAddress } from './tile-address.ts';
+import type { TileLayers } from './tile-feature.ts';
 
 /** What a tile is asked by, beside its address. */
 export interface TileRequest {

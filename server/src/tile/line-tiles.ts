@@ -5,9 +5,9 @@ import { findAreaShapeAt } from '../area/index.ts';
 import { RecentlyUsed } from '../cache/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { badInput } from '../wire/index.ts';
-import type { TileFeature } from './encode-tile.ts';
 import type { TileRequest } from './layer.ts';
 import type { TileAddress } from './tile-address.ts';
+import type { TileFeature } from './tile-feature.ts';
 import { toTileIndex } from './tile-index.ts';
 
 /** The streets of an area are a megabyte or two of them, those of a city of 100,000 streets thirty. */

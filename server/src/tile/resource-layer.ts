@@ -1,8 +1,8 @@
 import { type DrawnResources, getDrawnResources } from './drawn-resources.ts';
-import type { Properties, TileFeature } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
 import { boxOfTile, rounded } from './mercator.ts';
 import { BUFFER, EXTENT, type TileAddress } from './tile-address.ts';
+import type { Properties, TileFeature } from './tile-feature.ts';
 
 /** 地域資源: a point for each that has a place which the viewer may see; what is closed isn't drawn. */
 export const resourceLayer: TileLayer = {

@@ -1,6 +1,6 @@
 import { listDrawnLines, listLines, type TransitLine } from '../transit/index.ts';
-import type { Properties } from './encode-tile.ts';
 import type { TileLayer } from './layer.ts';
+import type { Properties } from './tile-feature.ts';
 import { TransitIndex } from './transit-index.ts';
 
 const lines = new TransitIndex(async ({ database }, { code, revision, day }) => {

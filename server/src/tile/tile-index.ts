@@ -1,7 +1,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import type { FeatureCollection, Geometry } from 'geojson';
-import type { Properties } from './encode-tile.ts';
 import { BUFFER, EXTENT, MAX_ZOOM } from './tile-address.ts';
+import type { Properties } from './tile-feature.ts';
 
 export interface DrawnFeature {
   readonly geometry: Geometry;

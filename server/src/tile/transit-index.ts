@@ -2,9 +2,9 @@ import type { GeoJSONVT } from '@maplibre/geojson-vt';
 import { RecentlyUsed } from '../cache/index.ts';
 import type { Services } from '../graphql/index.ts';
 import { badInput } from '../wire/index.ts';
-import type { TileFeature } from './encode-tile.ts';
 import type { TileRequest } from './layer.ts';
 import type { TileAddress } from './tile-address.ts';
+import type { TileFeature } from './tile-feature.ts';
 import { type DrawnFeature, toTileIndex } from './tile-index.ts';
 
 /** Which town's timetables are drawn, on which day. */

@@ -1,7 +1,7 @@
 import type { PbfWriter } from 'pbf';
-import type { Properties, TileFeature } from './encode-tile.ts';
 import type { Position } from './mercator.ts';
 import { EXTENT } from './tile-address.ts';
+import type { Properties, TileFeature } from './tile-feature.ts';
 
 // Numbers of https://github.com/mapbox/vector-tile-spec/blob/master/2.1/vector_tile.proto
 const LAYER = { name: 1, feature: 2, key: 3, value: 4, extent: 5, version: 15 } as const;
