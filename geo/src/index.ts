@@ -191,7 +191,7 @@ export {
 export { siting, solveSiting } from './siting/solve-siting.ts';
 export { coverageWhatIf, nearestOf, type PlaceEffect, type WhatIf, type WhatIfEffect } from './siting/what-if.ts';
 export { getisOrdGiStar, localMoransI, type MoransI, moransI } from './spatial-pattern/autocorrelation.ts';
-export { contiguousNeighbours } from './spatial-pattern/contiguity.ts';
+export { contiguousNeighbours, searchContiguousNeighbours } from './spatial-pattern/contiguity.ts';
 export { type Neighbours, rowStandardised, toNeighbours } from './spatial-pattern/neighbours.ts';
 export { neighboursWithin } from './spatial-pattern/neighbours-within.ts';
 export { localPValues, type Permutations } from './spatial-pattern/permutations.ts';
@@ -200,6 +200,7 @@ export {
   type PatternKind,
   type PatternRules,
   type SpatialPattern,
+  searchSpatialPattern,
   spatialPattern,
 } from './spatial-pattern/spatial-pattern.ts';
 export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';

@@ -1,6 +1,7 @@
+import { runThrough } from '../turns.ts';
 import { assertPattern, deviationsOf, lagsOf } from './deviations.ts';
 import type { Neighbours } from './neighbours.ts';
-import { type Permutations, shuffle, twoSidedP } from './permutations.ts';
+import { type Permutations, searchTwoSidedP, shuffle } from './permutations.ts';
 
 /** How alike neighbours are over a whole town. */
 export interface MoransI {
@@ -20,6 +21,15 @@ export interface MoransI {
  *   areas, or there is no permutation.
  */
 export function moransI(values: Float64Array, neighbours: Neighbours, permutations: Permutations): MoransI {
+  return runThrough(searchMoransI(values, neighbours, permutations));
+}
+
+/** {@link moransI}, pausing while it deals. */
+export function* searchMoransI(
+  values: Float64Array,
+  neighbours: Neighbours,
+  permutations: Permutations,
+): Generator<void, MoransI> {
   assertPattern(values, neighbours);
   const expected = -1 / (values.length - 1);
   const { z, variance } = deviationsOf(values);
@@ -28,7 +38,7 @@ export function moransI(values: Float64Array, neighbours: Neighbours, permutatio
   const scale = weights * variance;
   const index = productsOf(z, neighbours) / scale;
   const shuffled = z.slice();
-  const pValue = twoSidedP(index, permutations, () => {
+  const pValue = yield* searchTwoSidedP(index, permutations, shuffled.length, () => {
     shuffle(shuffled, shuffled.length, permutations.random);
     return productsOf(shuffled, neighbours) / scale;
   });

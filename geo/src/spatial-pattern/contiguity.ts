@@ -1,6 +1,7 @@
 import { metersPerDegree } from '../measure/ellipsoid.ts';
 import type { MultiPolygon } from '../measure/polygon.ts';
 import { findBounds } from '../measure/polygon-bounds.ts';
+import { runThrough } from '../turns.ts';
 import type { Bounds, LngLat, Meters } from '../units.ts';
 import { type Neighbours, toNeighbours } from './neighbours.ts';
 
@@ -14,14 +15,28 @@ const GAP_METERS = 1;
  * @throws RangeError when the gap is below 0.
  */
 export function contiguousNeighbours(shapes: readonly MultiPolygon[], gapMeters: Meters = GAP_METERS): Neighbours {
+  return runThrough(searchContiguousNeighbours(shapes, gapMeters));
+}
+
+/** {@link contiguousNeighbours}, pausing between areas. */
+export function* searchContiguousNeighbours(
+  shapes: readonly MultiPolygon[],
+  gapMeters: Meters = GAP_METERS,
+): Generator<void, Neighbours> {
   if (!(gapMeters >= 0 && gapMeters < Number.POSITIVE_INFINITY)) throw new RangeError(`borders ${gapMeters} m apart`);
-  const bounds = shapes.map((shape) => widened(findBounds(shape), gapMeters));
+  const bounds: (Bounds | undefined)[] = [];
+  for (const shape of shapes) {
+    bounds.push(widened(findBounds(shape), gapMeters));
+    yield;
+  }
   const byWest = [...shapes.keys()]
     .filter((area) => bounds[area])
     .toSorted((a, b) => (bounds[a] as Bounds).west - (bounds[b] as Bounds).west);
   const rows: number[][] = shapes.map(() => []);
-  for (const [at, a] of byWest.entries())
-    for (const b of byWest.slice(at + 1)) {
+  for (const [at, a] of byWest.entries()) {
+    yield;
+    for (let next = at + 1; next < byWest.length; next++) {
+      const b = byWest[next] as number;
       const [own, other] = [bounds[a] as Bounds, bounds[b] as Bounds];
       if (other.west > own.east) break;
       const common = commonOf(own, other);
@@ -31,6 +46,7 @@ export function contiguousNeighbours(shapes: readonly MultiPolygon[], gapMeters:
       rows[a]?.push(b);
       rows[b]?.push(a);
     }
+  }
   return toNeighbours(rows);
 }
 

@@ -1,9 +1,10 @@
 import { falseDiscoveryAdjusted } from '../statistics/false-discovery.ts';
+import { runThrough } from '../turns.ts';
 import type { Ratio } from '../units.ts';
-import { getisOrdGiStar, localMoransI, type MoransI, moransI } from './autocorrelation.ts';
+import { getisOrdGiStar, localMoransI, type MoransI, searchMoransI } from './autocorrelation.ts';
 import { deviationsOf, lagsOf } from './deviations.ts';
 import { assertNeighbours, type Neighbours, rowStandardised } from './neighbours.ts';
-import { localPValues, type Permutations } from './permutations.ts';
+import { type Permutations, searchLocalPValues } from './permutations.ts';
 
 /** An area beside its neighbours: high among high, low among low, and those unlike their neighbours. */
 export type PatternKind =
@@ -57,11 +58,16 @@ export interface PatternRules extends Permutations {
  * @throws RangeError when a value is infinite, neighbours are not those of these areas, there is no permutation, or the rate is not
  *   between 0 and 1.
  */
-export function spatialPattern(
+export function spatialPattern(values: Float64Array, neighbours: Neighbours, rules: PatternRules): SpatialPattern {
+  return runThrough(searchSpatialPattern(values, neighbours, rules));
+}
+
+/** {@link spatialPattern}, pausing while it deals the values of thousands of areas thousands of times. */
+export function* searchSpatialPattern(
   values: Float64Array,
   neighbours: Neighbours,
   { weighting = 'ROW_STANDARDISED', falseDiscoveryRate = 0.05, ...permutations }: PatternRules,
-): SpatialPattern {
+): Generator<void, SpatialPattern> {
   if (!(falseDiscoveryRate > 0 && falseDiscoveryRate < 1))
     throw new RangeError(`a false discovery rate of ${falseDiscoveryRate}`);
   assertNeighbours(neighbours, values.length);
@@ -77,10 +83,10 @@ export function spatialPattern(
   if (known.length < 3) return { global: null, areas };
   const binary = amongThese(neighbours, known);
   const weights = weighting === 'BINARY' ? binary : rowStandardised(binary);
-  const global = moransI(own, weights, permutations);
+  const global = yield* searchMoransI(own, weights, permutations);
   const local = localMoransI(own, weights);
   const giStar = getisOrdGiStar(own, weights);
-  const pValues = localPValues(own, weights, permutations);
+  const pValues = yield* searchLocalPValues(own, weights, permutations);
 
   const asked = Uint32Array.from(known.keys()).filter((at) => binary.start[at] !== binary.start[at + 1]);
   const adjusted = falseDiscoveryAdjusted(Float64Array.from(asked, (at) => pValues[at] as number));

@@ -6,6 +6,7 @@ import {
   type Neighbours,
   type Permutations,
   rowStandardised,
+  searchSpatialPattern,
   seededRandom,
   spatialPattern,
   toNeighbours,
@@ -253,5 +254,25 @@ describe('spatialPattern', () => {
     ['a rate of 0', () => spatialPattern(RISING, ROW, { ...chance(), falseDiscoveryRate: 0 })],
   ])('refuses %s', (_what, run) => {
     expect(run).toThrow(RangeError);
+  });
+});
+
+describe('a pattern of many areas', () => {
+  it('pauses after some ten thousand values, so that a server answers others meanwhile, and comes to the same', () => {
+    const neighbours = board(60, 50);
+    const values = Float64Array.from({ length: 3000 }, (_, area) => (area * 7919) % 101);
+    const random = seededRandom(5);
+    let dealt = 0;
+    let longest = 0;
+    const counting = () => {
+      longest = Math.max(longest, ++dealt);
+      return random();
+    };
+    const search = searchSpatialPattern(values, neighbours, { count: 99, random: counting });
+    let step = search.next();
+    for (; !step.done; step = search.next()) dealt = 0;
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThanOrEqual(50_000);
+    expect(step.value).toEqual(spatialPattern(values, neighbours, chance(99, 5)));
   });
 });

@@ -1,4 +1,4 @@
-import { type AreaPattern, type MoransI, type Neighbours, seededRandom, spatialPattern } from '@hazama/geo';
+import { type AreaPattern, type MoransI, type Neighbours, searchSpatialPattern, seededRandom } from '@hazama/geo';
 import type { AreaFigure } from './figures.ts';
 
 /** How areas are told apart from chance. The same seed deals the same permutations, so the same values have the same answer everywhere. */
@@ -19,12 +19,16 @@ export interface Clusters {
 /** Why nothing is said of the whole. */
 export type NoClusters = 'TOO_FEW_AREAS' | 'ALL_ALIKE' | 'NO_NEIGHBOURS';
 
-/** Of areas with their values, by who touches whom in the whole town. Areas without a value are nobody's neighbour. */
-export function clustersOf(figures: readonly AreaFigure[], neighbours: Neighbours): Clusters {
+/**
+ * Of areas with their values, by who touches whom in the whole town. Areas without a value are nobody's neighbour. Of thousands of areas it
+ * takes seconds, and pauses.
+ */
+export function* searchClusters(figures: readonly AreaFigure[], neighbours: Neighbours): Generator<void, Clusters> {
   const values = new Float64Array(neighbours.start.length - 1).fill(Number.NaN);
   for (const { area, value } of figures) if (value !== null) values[area] = value;
   const { permutations: count, seed, falseDiscoveryRate } = CLUSTER_RULES;
-  const pattern = spatialPattern(values, neighbours, { count, random: seededRandom(seed), falseDiscoveryRate });
+  const rules = { count, random: seededRandom(seed), falseDiscoveryRate };
+  const pattern = yield* searchSpatialPattern(values, neighbours, rules);
   const byArea = new Map(figures.map(({ area }) => [area, pattern.areas[area] as AreaPattern]));
   return { global: globalOf(pattern.global, byArea), byArea };
 }

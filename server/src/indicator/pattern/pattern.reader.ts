@@ -3,6 +3,7 @@ import type DataLoader from 'dataloader';
 import { RecentlyUsed } from '../../cache/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { maySeePatterns } from '../../disclosure/index.ts';
+import { runInTurns } from '../../turn/index.ts';
 import { referenceDayOf } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import type { IndicatorDefinition } from '../definition.ts';
@@ -10,7 +11,7 @@ import type { TownFacts } from '../town/town-facts.ts';
 import type { Day } from '../town/town-model.ts';
 import type { Towns } from '../town/towns.ts';
 import type { AreaSelection, ReadValue } from '../value/read-value.ts';
-import { type Clusters, clustersOf } from './clusters.ts';
+import { type Clusters, searchClusters } from './clusters.ts';
 import type { Derivation } from './derivation.ts';
 import { differencesOf } from './differences.ts';
 import { type AreaFigure, countUnreachable, isCounted, membersOf, reportedAreas, toFigure } from './figures.ts';
@@ -35,6 +36,8 @@ export interface TownFigures {
   readonly engine: TownEngine;
   readonly figures: readonly AreaFigure[];
   readonly reads: ReadonlyMap<number, ReadValue>;
+  /** What all of these values together were made by and of. */
+  readonly made: Making;
   /** Names the town's values among those of other indicators, days and audiences. */
   readonly key: string;
 }
@@ -64,13 +67,13 @@ interface PatternServices {
 
 /** Patterns kept for a town at one revision: an indicator, a day and a set of areas each. */
 const KEPT_PATTERNS = 256;
-const kept = new WeakMap<TownEngine, RecentlyUsed<Clusters>>();
+const kept = new WeakMap<TownEngine, RecentlyUsed<SeenClusters>>();
 
 /** Reads patterns for one request, out of the values that its viewer may see. What a revision has fixed is found once. */
 export function createPatternReader({ database, towns, values, audience, today }: PatternServices): PatternReader {
   const dayOf = ({ model }: TownEngine, year: number): Day => referenceDayOf(model, year, today).day;
 
-  const readFigures: PatternReader['readFigures'] = async (facts, { id }, { year, serviceDate }) => {
+  const findFigures: PatternReader['readFigures'] = async (facts, { id }, { year, serviceDate }) => {
     const { code, revision } = facts;
     const engine = await towns.getEngine(code, revision);
     const { areas } = engine.model;
@@ -81,28 +84,41 @@ export function createPatternReader({ database, towns, values, audience, today }
         return [area, value] as const;
       }),
     );
+    const reads = new Map(read.flatMap(([area, value]) => (value ? [[area, value] as const] : [])));
     return {
       engine,
       figures: read.map(([area, value]) => toFigure(area, value)),
-      reads: new Map(read.flatMap(([area, value]) => (value ? [[area, value] as const] : []))),
+      reads,
+      made: makingOf([...reads.values()]),
       key: `${id} ${year} ${serviceDate} ${audience}`,
     };
   };
 
-  const readClusters: PatternReader['readClusters'] = async ({ engine, key }, figures, part) => {
-    const { neighbours, boundaries } = await readNeighbours(database, engine.model);
-    const ofTown = kept.get(engine) ?? new RecentlyUsed<Clusters>(KEPT_PATTERNS);
+  const figuresOf = new Map<string, Promise<TownFigures>>();
+  /** Read once a request, however many areas ask to be seen among all. */
+  const readFigures: PatternReader['readFigures'] = (facts, base, day) => {
+    const name = `${facts.code} ${facts.revision} ${base.id} ${day.year} ${day.serviceDate}`;
+    const figures = figuresOf.get(name) ?? findFigures(facts, base, day);
+    figuresOf.set(name, figures);
+    return figures;
+  };
+
+  const readClusters: PatternReader['readClusters'] = ({ engine, key }, figures, part) => {
+    const ofTown = kept.get(engine) ?? new RecentlyUsed<SeenClusters>(KEPT_PATTERNS);
     kept.set(engine, ofTown);
-    const clusters = await ofTown.get(`${key} ${part}`, async () => clustersOf(figures, neighbours));
-    const counted = figures.filter(({ value }) => value !== null);
-    const seen = {
-      areas: counted.length,
-      leftOut: figures.length - counted.length,
-      unreachable: countUnreachable(figures),
-      alone: counted.filter(({ area }) => clusters.byArea.get(area)?.lag === null).length,
-      estimated: counted.filter(({ area }) => boundaries.get(area) === 'ESTIMATED').length,
-    };
-    return { clusters, seen, boundaries };
+    return ofTown.get(`${key} ${part}`, async () => {
+      const { neighbours, boundaries } = await readNeighbours(database, engine.model);
+      const clusters = await runInTurns(searchClusters(figures, neighbours));
+      const counted = figures.filter(({ value }) => value !== null);
+      const seen = {
+        areas: counted.length,
+        leftOut: figures.length - counted.length,
+        unreachable: countUnreachable(figures),
+        alone: counted.filter(({ area }) => clusters.byArea.get(area)?.lag === null).length,
+        estimated: counted.filter(({ area }) => boundaries.get(area) === 'ESTIMATED').length,
+      };
+      return { clusters, seen, boundaries };
+    });
   };
 
   const find = async (
@@ -133,11 +149,12 @@ export function createPatternReader({ database, towns, values, audience, today }
       const town = await readFigures(facts, derivation.base, day);
       const { model } = town.engine;
       const members = membersOf(model, areaId, dayOf(town.engine, day.year));
-      const inside = members && town.figures.filter(({ area }) => members.includes(area));
+      const among = members && new Set(members);
+      const inside = among && town.figures.filter(({ area }) => among.has(area));
       const finding = await find(town, areaId, inside, derivation);
       // one area beside its neighbours is seen by the mean and the spread of all
-      const of = inside ?? (derivation.statistic === 'moran' ? town.figures : []);
-      const made = of.flatMap(({ area }) => town.reads.get(area) ?? []);
+      const all = derivation.statistic === 'moran' ? town.made : makingOf([]);
+      const made = inside ? makingOf(inside.flatMap(({ area }) => town.reads.get(area) ?? [])) : all;
       return { read: toRead({ finding, areaId, derivation, year: day.year, made, facts }), finding };
     },
   };
@@ -146,29 +163,50 @@ export function createPatternReader({ database, towns, values, audience, today }
 /** Names all areas that the town reports on. */
 export const WHOLE = '*';
 
+/** What values have in common, of which another is made. */
+interface Making {
+  readonly method: string | undefined;
+  readonly computedAt: Date | undefined;
+  /** Of the oldest of them. */
+  readonly dataFrom: Day | null;
+  readonly isStale: boolean;
+}
+
+function makingOf(values: readonly ReadValue[]): Making {
+  const [first] = values;
+  return {
+    method: first?.stored.method,
+    computedAt: first?.stored.computedAt,
+    dataFrom: values.reduce<Day | null>(
+      (oldest, { stored: { dataFrom } }) => (dataFrom && (oldest === null || dataFrom < oldest) ? dataFrom : oldest),
+      null,
+    ),
+    isStale: values.some(({ measurement }) => measurement.state === 'STALE'),
+  };
+}
+
 interface Made {
   readonly finding: Finding;
   readonly areaId: string;
   readonly derivation: Derivation;
   readonly year: number;
-  /** The values that it is made of. */
-  readonly made: readonly ReadValue[];
+  /** Of the values that it is made of. */
+  readonly made: Making;
   readonly facts: TownFacts;
 }
 
 /** As old as the oldest of what it is made of. */
 function toRead({ finding, areaId, derivation, year, made, facts }: Made): ReadValue {
   const measurement = measurementOf(finding, derivation.statistic);
-  const days = made.flatMap(({ stored }) => stored.dataFrom ?? []).toSorted();
   return {
     stored: {
       indicatorId: derivation.base.id,
       areaId,
       year,
-      method: made[0]?.stored.method ?? 'record',
-      dataFrom: measurement.state === 'UNKNOWN' ? null : (days[0] ?? null),
-      computedAt: made[0]?.stored.computedAt ?? facts.computedAt,
+      method: made.method ?? 'record',
+      dataFrom: measurement.state === 'UNKNOWN' ? null : made.dataFrom,
+      computedAt: made.computedAt ?? facts.computedAt,
     },
-    measurement: made.some((value) => value.measurement.state === 'STALE') ? asStale(measurement) : measurement,
+    measurement: made.isStale ? asStale(measurement) : measurement,
   };
 }

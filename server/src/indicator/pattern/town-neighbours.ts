@@ -1,5 +1,6 @@
-import { contiguousNeighbours, type MultiPolygon, type Neighbours, toMultiPolygon } from '@hazama/geo';
+import { type MultiPolygon, type Neighbours, searchContiguousNeighbours, toMultiPolygon } from '@hazama/geo';
 import type { Statements } from '../../database/index.ts';
+import { giveTurn, runInTurns } from '../../turn/index.ts';
 import type { TownModel } from '../town/town-model.ts';
 import { type BoundarySource, listReportedBoundaries, listReportedShapes } from './area-shape.repository.ts';
 
@@ -46,6 +47,7 @@ async function find(database: Statements, { code, revision, areas, areaIndex }: 
     if (area === undefined) continue;
     boundaries.set(area, boundarySource);
     if (geometry) shapes[area] = toMultiPolygon(JSON.parse(geometry));
+    await giveTurn();
   }
-  return { neighbours: contiguousNeighbours(shapes), boundaries };
+  return { neighbours: await runInTurns(searchContiguousNeighbours(shapes)), boundaries };
 }
