@@ -12,20 +12,27 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { geopackage } from './fixtures/geopackage.ts';
 import { PRJ, shapefileEntries } from './fixtures/shapefile.ts';
-import { geojson, OUTLINE, rectangle, type ShapeFeature } from './fixtures/shapes.ts';
+import { geojson, rectangle, type ShapeFeature } from './fixtures/shapes.ts';
 import { zip } from './fixtures/zip.ts';
 import { codes, issueOf, NOW } from './support.ts';
 
 // The square of 500 m from 136.2 to 136.20625° east holds 100 people, 40 of them 65 and over. The border of two councils stands at
 // 136.2025°, 0.0025 of 0.00625°: by surface 40 of the people live in the west and 60 in the east.
+// The town ends in the west at 136.1025°, within a square from 136.1° with 10 people, 5 of them 65 and over: 0.00375 of 0.00625° of it are the
+// town's, and 6 and 3 of the people. A square with 500 people lies wholly beyond, within the buffer, and so does a salon.
 
 const CODE = '24216';
+const OUTLINE = geojson([{ properties: { name: '三重県伊賀市' }, ring: rectangle(136.1025, 34.7, 136.3, 34.8) }]);
 const COUNCILS = geojson([
-  { properties: { name: '西部', number: 1 }, ring: rectangle(136.1, 34.7, 136.2025, 34.8) },
+  { properties: { name: '西部', number: 1 }, ring: rectangle(136.1025, 34.7, 136.2025, 34.8) },
   { properties: { name: '東部', number: 2 }, ring: rectangle(136.2025, 34.7, 136.3, 34.8) },
 ]);
 const AT_BORDER: LngLat = [136.203, 34.755];
 const IN_EAST: LngLat = [136.25, 34.755];
+const AT_EDGE: LngLat = [136.103, 34.755];
+const BEYOND: LngLat = [136.095, 34.755];
+/** 300 m beyond the edge, some 250 m from the middle of the square that lies across it. */
+const NEIGHBOURS_SALON: LngLat = [136.1003, 34.7562];
 
 const meshAt = (position: LngLat, level: MeshLevel = 500) => findMeshCode(position, level) ?? '';
 
@@ -39,6 +46,7 @@ const BUILDINGS = [
   house(136.2015, { gml_id: 'b2', 延床面積: '180' }),
   house(136.205, { gml_id: 'b3', 延床面積: 100 }),
   house(136.25, { gml_id: 'b4', 延床面積: 9000 }),
+  house(136.101, { gml_id: 'b5', 延床面積: 1000 }),
 ];
 
 let server: TestServer;
@@ -51,9 +59,15 @@ beforeAll(async () => {
     ['code', 'year', 'total', 'age_65_over'],
     [meshAt(AT_BORDER), 2025, 100, 40],
     [meshAt(IN_EAST), 2025, 50, 20],
+    [meshAt(AT_EDGE), 2025, 10, 5],
+    [meshAt(BEYOND), 2025, 500, 200],
   ];
   await bring('population', '人口.csv', people.map((row) => row.join()).join('\n'));
-  await bring('resources', 'サロン.csv', `kind,name,longitude,latitude\nsalon,ひまわり,${IN_EAST.join()}\n`);
+  await bring(
+    'resources',
+    'サロン.csv',
+    `kind,name,longitude,latitude\nsalon,ひまわり,${IN_EAST.join()}\nsalon,となり,${NEIGHBOURS_SALON.join()}\n`,
+  );
 });
 afterAll(() => server?.close());
 
@@ -104,20 +118,20 @@ async function told(language = 'JA'): Promise<Told> {
 }
 
 const DIVIDED = '境界にまたがるメッシュ';
-const BY_SURFACE = { 西部: 40, 東部: 110, 伊賀市: 150 };
+const BY_SURFACE = { 西部: 46, 東部: 110, 伊賀市: 156 };
 
 describe('people of a mesh square at a border', () => {
   it('are divided by surface where nothing is known of buildings, and that is said', async () => {
     const { people, parameters, sources } = await told();
     expect(people).toEqual(BY_SURFACE);
-    expect(parameters['西部']).toContainEqual({ name: DIVIDED, value: '1を、面積でわけました' });
-    // all of the town's squares lie within its border
-    expect(parameters['伊賀市']?.map(({ name }) => name)).not.toContain(DIVIDED);
+    expect(parameters['西部']).toContainEqual({ name: DIVIDED, value: '2を、面積でわけました' });
+    expect(parameters['伊賀市']).toContainEqual({ name: DIVIDED, value: '1を、面積でわけました' });
     expect(JSON.stringify(sources)).not.toContain('建物');
   });
 
   it('are divided by the floor area of buildings once a layer is in, which the explanation and the sources name', async () => {
-    // in the square: west 120 + 180 = 300 m², east 100 m²: 75 and 25 of the 100 people; the town as a whole keeps its 150
+    // in the square: west 120 + 180 = 300 m², east 100 m²: 75 and 25 of the 100 people; the town as a whole keeps its 156. What stands
+    // beyond the town's edge (b5) takes nobody out of it: of that square 6 stay, by surface
     const report = await bring('weights', '建築物_2026-04-01.geojson', geojson(BUILDINGS), { license: 'CC BY 4.0' });
     expect(report).toMatchObject({
       dataset: 'weights',
@@ -125,12 +139,16 @@ describe('people of a mesh square at a border', () => {
       status: 'published',
       source: '建築物',
       version: 1,
-      rows: { read: 4, accepted: 4, rejected: 0 },
+      rows: { read: 5, accepted: 5, rejected: 0 },
       changes: { added: 1 },
     });
     const { people, parameters, sources } = await told();
-    expect(people).toEqual({ 西部: 75, 東部: 75, 伊賀市: 150 });
-    expect(parameters['西部']).toContainEqual({ name: DIVIDED, value: '1を、建物の床面積でわけました' });
+    expect(people).toEqual({ 西部: 81, 東部: 75, 伊賀市: 156 });
+    expect(parameters['西部']).toContainEqual({
+      name: DIVIDED,
+      value: '2のうち1は建物の床面積で、1は面積でわけました',
+    });
+    expect(parameters['東部']).toContainEqual({ name: DIVIDED, value: '1を、建物の床面積でわけました' });
     expect(sources['西部']).toContainEqual({
       name: '建物・土地利用: 建築物',
       license: 'CC BY 4.0',
@@ -138,6 +156,21 @@ describe('people of a mesh square at a border', () => {
     });
     // no square of the whole town was divided
     expect(JSON.stringify(sources['伊賀市'])).not.toContain('建築物');
+  });
+
+  it("end at the town's edge, across which places are within reach and yet are none of the town's", async () => {
+    const { data } = await server.graphql<{
+      municipality: { areas: { name: string; values: { numerator: number; denominator: number }[] }[] };
+    }>(
+      `{ municipality(code: "${CODE}") { areas(kind: RESIDENTS_COUNCIL) { name
+         values(indicators: ["coverage.salon", "per1000.salon"]) { numerator denominator } } } }`,
+    );
+    const west = data?.municipality.areas.find(({ name }) => name === '西部');
+    // 30 + 3 of 65 and over, of whom the 3 at the edge reach the neighbours' salon; of salons of its own the west has none
+    expect(west?.values).toEqual([
+      { numerator: expect.closeTo(3, 6), denominator: expect.closeTo(33, 6) },
+      { numerator: 0, denominator: expect.closeTo(33, 6) },
+    ]);
   });
 
   it.each([
@@ -166,12 +199,12 @@ describe('people of a mesh square at a border', () => {
     expect(landUse).toMatchObject({ format: 'ksj-l03b-land-use', status: 'published', rows: { read: 2, accepted: 2 } });
     expect(codes(landUse)).toMatchObject({ 'weights-zero': 1, 'taken-over': 1 });
     const byLand = await told();
-    expect(byLand.people).toEqual({ 西部: 25, 東部: 125, 伊賀市: 150 });
-    expect(byLand.parameters['西部']).toContainEqual({ name: DIVIDED, value: '1を、土地利用でわけました' });
+    expect(byLand.people).toEqual({ 西部: 31, 東部: 125, 伊賀市: 156 });
+    expect(byLand.parameters['東部']).toContainEqual({ name: DIVIDED, value: '1を、土地利用でわけました' });
 
     await undoImport({ database: server.database, now: () => NOW }, landUse.id);
     const { people, sources } = await told();
-    expect(people).toEqual({ 西部: 75, 東部: 75, 伊賀市: 150 });
+    expect(people).toEqual({ 西部: 81, 東部: 75, 伊賀市: 156 });
     expect(JSON.stringify(sources['西部'])).toContain('建築物');
   });
 
@@ -206,7 +239,7 @@ describe('a file of buildings', () => {
   it('is weighed by what it has: dwellings, storeys × ground area, or the ground area alone', async () => {
     await weigh([house(136.2005, { 戸数: 3 }), house(136.205, { 戸数: 1 })]);
     expect(await layers()).toEqual([{ basis: 'DWELLINGS', entries: 2 }]);
-    expect((await told()).people).toMatchObject({ 西部: 75 });
+    expect((await told()).people).toMatchObject({ 西部: 81 });
 
     // houses of one size: 4 storeys in the west; in the east 1 written and 1 not known, which counts as 1: 4 of 6
     const floors = await weigh([
@@ -216,12 +249,12 @@ describe('a file of buildings', () => {
     ]);
     expect(issueOf(floors, 'storeys-unknown')?.value).toBe('1');
     expect(await layers()).toEqual([{ basis: 'FLOOR_AREA', entries: 3 }]);
-    expect((await told()).people['西部']).toBeCloseTo((100 * 4) / 6, 5);
+    expect((await told()).people['西部']).toBeCloseTo((100 * 4) / 6 + 6, 5);
 
     // 0.0001° wide in the west, 0.0002° in the east: 1 of 3
     await weigh([house(136.2005, {}), { properties: {}, ring: rectangle(136.205, 34.755, 136.2052, 34.7551) }]);
     expect(await layers()).toEqual([{ basis: 'FOOTPRINT', entries: 2 }]);
-    expect((await told()).people['西部']).toBeCloseTo(100 / 3, 5);
+    expect((await told()).people['西部']).toBeCloseTo(100 / 3 + 6, 5);
   });
 
   it('may be points of a table, and a layer of a GeoPackage', async () => {
@@ -230,11 +263,11 @@ describe('a file of buildings', () => {
       format: 'hazama-building-points',
       rows: { accepted: 2 },
     });
-    expect((await told()).people).toMatchObject({ 西部: 90 });
+    expect((await told()).people).toMatchObject({ 西部: 96 });
 
     const layer = { name: '建物', features: [featureAt(136.2005, 1), featureAt(136.205, 4)] };
     await bring('weights', '建物.gpkg', geopackage([layer]));
-    expect((await told()).people).toMatchObject({ 西部: 20 });
+    expect((await told()).people).toMatchObject({ 西部: 26 });
   });
 
   it('is told from other tables by its columns', async () => {

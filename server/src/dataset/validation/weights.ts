@@ -50,6 +50,7 @@ async function weighBuildings(
   { town, log }: ValidationContext,
   isNear: IsNearTown,
 ): Promise<Weighed> {
+  const isWithin = withinTest(town, isNear);
   const basis = basisOf(checks);
   let fromFootprint = 0;
   const longitude: number[] = [];
@@ -57,7 +58,7 @@ async function weighBuildings(
   const weight: number[] = [];
   await mapInTurns(checks, (check) => {
     const building = readBuilding(check, basis);
-    if (!building || !isWithin(check, [building.lngLat], town, isNear)) return;
+    if (!building || !isWithin(check, [building.lngLat])) return;
     if (building.isFromFootprint) fromFootprint += 1;
     if (building.weight === 0 || check.verdict !== 'accepted') return;
     longitude.push(building.lngLat[0]);
@@ -78,38 +79,29 @@ async function weighLand(
   { town }: ValidationContext,
   isNear: IsNearTown,
 ): Promise<Weighed> {
+  const isWithin = withinTest(town, isNear);
   const densities = readLandUseDensities();
   const hasDensities = checks.some((check) => check.text('density') !== null);
   const read = await mapInTurns(checks, (check) => {
     const land = readLandUse(check, hasDensities, densities);
-    if (
-      !land ||
-      !isWithin(
-        check,
-        land.shape.flatMap(([outer = []]) => outer),
-        town,
-        isNear,
-      )
-    )
-      return undefined;
+    const corners = land?.shape.flatMap(([outer = []]) => outer) ?? [];
+    if (!land || !isWithin(check, corners)) return undefined;
     return land.density > 0 && check.verdict === 'accepted' ? land : undefined;
   });
   const zones = read.filter((land) => land !== undefined);
   return { basis: 'LAND_USE', weights: { kind: 'classes', zones }, entries: zones.length };
 }
 
+type IsWithin = (check: RowCheck, places: readonly LngLat[]) => boolean;
+
 /** Whether one of some places lies in the town or its buffer; the row is rejected otherwise. */
-function isWithin(
-  check: RowCheck,
-  places: readonly LngLat[],
-  { name, bufferMeters }: ValidationContext['town'],
-  isNear: IsNearTown,
-): boolean {
-  if (!isNear || places.some(isNear)) return true;
-  check.reject(
-    'outside-buffer',
-    { field: 'geometry', value: places[0]?.map((degrees) => Number(degrees.toFixed(6))).join(', ') ?? '' },
-    `${name}とそのまわり${bufferMeters.toLocaleString('ja')}mの外にあるので取り込みません。`,
-  );
-  return false;
+function withinTest({ name, bufferMeters }: ValidationContext['town'], isNear: IsNearTown): IsWithin {
+  // one text for all: of a national file hundreds of thousands of rows lie beyond
+  const message = `${name}とそのまわり${bufferMeters.toLocaleString('ja')}mの外にあるので取り込みません。`;
+  return (check, places) => {
+    if (!isNear || places.some(isNear)) return true;
+    const value = places[0]?.map((degrees) => Number(degrees.toFixed(6))).join(', ') ?? '';
+    check.reject('outside-buffer', { field: 'geometry', value }, message);
+    return false;
+  };
 }
