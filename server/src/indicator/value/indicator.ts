@@ -15,7 +15,10 @@ export class Indicator {
   @Field(() => [ID])
   kinds!: readonly string[];
 
-  @Field(() => String, { description: 'What its values are counted in: ratio, meters, minutes, per1000, seats-per1000, hours-per1000, places, index, count' })
+  @Field(() => String, {
+    description:
+      'What its values are counted in: ratio, meters, minutes, per1000, seats-per1000, hours-per1000, places, index, count',
+  })
   unit!: string;
 
   @Field(() => Boolean)
