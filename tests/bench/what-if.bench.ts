@@ -1,24 +1,31 @@
 // Speed of もし置いたら as the browser's worker answers it while a pin is dragged among three that stand: 5,000 cells, 40 areas, in straight lines
 // and along some 16,500 streets. The floor is the same positions in a flat plane, or a bare Dijkstra of 900 m and nothing else. Goal: p99 ≤ 2 ms. Seeded.
+import { gzipSync } from 'node:zlib';
 import {
   assignCells,
   type LivePlaceChange,
   type LiveRule,
   LiveTown,
   type Points,
+  packTownArrays,
   peopleByArea,
   StreetNetwork,
+  streetGraphOfInts,
+  streetGraphToInts,
   type TownArrays,
+  unpackTownArrays,
 } from '@hazama/geo';
 import { randomTown, seededRandom } from '@hazama/geo/testing';
 import { gridStreets } from '../geo/street/grid-streets.ts';
 import { bareDijkstra } from './bare-dijkstra.ts';
-import { type BenchRow, percentileOf, toMarkdown } from './medians.ts';
+import { type BenchRow, compareMedians, percentileOf, toMarkdown } from './medians.ts';
 
 const SEED = 20_261_122;
 const WALK_METERS = 900;
 const STRAIGHT_METERS = WALK_METERS / 1.3;
 const ACCESS_METERS = 1_800;
+/** Each way: 50,176 junctions. */
+const CITY_LINES = 224;
 const ROUNDS = 500;
 const E2SFCA: LiveRule['access'] = {
   method: 'e2sfca',
@@ -80,7 +87,30 @@ const access = (['straight', 'street'] as const).flatMap((by) => {
     floor: by === 'street' ? () => aBareTree(ACCESS_METERS) : () => aBareCount(ACCESS_METERS / 1.3),
   });
 });
-console.log(toMarkdown(`もし置いたら in the worker, seed ${SEED}`, [...coverage, ...access]));
+/** Streets as many as a city of 80,000 has: how large they are on the way, how long the worker takes to open them, and what a drag takes then. */
+const cityGraph = gridStreets(random, { west, south, east, north }, CITY_LINES);
+const cityInts = streetGraphToInts(cityGraph);
+const values = packTownArrays(arraysOf('street', null));
+const opened = compareMedians(
+  `opening a town of ${cityGraph.junctionCount} junctions and ${cityGraph.from.length} streets`,
+  {
+    ours: () => new LiveTown(unpackTownArrays(values.buffer), new StreetNetwork(streetGraphOfInts(cityInts))),
+  },
+  3,
+);
+const cityStreets = new StreetNetwork(cityGraph);
+const cityTown = new LiveTown(arraysOf('street', null), cityStreets);
+const standingInCity = [aPosition(), aPosition(), aPosition()];
+const dragged = timed('a pin dragged among three in it', {
+  ours: () =>
+    cityTown.whatIf({ added: [...standingInCity, aPosition()].map((point) => ({ point })), changed: NOTHING }),
+  floor: () => aBareTree(WALK_METERS, cityStreets),
+});
+console.log(toMarkdown(`もし置いたら in the worker, seed ${SEED}`, [...coverage, ...access, opened, ...dragged]));
+const kilobytes = (bytes: Uint8Array) => `${Math.round(gzipSync(bytes).length / 1000)} kB`;
+console.log(
+  `On the way, gzip: ${kilobytes(values)} of values with each edit, ${kilobytes(new Uint8Array(cityInts.buffer, cityInts.byteOffset, cityInts.byteLength))} of streets once.`,
+);
 
 function timed(job: string, run: { readonly ours: () => unknown; readonly floor: () => unknown }): BenchRow[] {
   return [0.5, 0.99].map((percentile) =>
@@ -148,6 +178,6 @@ function aBareCount(meters: number): number {
 }
 
 /** The tree of one walk from any junction. */
-function aBareTree(meters: number): Float64Array {
-  return bareDijkstra(network.arcs, [Math.floor(random() * network.graph.junctionCount)], meters);
+function aBareTree(meters: number, { arcs, graph } = network): Float64Array {
+  return bareDijkstra(arcs, [Math.floor(random() * graph.junctionCount)], meters);
 }

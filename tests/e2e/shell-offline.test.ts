@@ -7,6 +7,17 @@ let screen: Screen;
 let context: BrowserContext;
 let page: Page;
 
+const PINS = '/iga/whatif/pins?ind=coverage.gathering&view=table&pins=A,136.1303,34.7683';
+
+/** The pin of the address brings somebody, which the browser has worked out itself. */
+async function pinned(of: Page): Promise<void> {
+  await of
+    .getByRole('region', { name: 'くらべる' })
+    .locator('li > .number')
+    .filter({ hasText: /^\+[1-9]/ })
+    .waitFor();
+}
+
 /** What a Monday morning looks at before the network goes. */
 beforeAll(async () => {
   screen = await openScreen(['iga']);
@@ -30,6 +41,11 @@ beforeAll(async () => {
   await other.goto(new URL('/iga/map?area=12&view=text&as=public', screen.server.url).href);
   await other.locator('.area-prose-paragraph p').first().waitFor();
   await other.close();
+  // もし置いたら, opened once
+  const pins = await context.newPage();
+  await pins.goto(new URL(PINS, screen.server.url).href);
+  await pinned(pins);
+  await pins.close();
   await page.getByRole('radio', { name: '地図' }).click();
   await drawn(page);
 });
@@ -59,6 +75,25 @@ describe('after the server has gone', () => {
 
     await page.getByRole('radio', { name: '表' }).click();
     await expect.poll(() => page.locator('.area-table-number').count()).toBeGreaterThan(30);
+  });
+
+  it('pins are set, opened otherwise and counted on, and it is said that nothing can be saved', async () => {
+    const pins = await context.newPage();
+    await pins.goto(new URL(PINS, screen.server.url).href);
+    await pinned(pins);
+    const list = pins.getByRole('region', { name: 'くらべる' });
+    await list.getByText('Aの開く日・定員').click();
+    await list.getByRole('combobox', { name: '開く日' }).selectOption({ label: '月に2回' });
+    await expect.poll(() => list.locator('li > .number').first().innerText()).toBe('+0人');
+    await pins.getByText('いまある場所を動かす・なくす・変える').click();
+    await pins
+      .getByRole('button', { name: /がない場合をためす$/ })
+      .first()
+      .click();
+    await list.getByText('ないことに').waitFor();
+    await pins.getByText('通信なしのあいだは、案として保存できません').waitFor();
+    expect(await pins.getByRole('button', { name: 'この場所を案にして保存へ' }).isDisabled()).toBe(true);
+    await pins.close();
   });
 
   it('keeps no other audience’s answers: their address says that it cannot be loaded', async () => {
