@@ -1,5 +1,5 @@
 // もし置いたら in a real browser: a pin dragged by a mouse over the map for some seconds, on a seeded path, in both sample towns. Told are the time between two
-// frames and the time of the page's main thread for each, of that scripts and layout; what is drawn without a graphics card Chromium draws on
+// frames and the processor's time of the page's main thread for each, of that scripts and layout; what is drawn without a graphics card Chromium draws on
 // the processor, in a process of its own, and is not in it. The floor is the same map and marker for a council, whose page answers nothing while it is
 // dragged and has no squares. Goal: 60 frames/s, so 16.7 ms for everything.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -27,7 +27,7 @@ interface Drag {
   readonly answers: number;
   readonly answerP99Ms: number;
   readonly longTasks: number;
-  /** Of the main thread, for each frame. */
+  /** The processor's time of the main thread, for each frame. */
   readonly taskMs: number;
   readonly scriptMs: number;
   readonly layoutMs: number;
@@ -39,6 +39,9 @@ interface Noted {
   longTasks: number;
   isOver: boolean;
 }
+
+const quantile = (sorted: readonly number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 
 async function drag(browser: Browser, address: string): Promise<Drag> {
   const context = await browser.newContext({
@@ -56,7 +59,8 @@ async function drag(browser: Browser, address: string): Promise<Drag> {
   const box = await pin.boundingBox();
   const [x, y] = [(box?.x ?? 0) + 20, (box?.y ?? 0) + 20];
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
+  // the processor's time that the thread had, however busy the machine is
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const metricsOf = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     return new Map(metrics.map(({ name, value }) => [name, value * 1000]));
@@ -103,8 +107,6 @@ async function drag(browser: Browser, address: string): Promise<Drag> {
     .toSorted((a, b) => a - b);
   const frames = between.length;
   const spent = (name: string) => ((after.get(name) ?? 0) - (before.get(name) ?? 0)) / frames;
-  const quantile = (sorted: readonly number[], part: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
   return {
     frames,
     meanMs: between.reduce((sum, ms) => sum + ms, 0) / frames,

@@ -24,6 +24,8 @@ interface Props {
   readonly pins: Moving<readonly LivePin[]>;
   /** Of today, as far as they can be taken and moved. */
   readonly places: readonly LiveMapPlace[];
+  /** What comes into sight as the map opens. */
+  readonly framed: readonly LngLat[];
   /** What the next press places; null: nothing. */
   readonly armed: string | null;
   /** Where a pin was just set from elsewhere; it comes into sight. */
@@ -39,7 +41,7 @@ const WIDE_STEP_METERS = 100;
 const METERS_PER_DEGREE = 111_320;
 
 /** Pins and places on the town's areas: by press, drag, or arrows 25 m (with Shift 100 m). A list with other ways to place one has to stand beside it. */
-export function LiveMap({ label, fills, labels, squares, looks, pins, places, armed, shown, ...acts }: Props) {
+export function LiveMap({ label, fills, labels, squares, looks, pins, places, framed, armed, shown, ...acts }: Props) {
   const tap = useEffectEvent((point: LngLat) => acts.onTap(point));
   const drag = useEffectEvent((key: string, point: LngLat) => acts.onDrag(key, point));
   const drop = useEffectEvent((key: string, point: LngLat) => acts.onDrop(key, point));
@@ -71,8 +73,7 @@ export function LiveMap({ label, fills, labels, squares, looks, pins, places, ar
   });
   useFollowed(pins, owner, (map, now) => map.pin(now));
   const open = useEffectEvent((opened: LiveMapOwner) => {
-    const points = pins.get().map(({ point }) => point);
-    if (points.length > 0) opened.frame(points);
+    if (framed.length > 0) opened.frame(framed);
   });
   useEffect(() => {
     if (owner) open(owner);

@@ -40,7 +40,7 @@ export class LiveCoverage implements LiveIndicator {
     this.#today = noneReaching(ground.arrays.people.length, this.#hasStale);
     ground.places.forEach((place, at) => this.#count(this.#today, place, this.#cellsOfToday[at] ?? NO_CELLS, 1));
     this.#todayWithin = within(this.#today.counted);
-    this.#before = this.#values(this.#today);
+    this.#before = this.#values(this.#today, this.#todayWithin);
   }
 
   whatIf({ changed, added }: TriedPlaces): LiveAnswer {
@@ -59,7 +59,7 @@ export class LiveCoverage implements LiveIndicator {
     const afterWithin = within(then.counted);
     return {
       before: this.#before,
-      after: this.#values(then),
+      after: this.#values(then, afterWithin),
       effect: coverageWhatIf({
         people: arrays.counted,
         today: this.#reach(this.#todayWithin),
@@ -96,15 +96,18 @@ export class LiveCoverage implements LiveIndicator {
     });
   }
 
-  #values({ counted, fresh, undecided }: Reaching): readonly Measurement[] {
+  /** @param countedWithin of `counted`, as `within` gives it */
+  #values({ counted, fresh, undecided }: Reaching, countedWithin: Float64Array): readonly Measurement[] {
     const { people, arrays } = this.#ground;
-    const of = (places: Int32Array) => coverageByArea(people, this.#reach(within(places)), true);
-    const values = of(counted);
+    const of = (meters: Float64Array) => coverageByArea(people, this.#reach(meters), true);
+    const values = of(countedWithin);
     // people who are within reach of nothing but an old record: the number rests on it
-    const freshly = fresh === counted ? values : of(fresh);
+    const freshly = fresh === counted ? values : of(within(fresh));
     // people who are within reach, or not, by a stop that nobody knows the buses of
     const possible =
-      arrays.rule.minDepartures === null ? values : of(counted.map((own, cell) => own + (undecided[cell] as number)));
+      arrays.rule.minDepartures === null
+        ? values
+        : of(within(counted.map((own, cell) => own + (undecided[cell] as number))));
     return values.map((value, area) => {
       if (value.numerator !== possible[area]?.numerator) return unknown('NO_TIMETABLE');
       return arrays.hasRunOut || value.numerator !== freshly[area]?.numerator ? asStale(value) : value;

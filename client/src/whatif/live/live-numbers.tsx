@@ -1,5 +1,6 @@
 import { achievementOf } from '@hazama/geo';
 import { ArrowRight } from 'lucide-react';
+import { memo } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useValueText } from '../../indicator/use-value-text.ts';
@@ -42,7 +43,8 @@ export function LiveNumbers({ indicator, results, isTried }: Props) {
   );
 }
 
-function AreaChoice({ chosen }: { readonly chosen: number | null }) {
+/** Not made anew with every frame. */
+const AreaChoice = memo(function AreaChoice({ chosen }: { readonly chosen: number | null }) {
   const text = useText();
   const areaName = useAreaName();
   const { areas } = useTown();
@@ -68,7 +70,7 @@ function AreaChoice({ chosen }: { readonly chosen: number | null }) {
       </select>
     </label>
   );
-}
+});
 
 interface ChangeProps {
   readonly indicator: TownIndicator;

@@ -142,6 +142,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
         looks={looks}
         pins={drawn}
         places={taken}
+        framed={[...dropped.pins, ...dropped.moved].map(({ point }) => point)}
         armed={armed}
         shown={shown}
         onTap={(point) => armed !== null && acts.place(armed, point)}

@@ -69,8 +69,8 @@ export function PinList({ pins, places, ground, results, onShow }: Props) {
           );
         })}
       </ul>
-      {dropped.pins.length > 1 && <p className="whatif-note">{text('live.union')}</p>}
-      <p className="whatif-note">{text('live.wholeTown.note')}</p>
+      {dropped.pins.length > 1 && rule?.access == null && <p className="whatif-note">{text('live.union')}</p>}
+      {rule?.access == null && <p className="whatif-note">{text('live.wholeTown.note')}</p>}
     </section>
   );
 }
