@@ -161,6 +161,7 @@ export {
   type SitingMeans,
   type SitingProgress,
 } from './siting/answer.ts';
+export { type ChoiceSoFar, choiceSoFar } from './siting/choice-so-far.ts';
 export type { CoverageProblem, Unreachable } from './siting/covering.ts';
 export { cellsWithinReach, type Incidence } from './siting/incidence.ts';
 export type {

@@ -126,25 +126,51 @@ it('chooses from facilities and points that somebody picks, with room for so man
   expect(faults).toEqual([]);
 });
 
-it('can be stopped and begun again, and says what to do without a server', async () => {
+it('keeps the best so far when it is stopped, goes on, and says what to do without a server', async () => {
   const { page } = await screen.open('/iga/whatif/siting?view=text', {
-    // the search waits for as long as the server is not asked
-    prepare: (opened) =>
-      opened.route(API, (route) =>
-        (route.request().postData() ?? '').includes('sitingProgress') ? undefined : route.continue(),
-      ),
+    prepare: (opened) => opened.addInitScript(holdBackPlans),
   });
-  await page.getByRole('status').filter({ hasText: '計算中' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '計算中… いまの答え' }).waitFor();
   await page.getByRole('button', { name: 'やめる' }).click();
-  await page.getByText('計算をやめました').waitFor();
-  await page.unroute(API);
+  // what was found by then stays, marked as what it is, with how many more are possible at most
+  await page.getByText('途中でやめました。いまの答え 届く人').waitFor();
+  await page.getByText('計算の途中で、いちばん良かった答えです').first().waitFor();
+  expect(await page.getByRole('region', { name: '置くと助かるところ' }).getByRole('button').count()).toBeGreaterThan(0);
+  await page.evaluate(() => Object.assign(window, { holdsPlans: false }));
   await page.route(API, (route) =>
     (route.request().postData() ?? '').includes('sitingProgress') ? route.abort() : route.continue(),
   );
-  await page.getByRole('button', { name: 'もう一度計算する' }).click();
+  await page.getByRole('button', { name: '続きを計算する' }).click();
   await page.getByText('サーバーにつながらないため、計算できません').waitFor();
   await page.unroute(API);
   await page.getByRole('button', { name: 'もう一度', exact: true }).click();
   await page.getByText('これより良い選び方はないと確かめました').waitFor();
   expect(addressOf(page)).toBe('/iga/whatif/siting?view=text');
 });
+
+/** Lets the steps of a search through and holds its plan back, so that it never ends. */
+function holdBackPlans(): void {
+  const ask = window.fetch;
+  Object.assign(window, { holdsPlans: true });
+  window.fetch = async (input, init) => {
+    const response = await ask(input, init);
+    const isSearch = typeof init?.body === 'string' && init.body.includes('sitingProgress');
+    if (!isSearch || !(window as unknown as { holdsPlans: boolean }).holdsPlans || !response.body) return response;
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    const steps = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { value, done } = await reader.read();
+        rest += decoder.decode(value, { stream: true });
+        const events = rest.split('\n\n');
+        rest = events.pop() ?? '';
+        for (const event of events)
+          if (!event.includes('"plan":{') && !event.startsWith('event: complete'))
+            controller.enqueue(new TextEncoder().encode(`${event}\n\n`));
+        if (done) await new Promise(() => {});
+      },
+    });
+    return new Response(steps, { status: response.status, headers: response.headers });
+  };
+}

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 const STEPS = `subscription ($input: SitingInput!) { sitingProgress(input: $input) {
-  isWaiting value bound plan { curve optimal places { key added area { name } } }
+  isWaiting value bound soFar { optimal curve places { key added } } plan { curve optimal places { key added area { name } } }
 } }`;
 
 const candidate = (key: string, column: number) => {
@@ -76,14 +76,21 @@ describe('a stream of a search', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-request-id')).toBeTruthy();
     const steps = (await readEvents(response)).map(({ data }) => data?.sitingProgress);
-    expect(steps[0]).toEqual({ isWaiting: true, value: null, bound: null, plan: null });
+    expect(steps[0]).toEqual({ isWaiting: true, value: null, bound: null, soFar: null, plan: null });
     // A reaches A and B, C all but A: 160, then 200
-    expect(steps[1]).toEqual({ isWaiting: false, value: 160, bound: 200, plan: null });
+    // who closes the stream here has A
+    expect(steps[1]).toEqual({
+      isWaiting: false,
+      value: 160,
+      bound: 200,
+      soFar: { optimal: false, curve: [0, 160], places: [{ key: 'a', added: 160 }] },
+      plan: null,
+    });
     const { data } = await server.graphql<{ siting: unknown }>(
       `query ($input: SitingInput!) { siting(input: $input) { curve optimal places { key added area { name } } } }`,
       { input: BOTH },
     );
-    expect(steps.at(-1)).toEqual({ isWaiting: false, value: 200, bound: 200, plan: data?.siting });
+    expect(steps.at(-1)).toEqual({ isWaiting: false, value: 200, bound: 200, soFar: null, plan: data?.siting });
     expect(steps.at(-1)?.plan?.curve).toEqual([0, 160, 200]);
   });
 

@@ -17,6 +17,8 @@ export interface ChosenSite {
 export interface SitingProgress {
   /** Of the best choice so far; undefined before there is one. */
   readonly value: number | undefined;
+  /** Its sites; undefined before there is one. */
+  readonly sites: readonly number[] | undefined;
   /** No choice is better than this: more for mclp, less for the others. */
   readonly bound: number;
 }

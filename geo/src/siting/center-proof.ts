@@ -54,7 +54,7 @@ export function* proveCenter(
       const search = proveCover(rows, { most: count, enough: count, workLimit: part });
       let next = search.next();
       for (; !next.done; next = search.next())
-        yield { value: sites && costs[high], bound: costs[Math.min(proven, costs.length - 1)] as number };
+        yield { value: sites && costs[high], sites, bound: costs[Math.min(proven, costs.length - 1)] as number };
       const proof = next.value;
       work += proof.work;
       if (proof.sites) {

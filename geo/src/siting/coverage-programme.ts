@@ -1,4 +1,5 @@
 import type { IntegerProgramme } from './integer-programme.ts';
+import { contributions, sitesNeeded } from './least-share-bound.ts';
 import { isChangeable, type LimitedTown } from './limited-town.ts';
 import type { Serving } from './serving.ts';
 
@@ -15,10 +16,12 @@ export interface CoverageProgramme {
   readonly servedAt: ((x: Float64Array, site: number, cell: number) => number) | undefined;
 }
 
-/** For each area the share of its people that it is to have at least; or the highest that all can have is looked for. */
+/** For each area the share of its people that it is to have at least; or the highest that all can have is looked for, from one that they can to one that they can't exceed. */
 export type Aim =
   | { readonly maximise: 'PEOPLE'; readonly leastShare: number | undefined }
-  | { readonly maximise: 'LEAST_SHARE' };
+  /** Any choice that has it. */
+  | { readonly maximise: 'NOTHING'; readonly leastShare: number }
+  | { readonly maximise: 'LEAST_SHARE'; readonly known: number; readonly most: number };
 
 /**
  * Maximal covering as Church & ReVelle (1974) write it, with a column per site (taken or not) and one per group of cells
@@ -49,15 +52,26 @@ export function toProgramme(town: LimitedTown, aim: Aim): CoverageProgramme {
         mostPerArea,
       );
   const least =
-    aim.maximise === 'LEAST_SHARE' ? builder.addColumn({ objective: 1, upper: 1, isInteger: false }) : undefined;
+    aim.maximise === 'LEAST_SHARE'
+      ? builder.addColumn({ objective: 1, upper: Math.max(aim.known, aim.most), isInteger: false })
+      : undefined;
+  const asked = aim.maximise === 'LEAST_SHARE' ? aim.known : aim.leastShare;
   for (const area of town.areas) {
     if (!isChangeable(area)) continue;
     const entries: [number, number][] = area.cells.flatMap(([cell, share]) =>
       (served.ofCell[cell] as Entries).map(([column, people]): [number, number] => [column, people * share]),
     );
     if (least !== undefined) builder.addRow([...entries, [least, -area.people]], -area.today, Number.POSITIVE_INFINITY);
-    else if (aim.maximise === 'PEOPLE' && aim.leastShare !== undefined)
-      builder.addRow(entries, aim.leastShare * area.people - area.today, Number.POSITIVE_INFINITY);
+    if (asked === undefined) continue;
+    builder.addRow(entries, asked * area.people - area.today, Number.POSITIVE_INFINITY);
+    // so many whole sites come to the area at least: said by itself, for parts of sites would do otherwise
+    const needed = sitesNeeded(town, area, asked * area.people);
+    if (needed > 0)
+      builder.addRow(
+        [...contributions(town, area).keys()].map((site) => [taken[site] as number, 1] as const),
+        needed,
+        Number.POSITIVE_INFINITY,
+      );
   }
   const programme = builder.build();
   return {

@@ -28,8 +28,8 @@ export interface IntegerProgrammeSolution {
 export interface IntegerProgrammeOptions {
   /** Columns of a solution that is known, from where it can begin. */
   readonly start?: Float64Array;
-  /** Called now and then with the best objective so far (undefined before there is one) and the bound. */
-  readonly onProgress?: (value: number | undefined, bound: number) => void;
+  /** Called now and then with the best objective so far (undefined before there is one), the bound, and where it is new the columns that have it. */
+  readonly onProgress?: (value: number | undefined, bound: number, x?: Float64Array) => void;
 }
 
 /** A solver from outside: `geo` states the programme and reads the solution. */

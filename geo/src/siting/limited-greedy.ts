@@ -1,4 +1,4 @@
-import { hasRoom, type LimitedTown, lackOf, serve } from './limited-town.ts';
+import { hasRoom, type LimitedTown, lackOf, lackOfPeople, peopleServed, serve } from './limited-town.ts';
 import { LEAST_PEOPLE } from './selection.ts';
 import type { Serving } from './serving.ts';
 
@@ -39,21 +39,61 @@ export function* exchangeLimited(town: LimitedTown, first: Serving): Generator<S
 
 /** The sites with the best one more, but for one; undefined where none helps. */
 function bestAddition(town: LimitedTown, serving: Serving, without = -1): Serving | undefined {
-  const { covering, capacity, leastShare } = town;
-  const own = scoreOf(town, serving);
   const { sites } = serving;
+  const open = Array.from({ length: town.covering.siteCount }, (_, site) => site).filter(
+    (site) => site !== without && !sites.includes(site) && hasRoom(town, sites, site),
+  );
+  return town.isCapacitated ? bestWithRoom(town, serving, open) : bestWithin(town, serving, open);
+}
+
+/** Where no place is ever full everybody within reach is served: what a site adds is a sum over its cells. */
+function bestWithin(town: LimitedTown, serving: Serving, open: readonly number[]): Serving | undefined {
+  const { covering, areasOfCell } = town;
+  const { siteStart, cellOf, weight } = covering;
+  const { servedOfCell, people } = serving;
+  const served = peopleServed(town, servedOfCell);
+  let best: number | undefined;
+  let score: Score = { lack: lackOfPeople(town, served), people };
+  const ofAreas = new Float64Array(served.length);
+  for (const site of open) {
+    let added = 0;
+    ofAreas.set(served);
+    for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++) {
+      const cell = cellOf[at] as number;
+      const left = (weight[cell] as number) - (servedOfCell[cell] as number);
+      if (!(left > 0)) continue;
+      added += left;
+      for (const [area, share] of areasOfCell[cell] ?? []) ofAreas[area] = (ofAreas[area] as number) + share * left;
+    }
+    if (!(added > LEAST_PEOPLE)) continue;
+    const found = { lack: lackOfPeople(town, ofAreas), people: people + added };
+    if (isBetter(found, score)) [best, score] = [site, found];
+  }
+  return best === undefined ? undefined : withSite(serving, best);
+}
+
+/** Where places are full people move over to a new one, so that each has to be tried; those that can't be better are not. */
+function bestWithRoom(town: LimitedTown, serving: Serving, open: readonly number[]): Serving | undefined {
+  const { capacity, leastShare } = town;
+  const own = scoreOf(town, serving);
   let best: Serving | undefined;
   let score = own;
-  for (let site = 0; site < covering.siteCount; site++) {
-    if (site === without || sites.includes(site) || !hasRoom(town, sites, site)) continue;
+  for (const site of open) {
     const most = Math.min(capacity[site] as number, peopleInReach(town, site));
-    if (leastShare === undefined && !(own.people + most > score.people + LEAST_PEOPLE)) continue;
-    const next = serving.copy();
-    next.add(site);
+    // whoever moves over, no more come to be served, and no more of what is lacking is given
+    const lack = typeof leastShare === 'number' ? Math.max(0, own.lack - most) : 0;
+    if (leastShare !== 'HIGHEST' && !isBetter({ lack, people: own.people + most }, score)) continue;
+    const next = withSite(serving, site);
     const found = scoreOf(town, next);
     if (isBetter(found, score)) [best, score] = [next, found];
   }
   return best;
+}
+
+function withSite(serving: Serving, site: number): Serving {
+  const next = serving.copy();
+  next.add(site);
+  return next;
 }
 
 /** The people within a site's reach: it can serve no more of them than that, whoever moves over. */
@@ -63,7 +103,7 @@ export function peopleInReach({ covering }: LimitedTown, site: number): number {
 }
 
 function scoreOf(town: LimitedTown, serving: Serving): Score {
-  return { lack: town.leastShare === undefined ? 0 : lackOf(town, serving.servedOfCell), people: serving.people };
+  return { lack: lackOf(town, serving.servedOfCell), people: serving.people };
 }
 
 function isBetter(one: Score, other: Score): boolean {

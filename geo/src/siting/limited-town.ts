@@ -24,6 +24,8 @@ export interface LimitedTown {
   readonly mostPerArea: number;
   /** Empty where equity isn't asked for. */
   readonly areas: readonly AreaReach[];
+  /** By cell of the covering the areas that have a share of it. */
+  readonly areasOfCell: readonly (readonly (readonly [area: number, share: number])[])[];
   readonly leastShare: number | 'HIGHEST' | undefined;
   /** People within reach today, and all of them. */
   readonly today: number;
@@ -38,6 +40,11 @@ export function toLimitedTown(problem: MaximalCoverageProblem, limits: CoverageL
   assertLimits(limits, covering.siteCount, problem.people.length);
   const { capacity, perArea, equity } = limits;
   const today = peopleToday(problem);
+  const areas = equity ? areasOf(problem, covering, equity.shares) : [];
+  const areasOfCell: [number, number][][] = Array.from(covering.weight, () => []);
+  areas.forEach(({ cells }, area) => {
+    for (const [cell, share] of cells) areasOfCell[cell]?.push([area, share]);
+  });
   return {
     covering,
     count,
@@ -45,7 +52,8 @@ export function toLimitedTown(problem: MaximalCoverageProblem, limits: CoverageL
     isCapacitated: capacity?.some((people) => people < Number.POSITIVE_INFINITY) ?? false,
     areaOfSite: perArea?.areaOfSite ?? new Int32Array(covering.siteCount).fill(-1),
     mostPerArea: perArea?.most ?? Number.POSITIVE_INFINITY,
-    areas: equity ? areasOf(problem, covering, equity.shares) : [],
+    areas,
+    areasOfCell,
     leastShare: equity?.leastShare,
     today,
     everybody: today + covering.unreachable.people + covering.weight.reduce((sum, people) => sum + people, 0),
@@ -100,32 +108,38 @@ export function isChangeable({ today, atMost }: AreaReach): boolean {
   return atMost > today + LEAST_PEOPLE;
 }
 
-/** The part of its people within reach of each area when these of each covered cell are served; null where nobody lives. */
-export function sharesServed({ areas }: LimitedTown, servedOfCell: Float64Array): (number | null)[] {
-  return areas.map(({ people, today, cells }) => {
-    if (!(people > 0)) return null;
-    const served = cells.reduce((sum, [cell, share]) => sum + share * (servedOfCell[cell] as number), today);
-    return Math.min(1, served / people);
-  });
+/** People of each area within reach when these of each covered cell are served. */
+export function peopleServed({ areas }: LimitedTown, servedOfCell: Float64Array): Float64Array {
+  return Float64Array.from(areas, ({ today, cells }) =>
+    cells.reduce((sum, [cell, share]) => sum + share * (servedOfCell[cell] as number), today),
+  );
+}
+
+/** The same as a part of the area's people; null where nobody lives. */
+export function sharesServed(town: LimitedTown, servedOfCell: Float64Array): (number | null)[] {
+  const served = peopleServed(town, servedOfCell);
+  return town.areas.map(({ people }, area) => (people > 0 ? Math.min(1, (served[area] as number) / people) : null));
 }
 
 /**
  * How much is lacking to the least share: people summed over areas, or where it is to be as high as it goes what the
- * lowest one lacks to 1. 0: nothing.
+ * lowest one lacks to 1. 0: nothing. Areas that no candidate changes lack nothing that could be given.
  */
 export function lackOf(town: LimitedTown, servedOfCell: Float64Array): number {
-  const { leastShare, areas } = town;
+  return town.leastShare === undefined ? 0 : lackOfPeople(town, peopleServed(town, servedOfCell));
+}
+
+/** @param served people of each area within reach */
+export function lackOfPeople({ leastShare, areas }: LimitedTown, served: Float64Array): number {
   if (leastShare === undefined) return 0;
-  const shares = sharesServed(town, servedOfCell);
-  if (leastShare === 'HIGHEST')
-    return (
-      1 -
-      shares.reduce<number>(
-        (least, share, area) => (isChangeable(areas[area] as AreaReach) ? Math.min(least, share ?? 1) : least),
-        1,
-      )
-    );
-  const lack = areas.reduce((sum, { people }, area) => sum + Math.max(0, leastShare - (shares[area] ?? 1)) * people, 0);
+  let [lack, least] = [0, 1];
+  areas.forEach((area, at) => {
+    const own = served[at] as number;
+    if (!(area.people > 0) || !isChangeable(area)) return;
+    if (leastShare === 'HIGHEST') least = Math.min(least, own / area.people);
+    else lack += Math.max(0, leastShare * area.people - own);
+  });
+  if (leastShare === 'HIGHEST') return 1 - least;
   return lack > LEAST_PEOPLE ? lack : 0;
 }
 

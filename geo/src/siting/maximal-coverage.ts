@@ -23,6 +23,8 @@ export interface CoverageAnswer {
 /** What is known while the search goes on, in people within reach. */
 export interface CoverageProgress {
   readonly people: number;
+  /** Of the choice that reaches them. */
+  readonly sites: readonly number[];
   readonly bound: number;
 }
 
@@ -46,7 +48,8 @@ export function* solveMaximalCoverage(
   const reachable = today + covering.weight.reduce((sum, people) => sum + people, 0);
   const extension = extendOneByOne(covering, count);
   let extended = extension.next();
-  for (; !extended.done; extended = extension.next()) yield { people: today + extended.value, bound: reachable };
+  for (; !extended.done; extended = extension.next())
+    yield { sites: extended.value.sites, people: today + extended.value.people, bound: reachable };
   const known = extended.value;
   const first = known.at(-1) ?? [];
 
@@ -58,7 +61,7 @@ export function* solveMaximalCoverage(
       const { value, done } = search.next();
       proof = value;
       if (done) break;
-      yield { people: today + proof.value, bound: today + proof.bound };
+      yield { sites: proof.sites, people: today + proof.value, bound: today + proof.bound };
     }
 
   const sites = inOrder(covering, proof.sites);

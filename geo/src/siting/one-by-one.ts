@@ -3,8 +3,16 @@ import type { Covering } from './covering.ts';
 import { improveByDoingWithout, improveByExchange } from './exchange.ts';
 import { LEAST_PEOPLE, Selection } from './selection.ts';
 
-/** The sites known best for 1, 2, … places, each from the one before by the best addition and exchanges; yields the people whom they reach. */
-export function* extendOneByOne(covering: Covering, count: number): Generator<number, number[][]> {
+/** Some sites and the people whom they reach. */
+interface Known {
+  readonly sites: readonly number[];
+  readonly people: number;
+}
+
+const knownOf = ({ sites, people }: Selection): Known => ({ sites: [...sites], people });
+
+/** The sites known best for 1, 2, … places, each from the one before by the best addition and exchanges; yields them with the people whom they reach. */
+export function* extendOneByOne(covering: Covering, count: number): Generator<Known, number[][]> {
   const selection = new Selection(covering);
   const known: number[][] = [];
   while (known.length < count) {
@@ -13,11 +21,11 @@ export function* extendOneByOne(covering: Covering, count: number): Generator<nu
     selection.add(best);
     improveByExchange(selection);
     known.push([...selection.sites]);
-    yield selection.people;
+    yield knownOf(selection);
   }
   const last = known.at(-1);
   if (last?.length !== count) return known;
-  for (const _ of improveByDoingWithout(selection)) yield selection.people;
+  for (const _ of improveByDoingWithout(selection)) yield knownOf(selection);
   return [...known.slice(0, -1), [...selection.sites]];
 }
 

@@ -88,7 +88,12 @@ function* coverWithFew(
     }
     const improved = best && improveCenter(savings, best);
     known.push(improved);
-    if (improved) yield { value: largestOf(savings, new MedianChoice(savings, improved)), bound: costs[0] as number };
+    if (improved)
+      yield {
+        value: largestOf(savings, new MedianChoice(savings, improved)),
+        sites: improved,
+        bound: costs[0] as number,
+      };
   }
   return known;
 }

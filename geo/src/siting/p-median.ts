@@ -24,7 +24,7 @@ export function* solveMedian(
   const known: (readonly number[])[] = [[]];
   for (const sites of extendOneByOne(savings, problem.count)) {
     known.push(sites);
-    yield { value: outcomeOf(savings, sites).value ?? undefined, bound: 0 };
+    yield progressOf(savings, sites, 0);
   }
   const first = known.at(-1) as readonly number[];
   const { value } = new MedianChoice(savings, first);
@@ -37,7 +37,7 @@ export function* solveMedian(
       const next = search.next();
       proof = next.value;
       if (next.done) break;
-      yield { value: outcomeOf(savings, proof.sites).value ?? undefined, bound: boundOf(savings, proof) ?? 0 };
+      yield progressOf(savings, proof.sites, boundOf(savings, proof) ?? 0);
     }
 
   const sites = inOrder(savings, proof.sites);
@@ -101,6 +101,11 @@ function outcomeOf(savings: Savings, sites: readonly number[]): CurvePoint {
   }
   const { people: unreachable } = savings.unreachable;
   return { value: withWay > 0 ? Math.max(0, total) / withWay : null, without: Math.max(unreachable, without) };
+}
+
+function progressOf(savings: Savings, sites: readonly number[], bound: number): SitingProgress {
+  const { value } = outcomeOf(savings, sites);
+  return value === null ? { value: undefined, sites: undefined, bound } : { value, sites, bound };
 }
 
 /** The mean below which no choice comes that leaves as few without a way. */

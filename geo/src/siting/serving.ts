@@ -12,6 +12,8 @@ export class Serving {
   /** Per chosen site the people whom it serves, by cell. */
   readonly #served = new Map<number, Map<number, number>>();
   readonly #room = new Map<number, number>();
+  /** Where no site ever is, nobody has to move over. */
+  readonly #isEverFull: boolean;
   /** People of each cell who are not served yet. */
   readonly #left: Float64Array;
 
@@ -19,6 +21,7 @@ export class Serving {
     this.covering = covering;
     this.#capacity = capacity;
     this.#left = covering.weight.slice();
+    this.#isEverFull = capacity.some((people) => people < Number.POSITIVE_INFINITY);
   }
 
   copy(): Serving {
@@ -38,11 +41,12 @@ export class Serving {
     this.#served.set(site, new Map());
     this.#room.set(site, this.#capacity[site] as number);
     let added = this.#serveOwn(site);
-    for (;;) {
+    while (this.#isEverFull) {
       const people = (this.#room.get(site) as number) > LEAST_PEOPLE ? this.#augment(site) : 0;
-      if (people === 0) return added;
+      if (people === 0) break;
       added += people;
     }
+    return added;
   }
 
   servedBy(site: number): number {

@@ -87,7 +87,7 @@ function* extendUntil(covering: Covering, asked: number): Generator<SitingProgre
     selection.add(best);
     improveByExchange(selection);
     known.push([...selection.sites]);
-    yield { value: undefined, bound: 0 };
+    yield { value: undefined, sites: undefined, bound: 0 };
   }
   return known;
 }
@@ -100,7 +100,7 @@ function* coverAll(covering: Covering, first: readonly number[], workLimit: numb
     const { value: proof, done } = search.next();
     sites = proof.sites ?? sites;
     if (done) return { sites, bound: Math.min(proof.bound, sites.length) };
-    yield { value: sites.length, bound: Math.min(proof.bound, sites.length) };
+    yield { value: sites.length, sites, bound: Math.min(proof.bound, sites.length) };
   }
 }
 
@@ -131,7 +131,7 @@ function* coverShare(
         isBetter = false;
         bound = sites.length;
       } else if (done) return { sites, bound };
-      yield { value: sites.length, bound };
+      yield { value: sites.length, sites, bound };
     }
   }
   return { sites, bound };

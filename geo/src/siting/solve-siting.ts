@@ -43,7 +43,7 @@ function* solveCovered(
   for (;;) {
     const { value: known, done } = search.next();
     if (!done) {
-      yield { value: known.people, bound: known.bound };
+      yield { value: known.people, sites: known.sites, bound: known.bound };
       continue;
     }
     const { unreachable, weight } = toCovering(problem);

@@ -11,3 +11,5 @@ export const MAX_CANDIDATE_KINDS = 20;
 export const MAX_COST_PAIRS = 8_000_000;
 /** Wall clock that a solver may take; what is not proven by then comes with the bound that is. */
 export const SOLVER_SECONDS = 3;
+/** もっと時間をかける: times the usual effort. */
+export const MAX_EFFORT = 10;

@@ -1,4 +1,4 @@
-import type { ChosenSite, Incidence, SitingChoice } from '@hazama/geo';
+import type { ChoiceSoFar, ChosenSite, Incidence } from '@hazama/geo';
 import type { Audience } from '../account/index.ts';
 import { tellPeople } from '../disclosure/index.ts';
 import { type CoverageQuestion, peopleOfAreas } from './coverage-question.ts';
@@ -56,7 +56,7 @@ export class PeopleTeller {
   }
 
   /** Today's people, and with 1, 2, … places more: of maximal covering the best known for each number. */
-  tellCurve({ method, curve, sites }: SitingChoice): number[] {
+  tellCurve({ method, curve, sites }: ChoiceSoFar): number[] {
     const { audience } = this.#told;
     if (method === 'mclp')
       return curve.map(({ value }) => this.toldToday + tellPeople((value ?? this.today) - this.today, audience));

@@ -1,11 +1,11 @@
-import type { SitingAnswer, SitingChoice, SitingProgress } from '@hazama/geo';
+import type { ChoiceSoFar, SitingAnswer, SitingChoice, SitingProgress } from '@hazama/geo';
 import type { Area } from '../area/index.ts';
 import { badInput } from '../wire/index.ts';
 import { readCandidates } from './candidates.ts';
 import { areasNotToLeave, assertAsked, readLimits } from './coverage-limits.ts';
 import { readQuestion } from './coverage-question.ts';
 import { followSearch, type Work } from './follow-search.ts';
-import { MAX_COUNT } from './limits.ts';
+import { MAX_COUNT, MAX_EFFORT } from './limits.ts';
 import { PeopleTeller } from './people-teller.ts';
 import { poseProblem } from './pose-problem.ts';
 import { refused } from './refusal.ts';
@@ -13,6 +13,7 @@ import type { SitingContext } from './siting-context.ts';
 import type { SitingInput } from './siting-input.ts';
 import { METHODS, SitingMethod } from './siting-method.ts';
 import type { SitingPlan, SitingStep } from './siting-plan.ts';
+import type { HeardProgress } from './solver/index.ts';
 import { tellObjective, tellProgress } from './tell-objective.ts';
 import { placeTeller } from './tell-places.ts';
 
@@ -28,7 +29,7 @@ export async function* watchSiting(
   input: SitingInput,
 ): AsyncGenerator<SitingStep, void, undefined> {
   const search = await prepareSearch(context, input);
-  yield { isWaiting: true, value: null, bound: null, plan: null };
+  yield { isWaiting: true, value: null, bound: null, soFar: null, plan: null };
   const steps = followSearch(search.work, context.signal);
   try {
     for (;;) {
@@ -36,10 +37,11 @@ export async function* watchSiting(
       if (done) {
         const plan = await search.tell(value);
         const { value: best, bound } = plan.objective;
-        yield { isWaiting: false, value: best, bound, plan };
+        yield { isWaiting: false, value: best, bound, soFar: null, plan };
         return;
       }
-      yield { isWaiting: false, ...search.tellProgress(value), plan: null };
+      const soFar = value.choice ? await search.tellChoice(value.choice) : null;
+      yield { isWaiting: false, ...search.tellProgress(value), soFar, plan: null };
     }
   } finally {
     await steps.return(undefined as never);
@@ -48,9 +50,10 @@ export async function* watchSiting(
 
 /** A search that is ready for its turn, and how what it finds is told. */
 interface Search {
-  readonly work: Work<SitingProgress, SitingAnswer>;
+  readonly work: Work<HeardProgress, SitingAnswer>;
   readonly tellProgress: (progress: SitingProgress) => Pick<SitingStep, 'value' | 'bound'>;
   readonly tell: (answer: SitingAnswer) => Promise<SitingPlan>;
+  readonly tellChoice: (choice: ChoiceSoFar) => Promise<SitingPlan>;
 }
 
 async function prepareSearch(context: SitingContext, input: SitingInput): Promise<Search> {
@@ -58,6 +61,8 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
   const { audience } = context.viewer;
   const method = input.method ?? SitingMethod.MCLP;
   if (!(count >= 1 && count <= MAX_COUNT)) throw badInput(`count は1から${MAX_COUNT}までの数にしてください。`);
+  const times = input.effort ?? 1;
+  if (!(times >= 1 && times <= MAX_EFFORT)) throw badInput(`effort は1から${MAX_EFFORT}までの数にしてください。`);
   assertAsked(method, input, audience);
   const question = await readQuestion(context, input);
   const candidates = await readCandidates(context, question, input);
@@ -72,29 +77,30 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
     isServed: input.capacity != null,
   });
   const told = { method, people, audience };
+  const tellChoice = async (choice: ChoiceSoFar): Promise<SitingPlan> => {
+    const placesOf = await placeTeller(context, question, { candidates, people, choice });
+    const solved = choice.isOptimal ? 'exact' : 'best-found';
+    const objective = tellObjective(told, choice);
+    return {
+      method: `${town.method} / ${candidates.source} ${candidates.list.length} / ${METHODS[method]} ${solved}`,
+      objective,
+      optimal: choice.isOptimal,
+      places: placesOf(choice.sites),
+      ties: choice.ties.map(placesOf),
+      curve: people.tellCurve(choice),
+      bound: method === 'MCLP' ? objective.bound : null,
+      people: people.everybody,
+      candidateCount: candidates.list.length,
+      ...people.tellLeft(choice.sites),
+      unchangeableAreas: choice.unchangeableAreas.flatMap((area) => areasNotToLeave(question)[area] ?? []),
+      isPartial: town.isPartial,
+    };
+  };
   return {
-    work: poseProblem({ question, candidates, isReached, limits, asked: { method, count, share: input.share } }),
+    work: poseProblem({ question, candidates, isReached, limits, asked: { method, count, share: input.share }, times }),
     tellProgress: (progress) => tellProgress(told, progress),
-    tell: async (answer) => {
-      const choice = assertFound(answer, input, areasNotToLeave(question));
-      const placesOf = await placeTeller(context, question, { candidates, people, choice });
-      const solved = choice.isOptimal ? 'exact' : 'best-found';
-      const objective = tellObjective(told, choice);
-      return {
-        method: `${town.method} / ${candidates.source} ${candidates.list.length} / ${METHODS[method]} ${solved}`,
-        objective,
-        optimal: choice.isOptimal,
-        places: placesOf(choice.sites),
-        ties: choice.ties.map(placesOf),
-        curve: people.tellCurve(choice),
-        bound: method === 'MCLP' ? objective.bound : null,
-        people: people.everybody,
-        candidateCount: candidates.list.length,
-        ...people.tellLeft(choice.sites),
-        unchangeableAreas: choice.unchangeableAreas.flatMap((area) => areasNotToLeave(question)[area] ?? []),
-        isPartial: town.isPartial,
-      };
-    },
+    tell: async (answer) => tellChoice(assertFound(answer, input, areasNotToLeave(question))),
+    tellChoice,
   };
 }
 

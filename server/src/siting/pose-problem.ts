@@ -4,6 +4,7 @@ import {
   costsOfColumns,
   SITING_EFFORT,
   type SitingAnswer,
+  type SitingMeans,
   type SitingProblem,
   type SitingProgress,
   solveSiting,
@@ -14,7 +15,7 @@ import { inTurns, type Work } from './follow-search.ts';
 import { MAX_COST_PAIRS, SOLVER_SECONDS } from './limits.ts';
 import { refused } from './refusal.ts';
 import type { SitingMethod } from './siting-method.ts';
-import { solveInThread } from './solver/index.ts';
+import { type HeardProgress, hearChoices, solveInThread } from './solver/index.ts';
 import { takeTurnElsewhere } from './turns.ts';
 
 type Steps = Generator<SitingProgress, SitingAnswer>;
@@ -26,6 +27,8 @@ interface Posed {
   readonly isReached: Uint8Array;
   readonly limits: CoverageLimits | undefined;
   readonly asked: { readonly method: SitingMethod; readonly count: number; readonly share: number | null | undefined };
+  /** Times the usual effort. */
+  readonly times: number;
 }
 
 /** The question as `geo` takes it; what it costs to walk to each candidate is found on the way. @throws BAD_USER_INPUT where that is too much */
@@ -35,17 +38,29 @@ export function poseProblem({
   isReached,
   limits,
   asked,
-}: Posed): Work<SitingProgress, SitingAnswer> {
+  times,
+}: Posed): Work<HeardProgress, SitingAnswer> {
   const { people } = question;
   const { method, count, share } = asked;
+  const effort = effortOf(times);
   const { reach } = candidates;
   switch (method) {
     case 'MCLP': {
       const problem = { method: 'mclp', people, isReached, reach, count } as const;
-      return limits ? inThread({ ...problem, limits }) : inTurns(() => solveSiting(problem));
+      return limits
+        ? inThread({ ...problem, limits }, times)
+        : described(
+            () => solveSiting(problem, effort),
+            () => problem,
+          );
     }
-    case 'LSCP':
-      return inTurns(() => solveSiting({ method: 'lscp', people, isReached, reach, ...(share != null && { share }) }));
+    case 'LSCP': {
+      const problem = { method: 'lscp', people, isReached, reach, ...(share != null && { share }) } as const;
+      return described(
+        () => solveSiting(problem, effort),
+        () => problem,
+      );
+    }
     case 'P_MEDIAN':
     case 'P_CENTER': {
       const pairs = candidates.list.length * people.length;
@@ -59,25 +74,42 @@ export function poseProblem({
           `候補が${candidates.list.length.toLocaleString('ja')}か所では、歩く道のりの計算が大きくなりすぎます。candidateKinds や candidates で${Math.floor(MAX_COST_PAIRS / people.length).toLocaleString('ja')}か所までにしぼるか、grid の meters を大きくしてください。`,
         );
       const walked = { method: method === 'P_MEDIAN' ? 'p-median' : 'p-center', count } as const;
-      return inTurns(() => solveByWalks(question, candidates, walked));
+      let posed: SitingProblem | undefined;
+      return described(
+        () => solveByWalks(question, candidates, walked, effort, (problem) => (posed = problem)),
+        () => posed,
+      );
     }
   }
 }
 
+/** In its turn, with the choices that are heard on the way. */
+function described(search: () => Steps, problem: () => SitingProblem | undefined): Work<HeardProgress, SitingAnswer> {
+  const heard = hearChoices(problem);
+  const work = inTurns(search);
+  return (hear, signal) => work((progress) => hear(heard(progress)), signal);
+}
+
 /** A solver from outside doesn't stop for others: it has a thread of its own, which ends with who asked. */
-function inThread(problem: SitingProblem): Work<SitingProgress, SitingAnswer> {
-  const task = { problem, effort: SITING_EFFORT, solverSeconds: SOLVER_SECONDS };
+function inThread(problem: SitingProblem, times: number): Work<HeardProgress, SitingAnswer> {
+  const task = { problem, ...effortOf(times), solverSeconds: SOLVER_SECONDS * times };
   return (onProgress, signal) => takeTurnElsewhere(() => solveInThread(task, { signal, onProgress }), signal);
 }
+
+const effortOf = (times: number) => ({ effort: { workLimit: SITING_EFFORT.workLimit * times } });
 
 function* solveByWalks(
   question: CoverageQuestion,
   candidates: Candidates,
   asked: { readonly method: 'p-median' | 'p-center'; readonly count: number },
+  means: SitingMeans,
+  onPosed: (problem: SitingProblem) => void,
 ): Steps {
   const { people, town } = question;
   const costs = yield* measureWalks(question, candidates);
-  return yield* solveSiting({ ...asked, people, todayCost: town.walkMetersToday, costs });
+  const problem = { ...asked, people, todayCost: town.walkMetersToday, costs };
+  onPosed(problem);
+  return yield* solveSiting(problem, means);
 }
 
 /** From where people live to each candidate, as far as it is nearer than what they have: farther, nobody would go there. */
@@ -97,7 +129,7 @@ function* measureWalks(
     columns.push(
       column.map((meters, cell) => (meters < (walkMetersToday[cell] as number) ? meters : Number.POSITIVE_INFINITY)),
     );
-    yield { value: undefined, bound: 0 };
+    yield { value: undefined, sites: undefined, bound: 0 };
   }
   return costsOfColumns(columns, people.length);
 }

@@ -80,4 +80,11 @@ export class SitingInput {
 
   @Field(() => SitingEquityInput, { nullable: true })
   equity?: SitingEquityInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'もっと時間をかける: times the usual effort that a search may take before it ends without a proof, 1 to 10; null: 1.',
+  })
+  effort?: number | null;
 }

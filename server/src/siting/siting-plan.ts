@@ -122,6 +122,13 @@ export class SitingStep {
   })
   bound!: number | null;
 
+  @Field(() => SitingPlan, {
+    nullable: true,
+    description:
+      'The best choice so far, where it is another than in the steps before: for who closes the stream there. Not proven, without `ties`.',
+  })
+  soFar!: SitingPlan | null;
+
   @Field(() => SitingPlan, { nullable: true, description: 'Of the last step.' })
   plan!: SitingPlan | null;
 }

@@ -1,4 +1,4 @@
-import type { SitingChoice, SitingProgress } from '@hazama/geo';
+import type { ChoiceSoFar, SitingProgress } from '@hazama/geo';
 import type { Audience } from '../account/index.ts';
 import { tellBound, tellMeters, tellPeople } from '../disclosure/index.ts';
 import type { PeopleTeller } from './people-teller.ts';
@@ -12,7 +12,7 @@ interface Told {
 }
 
 /** How good the plan is in what its method makes best, and how good any could be. */
-export function tellObjective(told: Told, { value, bound, isOptimal, curve }: SitingChoice): SitingObjective {
+export function tellObjective(told: Told, { value, bound, isOptimal, curve }: ChoiceSoFar): SitingObjective {
   const best = tellValue(told, value);
   return {
     ...MEASURES[told.method],

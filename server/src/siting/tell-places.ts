@@ -1,4 +1,4 @@
-import type { ChosenSite, SitingChoice } from '@hazama/geo';
+import type { ChoiceSoFar, ChosenSite } from '@hazama/geo';
 import { tellPeople } from '../disclosure/index.ts';
 import type { Candidates } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
@@ -10,7 +10,7 @@ import type { SitedPlace } from './siting-plan.ts';
 interface Told {
   readonly candidates: Candidates;
   readonly people: PeopleTeller;
-  readonly choice: SitingChoice;
+  readonly choice: ChoiceSoFar;
 }
 
 /** Puts sites into the words of the answer; the areas that hold them are one statement for all. */

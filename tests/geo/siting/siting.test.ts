@@ -2,6 +2,7 @@ import {
   type CenterProblem,
   type CostProblem,
   type CoverageProblem,
+  choiceSoFar,
   type MedianProblem,
   MOST_TIES,
   type SetCoveringProblem,
@@ -319,7 +320,16 @@ describe('every method', () => {
         expect(curve.at(-1)?.value).toBe(
           problem.method === 'lscp' ? peopleWithin(problem, sitesOf(next.value)) : value,
         );
-        for (const known of seen) expect(Number.isNaN(known.value) || Number.isNaN(known.bound)).toBe(false);
+        for (const known of seen) {
+          expect(Number.isNaN(known.value) || Number.isNaN(known.bound)).toBe(false);
+          // whoever ends the search there has the choice that it told of
+          const choice = choiceSoFar(problem, known);
+          expect(choice === undefined).toBe(known.sites === undefined);
+          if (!choice) continue;
+          expect(choice).toMatchObject({ value: known.value, bound: known.bound, isOptimal: false });
+          if (problem.method === 'mclp') expect(choice.curve.at(-1)?.value).toBeCloseTo(known.value as number, 6);
+          expect(new Set(sitesOf(choice)).size).toBeLessThanOrEqual(problem.method === 'lscp' ? 14 : 3);
+        }
       }
   });
 

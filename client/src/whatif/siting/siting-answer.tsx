@@ -41,6 +41,7 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
     <div className="siting-answer" data-old={isOld || undefined}>
       <section aria-labelledby="siting-places">
         <h2 id="siting-places">{text('siting.answer')}</h2>
+        {shown.isUnfinished && <p className="whatif-note">{text('siting.unfinished')}</p>}
         <p className="siting-sentence">{first}</p>
         {isByWalks && places.length > 0 && <p className="siting-sentence">{second}</p>}
         <ol>

@@ -22,10 +22,11 @@ interface Props {
   readonly letter: string | null;
   readonly onLetter: (letter: string) => void;
   readonly candidates: Candidates;
+  readonly isUnfinished: boolean;
 }
 
 /** The areas in the colours of today, and a lettered pin where each of the next ones could be. */
-export function SitingPicture({ indicator, places, letter, onLetter, candidates }: Props) {
+export function SitingPicture({ indicator, places, letter, onLetter, candidates, isUnfinished }: Props) {
   const text = useText();
   const format = useFormat();
   const areaName = useAreaName();
@@ -113,7 +114,7 @@ export function SitingPicture({ indicator, places, letter, onLetter, candidates 
           )}
           <li>
             <i data-pin />
-            {text('siting.legend.pin')}
+            {text(isUnfinished ? 'siting.legend.pinSoFar' : 'siting.legend.pin')}
           </li>
         </ul>
       </div>

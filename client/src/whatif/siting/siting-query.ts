@@ -13,6 +13,42 @@ const sitedPlaceFields = graphql(`
   }
 `);
 
+const sitingPlanFields = graphql(
+  `
+    fragment SitingPlanFields on SitingPlan {
+      method
+      optimal
+      objective {
+        name
+        today
+        value
+        bound
+      }
+      curve
+      people
+      candidateCount
+      unreachablePeople
+      unchangeableAreas {
+        id
+      }
+      isPartial
+      places {
+        ...SitedPlaceFields
+      }
+      ties {
+        ...SitedPlaceFields
+      }
+      areasLeft {
+        area {
+          id
+        }
+        people
+      }
+    }
+  `,
+  [sitedPlaceFields],
+);
+
 export const sitingProgressSubscription = graphql(
   `
     subscription SitingProgress($input: SitingInput!) {
@@ -20,40 +56,16 @@ export const sitingProgressSubscription = graphql(
         isWaiting
         value
         bound
+        soFar {
+          ...SitingPlanFields
+        }
         plan {
-          method
-          optimal
-          objective {
-            name
-            today
-            value
-            bound
-          }
-          curve
-          people
-          candidateCount
-          unreachablePeople
-          unchangeableAreas {
-            id
-          }
-          isPartial
-          places {
-            ...SitedPlaceFields
-          }
-          ties {
-            ...SitedPlaceFields
-          }
-          areasLeft {
-            area {
-              id
-            }
-            people
-          }
+          ...SitingPlanFields
         }
       }
     }
   `,
-  [sitedPlaceFields],
+  [sitingPlanFields],
 );
 
 export type SitingStep = ResultOf<typeof sitingProgressSubscription>['sitingProgress'];

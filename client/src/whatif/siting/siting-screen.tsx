@@ -36,7 +36,8 @@ export function SitingScreen() {
   const choice = Math.min(siting.choice, Math.max(0, choices.length - 1));
   const places = choices[choice] ?? [];
   const { method } = siting;
-  const shown = plan && indicator && { plan, places, indicator, method };
+  const { isUnfinished } = search;
+  const shown = plan && indicator && { plan, places, indicator, method, isUnfinished };
   return (
     <section className="whatif siting" aria-labelledby="siting-title">
       <div className="whatif-main">
@@ -66,6 +67,7 @@ export function SitingScreen() {
             letter={letter}
             onLetter={setLetter}
             candidates={candidates}
+            isUnfinished={isUnfinished}
           />
         ) : !shown ? (
           !search.error && !hasNothing && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />

@@ -33,9 +33,16 @@ export function SitingStatus({ search, method }: Props) {
                 : 'siting.status.waiting',
           )
         : [
-            text(state === 'searching' && !isBest ? 'siting.status.soFar' : 'siting.status.found', {
-              answer: text(`siting.value.${method}`, { n: figure(value) }),
-            }),
+            text(
+              state === 'stopped'
+                ? 'siting.status.stoppedAt'
+                : state === 'searching' && !isBest
+                  ? 'siting.status.soFar'
+                  : 'siting.status.found',
+              {
+                answer: text(`siting.value.${method}`, { n: figure(value) }),
+              },
+            ),
             isBest && step?.plan?.optimal === false
               ? text('siting.unproven')
               : isBest
@@ -50,6 +57,9 @@ export function SitingStatus({ search, method }: Props) {
       <p role="status">{words}</p>
       {state === 'searching' && <Button onPress={search.stop}>{text('siting.stop')}</Button>}
       {state === 'stopped' && <Button onPress={search.again}>{text('siting.again')}</Button>}
+      {state === 'done' && step?.plan?.optimal === false && search.longer && (
+        <Button onPress={search.longer}>{text('siting.longer')}</Button>
+      )}
     </div>
   );
 }

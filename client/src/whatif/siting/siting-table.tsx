@@ -7,7 +7,7 @@ import { CurveTable } from './siting-curve.tsx';
 import { type ShownPlan, useSitingWords } from './use-siting-words.ts';
 
 /** The places, what each number of places brings, and the areas that are left. */
-export function SitingTable({ plan, places }: ShownPlan) {
+export function SitingTable({ plan, places, isUnfinished }: ShownPlan) {
   const text = useText();
   const format = useFormat();
   const { areas } = useTown();
@@ -16,6 +16,7 @@ export function SitingTable({ plan, places }: ShownPlan) {
   const people = new Map(plan.areasLeft.map((left) => [left.area.id, left.people]));
   return (
     <div className="whatif-tables">
+      {isUnfinished && <p className="whatif-note">{text('siting.unfinished')}</p>}
       <table className="whatif-table">
         <caption>{text('siting.answer')}</caption>
         <thead>

@@ -14,6 +14,8 @@ export interface ShownPlan {
   readonly places: readonly SitedPlace[];
   readonly indicator: TownIndicator;
   readonly method: SitingMethod;
+  /** The best so far of a search that goes on or was ended. */
+  readonly isUnfinished: boolean;
 }
 
 export interface SitingWords {
@@ -40,7 +42,7 @@ export function useSitingWords(): SitingWords {
   };
   return {
     nameOf,
-    sentencesOf: ({ plan, places, indicator, method }) => {
+    sentencesOf: ({ plan, places, indicator, method, isUnfinished }) => {
       if (places.length === 0) return [text(reasonForNone(plan))];
       const today = plan.curve[0] ?? 0;
       const { today: before, value, bound } = plan.objective;
@@ -84,6 +86,7 @@ export function useSitingWords(): SitingWords {
         ...(plan.unreachablePeople >= 0.5
           ? [text('siting.sentence.unreachable', { n: format.roundedPeople(plan.unreachablePeople) })]
           : []),
+        ...(isUnfinished ? [text('siting.unfinished')] : []),
         ...(plan.isPartial ? [text('whatif.partial')] : []),
       ];
     },

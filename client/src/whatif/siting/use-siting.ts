@@ -11,20 +11,33 @@ export interface Search {
   readonly state: 'searching' | 'done' | 'stopped' | 'failed';
   /** The last that was told of it; null before the first. */
   readonly step: SitingStep | null;
-  /** Its plan, or that of the question before it until then. */
+  /** Its plan; until it has ended the best that was told on the way, and before that the plan of the question before it. */
   readonly plan: SitingPlan | null;
+  /** The plan is the best so far of a search that goes on or was ended. */
+  readonly isUnfinished: boolean;
   /** The plan is of another question. */
   readonly isOld: boolean;
   readonly error: CombinedError | null;
   readonly stop: () => void;
   readonly again: () => void;
+  /** Asks again with as much more effort as the server takes; null where that has been done. */
+  readonly longer: (() => void) | null;
 }
 
 interface Told {
-  readonly question: string;
+  readonly run: string;
   readonly step: SitingStep | null;
   readonly error: CombinedError | null;
 }
+
+/** The best that is known of a question. */
+interface Known {
+  readonly question: string;
+  readonly plan: SitingPlan;
+  readonly isUnfinished: boolean;
+}
+
+const MOST_EFFORT = 10;
 
 /** Asks where the next ones help, and hears how it goes; another question, or leaving the screen, ends the search. */
 export function useSiting(
@@ -34,9 +47,10 @@ export function useSiting(
   const client = useClient();
   const { municipality, areas, kinds } = useTown();
   const [attempt, setAttempt] = useState(0);
+  const [effort, setEffort] = useState({ question: '', times: 1 });
   const [stopped, setStopped] = useState('');
   const [told, setTold] = useState<Told | null>(null);
-  const [last, setLast] = useState<{ readonly question: string; readonly plan: SitingPlan } | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
   const input = useMemo(() => {
     const chosen = numbers && areas.filter(({ number }) => number !== null && numbers.includes(number));
     const isMost = method === 'MCLP';
@@ -56,38 +70,55 @@ export function useSiting(
       ),
     };
   }, [municipality.code, areas, kinds, indicator, method, share, capacity, least, perArea, count, from, numbers]);
-  const question = `${JSON.stringify(input)} ${attempt}`;
-  const isStopped = stopped === question;
+  const question = JSON.stringify(input);
+  const times = effort.question === question ? effort.times : 1;
+  const run = `${question} ${times} ${attempt}`;
+  const isStopped = stopped === run;
 
   useEffect(() => {
     if (indicator === null || isStopped) return undefined;
-    const stream = client.subscription(sitingProgressSubscription, { input }).subscribe(({ data, error }) => {
+    const variables = { input: { ...input, effort: times } };
+    const stream = client.subscription(sitingProgressSubscription, variables).subscribe(({ data, error }) => {
       const step = data?.sitingProgress ?? null;
       // what comes after the stream has failed says nothing new
-      setTold((before) =>
-        before?.question === question && before.error ? before : { question, step, error: error ?? null },
+      setTold((before) => (before?.run === run && before.error ? before : { run, step, error: error ?? null }));
+      const plan = step?.plan ?? step?.soFar ?? null;
+      if (!plan) return;
+      const isUnfinished = !step?.plan;
+      setKnown((before) =>
+        // begun again, a search comes by worse ones first
+        isUnfinished && before?.question === question && isAsGood(method, before.plan, plan)
+          ? before
+          : { question, plan, isUnfinished },
       );
-      if (step?.plan) setLast({ question, plan: step.plan });
     });
     return () => stream.unsubscribe();
-  }, [client, indicator, input, question, isStopped]);
+  }, [client, indicator, input, method, question, run, times, isStopped]);
 
-  const current = told?.question === question ? told : null;
+  const current = told?.run === run ? told : null;
   return {
     state: current?.error ? 'failed' : current?.step?.plan ? 'done' : isStopped ? 'stopped' : 'searching',
     step: current?.step ?? null,
-    plan: last?.plan ?? null,
-    isOld: last !== null && last.question !== question,
+    plan: known?.plan ?? null,
+    isUnfinished: known?.question === question && (known.isUnfinished || !current?.step?.plan),
+    isOld: known !== null && known.question !== question,
     error: current?.error ?? null,
-    stop: () => setStopped(question),
+    stop: () => setStopped(run),
     again: () => setAttempt((before) => before + 1),
+    longer: times === MOST_EFFORT ? null : () => setEffort({ question, times: MOST_EFFORT }),
   };
 }
 
-/** @param known ids of the town's kinds: an address may be of another town, or of a kind that is no more */
-function candidatesOf(from: CandidateSource, known: readonly string[]) {
+function isAsGood(method: SitingView['method'], one: SitingPlan, other: SitingPlan): boolean {
+  const [best, value] = [one.objective.value, other.objective.value];
+  if (best === null || value === null) return value === null;
+  return method === 'MCLP' ? best >= value : best <= value;
+}
+
+/** @param ofTown ids of the town's kinds: an address may be of another town, or of a kind that is no more */
+function candidatesOf(from: CandidateSource, ofTown: readonly string[]) {
   const chosen = from.by === 'chosen' ? from : null;
-  const kinds = chosen?.kinds.filter((kind) => known.includes(kind)) ?? [];
+  const kinds = chosen?.kinds.filter((kind) => ofTown.includes(kind)) ?? [];
   return {
     candidateKinds: listed(kinds),
     candidateExcept: kinds.length > 0 ? listed(chosen?.without) : null,

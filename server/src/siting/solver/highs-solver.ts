@@ -25,7 +25,9 @@ export async function loadSolver({ seconds }: SolverLimits): Promise<IntegerProg
       const { mipImprovingSolution, mipLogging } = highs.constants.callbackType;
       const tell = watch(options);
       const { modelStatus } = model.run({
-        [mipImprovingSolution]: ({ data }) => tell(data.mip_primal_bound, data.mip_dual_bound),
+        // what has just been found stands here alone, and its bound is told anew by the log
+        [mipImprovingSolution]: ({ data }) =>
+          tell(data.objective_function_value, data.mip_dual_bound, data.mip_solution),
         [mipLogging]: ({ data }) => tell(data.mip_primal_bound, data.mip_dual_bound),
       });
       const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
@@ -68,10 +70,10 @@ function toModel({ constants }: Highs, programme: IntegerProgramme): ModelData {
 /** Tells what is known where it is a number: before the first solution HiGHS says infinity. */
 function watch({
   onProgress,
-}: IntegerProgrammeOptions): (value: number | undefined, bound: number | undefined) => undefined {
-  return (value, bound) => {
+}: IntegerProgrammeOptions): (value: number | undefined, bound: number | undefined, x?: Float64Array) => undefined {
+  return (value, bound, x) => {
     if (onProgress && bound !== undefined && Number.isFinite(bound))
-      onProgress(value !== undefined && Number.isFinite(value) ? value : undefined, bound);
+      onProgress(value !== undefined && Number.isFinite(value) ? value : undefined, bound, x);
     return undefined;
   };
 }

@@ -1,2 +1,3 @@
+export { type HeardProgress, hearChoices } from './heard-progress.ts';
 export { loadSolver } from './highs-solver.ts';
 export { type SolverTask, solveInThread } from './solve-in-thread.ts';

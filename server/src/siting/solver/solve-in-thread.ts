@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { SitingAnswer, SitingEffort, SitingProblem, SitingProgress } from '@hazama/geo';
+import type { SitingAnswer, SitingEffort, SitingProblem } from '@hazama/geo';
+import type { HeardProgress } from './heard-progress.ts';
 
 /** What a thread is asked. */
 export interface SolverTask {
@@ -11,14 +12,14 @@ export interface SolverTask {
 
 /** What it tells: what is known on the way, and at last the answer. */
 export type SolverNews =
-  | { readonly kind: 'progress'; readonly progress: SitingProgress }
+  | { readonly kind: 'progress'; readonly progress: HeardProgress }
   | { readonly kind: 'answer'; readonly answer: SitingAnswer }
   | { readonly kind: 'refusal'; readonly message: string };
 
 interface ThreadOptions {
   /** Aborted, the thread is ended wherever it stands. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: SitingProgress) => void;
+  readonly onProgress?: (progress: HeardProgress) => void;
 }
 
 /** What a thread may hold: a town's costs to 2,000 candidates several times over. HiGHS's own memory is beside it. */

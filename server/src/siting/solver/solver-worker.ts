@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SitingProgress, solveSiting } from '@hazama/geo';
+import { hearChoices } from './heard-progress.ts';
 import { loadSolver } from './highs-solver.ts';
 import type { SolverNews, SolverTask } from './solve-in-thread.ts';
 
@@ -7,6 +8,7 @@ import type { SolverNews, SolverTask } from './solve-in-thread.ts';
 const MILLISECONDS_BETWEEN = 100;
 
 const { problem, effort, solverSeconds } = workerData as SolverTask;
+const heard = hearChoices(() => problem);
 let toldAt = 0;
 
 function tell(news: SolverNews): void {
@@ -16,7 +18,7 @@ function tell(news: SolverNews): void {
 function onProgress(progress: SitingProgress): void {
   if (performance.now() - toldAt < MILLISECONDS_BETWEEN) return;
   toldAt = performance.now();
-  tell({ kind: 'progress', progress });
+  tell({ kind: 'progress', progress: heard(progress) });
 }
 
 try {
