@@ -373,15 +373,15 @@ describe('candidates by kind or from a grid', () => {
 });
 
 describe('statements', () => {
-  it('are four with candidates given: the register, the areas, where the town lies, and what holds the places', async () => {
+  it('are three with candidates given: the register, where the town lies, and what holds the places', async () => {
     await siting({ ...KAYOINOBA, count: 1, candidates: [candidate('first', B)] });
     const second = { ...KAYOINOBA, count: 1, candidates: [candidate('second', B)] };
-    expect(await recordStatements(server.database, () => siting(second))).toHaveLength(4);
+    expect(await recordStatements(server.database, () => siting(second))).toHaveLength(3);
   });
 
-  it('are four from the halls: the register, the areas, the halls that may be known, and what holds the places', async () => {
+  it('are three from the halls: the register, the halls that may be known, and what holds the places', async () => {
     await siting({ ...KAYOINOBA, count: 2 });
-    expect(await recordStatements(server.database, () => siting({ ...KAYOINOBA, count: 3 }))).toHaveLength(4);
+    expect(await recordStatements(server.database, () => siting({ ...KAYOINOBA, count: 3 }))).toHaveLength(3);
   });
 
   it('the same question again costs the register alone', async () => {

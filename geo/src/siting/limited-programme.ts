@@ -34,14 +34,15 @@ export function findHighestShare(
     const { people, sites: known } = best.serving;
     onProgress?.({ value: town.today + people, sites: known, bound: town.today + bound });
   };
-  while (solve && most - best.least > NEAR) {
+  if (!solve) return { ...best, isBest: best.least >= most - ROUNDING };
+  while (most - best.least > NEAR) {
     const leastShare = (best.least + most) / 2;
     const { status, x, sites } = solveAim(town, { maximise: 'NOTHING', leastShare }, best.serving, solve);
     if (x) offer(sites);
     if (status === 'INFEASIBLE') most = leastShare;
     else if (!(x && best.least >= leastShare - ROUNDING)) break;
   }
-  if (best.least >= most - ROUNDING || !solve) return { ...best, isBest: best.least >= most - ROUNDING };
+  if (best.least >= most - ROUNDING) return { ...best, isBest: true };
   const known = Math.max(0, best.least - ROUNDING);
   const { status, x, sites } = solveAim(town, { maximise: 'LEAST_SHARE', known, most }, best.serving, solve);
   if (x) offer(sites);
