@@ -93,6 +93,7 @@ function OpenTown() {
               towns={towns ?? []}
               session={session}
               town={summary}
+              isLoaded={town !== null}
               search={town && <SearchBox />}
               panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
             >

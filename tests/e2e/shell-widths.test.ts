@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn } from './map-page.ts';
 import { addressOf, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
@@ -46,6 +47,58 @@ describe('beside a panel that lies over the map', () => {
       .toBeLessThanOrEqual(panel.x + 1);
   });
 });
+
+describe('on paper', () => {
+  it('stands what is on screen, of which town and day, as a demo, with its sources, and nothing to press', async () => {
+    const { page, faults } = await screen.open('/iga/map?area=12');
+    await drawn(page);
+    await print(page);
+    expect(await page.locator('.print-head').innerText()).toMatch(
+      /^伊賀市\n2025年度\(令和7\)\n\d+年\d+月\d+日 印刷\nデモ:数値と形は架空です/,
+    );
+    await page
+      .locator('.print-sources')
+      .getByText(/^出典:.*国土交通省/)
+      .waitFor();
+    await page.getByRole('heading', { name: '府中' }).waitFor();
+    await page.locator('.legend-card').getByText('データなし').waitFor();
+    expect(await page.locator('.rail, .top-bar, .segmented-control, .button').filter({ visible: true }).count()).toBe(
+      0,
+    );
+    // the map is a copy: what WebGL draws is no more by then
+    const colours = await page.locator('canvas.printed-map').evaluate((copy: HTMLCanvasElement) => {
+      const { data } = copy.getContext('2d')?.getImageData(0, 0, copy.width, copy.height) ?? { data: [] };
+      return new Set(new Uint32Array(Uint8ClampedArray.from(data).buffer)).size;
+    });
+    expect(colours).toBeGreaterThan(50);
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('canvas.printed-map').count()).toBe(0);
+
+    // all rows, under a head that is drawn again on each page
+    await page.getByRole('radio', { name: '表' }).click();
+    await page.getByRole('table').waitFor();
+    await print(page);
+    expect(await page.locator('.side-panel').isVisible()).toBe(false);
+    const table = await page.locator('.area-table-scroll').evaluate((frame) => ({
+      overflow: getComputedStyle(frame).overflow,
+      isCut: frame.scrollWidth > frame.clientWidth,
+      head: getComputedStyle(frame.querySelector('thead') ?? frame).display,
+    }));
+    expect(table).toEqual({ overflow: 'visible', isCut: false, head: 'table-header-group' });
+    expect(faults).toEqual([]);
+  });
+});
+
+/** The page as it is when it is printed. */
+async function print(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  // what is left of A4 between its margins
+  await page.setViewportSize({ width: 703, height: 1000 });
+}
 
 describe('the line of sources', () => {
   it.each([

@@ -62,7 +62,7 @@ export function Plot({ label, x, y, points, children }: Props) {
   return (
     <div ref={frame} className="plot">
       {width > 0 && (
-        <svg width={width} height={height}>
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
           <AxisBottom
             scale={xScale}
             top={bottom}

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useText } from '../i18n/use-text.tsx';
+import { todayInTokyo } from '../town/today.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { ViewLink } from '../view-link.tsx';
 import { useViewState } from '../view-state.ts';
-import { type EventMonth, todayInTokyo } from './event-months.ts';
+import type { EventMonth } from './event-months.ts';
 import type { ListedEvent } from './event-queries.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { useEventWords } from './use-event-words.ts';

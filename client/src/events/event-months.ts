@@ -30,10 +30,6 @@ export function fiscalYearOf(day: string): number {
   return month >= FIRST_MONTH ? year : year - 1;
 }
 
-export function todayInTokyo(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
-}
-
 /** The weeks of a month, Sunday first; null beside its days. */
 export function weeksOf(month: string): (number | null)[][] {
   const [year = 0, number = 1] = month.split('-').map(Number);

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { todayInTokyo } from '../town/today.ts';
 import { useTown } from '../town/town.ts';
 import { useViewState } from '../view-state.ts';
-import { fiscalYearOf, periodOf, todayInTokyo } from './event-months.ts';
+import { fiscalYearOf, periodOf } from './event-months.ts';
 import { eventListQuery, eventOverviewQuery } from './event-queries.ts';
 
 /** A year of a town: beyond it, conditions help more than scrolling. */

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import { type MessageId, useText } from '../i18n/use-text.tsx';
-import { todayInTokyo } from './event-months.ts';
+import { todayInTokyo } from '../town/today.ts';
 import type { ListedEvent } from './event-queries.ts';
 
 /** Kinds that ship; a town's own words stand for themselves. */

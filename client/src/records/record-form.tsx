@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Saved } from '../edit/use-save.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { todayInTokyo } from '../town/today.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { changeView } from '../view-state.ts';
-import { todayInTokyo } from './days-until.ts';
 import { RecordConflict } from './record-conflict.tsx';
 import { RecordFieldInput } from './record-field-input.tsx';
 import { changedFields, type Draft, findKeptDraft, keepDraft, RECORD_FIELDS } from './record-fields.ts';

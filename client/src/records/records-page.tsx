@@ -1,16 +1,12 @@
 import { Plus, Printer, Upload } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
-import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
-import { useTown } from '../town/town.ts';
-import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { changeView } from '../view-state.ts';
-import { todayInTokyo } from './days-until.ts';
 import { useRecordSort } from './record-sort.ts';
 
 interface Props {
@@ -30,10 +26,7 @@ interface Props {
 /** A list with its conditions, and beside it the record that is open: on a phone in its place. */
 export function RecordsPage({ count, total, error, retry, filters, children, open }: Props) {
   const text = useText();
-  const format = useFormat();
-  const areaName = useAreaName();
   const mayEdit = useMayEdit();
-  const { municipality } = useTown();
   const records = useRecordSort();
   const isOpen = open !== null;
   useEffect(() => {
@@ -49,10 +42,6 @@ export function RecordsPage({ count, total, error, retry, filters, children, ope
       <header className="records-head">
         <h1 id="records-title">{text(`rec.${records}`)}</h1>
         <p aria-live="polite">{count !== null && text('res.count', { n: count })}</p>
-        <p className="records-printed">
-          {text('rec.printed', { town: areaName(municipality, 'sentence'), date: format.date(todayInTokyo()) })}
-          {municipality.isDemo && ` ${text('demo.badge')}`}
-        </p>
         <div className="records-actions">
           <Button onPress={() => print()}>
             <Printer size={18} aria-hidden />

@@ -5,6 +5,7 @@ import type { Session, TownSummary } from '../town/use-towns.ts';
 import { useViewState } from '../view-state.ts';
 import { BottomSheet } from './bottom-sheet.tsx';
 import { PhoneBar } from './phone-bar.tsx';
+import { PrintHead, PrintSources } from './print-page.tsx';
 import { Rail } from './rail.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -20,13 +21,15 @@ interface Props {
   /** The town that is open; null before one is known. */
   readonly town: TownSummary | null;
   readonly search: ReactNode;
+  /** Whether what is known of the town has come. */
+  readonly isLoaded: boolean;
   /** Stands on the right, over the map on narrow screens, in a sheet on phones. */
   readonly panel: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every screen. */
-export function AppShell({ towns, session, town, search, panel, children }: Props) {
+export function AppShell({ towns, session, town, isLoaded, search, panel, children }: Props) {
   const text = useText();
   const isPhone = useIsPhone();
   const isOverlaid = useIsOverlaid();
@@ -40,6 +43,7 @@ export function AppShell({ towns, session, town, search, panel, children }: Prop
       <a className="skip-link" href="#main">
         {text('nav.skip')}
       </a>
+      {isLoaded && <PrintHead />}
       {isPhone ? (
         <PhoneBar session={session} town={town} search={search} />
       ) : (
@@ -49,6 +53,7 @@ export function AppShell({ towns, session, town, search, panel, children }: Prop
       <main className="app-shell-main" id="main" tabIndex={-1}>
         {children}
       </main>
+      {isLoaded && <PrintSources />}
       {panel &&
         (isPhone ? (
           <BottomSheet>{panel}</BottomSheet>

@@ -5,6 +5,7 @@ import { useEditHistory } from '../edit/edit-history.ts';
 import type { TrialChange } from '../edit/trial-draft.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
+import { useAreaName } from '../town/use-area-name.ts';
 import { useServiceDate } from '../town/use-service-day.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -26,6 +27,7 @@ export function CompareScreen() {
   const text = useText();
   const { scenarios: ids, together } = useViewState();
   const { municipality } = useTown();
+  const areaName = useAreaName();
   const scenario = useScenario();
   const { date: day, isPending } = useServiceDate();
   const { changes: edits } = useEditHistory();
@@ -57,7 +59,7 @@ export function CompareScreen() {
         <div className="whatif-compare-page">
           <header>
             <h1 id="whatif-compare">{text('compare.title')}</h1>
-            <p className="whatif-note">{municipality.name}</p>
+            <p className="whatif-note">{areaName(municipality, 'sentence')}</p>
             <div className="whatif-actions whatif-compare-tools">
               <ViewLink className="button button-outlined" to={{ screen: 'whatif', scenario: 'new' }}>
                 {text('compare.back')}

@@ -4,6 +4,7 @@ import { useEditHistory } from '../edit/edit-history.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
+import { todayInTokyo } from '../town/today.ts';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { Button } from '../ui/button.tsx';
@@ -139,6 +140,3 @@ function OneAction({ action, mayEdit }: { readonly action: Action; readonly mayE
     </li>
   );
 }
-
-/** YYYY-MM-DD */
-const todayInTokyo = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());

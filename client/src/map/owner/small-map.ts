@@ -11,6 +11,7 @@ import type { Bounds } from '../model/box.ts';
 import type { LngLat } from '../model/neighbour.ts';
 import { OUTSIDE } from '../model/palettes.ts';
 import { areaLines, areaPaper, townEdge } from './area-layers.ts';
+import { printAsShown } from './printed-map.ts';
 import { areaTiles, type TileScope } from './tile-urls.ts';
 
 setWorkerUrl(workerUrl);
@@ -76,6 +77,7 @@ export class SmallMap {
       },
     });
     this.map.getCanvas().tabIndex = -1;
+    printAsShown(this.map);
     this.isStyled = this.map.once('style.load').then(() => undefined);
   }
 

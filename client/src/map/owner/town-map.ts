@@ -16,6 +16,7 @@ import { type OverlayShape, showOverlay } from './overlays.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
 import { followPointer, type Pointed, type PointedStop } from './pointer.ts';
+import { printAsShown } from './printed-map.ts';
 import { TileSources } from './tile-sources.ts';
 import {
   areaTiles,
@@ -131,6 +132,7 @@ export class TownMap {
     // the list of areas over it takes the keys
     map.getCanvas().tabIndex = -1;
     window.hazamaMap = map;
+    printAsShown(map);
     await map.once('style.load');
     return new TownMap(map, options);
   }
