@@ -14,7 +14,7 @@ export function JobDone({ job }: { readonly job: Job }) {
   const text = useText();
   const format = useFormat();
   const [isUndoing, setIsUndoing] = useState(false);
-  const { import: made, changes, activity } = job;
+  const { import: made, changes, activity, dataset, rows } = job;
   const isUndone = made?.undoneAt != null;
   const waiting = waitingRows(job);
   return (
@@ -26,7 +26,10 @@ export function JobDone({ job }: { readonly job: Job }) {
       {isUndone ? (
         <p>{text('import.undone.what')}</p>
       ) : (
-        changes && (
+        changes &&
+        (dataset === 'weights' && rows && changes.added + changes.changed > 0 ? (
+          <p>{text('import.done.weights', { n: format.number(rows.accepted) })}</p>
+        ) : (
           <p>
             {text('import.done.counts', {
               added: format.number(changes.added),
@@ -34,7 +37,7 @@ export function JobDone({ job }: { readonly job: Job }) {
               removed: format.number(changes.removed),
             })}
           </p>
-        )
+        ))
       )}
       {!isUndone && waiting > 0 && <p>{text('import.done.waiting', { n: format.number(waiting) })}</p>}
       {job.problem && <p role="alert">{job.problem.message}</p>}

@@ -33,7 +33,8 @@ export function RowCard({ row, job, isChosen, onChoose, actions }: Props) {
           <span className="import-note">{text('import.line', { n: lineInFile })}</span>
           <b>{label || text('import.nameless')}</b>
         </button>
-        <PlaceWords level={placeLevel} />
+        {/* of a town's buildings nobody looks at one on a map */}
+        {job.dataset !== 'weights' && <PlaceWords level={placeLevel} />}
       </div>
       <RowNotes notes={notes} />
       {isEditing ? (

@@ -9,11 +9,13 @@ export interface AreaDivision {
   readonly weighedBy: string | null;
 }
 
-/** @param area its index in the model. An area without a shape is made of those inside it, and so of whatever divided them. */
+/** @param area its index in the model. An area without a shape may be made of those inside it, and so of whatever divided them. */
 export function dividedCellsOf({ areas, borderCells, weighedBy }: Geography, area: number): AreaDivision {
   const byWeight = borderCells.byWeight[area] ?? 0;
   const bySurface = borderCells.bySurface[area] ?? 0;
-  const isWeighed = byWeight > 0 || !areas[area]?.hasShape;
+  const isMadeOfWeighed =
+    !areas[area]?.hasShape && areas.some(({ parent }, inside) => parent === area && borderCells.byWeight[inside] !== 0);
+  const isWeighed = byWeight > 0 || isMadeOfWeighed;
   return {
     cells: byWeight + bySurface > 0 ? { byWeight, bySurface, basis: weighedBy?.basis ?? null } : null,
     weighedBy: (isWeighed && weighedBy?.datasetId) || null,
