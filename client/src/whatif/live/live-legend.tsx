@@ -5,10 +5,12 @@ interface Props {
   readonly compared: Compared;
   /** Else it is of access, of which there is more or less. */
   readonly isCoverage: boolean;
+  /** Places of today are drawn. */
+  readonly hasPlaces: boolean;
 }
 
 /** What the squares say. */
-export function LiveLegend({ compared, isCoverage }: Props) {
+export function LiveLegend({ compared, isCoverage, hasPlaces }: Props) {
   const text = useText();
   return (
     <ul>
@@ -18,10 +20,12 @@ export function LiveLegend({ compared, isCoverage }: Props) {
           {text(isCoverage ? `live.legend.${look}` : `live.legend.access.${look}`)}
         </li>
       ))}
-      <li>
-        <i data-look="place" />
-        {text('live.legend.place')}
-      </li>
+      {hasPlaces && (
+        <li>
+          <i data-look="place" />
+          {text('live.legend.place')}
+        </li>
+      )}
     </ul>
   );
 }

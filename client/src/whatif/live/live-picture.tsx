@@ -157,7 +157,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
             <p>{text('live.noCells')}</p>
           </>
         ) : (
-          <LiveLegend compared={compared} isCoverage={isCoverage} />
+          <LiveLegend compared={compared} isCoverage={isCoverage} hasPlaces={taken.length > 0} />
         )}
       </div>
     </div>

@@ -56,7 +56,8 @@ function changesOf({ pins, gone, moved, facts }: PinsView, places: readonly Plac
     return {
       ...NO_SITE_CHANGE,
       resource: id,
-      resourceKind: place?.kind ?? kind,
+      // of another kind than the indicator's, where it was moved while another was chosen
+      resourceKind: place?.kind ?? null,
       name: place?.name ?? null,
       scheduleBefore: place?.schedule ?? null,
       capacityBefore: place?.capacity ?? null,
