@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { API, openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ it('sets the areas of a town beside each other, as picture, table and text, by k
   expect(await open.getAttribute('aria-label')).toMatch(/^上野西部: \d+%\([\d,]+人\)。偶然の幅は\d+%–\d+%で、/);
   await page.getByText('計算のしかた', { exact: true }).click();
   await page.getByText(/Quality and Safety in Health Care/).waitFor();
-  expect((await new AxeBuilder({ page }).include('.analysis').analyze()).violations).toEqual([]);
+  expect(await violations(page, { within: '.analysis' })).toEqual([]);
   await page.getByRole('radio', { name: '表' }).click();
   const table = page.getByRole('table', { name: /^集いの場に歩いて行ける\(地区番号の順\)/ });
   expect(await table.getByRole('row').count()).toBe(40);

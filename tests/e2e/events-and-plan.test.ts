@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
 import { API, openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -13,11 +13,6 @@ afterAll(() => screen.close());
 
 const rows = (page: Page) => page.locator('.event-row');
 const toast = (page: Page) => page.locator('.toast');
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 const refuseMutations = (page: Page) =>
   page.route(API, (route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue()));

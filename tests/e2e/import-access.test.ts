@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 
@@ -14,14 +13,6 @@ const TABLE = `id,kind,name,address,longitude,latitude
 1,salon,あさひサロン,伊賀市上野丸之内1,136.13,34.766
 2,寺子屋,まなびや,伊賀市上野丸之内4,136.132,34.768
 `;
-
-/** Rule and place of what axe finds. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 it.each([
   ['at a desk', {}],

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
 import { API, openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -12,11 +12,6 @@ afterAll(() => screen.close());
 
 const rows = (page: Page) => page.locator('.record-table tbody tr');
 const toast = (page: Page) => page.locator('.toast');
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
 
 describe('協定', () => {
   it('lists what holds, asks about what is past its day, narrows, and says so in the address', async () => {

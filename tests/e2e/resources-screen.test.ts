@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
 import { API, openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 beforeAll(async () => {
@@ -15,11 +15,6 @@ const toast = (page: Page) => page.locator('.toast');
 const shots = process.env['HAZAMA_SHOTS'];
 async function look(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 const refuseMutations = (page: Page) =>

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { importFile } from '@hazama/server/dataset';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
 import { API, openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 const HEADER = 'id,kind,name,address,longitude,latitude,phone';
 /** One row is right; two are nowhere, one is at 0, 0, one far from its address's municipality. */
@@ -34,10 +34,6 @@ const toast = (page: Page) => page.locator('.toast');
 const shots = process.env['HAZAMA_SHOTS'];
 async function look(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-}
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 const standing = async () =>
   (

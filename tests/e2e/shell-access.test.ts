@@ -1,7 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { still } from './map-page.ts';
 import { openScreen, type Screen } from './screen.ts';
+import { violations } from './violations.ts';
 
 let screen: Screen;
 
@@ -16,17 +17,6 @@ const NARROW = { viewport: { width: 320, height: 640 } };
 async function ready(page: Page): Promise<void> {
   await page.locator('.area-heading').waitFor();
   await page.waitForLoadState('networkidle');
-}
-
-/** Rule and place of what axe finds. */
-async function violations(page: Page, exceptFor: readonly string[] = []): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    // what passes need not be described: that takes as long as finding it
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .disableRules([...exceptFor])
-    .analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 /** Words on screen that are smaller, by the class of what holds them; the line of sources is excepted. */
@@ -105,7 +95,7 @@ describe('axe finds nothing', () => {
     });
     await ready(page);
     // the reader chose those colours, and axe takes some that are not on screen
-    expect(await violations(page, ['color-contrast'])).toEqual([]);
+    expect(await violations(page, { exceptFor: ['color-contrast'] })).toEqual([]);
     const switches = page.locator('.layer-card .switch');
     await switches.first().waitFor();
     const track = () =>
@@ -162,25 +152,33 @@ describe('small and large', () => {
     expect(await widthOf(), 'an address that is none').toBeLessThanOrEqual(320);
   });
 
-  it.each([
-    { width: 720, height: 450 },
-    { width: 320, height: 700 },
-    { width: 390, height: 844 },
-  ])('no button of the map lies under another at $width × $height', async (viewport) => {
-    const { page } = await screen.open('/iga/map?area=12', { viewport });
-    await ready(page);
-    const buttons = page.locator('.phone-control, .phone-view, .source-line-credits, .indicator-chip:first-child');
-    await buttons.first().waitFor();
-    const covered = await buttons.evaluateAll((all) =>
-      all.flatMap((button) => {
-        const { left, top, width, height } = button.getBoundingClientRect();
-        const isOnTop = [0.15, 0.5, 0.85].every((along) =>
-          button.contains(document.elementFromPoint(left + width * 0.15, top + height * along)),
-        );
-        return isOnTop ? [] : [button.getAttribute('aria-label') ?? button.textContent];
-      }),
-    );
-    expect(covered).toEqual([]);
+  describe('no button of the map lies under another', () => {
+    let page: Page;
+    beforeAll(async () => {
+      ({ page } = await screen.open('/iga/map?area=12'));
+      await ready(page);
+    });
+
+    it.each([
+      { width: 720, height: 450 },
+      { width: 320, height: 700 },
+      { width: 390, height: 844 },
+    ])('at $width × $height', async (viewport) => {
+      await page.setViewportSize(viewport);
+      await still(page);
+      const buttons = page.locator('.phone-control, .phone-view, .source-line-credits, .indicator-chip:first-child');
+      await buttons.first().waitFor();
+      const covered = await buttons.evaluateAll((all) =>
+        all.flatMap((button) => {
+          const { left, top, width, height } = button.getBoundingClientRect();
+          const isOnTop = [0.15, 0.5, 0.85].every((along) =>
+            button.contains(document.elementFromPoint(left + width * 0.15, top + height * along)),
+          );
+          return isOnTop ? [] : [button.getAttribute('aria-label') ?? button.textContent];
+        }),
+      );
+      expect(covered).toEqual([]);
+    });
   });
 
   it('a phone has targets of 44 px, and a sheet that goes from height to height by its handle', async () => {
