@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
 import { camera, drawn, drawnIds, featureState, onPage, PHONE, query } from './map-page.ts';
@@ -8,47 +9,66 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => iga?.close());
 
-describe('hovering', () => {
-  it('outlines the area under the pointer and says its figure; leaving takes it back', async () => {
-    const { page } = await iga.open('');
+describe('on the map of a town', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await iga.open(''));
     await drawn(page);
-    const { id, name, labelPoint } = iga.area(FUCHU);
-    const { x, y } = await onPage(page, labelPoint?.coordinates ?? []);
-    await page.mouse.move(x, y);
-    await expect.poll(() => page.locator('.map-tooltip').innerText()).toMatch(new RegExp(`${name}[^]*まだ`));
-    expect(await featureState(page, id)).toMatchObject({ hovered: true });
-    await page.mouse.move(x, 20);
-    await expect.poll(() => page.locator('.map-tooltip').count()).toBe(0);
-    expect(await featureState(page, id)).toMatchObject({ hovered: false });
   });
 
-  it('costs less than a frame or two', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const { x, y } = await onPage(page, iga.area(FUCHU).labelPoint?.coordinates ?? []);
-    const times = await page.evaluate(
-      async ([clientX, clientY]) => {
-        const canvas = document.querySelector('.map-canvas canvas');
-        const screen = document.querySelector('.map-screen');
-        if (!canvas || !screen) return [];
-        const taken: number[] = [];
-        for (let round = 0; round < 9; round++) {
-          canvas.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, clientX, clientY }));
-          await new Promise((done) => setTimeout(done, 120));
-          const shown = new Promise((done) =>
-            new MutationObserver(done).observe(screen, { childList: true, subtree: true }),
-          );
-          const from = performance.now();
-          canvas.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX, clientY }));
-          await shown;
-          taken.push(performance.now() - from);
-        }
-        return taken.toSorted((a, b) => a - b);
-      },
-      [x, y] as const,
-    );
-    expect(times).toHaveLength(9);
-    expect(times[4], `milliseconds: ${times.map(Math.round).join()}`).toBeLessThan(50);
+  describe('hovering', () => {
+    it('outlines the area under the pointer and says its figure; leaving takes it back', async () => {
+      const { id, name, labelPoint } = iga.area(FUCHU);
+      const { x, y } = await onPage(page, labelPoint?.coordinates ?? []);
+      await page.mouse.move(x, y);
+      await expect.poll(() => page.locator('.map-tooltip').innerText()).toMatch(new RegExp(`${name}[^]*まだ`));
+      expect(await featureState(page, id)).toMatchObject({ hovered: true });
+      await page.mouse.move(x, 20);
+      await expect.poll(() => page.locator('.map-tooltip').count()).toBe(0);
+      expect(await featureState(page, id)).toMatchObject({ hovered: false });
+    });
+
+    it('costs less than a frame or two', async () => {
+      const { x, y } = await onPage(page, iga.area(FUCHU).labelPoint?.coordinates ?? []);
+      const times = await page.evaluate(
+        async ([clientX, clientY]) => {
+          const canvas = document.querySelector('.map-canvas canvas');
+          const screen = document.querySelector('.map-screen');
+          if (!canvas || !screen) return [];
+          const taken: number[] = [];
+          for (let round = 0; round < 9; round++) {
+            canvas.dispatchEvent(new MouseEvent('mouseout', { bubbles: true, clientX, clientY }));
+            await new Promise((done) => setTimeout(done, 120));
+            const shown = new Promise((done) =>
+              new MutationObserver(done).observe(screen, { childList: true, subtree: true }),
+            );
+            const from = performance.now();
+            canvas.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX, clientY }));
+            await shown;
+            taken.push(performance.now() - from);
+          }
+          return taken.toSorted((a, b) => a - b);
+        },
+        [x, y] as const,
+      );
+      expect(times).toHaveLength(9);
+      expect(times[4], `milliseconds: ${times.map(Math.round).join()}`).toBeLessThan(50);
+    });
+  });
+
+  describe('the legend', () => {
+    it('keeps one class alone when it is pressed', async () => {
+      const darkest = page.locator('.legend-class').nth(4);
+      await darkest.click();
+      expect(await darkest.getAttribute('aria-pressed')).toBe('true');
+      const colours = async () => {
+        const states = await Promise.all(iga.shaped.map(({ id }) => featureState(page, id)));
+        return new Set(states.map(({ color }) => color));
+      };
+      await expect.poll(colours).toEqual(new Set(['#a9650f', '#fbfaf6']));
+      await darkest.click();
+      await expect.poll(async () => (await colours()).size).toBeGreaterThan(3);
+    });
   });
 });
 
@@ -163,23 +183,6 @@ describe('years', () => {
     await expect.poll(() => query(page).get('y'), { timeout: 20_000 }).toBe('2025');
     await page.waitForTimeout(1500);
     expect(query(page).get('y')).toBe('2025');
-  });
-});
-
-describe('the legend', () => {
-  it('keeps one class alone when it is pressed', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const darkest = page.locator('.legend-class').nth(4);
-    await darkest.click();
-    expect(await darkest.getAttribute('aria-pressed')).toBe('true');
-    const colours = async () => {
-      const states = await Promise.all(iga.shaped.map(({ id }) => featureState(page, id)));
-      return new Set(states.map(({ color }) => color));
-    };
-    await expect.poll(colours).toEqual(new Set(['#a9650f', '#fbfaf6']));
-    await darkest.click();
-    await expect.poll(async () => (await colours()).size).toBeGreaterThan(3);
   });
 });
 
