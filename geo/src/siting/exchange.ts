@@ -14,14 +14,42 @@ export interface Exchange {
  */
 export function improveByExchange(selection: Selection): void {
   for (;;) {
-    let best: Exchange | undefined;
-    visitExchanges(selection, (removed, added, difference) => {
-      if (difference > (best?.difference ?? LEAST_PEOPLE)) best = { removed, added, difference };
-    });
+    const best = findBestExchange(selection);
     if (!best) return;
     selection.remove(best.removed);
     selection.add(best.added);
   }
+}
+
+/**
+ * The exchange that wins most people, of equals the first; undefined where none wins any. Whom the site that goes leaves
+ * behind, the one that comes can at most all take over: what is won is no more than what the other adds as it stands. So
+ * only sites that add somebody are looked at, which towards a full cover are few.
+ */
+function findBestExchange(selection: Selection): Exchange | undefined {
+  const { covering, isChosen, gain } = selection;
+  const adding: number[] = [];
+  let mostAdded = 0;
+  for (let site = 0; site < covering.siteCount; site++) {
+    const added = gain[site] as number;
+    if (isChosen[site] || !(added > 0)) continue;
+    adding.push(site);
+    mostAdded = Math.max(mostAdded, added);
+  }
+  const freed = new Float64Array(covering.siteCount);
+  let best: Exchange | undefined;
+  let most = LEAST_PEOPLE;
+  for (const removed of selection.sites) {
+    if (mostAdded <= most) break;
+    freed.fill(0);
+    const { lost, mostFreed } = free(selection, removed, freed);
+    if (mostAdded + mostFreed - lost > most)
+      for (const added of adding) {
+        const difference = (gain[added] as number) + (freed[added] as number) - lost;
+        if (difference > most) [best, most] = [{ removed, added, difference }, difference];
+      }
+  }
+  return best;
 }
 
 /**
@@ -53,26 +81,43 @@ export function visitExchanges(
   selection: Selection,
   visit: (removed: number, added: number, difference: number) => void,
 ): void {
-  const { covering, times, isChosen, gain } = selection;
-  const { siteCount, siteStart, cellOf, cellStart, siteOf, weight } = covering;
+  const { covering, isChosen, gain } = selection;
+  const { siteCount } = covering;
   const freed = new Float64Array(siteCount);
   for (const removed of selection.sites) {
     freed.fill(0);
-    let lost = 0;
-    for (let at = siteStart[removed] as number; at < (siteStart[removed + 1] as number); at++) {
-      const cell = cellOf[at] as number;
-      if (times[cell] !== 1) continue;
-      const people = weight[cell] as number;
-      lost += people;
-      for (let other = cellStart[cell] as number; other < (cellStart[cell + 1] as number); other++) {
-        const index = siteOf[other] as number;
-        freed[index] = (freed[index] as number) + people;
-      }
-    }
+    const { lost } = free(selection, removed, freed);
     for (let added = 0; added < siteCount; added++) {
       if (isChosen[added]) continue;
       const reached = (gain[added] as number) + (freed[added] as number);
       if (reached > LEAST_PEOPLE) visit(removed, added, reached - lost);
     }
   }
+}
+
+/**
+ * What would be open to others without a site: the people whom it alone reaches, altogether and by each site that reaches them
+ * too, which are added to `freed`; and the most that another site could take over.
+ */
+function free(
+  { covering, times, isChosen }: Selection,
+  removed: number,
+  freed: Float64Array,
+): { readonly lost: number; readonly mostFreed: number } {
+  const { siteStart, cellOf, cellStart, siteOf, weight } = covering;
+  let lost = 0;
+  let mostFreed = 0;
+  for (let at = siteStart[removed] as number; at < (siteStart[removed + 1] as number); at++) {
+    const cell = cellOf[at] as number;
+    if (times[cell] !== 1) continue;
+    const people = weight[cell] as number;
+    lost += people;
+    for (let other = cellStart[cell] as number; other < (cellStart[cell + 1] as number); other++) {
+      const site = siteOf[other] as number;
+      const sum = (freed[site] as number) + people;
+      freed[site] = sum;
+      if (sum > mostFreed && !isChosen[site]) mostFreed = sum;
+    }
+  }
+  return { lost, mostFreed };
 }
