@@ -108,6 +108,8 @@ export const NO_RESIDENTS: Readonly<Record<string, string>> = {
  */
 export function questionsOf({ scenarios, line, trip }: World, indicators: readonly string[]): Questions {
   const ids = text(indicators);
+  // in words of a kind of each sort; the numbers of all are asked as history
+  const toldIds = text(indicators.filter((id) => !/gathering|ibasho|kominkan/.test(id)));
   const someIds = text(indicators.filter((id) => SOME.has(id)));
   const changes = [
     { place: { ...pin(0, 1), kind: 'salon', name: '新', schedule: '毎週水曜 10:00-12:00', capacity: 10 } },
@@ -171,7 +173,7 @@ export function questionsOf({ scenarios, line, trip }: World, indicators: readon
       'Trial.cells': [`(indicator: "${SALON}")`],
       'Area.population': YEARS.map((year) => `(year: ${year})`),
       'Area.values': [
-        `(indicators: ${ids})`,
+        `(indicators: ${toldIds})`,
         `(indicators: ${someIds}, year: 2020)`,
         `(indicators: ${someIds}, snapshot: "${CODE}-s1")`,
         `(indicators: ${someIds}, serviceDate: "${ANOTHER_DAY}")`,
