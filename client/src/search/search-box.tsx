@@ -31,7 +31,8 @@ export function SearchBox() {
   };
   const choose = (choice: SearchChoice) => {
     setIsOpen(false);
-    field.current?.blur();
+    // the next Tab goes on in what was opened, not at the top of the page
+    document.getElementById('main')?.focus({ preventScroll: true });
     changeView(choice.to);
     rememberWords(words);
   };

@@ -7,7 +7,7 @@ import { clock } from '../map/transit/clock.ts';
 import { NO_CHANGE } from '../map/transit/try-departure.tsx';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
-import { type LineRun, lineRunsQuery, linesQuery } from './trial-query.ts';
+import { type LineRun, lineRunsQuery, linesQuery } from './choice-query.ts';
 import type { OpenScenario } from './use-scenario.ts';
 
 interface Props {

@@ -4,8 +4,8 @@ import { ScheduleHint } from '../edit/schedule-hint.tsx';
 import { useText } from '../i18n/use-text.tsx';
 import { PinMap } from '../map/pin-map.tsx';
 import { useTown } from '../town/town.ts';
+import { placesOfKindQuery } from './choice-query.ts';
 import { isStop, type PlaceDraft } from './place-draft.ts';
-import { placesOfKindQuery } from './trial-query.ts';
 
 interface Props {
   readonly draft: PlaceDraft;

@@ -11,7 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ActionForm } from './action-form.tsx';
 import { type Action, scenarioActionsQuery } from './action-query.ts';
-import type { Scenario, Trial } from './trial-query.ts';
+import type { Scenario } from './scenario-query.ts';
+import type { Trial } from './trial-query.ts';
 import { type ActionDraft, useSaveAction } from './use-save-action.ts';
 import type { SavedScenario } from './use-save-scenario.ts';
 

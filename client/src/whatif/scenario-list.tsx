@@ -8,7 +8,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ViewLink } from '../view-link.tsx';
 import { COMPARE, changeView, formatViewState, useViewState } from '../view-state.ts';
-import type { Scenario } from './trial-query.ts';
+import type { Scenario } from './scenario-query.ts';
 import { useSaveScenario } from './use-save-scenario.ts';
 import type { OpenScenario } from './use-scenario.ts';
 

@@ -176,79 +176,6 @@ export const trialQuery = graphql(
   [changeFields, trialValueFields],
 );
 
-const scenarioFields = graphql(
-  `
-    fragment ScenarioFields on Scenario {
-      id
-      name
-      author
-      madeOn
-      premise
-      revision
-      updatedAt
-      changes {
-        ...ChangeFields
-      }
-    }
-  `,
-  [changeFields],
-);
-
-export const scenariosQuery = graphql(
-  `
-    query Scenarios($code: ID!) {
-      scenarios(municipality: $code) {
-        ...ScenarioFields
-      }
-    }
-  `,
-  [scenarioFields],
-);
-
-export const createScenarioMutation = graphql(
-  `
-    mutation CreateScenario($municipality: ID!, $input: ScenarioInput!) {
-      createScenario(municipality: $municipality, input: $input) {
-        id
-        scenario {
-          ...ScenarioFields
-        }
-      }
-    }
-  `,
-  [scenarioFields],
-);
-
-export const updateScenarioMutation = graphql(
-  `
-    mutation UpdateScenario($id: ID!, $revision: Int!, $input: ScenarioInput!) {
-      updateScenario(id: $id, revision: $revision, input: $input) {
-        id
-        scenario {
-          ...ScenarioFields
-        }
-      }
-    }
-  `,
-  [scenarioFields],
-);
-
-export const removeScenarioMutation = graphql(`
-  mutation RemoveScenario($id: ID!, $revision: Int!) {
-    removeScenario(id: $id, revision: $revision) {
-      id
-    }
-  }
-`);
-
-export const undoScenarioEditMutation = graphql(`
-  mutation UndoScenarioEdit($id: ID!) {
-    undoScenarioEdit(id: $id) {
-      id
-    }
-  }
-`);
-
 /** Whether the server takes some changes, before they are put to those that are tried. */
 export const tryableQuery = graphql(`
   query Tryable($input: TrialInput!) {
@@ -258,52 +185,6 @@ export const tryableQuery = graphql(`
   }
 `);
 
-export const placesOfKindQuery = graphql(`
-  query PlacesOfKind($filter: ResourceFilter!, $first: Int!) {
-    resources(filter: $filter, first: $first, order: KANA) {
-      nodes {
-        id
-        name
-        kind {
-          id
-        }
-        location
-        schedule
-        capacity
-      }
-    }
-  }
-`);
-
-export const linesQuery = graphql(`
-  query LinesOfDay($code: ID!, $day: Date!) {
-    transit(municipality: $code) {
-      lines(serviceDate: $day) {
-        id
-        name
-        trips
-      }
-    }
-  }
-`);
-
-export const lineRunsQuery = graphql(`
-  query RunsOfLine($code: ID!, $line: ID!, $day: Date!) {
-    transit(municipality: $code) {
-      lineRuns(line: $line, serviceDate: $day) {
-        trip
-        startSeconds
-        directionId
-        headsign
-        firstStop
-        lastStop
-      }
-    }
-  }
-`);
-
 export type NamedChange = ResultOf<typeof changeFields>;
 export type Trial = ResultOf<typeof trialQuery>['trial'];
 export type TrialValue = Trial['near']['before'][number];
-export type Scenario = ResultOf<typeof scenariosQuery>['scenarios'][number];
-export type LineRun = NonNullable<ResultOf<typeof lineRunsQuery>['transit']>['lineRuns'][number];

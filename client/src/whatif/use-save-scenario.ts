@@ -12,7 +12,7 @@ import {
   type Scenario,
   undoScenarioEditMutation,
   updateScenarioMutation,
-} from './trial-query.ts';
+} from './scenario-query.ts';
 import type { OpenScenario } from './use-scenario.ts';
 
 export type SavedScenario =

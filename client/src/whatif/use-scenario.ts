@@ -15,7 +15,7 @@ import { useSession } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { COMPARE, useViewState } from '../view-state.ts';
 import { changeOfNamed } from './change-input.ts';
-import { type Scenario, scenariosQuery } from './trial-query.ts';
+import { type Scenario, scenariosQuery } from './scenario-query.ts';
 
 const NOTHING: readonly TrialChange[] = [];
 

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PinPoint } from '../../pins-view.ts';
 import { useTown } from '../../town/town.ts';
-import { placesOfKindQuery } from '../trial-query.ts';
+import { placesOfKindQuery } from '../choice-query.ts';
 
 /** A place on record, as far as it can be tried elsewhere or otherwise. */
 export interface PlaceOfToday {
