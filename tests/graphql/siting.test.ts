@@ -372,6 +372,78 @@ describe('candidates by kind or from a grid', () => {
   });
 });
 
+describe('the next place under other assumptions', () => {
+  const NEXT = `query ($input: SitingInput!) { nextPlaceSensitivity(input: $input) {
+    place { key added } total holding changing undecided sentence
+    assumptions { id values base low high }
+    variants { choices changed holds added best { key added } }
+  } }`;
+  interface Told {
+    readonly place: Place | null;
+    readonly total: number;
+    readonly holding: number;
+    readonly changing: number;
+    readonly undecided: number;
+    readonly sentence: string;
+    readonly assumptions: readonly { readonly id: string; readonly values: readonly string[] }[];
+    readonly variants: readonly {
+      readonly choices: readonly number[];
+      readonly changed: readonly string[];
+      readonly holds: string;
+      readonly added: number | null;
+      readonly best: Place | null;
+    }[];
+  }
+  const next = async (input: Record<string, unknown>, as = '') => {
+    const { data, errors } = await server.graphql<{ nextPlaceSensitivity: Told }>(
+      NEXT,
+      { input: { ...KAYOINOBA, count: 1, ...input } },
+      as,
+    );
+    expect(errors).toBeUndefined();
+    return data?.nextPlaceSensitivity as Told;
+  };
+  const [a, b, c] = [candidate('a', A), candidate('b', B), candidate('c', C)];
+
+  it('is chosen anew under each setting, and told by what changes it', async () => {
+    const told = await next({ candidates: [a, b] });
+    // B reaches all 200 within 900 m; within 500 m B reaches its own 60 alone, and A its own 100
+    expect(told.place).toEqual({ key: 'b', added: 200 });
+    expect(told.holding + told.changing + told.undecided).toBe(told.total);
+    expect(told.variants).toHaveLength(told.total + 1);
+    expect(told.variants[0]).toMatchObject({ changed: [], best: { key: 'b', added: 200 } });
+    const reach = told.assumptions.findIndex(({ id }) => id === 'reach');
+    const near = told.assumptions[reach]?.values.findIndex((words) => words.startsWith('500m')) ?? -1;
+    expect(
+      told.variants.find(({ changed, choices }) => changed.join() === 'reach' && choices[reach] === near),
+    ).toMatchObject({ holds: 'CHANGES', added: 60, best: { key: 'a', added: 100 } });
+    expect(told.sentence).toMatch(
+      /^「つぎに置くなら、西 bがいちばん助かる」という結論は、前提を変えた\d+通り中 \d+通りで変わりません/,
+    );
+    expect(told.sentence).toContain('届くとみなす距離 500m');
+    // weights: A lies in the last third of B's 692 m, and counts 0.22 of 100 then; B itself counts whole
+    const slow = told.variants.find(
+      ({ changed, choices }) => changed.join() === 'weights' && choices[told.assumptions.length - 1] === 1,
+    );
+    expect(slow?.added).toBeCloseTo(60 + 0.22 * 140, 6);
+  });
+
+  it('holds where equals are within 1 %, and is undecided where nobody is helped', async () => {
+    const told = await next({ candidates: [candidate('b', B), candidate('beside', B)] });
+    expect(told).toMatchObject({ changing: 0, holding: told.total - told.undecided });
+    const nobody = await next({ candidates: [c], areas: [WEST], indicator: 'coverage.salon' });
+    expect(nobody).toMatchObject({ place: null, holding: 0 });
+    expect(nobody.sentence).toContain('判定不能');
+  });
+
+  it.each(['council', 'public'])('tells the %s tens alone', async (as) => {
+    const told = await next({ candidates: [a, b, c] }, as);
+    const numbers = told.variants.flatMap(({ added, best }) => [added ?? 0, best?.added ?? 0]);
+    expect(numbers.length).toBeGreaterThan(20);
+    expect(numbers.filter((people) => Math.abs(people % 10) > 1e-9)).toEqual([]);
+  });
+});
+
 describe('statements', () => {
   it('are three with candidates given: the register, where the town lies, and what holds the places', async () => {
     await siting({ ...KAYOINOBA, count: 1, candidates: [candidate('first', B)] });

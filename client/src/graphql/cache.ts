@@ -105,6 +105,8 @@ const keys: KeyingConfig = {
   SitedPlace: embedded,
   SitingAreaLeft: embedded,
   SitingObjective: embedded,
+  NextPlaceSensitivity: embedded,
+  NextPlaceVariant: embedded,
   SitingPlan: embedded,
   SitingStep: embedded,
   SourceCredit: embedded,

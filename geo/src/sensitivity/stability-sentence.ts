@@ -7,7 +7,9 @@ export type SpokenConclusion =
   | { readonly finding: 'TARGET'; readonly conclusion: TargetConclusion }
   | { readonly finding: 'TOWN'; readonly conclusion: TownConclusion }
   /** Names of the areas where most of those live who are not yet reached. */
-  | { readonly finding: 'MOST_PEOPLE'; readonly areas: readonly string[] };
+  | { readonly finding: 'MOST_PEOPLE'; readonly areas: readonly string[] }
+  /** Name of the place that would help most as the next one. */
+  | { readonly finding: 'NEXT_PLACE'; readonly place: string };
 
 /** What the words of a sensitivity need of it. */
 export interface StabilityInput {
@@ -59,8 +61,9 @@ export function stabilitySentence(input: StabilityInput, language: Language): st
   return parts.filter(Boolean).join(phrases.gap);
 }
 
-/** Behind a sentence that has said what they are of, areas are named alone. */
+/** Behind a sentence that has said what they are of, areas and places are named alone. */
 function inShort(phrases: StabilityPhrases, conclusion: SpokenConclusion): string {
+  if (conclusion.finding === 'NEXT_PLACE') return conclusion.place;
   return conclusion.finding === 'MOST_PEOPLE' ? phrases.areas(conclusion.areas) : phrases.conclusion(conclusion);
 }
 
@@ -90,6 +93,7 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
           said.conclusion
         ];
       if (said.finding === 'TOWN') return said.conclusion === 'MORE' ? '値が町全体より大きい' : '値が町全体より小さい';
+      if (said.finding === 'NEXT_PLACE') return `つぎに置くなら、${said.place}がいちばん助かる`;
       return `まだ届いていない人が多く暮らすのは、${said.areas.join('・')}`;
     },
     areas: (names) => names.join('・'),
@@ -113,6 +117,7 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
         ];
       if (said.finding === 'TOWN')
         return said.conclusion === 'MORE' ? '町 ぜんたいより 大きい' : '町 ぜんたいより 小さい';
+      if (said.finding === 'NEXT_PLACE') return `つぎに 置くなら ${said.place}が いちばん 助かる`;
       return `まだ 届いて いない 人が 多い ところは ${said.areas.join('・')}`;
     },
     areas: (names) => names.join('・'),
@@ -135,6 +140,7 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
           said.conclusion
         ];
       if (said.finding === 'TOWN') return said.conclusion === 'MORE' ? 'above the whole town' : 'below the whole town';
+      if (said.finding === 'NEXT_PLACE') return `the next place helps most at ${said.place}`;
       return `most of those not yet reached live in ${said.areas.join(', ')}`;
     },
     areas: (names) => names.join(', '),
@@ -161,6 +167,7 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
         ];
       if (said.finding === 'TOWN')
         return said.conclusion === 'MORE' ? 'acima do município inteiro' : 'abaixo do município inteiro';
+      if (said.finding === 'NEXT_PLACE') return `o próximo lugar ajuda mais em ${said.place}`;
       return `a maior parte das pessoas ainda não alcançadas mora em ${said.areas.join(', ')}`;
     },
     areas: (names) => names.join(', '),

@@ -49,7 +49,7 @@ import {
 import { ComparisonResolver, ScenarioResolver, TrialResolver } from '../scenario/index.ts';
 import { SearchResolver } from '../search/index.ts';
 import { ShortLinkResolver } from '../short-link/index.ts';
-import { SitingResolver } from '../siting/index.ts';
+import { NextPlaceResolver, SitingResolver } from '../siting/index.ts';
 import { StopPlaceResolver, StopTimetableResolver, TransitResolver } from '../transit/index.ts';
 import type { Context } from './context.ts';
 
@@ -98,6 +98,7 @@ export async function buildSchema(): Promise<GraphQLSchema> {
       AreaTransitResolver,
       SearchResolver,
       SensitivityResolver,
+      NextPlaceResolver,
       SitingResolver,
       ShortLinkResolver,
       EmbeddingResolver,

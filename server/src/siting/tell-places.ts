@@ -10,7 +10,7 @@ import type { SitedPlace } from './siting-plan.ts';
 interface Told {
   readonly candidates: Candidates;
   readonly people: PeopleTeller;
-  readonly choice: ChoiceSoFar;
+  readonly choice: Pick<ChoiceSoFar, 'sites' | 'ties'>;
 }
 
 /** Puts sites into the words of the answer; the areas that hold them are one statement for all. */

@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { SitingView } from '../../siting-view.ts';
@@ -7,14 +8,17 @@ import { Button } from '../../ui/button.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { letterAt } from './letters.ts';
+import { NextPlacePanel } from './next-place-panel.tsx';
 import { SitingCurve } from './siting-curve.tsx';
 import type { SitedPlace } from './siting-query.ts';
+import type { SitingQuestion } from './use-siting.ts';
 import { type ShownPlan, useSitingWords } from './use-siting-words.ts';
 import { useTryPlaces } from './use-try-places.ts';
 
 interface Props extends ShownPlan {
   /** It answers the question before this one. */
   readonly isOld: boolean;
+  readonly question: SitingQuestion;
   readonly choices: readonly (readonly SitedPlace[])[];
   readonly choice: number;
   readonly letter: string | null;
@@ -22,7 +26,7 @@ interface Props extends ShownPlan {
 }
 
 /** The places in words, the choices that are as good, what each further place brings, and the areas that are left. */
-export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...shown }: Props) {
+export function SitingAnswer({ isOld, question, choices, choice, letter, onLetter, ...shown }: Props) {
   const text = useText();
   const format = useFormat();
   const { areas } = useTown();
@@ -33,6 +37,10 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
   const [first, second] = sentencesOf(shown);
   const isByWalks = method === 'P_MEDIAN' || method === 'P_CENTER';
   const tryPlaces = useTryPlaces(indicator);
+  const nextQuestion = useMemo(() => onlyNext(question), [question]);
+  const asked = JSON.stringify(nextQuestion);
+  // another question closes what was asked about the one before
+  const [opened, setOpened] = useState('');
   const left = plan.areasLeft.flatMap(({ area: { id }, people }) => {
     const area = areas.find((each) => each.id === id);
     return area ? [{ area, people }] : [];
@@ -115,6 +123,17 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
           </ul>
         </section>
       )}
+      {places.length > 0 && (
+        <section aria-labelledby="siting-next">
+          <h2 id="siting-next">{text('sens.title')}</h2>
+          <p className="whatif-note">{text('siting.next.about')}</p>
+          {opened === asked ? (
+            <NextPlacePanel question={nextQuestion} onClose={() => setOpened('')} />
+          ) : (
+            <Button onPress={() => setOpened(asked)}>{text('siting.next.ask')}</Button>
+          )}
+        </section>
+      )}
       <details className="siting-how">
         <summary>{text('ind.method')}</summary>
         <p>{text(`siting.how.${method}.words`)}</p>
@@ -129,6 +148,28 @@ export function SitingAnswer({ isOld, choices, choice, letter, onLetter, ...show
     </div>
   );
 }
+
+/** The one next place, from the same candidates for the same people. */
+const onlyNext = ({
+  municipality,
+  indicator,
+  areas,
+  candidates,
+  candidateKinds,
+  candidateExcept,
+  candidateResources,
+  grid,
+}: SitingQuestion): SitingQuestion => ({
+  municipality,
+  indicator,
+  count: 1,
+  areas: areas ?? null,
+  candidates: candidates ?? null,
+  candidateKinds: candidateKinds ?? null,
+  candidateExcept: candidateExcept ?? null,
+  candidateResources: candidateResources ?? null,
+  grid: grid ?? null,
+});
 
 /** What the places had to keep to, each with where it is from. */
 function LimitWords({ siting: { method, capacity, least, perArea } }: { readonly siting: SitingView }) {

@@ -88,6 +88,7 @@ export function SitingScreen() {
           <SitingAnswer
             {...shown}
             isOld={search.isOld}
+            question={search.question}
             choices={choices}
             choice={choice}
             letter={letter}

@@ -1,10 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
 import type { CandidateSource } from '../../candidate-source.ts';
+import type { VariablesOf } from '../../graphql/graphql.ts';
 import type { SitingView } from '../../siting-view.ts';
 import { useTown } from '../../town/town.ts';
 import { keyOfPoint } from './candidate-names.ts';
 import { type SitingPlan, type SitingStep, sitingProgressSubscription } from './siting-query.ts';
+
+/** As the server takes it. */
+export type SitingQuestion = VariablesOf<typeof sitingProgressSubscription>['input'];
 
 /** How far the search has come that the address asks for. */
 export interface Search {
@@ -17,6 +21,8 @@ export interface Search {
   readonly isUnfinished: boolean;
   /** The plan is of another question. */
   readonly isOld: boolean;
+  /** What is asked. */
+  readonly question: SitingQuestion;
   readonly error: CombinedError | null;
   readonly stop: () => void;
   readonly again: () => void;
@@ -102,6 +108,7 @@ export function useSiting(
     plan: known?.plan ?? null,
     isUnfinished: known?.question === question && (known.isUnfinished || !current?.step?.plan),
     isOld: known !== null && known.question !== question,
+    question: input,
     error: current?.error ?? null,
     stop: () => setStopped(run),
     again: () => setAttempt((before) => before + 1),

@@ -19,7 +19,7 @@ registerEnumType(SensitivityFindingEnum, {
     "What is concluded: TARGET, the value against its target; TOWN, whether an area's value is above or below the whole town's by more than its interval; MOST_PEOPLE, the areas of a town where most of those live who are not yet reached.",
 });
 
-const HoldingEnum = names<Holding>(['HOLDS', 'CHANGES', 'UNDECIDED']);
+export const HoldingEnum = names<Holding>(['HOLDS', 'CHANGES', 'UNDECIDED']);
 registerEnumType(HoldingEnum, {
   name: 'Holding',
   description: "UNDECIDED: a value isn't known or is withheld, or an interval spans what it is compared with.",

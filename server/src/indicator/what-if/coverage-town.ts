@@ -5,6 +5,7 @@ import { coverageInput, coverageValues, type PlaceChange } from '../compute/cove
 import { wayOf } from '../compute/method.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
+import { type ReachVariants, reachVariants } from '../sensitivity/reach-variants.ts';
 import { shownPeople } from '../shown/shown-people.ts';
 import { shownTown } from '../shown/shown-town.ts';
 import type { TownFacts } from '../town/town-facts.ts';
@@ -48,6 +49,8 @@ export interface CoverageTown {
   metersToNearest(places: readonly ModelResource[]): Float64Array;
   /** The cells within reach of each of some positions. */
   cellsWithinReach(places: Points): Incidence;
+  /** The same under every setting of what the indicator rests on, today's first. */
+  variants(): ReachVariants;
   /** The areas' values today and after a change. */
   compare(areas: readonly Area[], change: PlaceChange): { before: IndicatorValue[]; after: IndicatorValue[] };
   /** The areas' values today. */
@@ -128,6 +131,7 @@ export function toCoverageTown(
       return meters;
     },
     cellsWithinReach: (places) => distances.cellsWithin(places, way.by, limitMeters),
+    variants: () => reachVariants({ engine, definition: rule, on }, audience),
     compare,
     values: (areas) => compare(areas, NO_CHANGE).before,
   };
