@@ -57,7 +57,9 @@ export async function tryNextPlace(context: SitingContext, input: SitingInput): 
   );
   const placeOf = (best: NextPlaceRow['best']) => {
     const place = best && places.get(best.site);
-    return place ? { ...place, added: best.added } : null;
+    if (!place) return null;
+    const { key, name, longitude, latitude, area } = place;
+    return { key, name, longitude, latitude, area, added: best.added };
   };
   const stability = stabilityOf(
     today.key,

@@ -19,7 +19,7 @@ export interface ReachVariant extends ParameterSetting {
         /** 1 for each cell that a place of today reaches. */
         readonly isReached: Uint8Array;
         /** Cells within a part of the reach of each of some positions. */
-        cellsWithin(part: number): Incidence;
+        readonly cellsWithin: (part: number) => Incidence;
       }
     | undefined;
 }
