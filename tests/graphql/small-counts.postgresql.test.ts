@@ -117,7 +117,8 @@ function peopleIn(answer: unknown): number[] {
     readonly indicator?: { readonly id: string };
   };
   // how many variants there are
-  if (type === 'Sensitivity') return peopleIn((answer as { readonly variants: unknown }).variants);
+  if (type === 'Sensitivity' || type === 'NextPlaceSensitivity')
+    return peopleIn((answer as { readonly variants: unknown }).variants);
   const isPeople = (alias: string) =>
     PEOPLE.has(alias.replace(/__\d+$/, '')) ||
     (alias === 'numerator' && indicator?.id.startsWith('coverage.') === true);
@@ -186,6 +187,7 @@ const KINDS_OF_ANSWERS = [
   'municipality.areas.transit',
   'municipality.areas.unreached',
   'municipality.areas.values',
+  'nextPlaceSensitivity',
   'pattern',
   'sensitivity',
   'siting',

@@ -153,6 +153,10 @@ export function questionsOf({ scenarios, line, trip }: World, indicators: readon
         ...COVERAGE.map((id) => `(municipality: "${CODE}", area: "${areaId('d1')}", indicator: "${id}")`),
         `(municipality: "${CODE}", area: "${areaId('d1')}", indicator: "nearest.salon")`,
       ],
+      'Query.nextPlaceSensitivity': [
+        input({ indicator: SALON, count: 1, candidates }),
+        input({ indicator: CHILDREN, count: 1, grid: { meters: 250 } }),
+      ],
       'Query.siting': SITINGS.map(input),
       'Query.whatIf': [
         ...COVERAGE.map((indicator) => input({ indicator, add: [pin(0, 0), pin(6, 4, 'other')], areas: AREA_IDS })),
