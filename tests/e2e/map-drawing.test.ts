@@ -133,7 +133,9 @@ describe('the map of an area with streets draws', () => {
   afterAll(() => town?.close());
 
   const open = async (area: number, indicator: string) => {
-    const opened = await openPage(iga.browser, new URL(`/${CODE}/map?area=${area}&ind=${indicator}`, town.url));
+    const address = new URL(`/${CODE}/map?area=${area}&ind=${indicator}`, town.url);
+    // a street is a few CSS pixels wide: its colour needs all of them
+    const opened = await openPage(iga.browser, address, { deviceScaleFactor: 1 });
     await drawn(opened.page);
     return opened;
   };

@@ -106,8 +106,10 @@ export async function pixels(
       canvas.height = image.height;
       const context = canvas.getContext('2d');
       context?.drawImage(image, 0, 0);
+      // points of the screen may be larger than CSS pixels
+      const scale = image.width / window.innerWidth;
       return at.map(({ x, y }) =>
-        [...(context?.getImageData(Math.round(x), Math.round(y), 1, 1).data ?? [])].slice(0, 3),
+        [...(context?.getImageData(Math.floor(x * scale), Math.floor(y * scale), 1, 1).data ?? [])].slice(0, 3),
       );
     },
     [png, points] as const,

@@ -136,8 +136,8 @@ describe('one area, one set of figures', () => {
   it('tries whether what it says of the target holds under other assumptions', async () => {
     const { page } = await screen.open('/iga/map?area=12&view=text');
     await panel(page).getByRole('button', { name: '計算のしかた', exact: true }).click();
-    await page.getByRole('button', { name: '前提を変えても?' }).click();
-    const drawer = page.getByRole('dialog', { name: '前提を変えても?' });
+    await page.getByRole('button', { name: '前提を変えても？' }).click();
+    const drawer = page.getByRole('dialog', { name: '前提を変えても？' });
     const town = await screen.server.graphql<{ municipality: { areas: { id: string; number: number }[] } }>(
       '{ municipality(code: "24216") { areas { id number } } }',
     );

@@ -25,7 +25,7 @@ interface Props {
 export const hasAssumptions = ({ measure }: Pick<TownIndicator, 'measure'>): boolean =>
   measure === 'coverage' || measure === 'nearest' || measure === 'access';
 
-/** 前提を変えても?: does what is concluded hold under other assumptions? As a sentence, a picture and tables. */
+/** 前提を変えても？: does what is concluded hold under other assumptions? As a sentence, a picture and tables. */
 export function SensitivityPanel({ areaId, indicator }: Props) {
   const text = useText();
   const { municipality } = useTown();
