@@ -30,7 +30,8 @@ const WRONG: readonly [name: string, env: Record<string, string>, sentence: RegE
   ['a level of logging that is not there', { LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud .*debug, info/],
 ];
 
-describe('a start is refused for', () => {
+// each is a process of its own
+describe.concurrent('a start is refused for', () => {
   test.each(WRONG)('%s', async (_name, env, sentence) => {
     const dataDir = path.join(folder, 'never-made');
     const { code, stdout, stderr } = await runHazama(['serve'], { HAZAMA_DATA_DIR: dataDir, PORT: '0', ...env });
@@ -79,7 +80,7 @@ describe('a start is refused for', () => {
   });
 });
 
-describe('the command line says what is wrong with', () => {
+describe.concurrent('the command line says what is wrong with', () => {
   test.each([
     ['a command that is not there', ['fetch'], /「fetch」という命令はありません。.*import/],
     ['a dataset that is not there', ['import', 'people', 'x.csv'], /import areas、.*import population/],
