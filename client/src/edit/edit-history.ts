@@ -34,6 +34,23 @@ export function recordEdit(edit: DoneEdit): void {
   show(edit, 'done');
 }
 
+/** Changes what this page alone holds, such as its address, and remembers it: `set` has no server that could refuse. */
+export function changeHere<State>(words: string, set: (state: State) => void, before: State, after: State): void {
+  const edit: DoneEdit = {
+    words,
+    undo: async () => {
+      set(before);
+      return true;
+    },
+    redo: async () => {
+      set(after);
+      return edit;
+    },
+  };
+  set(after);
+  recordEdit(edit);
+}
+
 /** Takes the last change back; nothing to take back is no fault. */
 export async function undoEdit(): Promise<void> {
   const edit = done.at(-1);

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { recordEdit } from './edit-history.ts';
+import { changeHere } from './edit-history.ts';
 
 /** One thing that is tried. */
 export type TrialChange = TripTrialChange | SiteTrialChange;
@@ -116,20 +116,7 @@ interface ChangeOfDraft extends OpenTrial {
 export function changeTrial({ town, scenario, saved, words, change }: ChangeOfDraft): void {
   const before = findTrialDraft(town, scenario);
   const after: TrialDraft = { words: before?.words ?? null, changes: change(before?.changes ?? saved) };
-  const set = (draft: TrialDraft | null) => keepTrialDraft(town, scenario, draft);
-  const edit = {
-    words,
-    undo: async () => {
-      set(before);
-      return true;
-    },
-    redo: async () => {
-      set(after);
-      return edit;
-    },
-  };
-  set(after);
-  recordEdit(edit);
+  changeHere<TrialDraft | null>(words, (draft) => keepTrialDraft(town, scenario, draft), before, after);
 }
 
 export function isSameTrialChange(one: TrialChange, other: TrialChange): boolean {

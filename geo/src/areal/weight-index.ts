@@ -1,4 +1,4 @@
-import { commonArea, type PlaneShape } from '../measure/common-area.ts';
+import { commonArea, type PlaneShape, rectangleAround } from '../measure/common-area.ts';
 import { equalAreaX, equalAreaY } from '../measure/equal-area.ts';
 import { type PlaneRectangle, toPlaneRings } from '../measure/plane-ring.ts';
 import { clipRings, ringsArea } from '../measure/rectangle-clip.ts';
@@ -106,19 +106,7 @@ function indexZones({ zones }: DasymetricWeights & { kind: 'classes' }): WeightI
 }
 
 function frameOf(plane: PlaneShape): PlaneRectangle | undefined {
-  const frame = {
-    left: Number.POSITIVE_INFINITY,
-    bottom: Number.POSITIVE_INFINITY,
-    right: Number.NEGATIVE_INFINITY,
-    top: Number.NEGATIVE_INFINITY,
-  };
-  for (const ring of plane)
-    for (let i = 0; i < ring.length; i += 2) {
-      frame.left = Math.min(frame.left, ring[i] as number);
-      frame.right = Math.max(frame.right, ring[i] as number);
-      frame.bottom = Math.min(frame.bottom, ring[i + 1] as number);
-      frame.top = Math.max(frame.top, ring[i + 1] as number);
-    }
+  const frame = rectangleAround(plane);
   return frame.left < frame.right && frame.bottom < frame.top ? frame : undefined;
 }
 

@@ -40,7 +40,8 @@ export function commonArea(shapes: readonly PlaneShape[]): SquareMeters {
   return frame.left < frame.right && frame.bottom < frame.top ? areaInFrame(shapes, frame, MOST_HALVINGS) : 0;
 }
 
-function rectangleAround(shape: PlaneShape): PlaneRectangle {
+/** The smallest rectangle that holds a shape; its left lies beyond its right where there is none. */
+export function rectangleAround(shape: PlaneShape): PlaneRectangle {
   const around = {
     left: Number.POSITIVE_INFINITY,
     bottom: Number.POSITIVE_INFINITY,

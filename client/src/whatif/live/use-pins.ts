@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { recordEdit } from '../../edit/edit-history.ts';
+import { changeHere } from '../../edit/edit-history.ts';
 import { type Text, useText } from '../../i18n/use-text.tsx';
 import {
   exactPoint,
@@ -119,20 +119,7 @@ function actsOf(text: Text, nameOf: (id: string) => string, arm: (key: string | 
 }
 
 function change(words: string, after: PinsView): void {
-  const before = getViewState().pinned;
-  const edit = {
-    words,
-    undo: async () => {
-      set(before);
-      return true;
-    },
-    redo: async () => {
-      set(after);
-      return edit;
-    },
-  };
-  set(after);
-  recordEdit(edit);
+  changeHere(words, set, getViewState().pinned, after);
 }
 
 function set(pinned: PinsView): void {
