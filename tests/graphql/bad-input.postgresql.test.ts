@@ -2,6 +2,7 @@ import { computeMunicipality, dayInTokyo, Towns } from '@hazama/server/indicator
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { A, B, C, CODE, centreAt, insertResource, insertThreeCells, WEST, WHOLE } from '../indicator/three-cells.ts';
 import { type Answer, startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The town of three cells (100, 60 and 40 older people), asked for numbers in every state in which a formula might divide by nothing, and
 // with whatever somebody may write by mistake. Each time there is a defined answer, or an error with a code that says in Japanese what
@@ -64,11 +65,7 @@ function expectWhole(answer: Answer<unknown>): void {
 async function become(revision: number, sql: string): Promise<void> {
   const { database } = server;
   for (const statement of sql.split(';')) await database.query(statement);
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'all', now())`,
-    [CODE, revision],
-  );
-  await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
+  await raiseRevision(database, CODE, { to: revision });
   await computeMunicipality({ database, towns, clock: () => new Date() }, CODE);
 }
 

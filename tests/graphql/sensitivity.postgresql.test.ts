@@ -12,6 +12,7 @@ import {
   WHOLE,
 } from '../indicator/three-cells.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The town of three cells: 100, 60 and 40 older people in A, B (west) and C (east); the salon stands on A, B lies 572 m away and C 1,144 m, or
 // 743 m and 1,487 m with the detour of 1.3. The town wants 70 % within reach. By hand, of the 200 people of the town:
@@ -78,11 +79,7 @@ async function resettle(a: number, b: number, revision: number): Promise<void> {
       cellAt(column),
       older,
     ]);
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'all', now())`,
-    [CODE, revision],
-  );
-  await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
+  await raiseRevision(database, CODE, { to: revision });
   await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
 }
 

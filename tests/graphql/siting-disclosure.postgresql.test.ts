@@ -11,6 +11,7 @@ import {
   WHOLE,
 } from '../indicator/three-cells.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { insertCell, raiseRevision } from '../support/town-rows.ts';
 
 // Two towns that look the same outside staff: the town of three cells with two more. Older people by column:
 //
@@ -172,18 +173,14 @@ beforeAll(async () => {
   for (const [column, older] of [
     [1, TOWNS[0]?.few],
     [3, 30],
-  ] as const) {
-    await database.query(
-      `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
-       VALUES ($1, $2, 1, 'population', 'MESH', ST_SetSRID(ST_MakePoint($3, $4), 4326), 250)`,
-      [CODE, cellAt(column), ...centreAt(column)],
-    );
-    await database.query(
-      `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
-       VALUES ($1, 2025, $2, 1, 'population', $3, $4)`,
-      [CODE, cellAt(column), (older ?? 0) * 3, older],
-    );
-  }
+  ] as const)
+    await insertCell(database, {
+      code: CODE,
+      id: cellAt(column),
+      centre: centreAt(column),
+      years: [2025],
+      counts: () => ({ total: (older ?? 0) * 3, age_65_over: older ?? null }),
+    });
   await insertResource(database, { id: SALON, at: centreAt(0), areas: [WEST, WHOLE], confirmedOn: RECENTLY });
   for (const [index, { beside, few }] of TOWNS.entries()) {
     for (const [column, older] of [
@@ -195,11 +192,7 @@ beforeAll(async () => {
         [CODE, cellAt(column), older],
       );
     const revision = 10 * (index + 1);
-    await database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'all', now())`,
-      [CODE, revision],
-    );
-    await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
+    await raiseRevision(database, CODE, { to: revision });
     await computeMunicipality({ database, towns, clock: () => new Date() }, CODE);
     answers.push(await askEverything());
   }
@@ -273,11 +266,7 @@ describe('a resource whose place is kept from the viewer', () => {
       `UPDATE resource SET field_visibility = '{"location": "STAFF"}' WHERE municipality_code = $1 AND id = ANY($2)`,
       [CODE, [HALL, SALON]],
     );
-    await database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 90, 'PUBLISH', 'all', now())`,
-      [CODE],
-    );
-    await database.query('UPDATE municipality SET revision = 90 WHERE code = $1', [CODE]);
+    await raiseRevision(database, CODE, { to: 90 });
   });
 
   it('is taken away by staff alone: who would lose it tells where it is', async () => {

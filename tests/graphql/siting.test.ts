@@ -15,6 +15,7 @@ import {
 } from '../indicator/three-cells.ts';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The town of three cells: 100, 60 and 40 older people in A, B (west) and C (east), 572 m from one to the next; a place reaches
 // 692 m far. 通いの場 is known and stands far in the west, where it reaches nobody. There are no halls, then two.
@@ -137,11 +138,7 @@ describe('where the next place helps', () => {
     await insertResource(database, { ...hall, id: HALL, at: centreAt(C) });
     await insertResource(database, { ...hall, id: `${CODE}-closed`, at: centreAt(B), status: 'CLOSED' });
     await insertResource(database, { ...hall, id: `${CODE}-unknown`, at: null });
-    await database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 60, 'PUBLISH', 'halls', now())`,
-      [CODE],
-    );
-    await database.query('UPDATE municipality SET revision = 60 WHERE code = $1', [CODE]);
+    await raiseRevision(database, CODE, { to: 60 });
     const plan = await siting({ ...KAYOINOBA, count: 1 });
     expect(plan.method).toBe('straight×1.3 / facilities 1 / mclp exact');
     expect(plan.places).toMatchObject([{ key: HALL, name: HALL, area: { id: EAST }, added: 100 }]);

@@ -16,6 +16,7 @@ import { packStreetGraph } from '@hazama/server/street';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gridStreets } from '../geo/street/grid-streets.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The browser's numbers are the server's: both sample towns in straight lines, then one of them with streets laid over it.
 
@@ -224,18 +225,11 @@ async function compareTrials(code: string, indicator: string, seed: number): Pro
 /** Streets of 伊勢崎市 as an import would leave them, without the minute that an import takes to compute all that walks. */
 async function layStreets(graph: StreetGraph): Promise<void> {
   const { database } = server;
-  const [town] = await database.query<{ revision: number }>(
-    'UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision',
-    [ISESAKI],
-  );
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject) VALUES ($1, $2, 'PUBLISH', 'streets')`,
-    [ISESAKI, town?.revision],
-  );
+  const revision = await raiseRevision(database, ISESAKI, { subject: 'streets' });
   await database.query(
     `INSERT INTO street_network (municipality_code, id, from_revision, dataset_id, hash, ways, junctions, meters, graph)
      VALUES ($1, 'streets', $2, 'streets', 'made', 1, 1, 1, $3)`,
-    [ISESAKI, town?.revision, await packStreetGraph(graph)],
+    [ISESAKI, revision, await packStreetGraph(graph)],
   );
 }
 

@@ -4,6 +4,7 @@ import { B, CODE, cellAt, EAST, insertResource, insertThreeCells, WEST, WHOLE } 
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The timetable is 三升バス of madeFeed: on weekdays 2 there and 1 back, on Saturdays and on the holiday 1 there.
 
@@ -293,12 +294,7 @@ describe('transit', () => {
 
   it('withholds bands of fewer than ten people outside staff, and shows tens', async () => {
     await server.database.query('UPDATE population_count SET total = 4 WHERE cell_id = $1', [cellAt(B)]);
-    await server.database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
-    await server.database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at)
-       SELECT code, revision, 'PUBLISH', 'population', now() FROM municipality WHERE code = $1`,
-      [CODE],
-    );
+    await raiseRevision(server.database, CODE);
     expect(await areaTransit(WEST, WEEKDAY)).toMatchObject({ peopleState: 'OK', bands: bands([0, 4], [1, 300]) });
     // nor the town's, whose four they are; with both gone the east tells nothing of them
     expect(await areaTransit(EAST, WEEKDAY, 'council')).toMatchObject({

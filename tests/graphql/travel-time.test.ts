@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { A, B, C, CODE, centreAt, insertThreeCells } from '../indicator/three-cells.ts';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // On weekdays a bus leaves 西 (at A) every ten minutes from 9:00 on and is in 東 (at C) two minutes later; none comes back, none runs on Sundays.
 // A, B and C lie 286 m × 2 apart: 100, 60 and 40 people of 65 and over, three times as many in all.
@@ -197,12 +198,7 @@ describe('what is withheld', () => {
       [CODE],
     );
     // another revision: what was read of the town before is not asked again
-    await server.database.query('UPDATE municipality SET revision = revision + 1 WHERE code = $1', [CODE]);
-    await server.database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at)
-       SELECT $1, revision, 'PUBLISH', 'population', '2026-04-02T00:00:00Z' FROM municipality WHERE code = $1`,
-      [CODE],
-    );
+    await raiseRevision(server.database, CODE, { at: new Date('2026-04-02T00:00:00Z') });
     expect(olderIn(await travel({ serviceDate: SUNDAY }))).toEqual([160, 164, 164, 164]);
     for (const as of ['council', 'public']) {
       const answer = await travel({ serviceDate: SUNDAY }, { as });

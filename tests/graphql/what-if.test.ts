@@ -14,6 +14,7 @@ import {
 } from '../indicator/three-cells.ts';
 import { recordStatements } from '../support/statements.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 
 // The town of three cells: 100, 60 and 40 older people in A, B (west) and C (east), 572 m from one to the next. A salon on A
 // reaches 900 m ÷ 1.3 = 692 m far: A and B. 通いの場, also on A, was last confirmed in 2020.
@@ -168,11 +169,7 @@ describe('statements', () => {
         'UPDATE population_count SET age_65_over = $2 WHERE municipality_code = $1 AND total = 120',
         [CODE, older],
       );
-      await database.query(
-        `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'population', now())`,
-        [CODE, revision],
-      );
-      await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
+      await raiseRevision(database, CODE, { to: revision });
     };
     await publish(33, 50);
     expect((await whatIf({ add })).newlyCovered).toBe(33);

@@ -2,6 +2,7 @@ import type { Database } from '@hazama/server/database';
 import { computeMunicipality, Towns } from '@hazama/server/indicator';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { insertCell, raiseRevision } from '../support/town-rows.ts';
 import {
   A,
   B,
@@ -276,31 +277,20 @@ describe('over GraphQL', () => {
   });
 
   it('says how much of an area is known by its people, where that is not all', async () => {
-    const [now] = await database.query<{ revision: number }>(
-      'UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision',
-      [CODE],
-    );
-    await database.query(
-      `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'population', now())`,
-      [CODE, now?.revision],
-    );
+    const revision = await raiseRevision(database, CODE);
     // two cells more: 10 older people between B and C, and east of C some of whom nobody knows how many
     for (const [column, older] of [
       [C - 1, 10],
       [C + 1, null],
-    ] as const) {
-      const cell = [CODE, cellAt(column), now?.revision];
-      await database.query(
-        `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
-         VALUES ($1, $2, $3, 'population', 'MESH', ST_SetSRID(ST_MakePoint($4, $5), 4326), 250)`,
-        [...cell, ...centreAt(column)],
-      );
-      await database.query(
-        `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
-         VALUES ($1, 2025, $2, $3, 'population', 90, $4)`,
-        [...cell, older],
-      );
-    }
+    ] as const)
+      await insertCell(database, {
+        code: CODE,
+        id: cellAt(column),
+        centre: centreAt(column),
+        revision,
+        years: [2025],
+        counts: () => ({ total: 90, age_65_over: older }),
+      });
     await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
     const [whole, west] = [await told('coverage.salon', WHOLE, 'JA'), await told('coverage.salon', WEST, 'JA')];
     // A and B of 100, 60, 10 and 40 known people

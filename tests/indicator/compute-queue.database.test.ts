@@ -2,6 +2,7 @@ import type { Database } from '@hazama/server/database';
 import { ComputeQueue, computeMunicipality, computeOutdated, Towns } from '@hazama/server/indicator';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 import {
   A,
   C,
@@ -44,11 +45,7 @@ async function revision(): Promise<number> {
 
 async function publish(statement: string, values: readonly unknown[]): Promise<void> {
   await database.query(statement, values);
-  await database.query(
-    `WITH raised AS (UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision)
-     INSERT INTO revision (municipality_code, number, cause, subject, at) SELECT $1, revision, 'PUBLISH', 'x', $2 FROM raised`,
-    [CODE, now],
-  );
+  await raiseRevision(database, CODE, { at: now });
 }
 
 /** Looks once for what is outdated, as a server does when it starts and every hour. */

@@ -1,6 +1,7 @@
 import { findMeshCode, parseMeshCode } from '@hazama/geo';
 import { loadCatalogue } from '@hazama/server/catalogue';
 import type { Database } from '@hazama/server/database';
+import { insertArea, insertCell, insertTown } from '../support/town-rows.ts';
 
 /**
  * A town of three mesh cells in a row, two areas and one salon, small enough to work every number by hand.
@@ -33,6 +34,9 @@ export const centreAt = (column: number): [number, number] => {
   return [(west + east) / 2, (south + north) / 2];
 };
 
+/** What the columns from one to another cover, both included. */
+const columns = (from: number, to: number) => ({ ...boundsAt(from), east: boundsAt(to).east });
+
 export const A = 0;
 export const B = 2;
 export const C = 4;
@@ -45,7 +49,6 @@ export interface ThreeCellsOptions {
   /** People of 65 and over in A, B and C; three times as many in all. */
   readonly older?: readonly [number, number, number];
   readonly years?: readonly number[];
-  readonly code?: string;
 }
 
 /** Writes the town as an import would have: everything published at revision 1 on 1 April 2025. */
@@ -54,71 +57,30 @@ export async function insertThreeCells(
   { older = [100, 60, 40], years = [2025] }: ThreeCellsOptions = {},
 ): Promise<void> {
   await loadCatalogue(database, '/nowhere');
-  await database.query(
-    `INSERT INTO municipality (code, slug, name, prefecture, reporting_kind, revision, created_at)
-     VALUES ($1, 'mimasu', '三升町', '三重県', 'DISTRICT', 1, '2025-04-01T00:00:00Z')`,
-    [CODE],
-  );
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 1, 'PUBLISH', 'all', '2025-04-01T00:00:00Z')`,
-    [CODE],
-  );
-  await database.query(
-    `INSERT INTO dataset (municipality_code, id, name, source, format, version, rows, published_at, as_of, license, content_hash)
-     SELECT $1, name, name, '三升町', 'template', 1, 1, '2025-04-01T00:00:00Z', '2025-03-31', 'CC BY 4.0', name
-     FROM unnest('{areas,population,resources,presence,counts,targets}'::text[]) name`,
-    [CODE],
-  );
-  await insertArea(database, { id: WHOLE, kind: 'MUNICIPALITY', name: '三升町', from: A, to: C + 1, number: null });
-  await insertArea(database, { id: WEST, kind: 'DISTRICT', name: '西', from: A, to: B, number: 1, parent: WHOLE });
+  const datasets = ['areas', 'population', 'resources', 'presence', 'counts', 'targets'];
+  await insertTown(database, { code: CODE, slug: 'mimasu', name: '三升町', datasets });
+  const district = { code: CODE, kind: 'DISTRICT', parent: WHOLE };
   await insertArea(database, {
-    id: EAST,
-    kind: 'DISTRICT',
-    name: '東',
-    from: B + 1,
-    to: C + 1,
-    number: 2,
-    parent: WHOLE,
+    ...district,
+    id: WHOLE,
+    kind: 'MUNICIPALITY',
+    name: '三升町',
+    number: null,
+    parent: null,
+    bounds: columns(A, C + 1),
   });
-  const cells = [A, B, C].map((column, index) => ({
-    id: cellAt(column),
-    centre: centreAt(column),
-    older: older[index],
-  }));
-  for (const cell of cells) {
-    await database.query(
-      `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
-       VALUES ($1, $2, 1, 'population', 'MESH', ST_SetSRID(ST_MakePoint($3, $4), 4326), 250)`,
-      [CODE, cell.id, ...cell.centre],
-    );
-    for (const year of years)
-      await database.query(
-        `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over)
-         VALUES ($1, $2, $3, 1, 'population', $4, $5)`,
-        [CODE, year, cell.id, (cell.older as number) * 3, cell.older],
-      );
+  await insertArea(database, { ...district, id: WEST, name: '西', number: 1, bounds: columns(A, B) });
+  await insertArea(database, { ...district, id: EAST, name: '東', number: 2, bounds: columns(B + 1, C + 1) });
+  for (const [index, column] of [A, B, C].entries()) {
+    const counts = { total: (older[index] as number) * 3, age_65_over: older[index] as number };
+    await insertCell(database, {
+      code: CODE,
+      id: cellAt(column),
+      centre: centreAt(column),
+      years,
+      counts: () => counts,
+    });
   }
-}
-
-interface AreaInput {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  /** Columns of the row, both included. */
-  readonly from: number;
-  readonly to: number;
-  readonly number: number | null;
-  readonly parent?: string;
-}
-
-async function insertArea(database: Database, { id, kind, name, from, to, number, parent }: AreaInput): Promise<void> {
-  const { west, south, north } = boundsAt(from);
-  const { east } = boundsAt(to);
-  await database.query(
-    `INSERT INTO area (municipality_code, id, from_revision, dataset_id, kind, number, name, parent_id, boundary_source, geometry)
-     VALUES ($1, $2, 1, 'areas', $3::area_kind, $4, $5, $6, 'OFFICIAL', ST_Multi(ST_MakeEnvelope($7, $8, $9, $10, 4326)))`,
-    [CODE, id, kind, number, name, parent ?? null, west, south, east, north],
-  );
 }
 
 export interface ResourceInput {

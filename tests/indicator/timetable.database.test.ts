@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { recordStatements } from '../support/statements.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 import {
   A,
   B,
@@ -137,12 +138,7 @@ async function told(
 /** Marks the west as thinly settled, or not, as an import of its list would. */
 async function markWest(isRural: boolean) {
   await opened.database.query('UPDATE area SET is_rural = $2 WHERE id = $1', [WEST, isRural]);
-  await opened.database.query(
-    `WITH raised AS (UPDATE municipality SET revision = revision + 1 WHERE code = $1 RETURNING revision)
-     INSERT INTO revision (municipality_code, number, cause, subject, at)
-     SELECT $1, revision, 'PUBLISH', 'areas', '2026-11-21T03:00:00Z' FROM raised`,
-    [CODE],
-  );
+  await raiseRevision(opened.database, CODE, { at: new Date('2026-11-21T03:00:00Z') });
   await compute();
 }
 

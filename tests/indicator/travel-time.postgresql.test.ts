@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeFeed, zipped } from '../support/made-feed.ts';
 import { recordStatements } from '../support/statements.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { raiseRevision } from '../support/town-rows.ts';
 import { A, CODE, centreAt, EAST, insertResource, insertThreeCells, storedValue, WEST, WHOLE } from './three-cells.ts';
 
 // The town of three cells, with 300 people in A, 480 in B and 120 in C. The hospital lies 10 km away, at the stop 病院前. Buses leave 西,
@@ -185,10 +186,7 @@ describe('travel times', () => {
 
   it('are not searched again where neither buses, places nor people are others', async () => {
     await compute();
-    await opened.database.query(
-      "INSERT INTO revision (municipality_code, number, cause, subject, at) SELECT code, revision + 1, 'PUBLISH', 'x', now() FROM municipality",
-    );
-    await opened.database.query('UPDATE municipality SET revision = revision + 1');
+    await raiseRevision(opened.database, CODE);
     const statements = await recordStatements(opened.database, async () => {
       expect(await compute()).toMatchObject({ changed: 0 });
     });

@@ -5,6 +5,7 @@ import { importFile } from '@hazama/server/dataset';
 import { computeMunicipality, dayInTokyo, Towns } from '@hazama/server/indicator';
 import { madeFeed, zipped } from '../../support/made-feed.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { insertArea, insertCell, insertTown, raiseRevision } from '../../support/town-rows.ts';
 
 // A town of eight columns and six rows of 250 m, with areas over areas: two spheres (west, east), two former municipalities
 // (north, south), four districts, and two neighbourhoods whose borders cut cells in two. Wherever nothing is said below, tens of
@@ -84,7 +85,7 @@ export const cellsOfTown = Array.from(
 function countsOf(few: Few, column: number, row: number, year: number) {
   const place = `${column} ${row}`;
   const total = few.all[place];
-  if (total !== undefined) return { total, older: 0, children: 0, older75: 0, alone: 0 };
+  if (total !== undefined) return { total, age_0_14: 0, age_65_over: 0, age_75_over: 0, single_65_over: 0 };
   const usual = 40 + ((column * 7 + row * 13) % 30) + (year === 2020 ? 10 : 0);
   const older = few.older[place] ?? usual;
   const isFew = few.older[place] !== undefined;
@@ -92,10 +93,10 @@ function countsOf(few: Few, column: number, row: number, year: number) {
   const working = few.working[place];
   return {
     total: working === undefined ? usual + 300 : older + children + working,
-    older,
-    children,
-    older75: isFew ? null : older - (few.notYet75[place] ?? 20),
-    alone: isFew ? null : (few.alone[place] ?? 15),
+    age_0_14: children,
+    age_65_over: older,
+    age_75_over: isFew ? null : older - (few.notYet75[place] ?? 20),
+    single_65_over: isFew ? null : (few.alone[place] ?? 15),
   };
 }
 
@@ -168,11 +169,11 @@ export async function openWorld(which: 0 | 1): Promise<World> {
   const towns = new Towns(database);
   const compute = () => computeMunicipality({ database, towns, clock: () => new Date() }, CODE);
   const few = TOWNS[which];
-  await insertTown(database, few);
+  await insertRows(database, few);
   const file = { name: 'bus.zip', bytes: zipped(FEED) };
   await importFile(server, { dataset: 'gtfs', municipality: CODE, file });
   await compute();
-  await raiseRevision(database, 20);
+  await raiseRevision(database, CODE, { to: 20 });
   await database.query(
     `INSERT INTO snapshot (municipality_code, id, name, taken_on, revision, created_at) VALUES ($1, $2, '前の年', $3, 20, now())`,
     [CODE, `${CODE}-s1`, RECENTLY],
@@ -182,7 +183,7 @@ export async function openWorld(which: 0 | 1): Promise<World> {
     ...(await findRun(server)),
     scenarios: await writeByHand(server, few),
     addSalon: async () => {
-      await raiseRevision(database, 40);
+      await raiseRevision(database, CODE, { to: 40 });
       await insertPlaces(database, [['salon', 1, 0]], { first: PLACES.length, revision: 40 });
       await compute();
     },
@@ -200,23 +201,10 @@ async function findRun(server: TestServer): Promise<Pick<World, 'line' | 'trip'>
   return { line, trip: await ask(`lineRuns(line: "${line}", serviceDate: "${ANOTHER_DAY}") { id: trip }`) };
 }
 
-async function insertTown(database: Database, few: Few): Promise<void> {
+async function insertRows(database: Database, few: Few): Promise<void> {
   await loadCatalogue(database, '/nowhere');
-  await database.query(
-    `INSERT INTO municipality (code, slug, name, prefecture, reporting_kind, revision, created_at)
-     VALUES ($1, 'hikizan', '引算町', '三重県', 'DISTRICT', 1, '2025-04-01T00:00:00Z')`,
-    [CODE],
-  );
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, 1, 'PUBLISH', 'all', '2025-04-01T00:00:00Z')`,
-    [CODE],
-  );
-  await database.query(
-    `INSERT INTO dataset (municipality_code, id, name, source, format, version, rows, published_at, as_of, license, content_hash)
-     SELECT $1, name, name, '引算町', 'template', 1, 1, '2025-04-01T00:00:00Z', '2025-03-31', 'CC BY 4.0', name
-     FROM unnest('{areas,population,resources,counts,targets}'::text[]) name`,
-    [CODE],
-  );
+  const datasets = ['areas', 'population', 'resources', 'counts', 'targets'];
+  await insertTown(database, { code: CODE, slug: 'hikizan', name: '引算町', datasets });
   await insertAreas(database);
   await insertPeople(database, few);
   await insertPlaces(database, PLACES, { first: 0, revision: 1 });
@@ -236,43 +224,31 @@ async function insertTown(database: Database, few: Few): Promise<void> {
 async function insertAreas(database: Database): Promise<void> {
   const { west, south } = cellAt(0, 0).bounds;
   const [wide, high] = [1 / 320, 1 / 480];
-  for (const [at, [name, kind, parent, [left, bottom, right, top]]] of AREAS.entries())
-    await database.query(
-      `INSERT INTO area (municipality_code, id, from_revision, dataset_id, kind, number, name, parent_id, boundary_source, geometry)
-       VALUES ($1, $2, 1, 'areas', $3::area_kind, $4, $5, $6, 'OFFICIAL', ST_Multi(ST_MakeEnvelope($7, $8, $9, $10, 4326)))`,
-      [
-        CODE,
-        areaId(name),
-        kind,
-        at,
-        name,
-        parent && areaId(parent),
-        west + left * wide,
-        south + bottom * high,
-        west + right * wide,
-        south + top * high,
-      ],
-    );
+  for (const [number, [name, kind, parent, [left, bottom, right, top]]] of AREAS.entries())
+    await insertArea(database, {
+      code: CODE,
+      id: areaId(name),
+      kind,
+      number,
+      name,
+      parent: parent && areaId(parent),
+      bounds: {
+        west: west + left * wide,
+        south: south + bottom * high,
+        east: west + right * wide,
+        north: south + top * high,
+      },
+    });
 }
 
 async function insertPeople(database: Database, few: Few): Promise<void> {
-  for (const [column, row] of cellsOfTown) {
-    const { id, centre } = cellAt(column, row);
-    await database.query(
-      `INSERT INTO population_cell (municipality_code, id, from_revision, dataset_id, kind, center, side_meters)
-       VALUES ($1, $2, 1, 'population', 'MESH', ST_SetSRID(ST_MakePoint($3, $4), 4326), 250)`,
-      [CODE, id, ...centre],
-    );
-    for (const year of YEARS) {
-      const { total, older, children, older75, alone } = countsOf(few, column, row, year);
-      await database.query(
-        `INSERT INTO population_count (municipality_code, year, cell_id, from_revision, dataset_id, total, age_65_over,
-                                       age_0_14, age_75_over, single_65_over)
-         VALUES ($1, $2, $3, 1, 'population', $4, $5, $6, $7, $8)`,
-        [CODE, year, id, total, older, children, older75, alone],
-      );
-    }
-  }
+  for (const [column, row] of cellsOfTown)
+    await insertCell(database, {
+      code: CODE,
+      ...cellAt(column, row),
+      years: YEARS,
+      counts: (year) => countsOf(few, column, row, year),
+    });
 }
 
 async function insertPlaces(
@@ -288,14 +264,6 @@ async function insertPlaces(
                ST_SetSRID(ST_MakePoint($4, $5), 4326), $6, '2015-04-01', 20)`,
       [CODE, placeId(first + at), kind, ...cellAt(column, row).centre, RECENTLY, revision],
     );
-}
-
-async function raiseRevision(database: Database, revision: number): Promise<void> {
-  await database.query(
-    `INSERT INTO revision (municipality_code, number, cause, subject, at) VALUES ($1, $2, 'PUBLISH', 'all', now())`,
-    [CODE, revision],
-  );
-  await database.query('UPDATE municipality SET revision = $2 WHERE code = $1', [CODE, revision]);
 }
 
 /** Events, two scenarios that touch each other, and an action; under ids that are the same in both towns. */
