@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { newToken, registerCommandRoute, removeServerFile, writeServerFile } from './command/index.ts';
+import { newToken, removeServerFile, writeServerFile } from './command/index.ts';
 import type { Config } from './config.ts';
+import { registerCommandRoute } from './data-command/index.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
 import { buildSchema, createServices } from './graphql/index.ts';

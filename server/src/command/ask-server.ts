@@ -1,8 +1,8 @@
 import { codeOf, SurroundingsError } from '../surroundings-error.ts';
+import { type AnswerLine, COMMAND_PATH } from './command-answer.ts';
 import { CommandError } from './command-error.ts';
-import { COMMAND_PATH, type CommandLine } from './command-route.ts';
+import type { CommandProgress, CommandResult } from './command-result.ts';
 import type { DataCommand } from './data-command.ts';
-import type { CommandProgress, CommandResult } from './execute-command.ts';
 import type { ServerAddress } from './server-file.ts';
 
 /**
@@ -53,11 +53,11 @@ async function refusal(response: Response): Promise<Error> {
   return new CommandError(failure ?? `サーバーが答えませんでした（HTTP ${response.status}）。`);
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<CommandLine> {
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<AnswerLine> {
   let rest = '';
   for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as CommandLine;
+    for (const line of lines) yield JSON.parse(line) as AnswerLine;
   }
 }

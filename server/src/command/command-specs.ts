@@ -1,5 +1,5 @@
-import { AREA_KINDS, BOUNDARY_SOURCES } from '../dataset/index.ts';
-import { EXPORT_DATASETS, EXPORT_ENCODINGS, EXPORT_FORMATS, ODS_FORMS } from '../export/index.ts';
+import { AREA_KINDS, BOUNDARY_SOURCES } from '../dataset/vocabulary.ts';
+import { EXPORT_DATASETS, EXPORT_ENCODINGS, EXPORT_FORMATS, ODS_FORMS } from '../export/vocabulary.ts';
 
 export interface OptionSpec {
   /** What stands after it in the help; an option without is a switch. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AREA_KINDS, DATASET_NAMES } from '../dataset/index.ts';
+import { AREA_KINDS, DATASET_NAMES } from '../dataset/vocabulary.ts';
 
 const text = z.string().max(1000);
 const file = z.string().max(4096);

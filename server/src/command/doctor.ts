@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import type { Config } from '../config.ts';
-import { hasTemplate, inspectDatabase } from '../database/index.ts';
+import type { DatabaseFindings } from '../database/index.ts';
 import { reasonOf, SurroundingsError } from '../surroundings-error.ts';
 import { findServerFile } from './server-file.ts';
 
@@ -16,15 +16,21 @@ export interface Finding {
 const LEAST_NODE_MAJOR = 24;
 const LEAST_FREE_BYTES = 500_000_000;
 
+/** How the database is looked at; `main.ts` hands it in. */
+export interface DatabaseInspection {
+  readonly inspectDatabase: (config: Config) => Promise<DatabaseFindings>;
+  readonly hasTemplate: () => boolean;
+}
+
 /** Looks at everything that a start needs, and changes nothing. */
-export async function diagnose(config: Config): Promise<Finding[]> {
+export async function diagnose(config: Config, inspection: DatabaseInspection): Promise<Finding[]> {
   const server = await findRunningServer(config.dataDir);
   return [
     node(),
     dataDirectory(config.dataDir),
     disk(config.dataDir),
-    ...(await database(config, server)),
-    ...(config.databaseUrl ? [] : [template()]),
+    ...(await database(config, server, inspection)),
+    ...(config.databaseUrl ? [] : [template(inspection)]),
     await port(config, server),
     client(),
   ];
@@ -69,7 +75,11 @@ function disk(dataDir: string): Finding {
   };
 }
 
-async function database(config: Config, server: string | undefined): Promise<Finding[]> {
+async function database(
+  config: Config,
+  server: string | undefined,
+  { inspectDatabase }: DatabaseInspection,
+): Promise<Finding[]> {
   const subject = config.databaseUrl ? 'データベース（DATABASE_URL）' : 'データベース（備え付け）';
   if (!config.databaseUrl && server)
     return [{ subject, isWell: true, detail: `動いているサーバー（${server}）が開いています` }];
@@ -85,7 +95,7 @@ async function database(config: Config, server: string | undefined): Promise<Fin
   }
 }
 
-function template(): Finding {
+function template({ hasTemplate }: DatabaseInspection): Finding {
   const isMade = hasTemplate();
   return {
     subject: 'データベースの型紙',

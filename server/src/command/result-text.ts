@@ -1,8 +1,7 @@
 import type { ImportReport } from '../dataset/index.ts';
 import type { ExportSummary } from '../export/index.ts';
 import type { ComputeResult } from '../indicator/index.ts';
-import type { CommandResult, UndoAnswer } from './execute-command.ts';
-import type { ServiceDayValues } from './service-day-values.ts';
+import type { CommandResult, ServiceDayValues, UndoAnswer } from './command-result.ts';
 
 /** As many issues as fit on a screen, and of one code as many as show what it is about; the report holds all. */
 const MOST_ISSUES = 20;

@@ -1,15 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { restoreBackup } from '../backup/index.ts';
+import type { RestoreSummary } from '../backup/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import { DatasetError } from '../dataset/index.ts';
 import { reasonOf, SurroundingsError } from '../surroundings-error.ts';
 import { type Arguments, findCommand, parseArguments } from './arguments.ts';
 import { askServer } from './ask-server.ts';
 import { CommandError, UsageError } from './command-error.ts';
+import type { CommandProgress, CommandResult } from './command-result.ts';
 import type { DataCommand } from './data-command.ts';
-import { diagnose, findingText } from './doctor.ts';
-import { type CommandResult, type CommandServices, executeCommand } from './execute-command.ts';
+import { type DatabaseInspection, diagnose, findingText } from './doctor.ts';
 import { helpText } from './help.ts';
 import { resultJson, resultText } from './result-text.ts';
 import { findServerFile } from './server-file.ts';
@@ -20,10 +19,18 @@ import { toDataCommand } from './to-data-command.ts';
 export interface Program {
   /** Serves until a signal ends it. */
   readonly serve: (config: Config, onProgress: (step: string) => void) => Promise<void>;
-  readonly openServices: (
-    config: Config,
-    onProgress: (step: string) => void,
-  ) => Promise<CommandServices & { close(): Promise<void> }>;
+  /** Opens the data in this process, where no server holds it. */
+  readonly openWork: (config: Config, onProgress: (step: string) => void) => Promise<CommandWork>;
+  readonly loadInspection: () => Promise<DatabaseInspection>;
+}
+
+type OnProgress = (progress: CommandProgress) => void;
+
+/** What is done on data that this process has opened. Throws `CommandError` for wrong use. */
+export interface CommandWork {
+  readonly execute: (command: DataCommand, onProgress: OnProgress) => Promise<CommandResult>;
+  readonly restore: (file: string, replacesAll: boolean, onProgress: OnProgress) => Promise<RestoreSummary>;
+  close(): Promise<void>;
 }
 
 /** 0: done, or unchanged. 1: rejected, nothing changed. 2: wrong use or broken surroundings. */
@@ -57,7 +64,7 @@ async function run(args: Arguments, env: NodeJS.ProcessEnv, program: Program, te
       await program.serve(config, (step) => console.log(`… ${step}`));
       return 0;
     case 'doctor': {
-      const findings = await diagnose(config);
+      const findings = await diagnose(config, await program.loadInspection());
       terminal.answer(args.has('json') ? json(findings) : findings.map(findingText).join('\n'));
       return findings.every(({ isWell }) => isWell) ? 0 : 2;
     }
@@ -88,9 +95,7 @@ async function runDataCommand(
   const address = config.databaseUrl ? undefined : findServerFile(config.dataDir);
   const answer = address && (await askServer(address, command, terminal.progress));
   if (answer) return answer;
-  return await withServices(config, program, terminal, (services) =>
-    executeCommand(services, command, terminal.progress),
-  );
+  return await withWork(config, program, terminal, (work) => work.execute(command, terminal.progress));
 }
 
 async function restore(
@@ -107,8 +112,8 @@ async function restore(
       `サーバー（${address.url}）が動いています。止めてから restore を実行してください。`,
       `The server (${address.url}) runs: stop it, then restore.`,
     );
-  const summary = await withServices(config, program, terminal, ({ database }) =>
-    restoreBackup(database, file, args.has('replace'), terminal.progress),
+  const summary = await withWork(config, program, terminal, (work) =>
+    work.restore(file, args.has('replace'), terminal.progress),
   );
   const day = summary.createdAt.slice(0, 10);
   terminal.answer(
@@ -117,17 +122,17 @@ async function restore(
   return 0;
 }
 
-async function withServices<T>(
+async function withWork<T>(
   config: Config,
   program: Program,
   terminal: Terminal,
-  work: (services: CommandServices) => Promise<T>,
+  use: (work: CommandWork) => Promise<T>,
 ): Promise<T> {
-  const services = await program.openServices(config, (step) => terminal.progress({ step, done: 0, total: 0 }));
+  const work = await program.openWork(config, (step) => terminal.progress({ step, done: 0, total: 0 }));
   try {
-    return await work(services);
+    return await use(work);
   } finally {
-    await services.close();
+    await work.close();
   }
 }
 
@@ -149,8 +154,7 @@ function json(value: unknown): string {
 
 function explanation(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n使い方は npm run hazama -- help で見られます。`;
-  if (error instanceof CommandError || error instanceof SurroundingsError || error instanceof DatasetError)
-    return error.message;
+  if (error instanceof CommandError || error instanceof SurroundingsError) return error.message;
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `思わぬ誤りで止まりました。次の内容を添えてお知らせください。\n${trace}`;
 }

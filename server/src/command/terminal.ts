@@ -1,4 +1,4 @@
-import type { CommandProgress } from './execute-command.ts';
+import type { CommandProgress } from './command-result.ts';
 
 /** What a command says: results to standard output, everything else to standard error. */
 export interface Terminal {

@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '../database/index.ts';
 import { DatasetError } from './dataset-error.ts';
-import type { DatasetName } from './dataset-name.ts';
 import type { CheckedRequest, CheckedTableRequest, RowEdit } from './import-request.ts';
 import { mapInTurns } from './in-turns.ts';
 import type { IssueLog } from './issue.ts';
@@ -15,6 +14,7 @@ import type { Publish } from './validation/context.ts';
 import { VALIDATIONS } from './validation/index.ts';
 import { RowCheck } from './validation/row-check.ts';
 import { dayInTokyo } from './value/japanese-date.ts';
+import type { DatasetName } from './vocabulary.ts';
 
 export interface CheckWork {
   readonly checked: CheckedTableRequest;

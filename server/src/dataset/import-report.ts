@@ -1,5 +1,5 @@
-import type { DatasetName } from './dataset-name.ts';
 import type { Issue } from './issue.ts';
+import type { DatasetName } from './vocabulary.ts';
 
 export type ImportStatus = 'published' | 'unchanged' | 'rejected' | 'dry-run';
 

@@ -1,15 +1,6 @@
 import { type CoordinateSystem, parseMunicipalityCode } from '@hazama/geo';
 import type { CheckDetail } from './check-detail.ts';
 import { DatasetError } from './dataset-error.ts';
-import {
-  AREA_KINDS,
-  type AreaKind,
-  BOUNDARY_SOURCES,
-  type BoundarySource,
-  DATASET_NAMES,
-  type DatasetName,
-  type TableName,
-} from './dataset-name.ts';
 import { findToldSystem } from './file/coordinates/told-system.ts';
 import { fileName, type InputFile } from './file/read-file.ts';
 import type { RowDecision } from './review/row-decisions.ts';
@@ -19,6 +10,15 @@ import { STREETS_FORMAT, STREETS_LICENSE } from './streets/streets-format.ts';
 import type { ImportOptions } from './validation/context.ts';
 import { parseDay, parseYear } from './value/japanese-date.ts';
 import { recordId } from './value/record-id.ts';
+import {
+  AREA_KINDS,
+  type AreaKind,
+  BOUNDARY_SOURCES,
+  type BoundarySource,
+  DATASET_NAMES,
+  type DatasetName,
+  type TableName,
+} from './vocabulary.ts';
 
 /** What a person may say about a file; everything is optional but `kind` for areas and membership. */
 export interface RequestOptions {

@@ -1,16 +1,5 @@
 export { type CheckDetail, type CheckedRow, labelOf } from './check-detail.ts';
 export { DatasetError, type DatasetErrorCode } from './dataset-error.ts';
-export {
-  AREA_KINDS,
-  type AreaKind,
-  BOUNDARY_SOURCES,
-  type BoundarySource,
-  DATASET_NAMES,
-  DATASET_TITLES,
-  type DatasetName,
-  RECORD_DATASETS,
-  type RecordDataset,
-} from './dataset-name.ts';
 export { LARGEST_FILE_BYTES } from './file/limits.ts';
 export { readCsv } from './file/read-csv.ts';
 export type { InputFile } from './file/read-file.ts';
@@ -77,3 +66,14 @@ export { recordId } from './value/record-id.ts';
 export { listOpenings, type Recurrence } from './value/recurrence.ts';
 export { type Opening, parseSchedule, type ReadSchedule } from './value/schedule.ts';
 export { markText } from './value/text-mark.ts';
+export {
+  AREA_KINDS,
+  type AreaKind,
+  BOUNDARY_SOURCES,
+  type BoundarySource,
+  DATASET_NAMES,
+  DATASET_TITLES,
+  type DatasetName,
+  RECORD_DATASETS,
+  type RecordDataset,
+} from './vocabulary.ts';

@@ -1,7 +1,7 @@
 import { findPrefectureName, parseMunicipalityCode } from '@hazama/geo';
 import type { Database } from '../database/index.ts';
 import { DatasetError } from './dataset-error.ts';
-import { AREA_KINDS, type AreaKind } from './dataset-name.ts';
+import { AREA_KINDS, type AreaKind } from './vocabulary.ts';
 
 export interface NewMunicipality {
   /** 5 digits, or 6 with the check digit */

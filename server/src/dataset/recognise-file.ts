@@ -1,4 +1,3 @@
-import type { DatasetName } from './dataset-name.ts';
 import { type InputFile, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import type { Table } from './file/table.ts';
@@ -13,6 +12,7 @@ import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
 import { firstShapeOf } from './sources/stage.ts';
 import { isOsmFile, STREETS_FORMAT } from './streets/streets-format.ts';
+import type { DatasetName } from './vocabulary.ts';
 
 /** What a file is, before anything is asked of the town. */
 export interface RecognisedFile {

@@ -1,10 +1,10 @@
 import type { Database } from '../database/index.ts';
-import type { DatasetName } from './dataset-name.ts';
 import { type InputFile, readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import { IssueLog, Refusal } from './issue.ts';
 import { listSavedMappings } from './publication/saved-mappings.ts';
 import { type MappingSuggestion, suggestMapping } from './sources/suggest-mapping.ts';
+import type { DatasetName } from './vocabulary.ts';
 
 function likeness({ columns }: MappingSuggestion): number {
   return columns.reduce((sum, { confidence }) => sum + confidence, 0);

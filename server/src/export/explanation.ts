@@ -1,7 +1,7 @@
 import { creditsOf } from '../municipality/index.ts';
 import type { ExportContext } from './export-context.ts';
-import type { ExportDataset } from './export-request.ts';
 import type { ExportTable, Note } from './export-table.ts';
+import type { ExportDataset } from './vocabulary.ts';
 
 const AUDIENCES = { STAFF: '職員', COUNCIL: '協議体', PUBLIC: '公開' };
 

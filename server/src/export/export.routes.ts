@@ -6,7 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import { UserError } from '../wire/index.ts';
 import { attachment } from './attachment.ts';
 import type { ExportServices } from './export-context.ts';
-import { type ExportFormat, parseExportRequest } from './export-request.ts';
+import { parseExportRequest } from './export-request.ts';
+import type { ExportFormat } from './vocabulary.ts';
 import { type ExportSummary, writeExport } from './write-export.ts';
 
 const CONTENT_TYPES: Readonly<Record<ExportFormat, string>> = {

@@ -1,10 +1,4 @@
 export { registerExports } from './export.routes.ts';
-export {
-  EXPORT_DATASETS,
-  EXPORT_ENCODINGS,
-  EXPORT_FORMATS,
-  type ExportRequest,
-  ODS_FORMS,
-  parseExportRequest,
-} from './export-request.ts';
+export { type ExportRequest, parseExportRequest } from './export-request.ts';
+export { EXPORT_FORMATS, ODS_FORMS } from './vocabulary.ts';
 export { type ExportSummary, writeExport } from './write-export.ts';

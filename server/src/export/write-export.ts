@@ -5,7 +5,7 @@ import { codeOf, reasonOf, SurroundingsError } from '../surroundings-error.ts';
 import { badInput } from '../wire/index.ts';
 import { explain } from './explanation.ts';
 import { type ExportServices, openExportContext } from './export-context.ts';
-import type { ExportFormat, ExportRequest } from './export-request.ts';
+import type { ExportRequest } from './export-request.ts';
 import { writeCsv } from './format/csv.ts';
 import { writeGeoJson } from './format/geojson.ts';
 import { writeGeoPackage } from './format/geopackage.ts';
@@ -13,6 +13,7 @@ import { type ReplacedCharacter, ReplacedCharacters } from './format/replaced-ch
 import type { WriteFormat } from './format/writing.ts';
 import { writeXlsx } from './format/xlsx.ts';
 import { openTable } from './open-table.ts';
+import type { ExportFormat } from './vocabulary.ts';
 
 export interface ExportSummary {
   readonly file: string;

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from '@hazama/geo';
-import type { AreaKind, BoundarySource } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
+import type { AreaKind, BoundarySource } from '../vocabulary.ts';
 import type { Publication } from './publication.ts';
 import { publishRows, type RevisionedTable } from './publish-rows.ts';
 import { refreshResourceAreas } from './resource-areas.ts';

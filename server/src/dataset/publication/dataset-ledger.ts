@@ -1,10 +1,10 @@
 import type { LngLat } from '@hazama/geo';
 import type { PlaceLevel } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
-import type { AreaKind, DatasetName } from '../dataset-name.ts';
 import type { ImportStatus, RowCounts } from '../import-report.ts';
 import type { Issue } from '../issue.ts';
 import type { Finding } from '../validation/row-check.ts';
+import type { AreaKind, DatasetName } from '../vocabulary.ts';
 
 export interface PublishedDataset {
   readonly version: number;

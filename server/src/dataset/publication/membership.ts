@@ -1,6 +1,6 @@
 import type { LngLat } from '@hazama/geo';
-import type { AreaKind } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
+import type { AreaKind } from '../vocabulary.ts';
 import { type AreaRecord, publishAreas } from './areas.ts';
 import type { Publication } from './publication.ts';
 import { addChanges, publishRows, type RevisionedTable } from './publish-rows.ts';

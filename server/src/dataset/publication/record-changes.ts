@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/index.ts';
-import type { DatasetName } from '../dataset-name.ts';
 import type { RecordSort } from '../record/record-sort.ts';
 import { RECORD_SORTS } from '../record/record-sorts.ts';
+import type { DatasetName } from '../vocabulary.ts';
 
 /** What publishing does to one record of the town. */
 export interface RecordChange {

@@ -1,6 +1,6 @@
 import type { Statements } from '../../database/index.ts';
-import type { DatasetName } from '../dataset-name.ts';
 import { recordId } from '../value/record-id.ts';
+import type { DatasetName } from '../vocabulary.ts';
 
 /** 列の対応: field → the file's name of the column. */
 export type ColumnMapping = Readonly<Record<string, string>>;

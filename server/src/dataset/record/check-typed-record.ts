@@ -1,5 +1,4 @@
 import type { Transaction } from '../../database/index.ts';
-import type { RecordDataset } from '../dataset-name.ts';
 import { IssueLog } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
 import { onScreen } from '../on-screen.ts';
@@ -9,6 +8,7 @@ import type { ValidationContext } from '../validation/context.ts';
 import { RowCheck } from '../validation/row-check.ts';
 import { HAND_FORMAT, HAND_SOURCE, type TypedFault } from '../validation/typed-resource.ts';
 import { recordId } from '../value/record-id.ts';
+import type { RecordDataset } from '../vocabulary.ts';
 import { columnValues } from './publish-records.ts';
 import type { RecordSort } from './record-sort.ts';
 import { idOf } from './validate-records.ts';

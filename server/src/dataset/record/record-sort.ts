@@ -1,6 +1,6 @@
-import type { RecordDataset } from '../dataset-name.ts';
 import type { ValidationContext } from '../validation/context.ts';
 import type { RowCheck } from '../validation/row-check.ts';
+import type { RecordDataset } from '../vocabulary.ts';
 
 /** A row as it will stand in its table. */
 export interface ReadRecord {

@@ -1,4 +1,4 @@
-import type { DatasetName, RecordDataset } from '../dataset-name.ts';
+import type { DatasetName, RecordDataset } from '../vocabulary.ts';
 import { AGREEMENTS } from './agreements.ts';
 import { ASSIGNMENTS } from './assignments.ts';
 import type { RecordSort } from './record-sort.ts';

@@ -1,8 +1,8 @@
 import type { Row, Statements, Transaction } from '../../database/index.ts';
-import type { TableName } from '../dataset-name.ts';
 import type { Attempt } from '../publication/dataset-ledger.ts';
 import type { StagedRow } from '../sources/staged-row.ts';
 import type { ImportOptions } from '../validation/context.ts';
+import type { TableName } from '../vocabulary.ts';
 import { NEWEST_IMPORTS } from './newest-imports.ts';
 import type { RowDecision } from './row-decisions.ts';
 import { rowHash } from './row-hash.ts';

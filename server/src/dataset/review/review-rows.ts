@@ -1,8 +1,8 @@
 import type { PlaceLevel } from '../../address/index.ts';
 import type { Row, Statements } from '../../database/index.ts';
-import type { DatasetName } from '../dataset-name.ts';
 import type { StagedRow } from '../sources/staged-row.ts';
 import type { Finding } from '../validation/row-check.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import { NEWEST_IMPORTS } from './newest-imports.ts';
 import type { CellChanges } from './row-decisions.ts';
 

@@ -1,4 +1,4 @@
-import type { DatasetName } from '../dataset-name.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import { headerKey } from './header-key.ts';
 import { SOURCES } from './index.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
-import type { DatasetName } from '../dataset-name.ts';
 import type { IssueLog } from '../issue.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import type { StagedRow } from './staged-row.ts';
 
 /** A column that a format knows: what the project calls it, and every name that files give it. */

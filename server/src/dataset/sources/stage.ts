@@ -1,10 +1,10 @@
-import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
 import { mapInTurns } from '../in-turns.ts';
 import { type IssueLog, Refusal } from '../issue.ts';
 import { ISSUE_LEVELS } from '../issue-codes.ts';
 import type { ColumnMapping, SavedMapping } from '../publication/saved-mappings.ts';
 import { nameKey } from '../value/place-name.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import type { BodyRow } from './body-row.ts';
 import { withDistinctIds } from './distinct-ids.ts';
 import { withDistinctLines } from './distinct-lines.ts';

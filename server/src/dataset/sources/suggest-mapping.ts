@@ -1,6 +1,6 @@
-import type { DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
 import type { SavedMapping } from '../publication/saved-mappings.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import { type HeaderCandidate, headerCandidates } from './header-candidates.ts';
 import { hashHeader } from './header-hash.ts';
 import { headerKey } from './header-key.ts';

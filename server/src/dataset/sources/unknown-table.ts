@@ -1,7 +1,7 @@
-import { DATASET_TITLES, type DatasetName } from '../dataset-name.ts';
 import type { Table } from '../file/table.ts';
 import { Refusal } from '../issue.ts';
 import { TEMPLATES } from '../template/templates.ts';
+import { DATASET_TITLES, type DatasetName } from '../vocabulary.ts';
 import { gtfsFileOf } from './gtfs-file.ts';
 import { refusePersonalData } from './personal-data.ts';
 

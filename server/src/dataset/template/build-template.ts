@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import { DATASET_NAMES, DATASET_TITLES } from '../dataset-name.ts';
+import { DATASET_NAMES, DATASET_TITLES } from '../vocabulary.ts';
 import { TEMPLATES, type TemplateColumn } from './templates.ts';
 
 export type TemplateFormat = 'csv' | 'xlsx';

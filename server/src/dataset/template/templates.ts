@@ -1,4 +1,4 @@
-import type { DatasetName } from '../dataset-name.ts';
+import type { DatasetName } from '../vocabulary.ts';
 
 /** A column of a template, in the order in which it stands there. */
 export interface TemplateColumn {

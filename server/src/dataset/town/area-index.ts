@@ -1,6 +1,6 @@
-import type { AreaKind } from '../dataset-name.ts';
 import { halfWidth } from '../value/half-width.ts';
 import { machiAzaKey, nameKey } from '../value/place-name.ts';
+import type { AreaKind } from '../vocabulary.ts';
 
 export interface KnownArea {
   readonly id: string;

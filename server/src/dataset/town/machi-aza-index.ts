@@ -1,5 +1,5 @@
 import { type AddressTown, addressTextKey, TownMatcher } from '../../address/index.ts';
-import type { AreaKind } from '../dataset-name.ts';
+import type { AreaKind } from '../vocabulary.ts';
 
 /** What is known of a 町字: the area it belongs to, or that it is. */
 export interface KnownMachiAza {

@@ -1,7 +1,7 @@
 import { type AddressTown, type Gazetteer, readGazetteer } from '../../address/index.ts';
 import type { Statements } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
-import type { AreaKind } from '../dataset-name.ts';
+import type { AreaKind } from '../vocabulary.ts';
 import { AreaIndex, type KnownArea } from './area-index.ts';
 import { KindIndex, type KnownKind } from './kind-index.ts';
 import { type KnownMachiAza, MachiAzaIndex } from './machi-aza-index.ts';

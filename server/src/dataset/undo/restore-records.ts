@@ -1,5 +1,4 @@
 import type { Transaction } from '../../database/index.ts';
-import type { DatasetName } from '../dataset-name.ts';
 import { type ChangeCounts, NO_CHANGES } from '../import-report.ts';
 import { EVENTS } from '../publication/events.ts';
 import { addChanges } from '../publication/publish-rows.ts';
@@ -7,6 +6,7 @@ import { refreshResourceAreas } from '../publication/resource-areas.ts';
 import { type EditedTable, keepLaterRowEdits } from '../publication/row-edits.ts';
 import { tableOf } from '../record/publish-records.ts';
 import { findRecordSort } from '../record/record-sorts.ts';
+import type { DatasetName } from '../vocabulary.ts';
 import { keepLaterEdits, restoreRows, type Undone } from './restore-rows.ts';
 import { UNDOABLE_TABLES } from './undoable-tables.ts';
 

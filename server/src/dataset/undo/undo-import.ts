@@ -1,8 +1,8 @@
 import type { Database, Transaction } from '../../database/index.ts';
 import { DatasetError } from '../dataset-error.ts';
-import { DATASET_NAMES, type DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import { findDataset } from '../publication/dataset-ledger.ts';
+import { DATASET_NAMES, type DatasetName } from '../vocabulary.ts';
 import { restoreRecords } from './restore-records.ts';
 
 /** So long an import can be taken back. */

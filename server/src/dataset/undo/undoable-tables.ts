@@ -1,4 +1,4 @@
-import type { DatasetName } from '../dataset-name.ts';
+import type { DatasetName } from '../vocabulary.ts';
 
 /** A table whose rows are kept per revision, and what tells its records apart. Names come from code, never from input. */
 export interface UndoableTable {

@@ -1,9 +1,9 @@
 import type { CoordinateSystem } from '@hazama/geo';
 import type { Transaction } from '../../database/index.ts';
-import type { AreaKind, BoundarySource, DatasetName } from '../dataset-name.ts';
 import type { ChangeCounts } from '../import-report.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { Town } from '../town/town.ts';
+import type { AreaKind, BoundarySource, DatasetName } from '../vocabulary.ts';
 import type { RowCheck } from './row-check.ts';
 
 /** What a person may say about a file, beyond what it says itself; already checked. */

@@ -1,6 +1,6 @@
-import type { TableName } from '../dataset-name.ts';
 import { RECORD_SORTS } from '../record/record-sorts.ts';
 import { validateRecords } from '../record/validate-records.ts';
+import type { TableName } from '../vocabulary.ts';
 import { validateAddresses } from './addresses.ts';
 import { validateCounts, validatePresence, validateTargets } from './area-records.ts';
 import { validateAreas } from './areas.ts';

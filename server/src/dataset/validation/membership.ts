@@ -1,9 +1,9 @@
-import type { AreaKind } from '../dataset-name.ts';
 import { lineInFile } from '../line-number.ts';
 import type { AreaRecord } from '../publication/areas.ts';
 import { type MembershipRecord, publishMembership } from '../publication/membership.ts';
 import { machiAzaKey, nameKey } from '../value/place-name.ts';
 import { recordId } from '../value/record-id.ts';
+import type { AreaKind } from '../vocabulary.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { readPosition } from './position.ts';
 import type { RowCheck } from './row-check.ts';

@@ -1,8 +1,9 @@
 import { badInput } from '../../wire/index.ts';
 import { pointText, selectResources } from '../dataset/resources.ts';
 import type { ExportContext } from '../export-context.ts';
-import type { ExportDataset, ExportParameters, OdsForm } from '../export-request.ts';
+import type { ExportParameters } from '../export-request.ts';
 import type { ExportRow, ExportTable } from '../export-table.ts';
+import type { ExportDataset, OdsForm } from '../vocabulary.ts';
 import { eventForm } from './event-form.ts';
 import { PLACE_FORMS, type PlaceForm } from './place-forms.ts';
 import { populationForm } from './population-form.ts';

@@ -1,4 +1,4 @@
-import type { OdsForm } from '../export-request.ts';
+import type { OdsForm } from '../vocabulary.ts';
 import {
   address,
   body,

@@ -1,46 +1,18 @@
 import { parseMunicipalityCode } from '@hazama/geo';
-import { type BackupSummary, writeBackup } from '../backup/index.ts';
+import { writeBackup } from '../backup/index.ts';
+import type { CommandProgress, CommandResult, DataCommand, ExportCommand, ImportCommand } from '../command/index.ts';
 import type { Database } from '../database/index.ts';
-import {
-  type AddedMunicipality,
-  addMunicipality,
-  DatasetError,
-  type ImportReport,
-  importFile,
-  type UndoneImport,
-  undoImport,
-} from '../dataset/index.ts';
+import { addMunicipality, DatasetError, importFile, undoImport } from '../dataset/index.ts';
 import { type ExportSummary, parseExportRequest, writeExport } from '../export/index.ts';
 import type { ComputeQueue, ComputeResult, Towns } from '../indicator/index.ts';
 import { UserError } from '../wire/index.ts';
-import type { DataCommand, ExportCommand, ImportCommand } from './data-command.ts';
-import { listServiceDayValues, type ServiceDayValues } from './service-day-values.ts';
+import { listServiceDayValues } from './service-day-values.ts';
 
 export interface CommandServices {
   readonly database: Database;
   readonly towns: Towns;
   readonly computeQueue: ComputeQueue;
 }
-
-/** How far a command is. `step` is said to the person who waits, in Japanese; `total` is 0 while it isn't known. */
-export interface CommandProgress {
-  readonly step: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-/** What came of `undo`: an import that can't be taken back any more is bad data, not wrong use. */
-export type UndoAnswer =
-  | ({ readonly status: 'undone' } & UndoneImport)
-  | { readonly status: 'rejected'; readonly message: string };
-
-export type CommandResult =
-  | { readonly name: 'municipality add'; readonly municipality: AddedMunicipality }
-  | { readonly name: 'import'; readonly report: ImportReport; readonly computed: ComputeResult | null }
-  | { readonly name: 'compute'; readonly computed: ComputeResult; readonly ofDay: ServiceDayValues | null }
-  | { readonly name: 'undo'; readonly undone: UndoAnswer; readonly computed: ComputeResult | null }
-  | { readonly name: 'export'; readonly exported: ExportSummary }
-  | { readonly name: 'backup'; readonly backup: BackupSummary };
 
 type OnProgress = (progress: CommandProgress) => void;
 

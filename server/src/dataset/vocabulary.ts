@@ -1,3 +1,5 @@
+// The words of the slice, for those too who must not load it: nothing that takes time may be imported here.
+
 /** Records that no resource row can hold: one file each under `record/`. */
 export const RECORD_DATASETS = ['agreements', 'assignments'] as const;
 export type RecordDataset = (typeof RECORD_DATASETS)[number];

@@ -1,19 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { type AnswerLine, COMMAND_PATH, type CommandProgress, dataCommandSchema } from '../command/index.ts';
 import { DatasetError } from '../dataset/index.ts';
 import { SurroundingsError } from '../surroundings-error.ts';
-import { dataCommandSchema } from './data-command.ts';
-import { type CommandProgress, type CommandResult, type CommandServices, executeCommand } from './execute-command.ts';
-
-/** One line of the answer. An empty object keeps the connection: a long step would look like a dead server. */
-export type CommandLine =
-  | { readonly progress: CommandProgress }
-  | { readonly result: CommandResult }
-  | { readonly failure: string }
-  | Record<string, never>;
-
-export const COMMAND_PATH = '/command';
+import { type CommandServices, executeCommand } from './execute-command.ts';
 
 const BEAT_MILLISECONDS = 10_000;
 const LEAST_BETWEEN_PROGRESS_MILLISECONDS = 100;
@@ -29,7 +20,7 @@ export function registerCommandRoute(app: FastifyInstance, services: CommandServ
         .send({ failure: `サーバーが知らない命令です（${parsed.error.issues[0]?.message ?? ''}）。` });
 
     const lines = new PassThrough();
-    const write = (line: CommandLine) => {
+    const write = (line: AnswerLine) => {
       // whoever asked may be gone; the work goes on to its end all the same
       if (!lines.destroyed) lines.write(`${JSON.stringify(line)}\n`);
     };

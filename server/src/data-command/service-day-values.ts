@@ -1,36 +1,16 @@
 import { personalViewer } from '../account/index.ts';
 import { createAreaCaches, createAreaReader } from '../area/index.ts';
+import type { ServiceDayValues } from '../command/index.ts';
 import type { Database } from '../database/index.ts';
 import {
   createIndicatorReader,
   createValueTeller,
   dayInTokyo,
-  type IndicatorValue,
   needsTimetable,
   type Towns,
 } from '../indicator/index.ts';
 import { createMunicipalityReader, Registry } from '../municipality/index.ts';
-import { type NamedDay, nameDay } from '../transit/index.ts';
-
-/** What `compute --service-date` answers beside what it stores. */
-export interface ServiceDayValues {
-  readonly day: NamedDay;
-  readonly values: readonly ServiceDayValue[];
-}
-
-/** One value by the timetable, as staff see it. */
-interface ServiceDayValue {
-  /** Id, 地区番号 and name; the town itself comes first and has no number. */
-  readonly area: { readonly id: string; readonly number: number | null; readonly name: string };
-  readonly indicator: string;
-  readonly state: IndicatorValue['state'];
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly gapPeople: number | null;
-  readonly dataFrom: string | null;
-  readonly sentence: string;
-}
+import { nameDay } from '../transit/index.ts';
 
 interface ServiceDayServices {
   readonly database: Database;
