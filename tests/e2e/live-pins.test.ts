@@ -17,7 +17,7 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
 
   // by a press on the map
   const map = page.getByRole('region', { name: 'ピンを置く地図' });
-  await map.locator('canvas').click({ position: { x: 420, y: 330 } });
+  await map.locator('canvas').click({ position: { x: 373, y: 307 } });
   const pin = page.getByRole('button', { name: /^ピンA/ });
   await pin.waitFor();
   await expect.poll(() => addressOf(page)).toMatch(/pins=A%2C136\.\d+%2C34\.\d+/);
@@ -41,11 +41,16 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
   await page.mouse.down();
   const seen = new Set<string>();
   for (let step = 1; step <= 30; step++) {
-    await page.mouse.move(x + step * 6, y + step * 3);
+    const far = Math.min(step, 40 - step);
+    await page.mouse.move(x + far * 3, y + far);
     seen.add(await list.getByRole('listitem').first().innerText());
   }
   expect(seen.size).toBeGreaterThan(3);
   await page.mouse.up();
+  const longitudeOf = () => Number(new URL(page.url()).searchParams.get('pins')?.split(',')[1]);
+  await expect.poll(longitudeOf).toBeGreaterThan((before[1] ?? 180) + 0.01);
+  // the places of today under the hand stay where they are
+  expect(addressOf(page)).not.toContain('to=');
 
   // a second one by the list of what is there: a union
   await page.getByRole('combobox', { name: '場所', exact: true }).selectOption({ index: 5 });
@@ -56,8 +61,10 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
   await list.getByText('両方に置く').waitFor();
   expect(asked.filter((body) => body.includes('whatIf'))).toEqual([]);
 
-  // what the browser says is what the server says
-  const pins = (new URL(page.url()).searchParams.get('pins') ?? '').split(',');
+  // what the browser says is what the server says; the address follows a moment after the page
+  const pinsOf = () => (new URL(page.url()).searchParams.get('pins') ?? '').split(',');
+  await expect.poll(pinsOf).toHaveLength(6);
+  const pins = pinsOf();
   const add = [0, 3].map((at) => ({ key: pins[at], longitude: Number(pins[at + 1]), latitude: Number(pins[at + 2]) }));
   const { data } = await screen.server.graphql<{
     whatIf: { newlyCovered: number; perPlace: { alone: number }[] };
@@ -65,6 +72,7 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
     input: { municipality: '24216', indicator: 'coverage.gathering', add },
   });
   const told = [...(data?.whatIf.perPlace.map(({ alone }) => alone) ?? []), data?.whatIf.newlyCovered ?? Number.NaN];
+  expect(told[0]).toBeGreaterThan(20);
   const rows = list.locator('li > .number');
   await expect
     .poll(async () => (await rows.allInnerTexts()).map(peopleOf))

@@ -42,14 +42,16 @@ export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Han
       { once: true },
     );
   };
+  // a pin that stands over a place is what is taken, and not the place too
+  const isOfMap = ({ target }: Event) => target === map.getCanvas();
   map.on('mousedown', (event) => {
-    const id = event.originalEvent.button === 0 ? placeAt(event.point) : null;
+    const id = isOfMap(event.originalEvent) && event.originalEvent.button === 0 ? placeAt(event.point) : null;
     if (id === null) return;
     event.preventDefault();
     take(id, event.point, 'mousemove', 'mouseup');
   });
   map.on('touchstart', (event) => {
-    const id = event.points.length === 1 ? placeAt(event.point) : null;
+    const id = isOfMap(event.originalEvent) && event.points.length === 1 ? placeAt(event.point) : null;
     if (id === null) return;
     event.preventDefault();
     take(id, event.point, 'touchmove', 'touchend');
