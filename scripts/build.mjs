@@ -89,13 +89,19 @@ function bundle() {
   );
 }
 
-/** Takes one core for eight seconds, and a first start would wait for it. */
+/** Takes one core for nine seconds, and a first start would wait for it. */
 function makeTemplate() {
   return step(
     {
       name: 'template',
       title: 'データベースの型紙を作っています',
-      reads: [LOCKFILE, 'server/src/database/template.ts', 'server/src/database/pglite-options.ts'],
+      reads: [
+        LOCKFILE,
+        'prisma/migrations',
+        'server/src/database/migrate.ts',
+        'server/src/database/pglite-options.ts',
+        'server/src/database/template.ts',
+      ],
       makes: ['server/.cache'],
     },
     () => runNode('server', ['src/database/template.ts']),

@@ -1,14 +1,16 @@
-// An empty database with PostGIS in it. CREATE EXTENSION takes most of a first start, so its outcome is kept beside the program
-// and copied; `npm start` makes it while the client is being built: node server/src/database/template.ts
+// An empty database with PostGIS and the tables of all migrations in it. Making it takes most of a first start, so it is kept beside
+// the program and copied; `npm start` makes it while the client is being built: node server/src/database/template.ts
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { applyMigrations, type MigrationClient } from './migrate.ts';
 import { pgliteOptions } from './pglite-options.ts';
 import { CACHE, templateDirectory } from './template-directory.ts';
 
 const HOUR_MILLISECONDS = 3_600_000;
-/** Makes the template where there is none for these versions yet. */
+
+/** Makes the template where there is none for these versions and migrations yet. */
 export async function ensureTemplate(): Promise<void> {
   const template = templateDirectory();
   if (fs.existsSync(template)) return;
@@ -40,7 +42,18 @@ async function createFromNothing(dir: string): Promise<void> {
   fs.mkdirSync(path.dirname(dir), { recursive: true });
   const database = await PGlite.create(dir, { ...pgliteOptions(), loadDataDir: await dataDir() });
   await database.exec('CREATE EXTENSION postgis');
+  await applyMigrations(clientOf(database));
   await database.close();
+}
+
+/** PGlite takes several statements by a call of their own, and gives the rows of each. */
+function clientOf(database: PGlite): MigrationClient {
+  return {
+    query: async (sql, values) => {
+      if (values) return await database.query(sql, values);
+      return (await database.exec(sql)).at(-1) ?? { rows: [] };
+    },
+  };
 }
 
 function keep(aside: string, template: string): void {
