@@ -31,7 +31,7 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   const card = page.getByRole('region', { name: '西の時刻表' });
   await card.getByLabel('運行日').fill(WEDNESDAY);
   await card.getByText('2027年2月17日(水)は 2便が発車します').waitFor();
-  await card.getByRole('button', { name: 'もし便が変わったら' }).click();
+  await card.getByRole('button', { name: 'もし便や停留所が変わったら' }).click();
   await card.getByRole('button', { name: '8:00発の便' }).click();
   await card.getByRole('button', { name: 'この便がなかったら' }).click();
 
@@ -64,6 +64,17 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await tried.getByText('東西線(西) 東 18:15発を1便ふやす').waitFor();
   await tried.getByText('この日 +1便').waitFor();
 
+  // a stop of the timetable with other buses, without their times
+  const places = page.getByRole('group').filter({ hasText: '場所を選んでためす' }).first();
+  await places.locator('summary').press('Enter');
+  await places.getByLabel('何を変えますか').selectOption({ label: '停留所の便の数を変える' });
+  await places.getByRole('combobox', { name: '場所', exact: true }).selectOption({ label: '東(1日1便)' });
+  await places.getByLabel('1日に出る便の数').fill('8');
+  await places.getByRole('button', { name: 'これをためす' }).click();
+  await tried.getByText('「東」から出る便を1日8便にする').waitFor();
+  await tried.getByText('いま:1日1便').waitFor();
+  await page.getByText('東:1日1便 → 8便').waitFor();
+
   // a server that doesn't answer takes nothing away
   await page.getByLabel('名前', { exact: true }).fill('夕方にもう1便');
   await page.getByLabel('作成者(会や係の名前)').fill('交通会議');
@@ -77,7 +88,7 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await page.getByRole('button', { name: '保存する' }).click();
   await expect.poll(() => page.url()).toMatch(/\/iga\/whatif\/24216/);
   const listed = page.getByRole('region', { name: 'シナリオの一覧' });
-  await listed.getByRole('link', { name: /夕方にもう1便.*交通会議.*変更2件/ }).waitFor();
+  await listed.getByRole('link', { name: /夕方にもう1便.*交通会議.*変更3件/ }).waitFor();
   // the refusal is the only fault, and ours
   expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
 
@@ -87,6 +98,7 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await page.getByText('夕方にもう1便', { exact: true }).first().waitFor();
   const both = page.getByRole('region', { name: /^What you are trying/ });
   await both.getByText('東西線 (西): one more at 東 18:15').waitFor();
+  await both.getByText('8 departures a day from “東”').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
   await page.getByRole('button', { name: 'Remove 夕方にもう1便' }).click();

@@ -24,6 +24,8 @@ const SALON = `${CODE}-salon`;
 const HIDDEN = `${CODE}-shelter`;
 
 let server: TestServer;
+/** Ids of the stop places of the feed, as the API tells them. */
+let stopIds: { readonly 西: string; readonly 東: string };
 beforeAll(async () => {
   server = await startTestServer();
   const { database } = server;
@@ -34,6 +36,11 @@ beforeAll(async () => {
   const file = { name: 'bus.zip', bytes: zipped(madeFeed()) };
   await importFile(server, { dataset: 'gtfs', municipality: CODE, file });
   await computeMunicipality({ database, towns: new Towns(database), clock: () => new Date() }, CODE);
+  const { data } = await server.graphql<{ transit: { stopPlaces: { id: string; name: string }[] } }>(
+    `query ($code: ID!) { transit(municipality: $code) { stopPlaces(serviceDate: "${WEDNESDAY}") { id name } } }`,
+    { code: CODE },
+  );
+  stopIds = Object.fromEntries(data?.transit.stopPlaces.map(({ id, name }) => [name, id]) ?? []) as typeof stopIds;
 });
 afterAll(() => server?.close());
 
@@ -45,15 +52,18 @@ const place = (column: number, more: Record<string, unknown> = {}) => ({
   place: { key: 'pin', kind: 'salon', ...at(column), ...more },
 });
 const stop = (departures: number) => [{ place: { key: 'stop', kind: 'bus-stop', ...at(B), departures } }];
+const WEDNESDAY = '2026-11-25';
 const WEEKLY = '毎週水曜 10時～12時';
 
 const NAMED = `trip { kind } place { key kind name schedule capacity departures }
   move { place { id name kind } longitude } removal { place { id name kind } }
-  openings { place { name schedule } schedule } capacity { place { name capacity } capacity }`;
+  openings { place { name schedule } schedule } capacity { place { name capacity } capacity }
+  departures { place { id name kind } departures }`;
 const TRIAL = `query ($input: TrialInput!, $indicator: ID!, $people: ID!) { trial(input: $input) {
   changes { change { ${NAMED} } standing }
   indicators { indicator { id } isTouched }
   isPartial
+  stops { name before after }
   effect(indicator: $indicator) { before { state value numerator } after { state value numerator } }
   people(indicator: $people) { newlyCovered noLongerCovered bands { least } }
 } }`;
@@ -66,6 +76,7 @@ interface Told {
 interface Trial {
   readonly changes: readonly { readonly standing: string; readonly change: Record<string, unknown> }[];
   readonly indicators: readonly { readonly indicator: { readonly id: string }; readonly isTouched: boolean }[];
+  readonly stops: readonly { readonly name: string; readonly before: number; readonly after: number }[];
   readonly effect: { readonly before: readonly Told[]; readonly after: readonly Told[] };
   readonly people: readonly { readonly newlyCovered: number | null; readonly noLongerCovered: number | null }[];
 }
@@ -205,7 +216,7 @@ describe('a place on record', () => {
 
 describe('a round trip to a place that is added', () => {
   // a Wednesday, and the salon 572 m east of the stop on C: 744 m of way from there, 2,231 m from A, 1,487 m from B and 744 m from C
-  const day = { serviceDate: '2026-11-25' };
+  const day = { serviceDate: WEDNESDAY };
   const added = place(C + 2, { schedule: WEEKLY });
 
   it('goes there by bus before it opens and home by the bus after it', async () => {
@@ -228,9 +239,104 @@ describe('a round trip to a place that is added', () => {
   });
 });
 
+// on a workday 2 buses leave 西 (on A) and 1 leaves 東 (on C); of all ages 300 live in A, 180 in B, 120 in C
+const ofDay = (changes: readonly unknown[], indicator: string) =>
+  trial(changes, indicator, undefined, { serviceDate: WEDNESDAY });
+const buses = (stopName: '西' | '東', departures: number) => ({
+  departures: { resource: stopIds[stopName], departures },
+});
+const move = (stopName: '西' | '東', column: number) => ({ move: { resource: stopIds[stopName], ...at(column) } });
+const removal = (stopName: '西' | '東') => ({ removal: { resource: stopIds[stopName] } });
+
+describe('a stop of the timetable', () => {
+  it('that more buses leave counts where it didn’t', async () => {
+    const { effect, people, changes, stops } = await ofDay([buses('西', 8)], 'coverage.bus-stop');
+    expect([numerators(effect.before), numerators(effect.after)]).toEqual([
+      [0, 0, 0],
+      [300, 300, 0],
+    ]);
+    expect(people[0]).toMatchObject({ newlyCovered: 300, noLongerCovered: 0 });
+    expect(stops).toEqual([{ name: '西', before: 2, after: 8 }]);
+    const told = { place: { id: stopIds.西, name: '西', kind: null }, departures: 8 };
+    expect(changes).toMatchObject([{ standing: 'APPLIED', change: { departures: told, removal: null } }]);
+    expect(values((await ofDay([buses('西', 8)], 'departures')).effect.after)).toEqual([8, 8, 1]);
+    expect(values((await ofDay([buses('西', 0)], 'departures')).effect.after)).toEqual([1, 0, 1]);
+  });
+
+  it('that moves takes its buses there', async () => {
+    const moved = [buses('東', 9), move('東', B)];
+    expect(numerators((await ofDay(moved, 'coverage.bus-stop')).effect.after)).toEqual([180, 180, 0]);
+    expect(values((await ofDay(moved, 'departures')).effect.after)).toEqual([9, 9, 0]);
+  });
+
+  it('that goes leaves none, also where it was the last: that is known, and no lack of a timetable', async () => {
+    const { effect, stops } = await ofDay([removal('西')], 'departures');
+    expect([values(effect.before), values(effect.after)]).toEqual([
+      [2, 2, 1],
+      [1, 0, 1],
+    ]);
+    expect(stops).toEqual([{ name: '西', before: 2, after: 0 }]);
+    const both = [removal('西'), removal('東')];
+    expect(values((await ofDay(both, 'departures')).effect.after)).toEqual([0, 0, 0]);
+    expect(numerators((await ofDay(both, 'coverage.bus-stop')).effect.after)).toEqual([0, 0, 0]);
+  });
+
+  it('that is no more, or elsewhere, takes nobody where it was', async () => {
+    // as in the round trip below: with the bus all 200 get to the new salon and home, without it those who walk up to 1,800 m
+    const added = place(C + 2, { schedule: WEEKLY });
+    const roundTrip = async (...changes: readonly unknown[]) =>
+      numerators((await ofDay([added, ...changes], 'roundtrip.salon')).effect.after);
+    expect(await roundTrip(removal('東'))).toEqual([100, 60, 40]);
+    expect(await roundTrip(move('東', C + 2))).toEqual([200, 160, 40]);
+    expect(await roundTrip(move('東', A))).toEqual([100, 60, 40]);
+  });
+
+  it('says nothing of journeys where nobody knows when its buses leave', async () => {
+    const added = place(C + 2, { schedule: WEEKLY });
+    const { effect } = await ofDay([added, buses('東', 8)], 'roundtrip.salon');
+    expect(effect.after.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+    const { indicators } = await ofDay([buses('東', 8)], 'departures');
+    const touched = indicators.filter(({ isTouched }) => isTouched).map(({ indicator }) => indicator.id);
+    expect(touched).toEqual(expect.arrayContaining(['departures', 'coverage.bus-stop']));
+    expect(touched).not.toContain('coverage.salon');
+  });
+
+  it('of a day of which no timetable speaks stays unknown', async () => {
+    const { changes, effect } = await trial([removal('西')], 'departures', undefined, { serviceDate: '2031-01-08' });
+    expect(changes[0]?.standing).toBe('DAY_UNKNOWN');
+    expect(effect.after.map(({ state }) => state)).toEqual(['UNKNOWN', 'UNKNOWN', 'UNKNOWN']);
+  });
+
+  it('is known to everyone, and what is changed of it counted by what the map shows', async () => {
+    const { changes, effect } = await trial([buses('西', 8)], 'coverage.bus-stop', 'council');
+    expect(changes).toMatchObject([{ standing: 'APPLIED', change: { departures: { place: { name: '西' } } } }]);
+    expect(numerators(effect.after)).toEqual([300, 300, 0]);
+  });
+
+  it.each<[string, () => readonly unknown[], string]>([
+    ['a stop that there is not', () => [{ removal: { resource: `${stopIds.西}-none` } }], '停留所の一覧から'],
+    ['buses of a salon', () => [{ departures: { resource: SALON, departures: 8 } }], '停留所ではないので'],
+    ['seats of a stop', () => [{ capacity: { resource: stopIds.西, capacity: 8 } }], '便の数(departures)'],
+    ['days of a stop', () => [{ openings: { resource: stopIds.西, schedule: WEEKLY } }], '便の数(departures)'],
+    ['fewer buses than none', () => [buses('西', -1)], '0から10,000まで'],
+    ['more buses than there are', () => [buses('西', 10_001)], '0から10,000まで'],
+    ['two numbers of one stop', () => [buses('西', 1), buses('西', 2)], '2つあります'],
+    ['buses of a stop that goes', () => [removal('西'), buses('西', 8)], 'なくしながら'],
+    ['a stop far away', () => [{ move: { resource: stopIds.西, longitude: 140, latitude: 34.76 } }], '5kmの外です'],
+  ])('is not changed like this: %s', async (_what, changes, message) => {
+    const { errors } = await ask(changes());
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});
+
 describe('what cannot be', () => {
   it.each([
-    ['a place that nobody recorded', [{ removal: { resource: `${CODE}-none` } }], 'この町の記録にありません'],
+    [
+      'a place that nobody recorded',
+      [{ removal: { resource: `${CODE}-none` } }],
+      'この町の記録にも時刻表にもありません',
+    ],
     ['a place outside the town’s surroundings', [{ place: { ...place(C).place, latitude: 36 } }], '5kmの外です'],
     ['a move there', [{ move: { resource: SALON, longitude: 140, latitude: 34.76 } }], '5kmの外です'],
     [
@@ -297,6 +403,7 @@ describe('a scenario of places', () => {
       { move: { resource: SALON, ...at(B) } },
       { capacity: { resource: HIDDEN, capacity: 12 } },
       place(C, { name: '東の会', schedule: WEEKLY }),
+      { departures: { resource: stopIds.西, departures: 12 } },
     ];
     const { data } = await server.graphql<{ createScenario: { scenario: { id: string } } }>(CREATE, {
       input: { name: '東に1つ', changes },
@@ -306,6 +413,7 @@ describe('a scenario of places', () => {
         { move: { place: { id: SALON, name: SALON, kind: 'salon' } } },
         { capacity: { place: { name: HIDDEN, capacity: null }, capacity: 12 } },
         { place: { key: 'pin', name: '東の会', schedule: WEEKLY } },
+        { departures: { place: { name: '西' }, departures: 12 } },
       ],
     });
     const scenario = data?.createScenario.scenario.id;
@@ -318,6 +426,7 @@ describe('a scenario of places', () => {
       { move: { place: { name: SALON } } },
       { trip: null, place: null, capacity: null },
       { place: { name: '東の会' } },
+      { departures: { place: { name: '西' } } },
     ]);
     // as many statements as there are questions: the scenario, the town, the areas that hold its places, and none a place
     const asked = { changes: null, scenario };
@@ -335,6 +444,7 @@ describe('a scenario of places', () => {
     expect(later.changes).toMatchObject([
       { standing: 'APPLIED' },
       { standing: 'NOT_ON_RECORD', change: { capacity: { place: { name: HIDDEN } } } },
+      { standing: 'APPLIED' },
       { standing: 'APPLIED' },
     ]);
     expect(numerators(later.effect.after)).toEqual([200, 160, 40]);
@@ -357,6 +467,9 @@ const askWhatIf = (input: Record<string, unknown>) =>
     { input: { municipality: CODE, indicator: 'coverage.salon', areas: [WHOLE], ...input } },
   );
 
+const askOfStops = (more: Record<string, unknown>) =>
+  askWhatIf({ indicator: 'coverage.bus-stop', serviceDate: WEDNESDAY, ...more });
+
 describe('whatIf', () => {
   it('answers for places with their days, moves, openings and seats, each place by itself too', async () => {
     const two = [place(C, { schedule: WEEKLY }).place, { ...place(C).place, key: 'beside', schedule: '月1回' }];
@@ -377,7 +490,26 @@ describe('whatIf', () => {
     });
     expect(seldom.data?.whatIf).toMatchObject({ newlyCovered: 40, noLongerCovered: 100 });
     const none = await askWhatIf({ capacity: [{ resource: `${CODE}-none`, capacity: 3 }] });
-    expect(none.errors?.[0]?.message).toContain('この町の記録にありません');
+    expect(none.errors?.[0]?.message).toContain('この町の記録にも時刻表にもありません');
+  });
+
+  it('answers for stops that move, go, or that other buses leave', async () => {
+    const add = { key: 'pin', kind: 'bus-stop', ...at(C), departures: 8 };
+    const eight = [{ resource: stopIds.西, departures: 8 }];
+    // 300 of all ages on A, and on C the 120 of a stop that is added beside 東
+    const { data } = await askOfStops({ departures: eight, place: [add] });
+    expect(data?.whatIf).toEqual({
+      after: [{ numerator: 420 }],
+      newlyCovered: 420,
+      noLongerCovered: 0,
+      perPlace: [{ key: 'pin', alone: 120, added: 120 }],
+    });
+    const moved = await askOfStops({ departures: eight, move: [{ resource: stopIds.西, ...at(B) }] });
+    expect(moved.data?.whatIf).toMatchObject({ after: [{ numerator: 180 }], newlyCovered: 180 });
+    const gone = await askOfStops({ remove: [stopIds.西] });
+    expect(gone.data?.whatIf).toMatchObject({ after: [{ numerator: 0 }], newlyCovered: 0, noLongerCovered: 0 });
+    const none = await askOfStops({ remove: [`${stopIds.西}-none`] });
+    expect(none.errors?.[0]?.message).toContain('停留所の一覧から');
   });
 });
 

@@ -19,18 +19,25 @@ export interface TripTrialChange {
 
 /** A change of places, with the words that are on record of the place. Degrees are WGS 84. */
 export interface SiteTrialChange {
-  readonly kind: 'ADD_PLACE' | 'MOVE_PLACE' | 'REMOVE_PLACE' | 'CHANGE_OPENINGS' | 'CHANGE_CAPACITY';
+  readonly kind:
+    | 'ADD_PLACE'
+    | 'MOVE_PLACE'
+    | 'REMOVE_PLACE'
+    | 'CHANGE_OPENINGS'
+    | 'CHANGE_CAPACITY'
+    | 'CHANGE_DEPARTURES';
   /** Of one that is added: its own name among the changes. */
   readonly key: string | null;
-  /** Id of the resource; null for one that is added. */
+  /** Id of the resource, or of a stop of the timetable; null for one that is added. */
   readonly resource: string | null;
-  /** Id of its kind of resource; null where nobody wrote it down. */
+  /** Id of its kind of resource; null of a stop of the timetable, and where nobody wrote it down. */
   readonly resourceKind: string | null;
   readonly name: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly schedule: string | null;
   readonly capacity: number | null;
+  /** Of a stop: how many buses leave a day. */
   readonly departures: number | null;
   /** As they stand on record. */
   readonly scheduleBefore: string | null;

@@ -55,6 +55,8 @@ function useSiteWords(): (change: SiteTrialChange) => string {
         return text('whatif.change.openings', { place, schedule: schedule ?? '' });
       case 'CHANGE_CAPACITY':
         return text('whatif.change.capacity', { place, n: format.number(capacity ?? 0) });
+      case 'CHANGE_DEPARTURES':
+        return text('whatif.change.departures', { place, n: format.number(departures ?? 0) });
     }
   };
 }

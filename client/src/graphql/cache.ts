@@ -20,6 +20,7 @@ const keys: KeyingConfig = {
   ChangedPlace: embedded,
   DecidedRow: embedded,
   DepartureBand: embedded,
+  DeparturesChange: embedded,
   Duplicate: embedded,
   DuplicateReason: embedded,
   Duplicates: embedded,

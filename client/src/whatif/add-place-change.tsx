@@ -11,8 +11,14 @@ import { PlaceDraftFields } from './place-draft-fields.tsx';
 import { tryableQuery } from './trial-query.ts';
 import type { OpenScenario } from './use-scenario.ts';
 
+interface Props {
+  readonly scenario: OpenScenario;
+  /** YYYY-MM-DD; null before it is known. */
+  readonly day: string | null;
+}
+
 /** Places by forms: one that comes, moves or goes, other days and seats. What was typed stays until it is taken. */
-export function AddPlaceChange({ scenario }: { readonly scenario: OpenScenario }) {
+export function AddPlaceChange({ scenario, day }: Props) {
   const text = useText();
   const client = useClient();
   const wordsOf = useTrialWords();
@@ -45,7 +51,10 @@ export function AddPlaceChange({ scenario }: { readonly scenario: OpenScenario }
       <summary>{text('whatif.addPlace')}</summary>
       <label>
         {text('whatif.place.sort')}
-        <select value={draft.sort} onChange={({ target }) => type({ sort: target.value as ChangeSort })}>
+        <select
+          value={draft.sort}
+          onChange={({ target }) => type({ sort: target.value as ChangeSort, resource: null })}
+        >
           {CHANGE_SORTS.map((sort) => (
             <option key={sort} value={sort}>
               {text(`whatif.place.sort.${sort}`)}
@@ -53,20 +62,22 @@ export function AddPlaceChange({ scenario }: { readonly scenario: OpenScenario }
           ))}
         </select>
       </label>
-      <label>
-        {text('whatif.place.kind')}
-        <select
-          value={draft.kind}
-          onChange={({ target }) => type({ kind: target.value, resource: null, location: null })}
-        >
-          {placeable.map((kind) => (
-            <option key={kind.id} value={kind.id}>
-              {kind.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <PlaceDraftFields draft={draft} onChange={type} faultId={fault === null ? undefined : id} />
+      {draft.sort !== 'departures' && (
+        <label>
+          {text('whatif.place.kind')}
+          <select
+            value={draft.kind}
+            onChange={({ target }) => type({ kind: target.value, resource: null, location: null })}
+          >
+            {placeable.map((kind) => (
+              <option key={kind.id} value={kind.id}>
+                {kind.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <PlaceDraftFields draft={draft} day={day} onChange={type} faultId={fault === null ? undefined : id} />
       {fault !== null && (
         <p id={id} className="whatif-fault" role="alert">
           {fault}

@@ -23,11 +23,14 @@ function toInput(change: TrialChange) {
       return { openings: { resource, schedule: schedule ?? '' } };
     case 'CHANGE_CAPACITY':
       return { capacity: { resource, capacity: capacity ?? 0 } };
+    case 'CHANGE_DEPARTURES':
+      return { departures: { resource, departures: departures ?? 0 } };
   }
 }
 
 /** A change as the API tells it; null where it is about a place that is kept from the viewer. */
-export function changeOfNamed({ trip, place, move, removal, openings, capacity }: NamedChange): TrialChange | null {
+export function changeOfNamed(named: NamedChange): TrialChange | null {
+  const { trip, place, move, removal, openings, capacity, departures } = named;
   if (trip) return trip;
   if (place) {
     const { kind: resourceKind, ...rest } = place;
@@ -42,6 +45,13 @@ export function changeOfNamed({ trip, place, move, removal, openings, capacity }
     return { ...NO_SITE_CHANGE, ...ofPlace(openings.place), kind: 'CHANGE_OPENINGS', schedule: openings.schedule };
   if (capacity)
     return { ...NO_SITE_CHANGE, ...ofPlace(capacity.place), kind: 'CHANGE_CAPACITY', capacity: capacity.capacity };
+  if (departures)
+    return {
+      ...NO_SITE_CHANGE,
+      ...ofPlace(departures.place),
+      kind: 'CHANGE_DEPARTURES',
+      departures: departures.departures,
+    };
   return null;
 }
 

@@ -45,7 +45,7 @@ export function ChangeList({ scenario, trial }: Props) {
               <li key={`${keyOf(change)} ${at}`}>
                 <div>
                   <p>{words}</p>
-                  {isSite && <BeforeWords change={change} />}
+                  {isSite && <BeforeWords change={change} trial={trial} />}
                   {answer && !(isSite && standing === 'APPLIED') && (
                     <p className="whatif-standing" data-standing={standing}>
                       {standing === 'APPLIED'

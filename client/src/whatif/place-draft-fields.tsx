@@ -5,19 +5,22 @@ import { useText } from '../i18n/use-text.tsx';
 import { PinMap } from '../map/pin-map.tsx';
 import { useTown } from '../town/town.ts';
 import { placesOfKindQuery } from './choice-query.ts';
-import { isStop, type PlaceDraft } from './place-draft.ts';
+import { BUS_STOP, isStop, type PlaceDraft } from './place-draft.ts';
+import { useStopsOfDay } from './use-stops-of-day.ts';
 
 interface Props {
   readonly draft: PlaceDraft;
+  /** YYYY-MM-DD; null: the town has no timetable, or it isn't known yet. */
+  readonly day: string | null;
   readonly faultId: string | undefined;
   readonly onChange: (patch: Partial<PlaceDraft>) => void;
 }
 
 /** What the chosen sort of change asks for. */
-export function PlaceDraftFields({ draft, faultId, onChange }: Props) {
+export function PlaceDraftFields({ draft, day, faultId, onChange }: Props) {
   const text = useText();
   const { sort, kind, resource, name, schedule, capacity, departures } = draft;
-  const { resources, isRead } = usePlacesOfKind(kind);
+  const { resources, stops, isRead } = useChoices(draft, day);
   const described = { 'aria-describedby': faultId };
   return (
     <>
@@ -28,18 +31,28 @@ export function PlaceDraftFields({ draft, faultId, onChange }: Props) {
             {...described}
             value={resource?.id ?? ''}
             onChange={({ target }) => {
-              const chosen = resources.find(({ id }) => id === target.value) ?? null;
+              const chosen = [...resources, ...stops].find(({ id }) => id === target.value) ?? null;
               onChange({
                 resource: chosen,
                 location: chosen?.point ?? null,
                 schedule: chosen?.schedule ?? '',
-                capacity: chosen?.capacity == null ? '' : String(chosen.capacity),
+                capacity: countText(chosen?.capacity),
+                departures: countText(chosen?.departures),
               });
             }}
           >
             <option value="">
-              {isRead && resources.length === 0 ? text('whatif.place.noResources') : text('whatif.choose')}
+              {isRead && resources.length + stops.length === 0
+                ? text(sort === 'departures' ? 'whatif.place.noStops' : 'whatif.place.noResources')
+                : text('whatif.choose')}
             </option>
+            {stops.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.departures === null
+                  ? each.name
+                  : text('whatif.place.stopOption', { name: each.name, n: each.departures })}
+              </option>
+            ))}
             {resources.map((each) => (
               <option key={each.id} value={each.id}>
                 {each.name}
@@ -80,7 +93,7 @@ export function PlaceDraftFields({ draft, faultId, onChange }: Props) {
           />
         </label>
       )}
-      {sort === 'add' && isStop(kind) && (
+      {((sort === 'add' && isStop(kind)) || sort === 'departures') && (
         <label>
           {text('whatif.place.departures')}
           <input
@@ -91,12 +104,13 @@ export function PlaceDraftFields({ draft, faultId, onChange }: Props) {
           />
         </label>
       )}
+      {sort === 'departures' && <p className="whatif-note">{text('whatif.place.departures.note')}</p>}
     </>
   );
 }
 
 /** Where it would stand: on the map by press, drag or arrows, or as numbers. */
-function PlacePosition({ draft, faultId, onChange }: Props) {
+function PlacePosition({ draft, faultId, onChange }: Omit<Props, 'day'>) {
   const text = useText();
   const { bounds } = useTown();
   const { location } = draft;
@@ -140,6 +154,26 @@ const STANDING = ['active', 'preparing', 'suspended'];
 /** As many as one question may ask for; more of a kind no town of the samples has. */
 const MOST = 1000;
 
+const countText = (count: number | null | undefined): string => (count == null ? '' : String(count));
+
+/** What a change can be of: places on record of the kind and, as bus stops, those of the timetable. */
+function useChoices({ sort, kind }: PlaceDraft, day: string | null) {
+  const isOfStops = sort !== 'add' && (sort === 'departures' || (kind === BUS_STOP && MOVABLE.has(sort)));
+  const { stops, isRead: areStopsRead } = useStopsOfDay(isOfStops ? day : null);
+  const { resources, isRead } = usePlacesOfKind(sort === 'departures' ? '' : kind);
+  return {
+    resources,
+    stops: useMemo(
+      () => stops.map((stop) => ({ ...stop, isOfTimetable: true, schedule: null, capacity: null })),
+      [stops],
+    ),
+    isRead: isOfStops ? areStopsRead || day === null : isRead,
+  };
+}
+
+/** What can be done with a stop of the timetable as with any place. */
+const MOVABLE: ReadonlySet<PlaceDraft['sort']> = new Set(['move', 'remove']);
+
 function usePlacesOfKind(kind: string) {
   const { municipality } = useTown();
   const variables = useMemo(
@@ -148,7 +182,13 @@ function usePlacesOfKind(kind: string) {
   );
   const [{ data }] = useQuery({ query: placesOfKindQuery, variables, pause: kind === '' });
   const resources = useMemo(
-    () => (data?.resources.nodes ?? []).map((each) => ({ ...each, point: pointOf(each.location) })),
+    () =>
+      (data?.resources.nodes ?? []).map((each) => ({
+        ...each,
+        point: pointOf(each.location),
+        isOfTimetable: false,
+        departures: null,
+      })),
     [data],
   );
   return { resources, isRead: data !== undefined };

@@ -1,13 +1,14 @@
 import { isSiteTrialChange, type SiteTrialChange, type TrialChange } from '../edit/trial-draft.ts';
 import type { MessageId } from '../i18n/use-text.tsx';
 
-export const CHANGE_SORTS = ['add', 'move', 'remove', 'openings', 'capacity'] as const;
+export const CHANGE_SORTS = ['add', 'move', 'remove', 'openings', 'capacity', 'departures'] as const;
 export type ChangeSort = (typeof CHANGE_SORTS)[number];
 
-/** A place on record, as far as a change of it needs words. */
+/** A place on record or a stop of the timetable, as far as a change of it needs words. */
 export interface ChosenResource {
   readonly id: string;
   readonly name: string;
+  readonly isOfTimetable: boolean;
   readonly schedule: string | null;
   readonly capacity: number | null;
 }
@@ -38,8 +39,11 @@ export const EMPTY_PLACE_DRAFT: PlaceDraft = {
   location: null,
 };
 
+/** The kind under which the stops of the timetable are listed. */
+export const BUS_STOP = 'bus-stop';
+
 /** What leaves by the timetable: their departures can be said. */
-export const isStop = (kind: string): boolean => kind === 'bus-stop' || kind === 'station';
+export const isStop = (kind: string): boolean => kind === BUS_STOP || kind === 'station';
 
 const isCount = (typed: string): boolean => /^\d{1,6}$/.test(typed.normalize('NFKC').trim());
 const countOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed.normalize('NFKC')));
@@ -59,6 +63,7 @@ export function faultOf({
   if (sort === 'openings' && schedule.trim() === '') return 'whatif.place.fault.schedule';
   if (sort === 'capacity' && !isCount(capacity)) return 'whatif.place.fault.capacity';
   if (sort === 'add' && capacity.trim() !== '' && !isCount(capacity)) return 'whatif.place.fault.capacity';
+  if (sort === 'departures' && !isCount(departures)) return 'whatif.place.fault.departures';
   if (sort === 'add' && isStop(kind) && departures.trim() !== '' && !isCount(departures))
     return 'whatif.place.fault.departures';
   return null;
@@ -73,7 +78,7 @@ export function toChange(
   const [longitude, latitude] = draft.location ?? [null, null];
   const ofResource = {
     resource: resource?.id ?? null,
-    resourceKind: kind,
+    resourceKind: resource?.isOfTimetable ? null : kind,
     name: resource?.name ?? null,
     scheduleBefore: resource?.schedule ?? null,
     capacityBefore: resource?.capacity ?? null,
@@ -99,6 +104,8 @@ export function toChange(
       return { ...ofResource, kind: 'CHANGE_OPENINGS', schedule: schedule.trim() };
     case 'capacity':
       return { ...ofResource, kind: 'CHANGE_CAPACITY', capacity: countOf(capacity) };
+    case 'departures':
+      return { ...ofResource, kind: 'CHANGE_DEPARTURES', departures: countOf(departures) };
   }
 }
 

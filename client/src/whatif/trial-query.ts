@@ -64,6 +64,12 @@ export const changeFields = graphql(
         }
         capacity
       }
+      departures {
+        place {
+          ...ChangedPlaceFields
+        }
+        departures
+      }
     }
   `,
   [tripChangeFields, changedPlaceFields],

@@ -8,6 +8,7 @@ import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { useServiceDate } from '../town/use-service-day.ts';
 import { inputOf } from './change-input.ts';
+import { UntimedNote } from './untimed-note.tsx';
 
 const trialTimeQuery = graphql(`
   query TrialTime($input: TrialInput!, $indicator: ID!) {
@@ -47,8 +48,7 @@ export function TrialTimes({ changes }: { readonly changes: readonly TrialChange
     }),
     [indicator?.id, municipality.code, changes, serviceDate, areaId],
   );
-  const isAsked =
-    mayEdit && indicator !== null && areaId !== null && changes.some((change) => !isSiteTrialChange(change));
+  const isAsked = mayEdit && indicator !== null && areaId !== null && changes.some(isOfTimetable);
   const [{ data }] = useQuery({ query: trialTimeQuery, variables, pause: !isAsked || isPending });
   if (!isAsked || !data) return null;
   const { before, after } = data.trial.effect;
@@ -59,8 +59,15 @@ export function TrialTimes({ changes }: { readonly changes: readonly TrialChange
         ? text('value.unknown')
         : text('map.unit.minutes', { n: format.number(value.value, 1) });
   return (
-    <p className="whatif-time">
-      {text('whatif.time', { name: indicator.name, before: words(before[0]), after: words(after[0]) })}
-    </p>
+    <>
+      <p className="whatif-time">
+        {text('whatif.time', { name: indicator.name, before: words(before[0]), after: words(after[0]) })}
+      </p>
+      <UntimedNote indicator={indicator} changes={changes} />
+    </>
   );
 }
+
+/** Of its runs, or of its stops, which are of no kind of resource. */
+const isOfTimetable = (change: TrialChange): boolean =>
+  !isSiteTrialChange(change) || (change.resource !== null && change.resourceKind === null);

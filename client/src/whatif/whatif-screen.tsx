@@ -25,6 +25,7 @@ import { TrialPicture } from './trial-picture.tsx';
 import { TrialProse } from './trial-prose.tsx';
 import { TrialTable } from './trial-table.tsx';
 import { TrialTimes } from './trial-times.tsx';
+import { UntimedNote } from './untimed-note.tsx';
 import { useScenario } from './use-scenario.ts';
 import { useTrial } from './use-trial.ts';
 import { useTrialIndicator } from './use-trial-indicator.ts';
@@ -128,9 +129,10 @@ function TrialScreen() {
           </Notice>
         )}
         <ChangeList scenario={scenario} trial={trial} />
-        <AddPlaceChange key={`place ${municipality.code}`} scenario={scenario} />
+        <AddPlaceChange key={`place ${municipality.code}`} scenario={scenario} day={day} />
         <AddChange key={municipality.code} scenario={scenario} day={day} />
         {indicator && <IndicatorPicker indicator={indicator} trial={trial} hasChanges={scenario.changes.length > 0} />}
+        {indicator && <UntimedNote indicator={indicator} changes={scenario.changes} />}
         {trial && indicator && scenario.changes.length > 0 && <TrialNumbers trial={trial} indicator={indicator} />}
         <TrialTimes changes={scenario.changes} />
         <SaveForm key={scenario.id} scenario={scenario} />

@@ -1,6 +1,13 @@
 import { visibleLevels } from '../account/index.ts';
 import { resourceOf } from '../site-change/index.ts';
-import { isSiteChange, type KeptChange, type NamedChange, nameKeptChange, WITHHELD_CHANGE } from './scenario-change.ts';
+import {
+  isSiteChange,
+  type KeptChange,
+  type KeptSite,
+  type NamedChange,
+  nameKeptChange,
+  WITHHELD_CHANGE,
+} from './scenario-change.ts';
 import type { ScenarioContext } from './scenario-context.ts';
 
 type Seeing = Pick<ScenarioContext, 'viewer' | 'resources' | 'resourceKinds'>;
@@ -15,7 +22,8 @@ export async function withheldChanges(
   const levels = new Set<string>(visibleLevels(viewer));
   const withheld = await Promise.all(
     changes.map(async (change) => {
-      if (!isSiteChange(change)) return [];
+      // where buses stop everybody may know
+      if (!isSiteChange(change) || isOfStop(change)) return [];
       const id = resourceOf(change);
       const isShown =
         change.kind === 'ADD_PLACE'
@@ -26,6 +34,8 @@ export async function withheldChanges(
   );
   return new Set(withheld.flat());
 }
+
+const isOfStop = ({ words }: KeptSite): boolean => words !== null && words.resourceKind === null;
 
 /** Changes in the words that the viewer may read; one that is withheld from them stands there without any. */
 export async function nameForViewer(

@@ -1,6 +1,6 @@
 import type { Statements } from '../database/index.ts';
-import { resourceOf, type SiteChange } from '../site-change/index.ts';
-import { nameTrips, type TripChange } from '../transit/index.ts';
+import { resourceOf, type SiteChange, type SiteWords } from '../site-change/index.ts';
+import { listNamedStops, nameTrips, type TripChange } from '../transit/index.ts';
 import { badInput, notFound } from '../wire/index.ts';
 import {
   isSameChange,
@@ -21,7 +21,7 @@ interface Named {
 }
 
 /**
- * The timetable's and the records' words for what is changed; of what is no longer in them those that were kept. At most four statements.
+ * The timetable's and the records' words for what is changed; of what is no longer in them those that were kept. At most five statements.
  * @throws BAD_USER_INPUT naming what neither has, and places that the town doesn't look at
  */
 export async function nameChanges(statements: Statements, { code, changes, held }: Named): Promise<KeptChange[]> {
@@ -53,7 +53,7 @@ async function nameKeptTrips(
   });
 }
 
-/** The records' words for the places that are changed. At most two statements. */
+/** The records' words for the places that are changed, and the timetables' for their stops. At most three statements. */
 export async function nameSites(
   statements: Statements,
   code: string,
@@ -63,16 +63,33 @@ export async function nameSites(
   await assertSites(statements, code, sites);
   const ids = sites.flatMap((change) => resourceOf(change) ?? []);
   const records = ids.length === 0 ? [] : await listSiteRecords(statements, code, ids);
-  const wordsOf = new Map(records.map(({ id, ...words }) => [id, words]));
+  const wordsOf = new Map<string, SiteWords>(records.map(({ id, ...words }) => [id, words]));
+  const others = ids.filter((id) => !wordsOf.has(id));
+  for (const { id, name } of others.length === 0 ? [] : await listNamedStops(statements, code, others))
+    wordsOf.set(id, { name, resourceKind: null, schedule: null, capacity: null });
   return sites.map((change) => {
     const id = resourceOf(change);
     if (id === undefined) return { ...change, words: null };
     const kept = held.find((other) => isSameChange(other, change));
     const words = wordsOf.get(id) ?? kept?.words ?? null;
     if (!words && !kept)
-      throw badInput(`場所「${id}」は、この町の記録にありません。地域資源の一覧から選びなおしてください。`);
+      throw badInput(
+        `場所「${id}」は、この町の記録にも時刻表にもありません。地域資源か停留所の一覧から選びなおしてください。`,
+      );
+    if (words) assertSuits(change, words);
     return { ...change, words };
   });
+}
+
+/** @throws BAD_USER_INPUT where a stop is to open on other days or with other seats, or buses are to leave where no stop is */
+function assertSuits({ kind }: SiteChange, { name, resourceKind }: SiteWords): void {
+  const isStop = resourceKind === null;
+  if (isStop && (kind === 'CHANGE_OPENINGS' || kind === 'CHANGE_CAPACITY'))
+    throw badInput(`「${name}」は停留所なので、開く日や定員は変えられません。便の数(departures)を変えてください。`);
+  if (!isStop && kind === 'CHANGE_DEPARTURES')
+    throw badInput(
+      `「${name}」は時刻表の停留所ではないので、便の数は変えられません。停留所の一覧(stopPlaces)から選びなおしてください。`,
+    );
 }
 
 /** @throws BAD_USER_INPUT naming the first place that can't be where, or of the kind, that is written */

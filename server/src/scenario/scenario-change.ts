@@ -3,8 +3,10 @@ import { findPersonalData } from '../edit/index.ts';
 import {
   AddedPlaceInput,
   CapacityChangeInput,
+  DeparturesChangeInput,
   NamedAddedPlace,
   NamedCapacityChange,
+  NamedDeparturesChange,
   NamedOpeningsChange,
   NamedPlaceMove,
   NamedPlaceRemoval,
@@ -15,6 +17,7 @@ import {
   PlaceRemovalInput,
   readAddedPlace,
   readCapacity,
+  readDepartures,
   readMove,
   readOpenings,
   readRemoval,
@@ -62,6 +65,9 @@ export class ScenarioChangeInput {
 
   @Field(() => CapacityChangeInput, { nullable: true, description: '定員を変える' })
   capacity?: CapacityChangeInput | null;
+
+  @Field(() => DeparturesChangeInput, { nullable: true, description: '便の数を変える' })
+  departures?: DeparturesChangeInput | null;
 }
 
 @ObjectType('ScenarioChange', {
@@ -87,6 +93,9 @@ export class NamedChange {
 
   @Field(() => NamedCapacityChange, { nullable: true })
   capacity!: NamedCapacityChange | null;
+
+  @Field(() => NamedDeparturesChange, { nullable: true })
+  departures!: NamedDeparturesChange | null;
 }
 
 /** What stands in the place of a change that the viewer may not know of. */
@@ -101,7 +110,8 @@ export function readChanges(inputs: readonly ScenarioChangeInput[]): ScenarioCha
   return changes;
 }
 
-function readChange({ trip, place, move, removal, openings, capacity }: ScenarioChangeInput): ScenarioChange {
+function readChange(input: ScenarioChangeInput): ScenarioChange {
+  const { trip, place, move, removal, openings, capacity, departures } = input;
   const read = [
     trip && readTripChange(trip),
     place && readAddedPlace(place),
@@ -109,11 +119,12 @@ function readChange({ trip, place, move, removal, openings, capacity }: Scenario
     removal && readRemoval(removal),
     openings && readOpenings(openings),
     capacity && readCapacity(capacity),
+    departures && readDepartures(departures),
   ].filter((change) => !!change);
   const [change] = read;
   if (!change || read.length > 1)
     throw badInput(
-      'changes の1つずつに、何を変えるか (trip、place、move、removal、openings、capacity のどれか1つ) を書いてください。',
+      'changes の1つずつに、何を変えるか (trip、place、move、removal、openings、capacity、departures のどれか1つ) を書いてください。',
     );
   const personal = writtenIn(change).map(findPersonalData).find(Boolean);
   if (personal) throw badInput(personal);
@@ -151,6 +162,7 @@ const SITE_KINDS: ReadonlySet<string> = new Set<SiteChange['kind']>([
   'REMOVE_PLACE',
   'CHANGE_OPENINGS',
   'CHANGE_CAPACITY',
+  'CHANGE_DEPARTURES',
 ]);
 
 export function isSiteChange<Change extends ScenarioChange>(change: Change): change is Extract<Change, SiteChange> {

@@ -28,7 +28,7 @@ export class NamedAddedPlace {
   departures!: number | null;
 }
 
-/** A place on record: what was written of it on the day of the change; null where nobody wrote it down then. */
+/** A place on record, or a stop of a timetable: what was written of it on the day of the change; null where nobody wrote it down then. */
 @ObjectType({ simpleResolvers: true })
 export class ChangedPlace {
   @Field(() => ID)
@@ -37,7 +37,7 @@ export class ChangedPlace {
   @Field(() => String, { nullable: true })
   name!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of its kind of resource.' })
+  @Field(() => ID, { nullable: true, description: 'Of its kind of resource; null also for a stop of a timetable.' })
   kind!: string | null;
 
   @Field(() => String, { nullable: true, description: '開催日・時間 as they were.' })
@@ -83,6 +83,15 @@ export class NamedCapacityChange {
   capacity!: number;
 }
 
+@ObjectType('DeparturesChange', { simpleResolvers: true, description: '便の数を変える' })
+export class NamedDeparturesChange {
+  @Field(() => ChangedPlace)
+  place!: ChangedPlace;
+
+  @Field(() => Int, { description: '1日に出る便の数' })
+  departures!: number;
+}
+
 /** One change of places under the name of its sort: one of the fields. */
 export interface NamedSiteChange {
   readonly place: NamedAddedPlace | null;
@@ -90,6 +99,7 @@ export interface NamedSiteChange {
   readonly removal: NamedPlaceRemoval | null;
   readonly openings: NamedOpeningsChange | null;
   readonly capacity: NamedCapacityChange | null;
+  readonly departures: NamedDeparturesChange | null;
 }
 
 export const NO_SITE_CHANGE: NamedSiteChange = {
@@ -98,6 +108,7 @@ export const NO_SITE_CHANGE: NamedSiteChange = {
   removal: null,
   openings: null,
   capacity: null,
+  departures: null,
 };
 
 export function nameSiteChange(change: SiteChange, words: SiteWords | null): NamedSiteChange {
@@ -121,5 +132,7 @@ export function nameSiteChange(change: SiteChange, words: SiteWords | null): Nam
       return { ...NO_SITE_CHANGE, openings: { place, schedule: change.schedule } };
     case 'CHANGE_CAPACITY':
       return { ...NO_SITE_CHANGE, capacity: { place, capacity: change.capacity } };
+    case 'CHANGE_DEPARTURES':
+      return { ...NO_SITE_CHANGE, departures: { place, departures: change.departures } };
   }
 }

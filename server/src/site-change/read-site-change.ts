@@ -4,6 +4,7 @@ import type { SiteChange } from './site-change.ts';
 import type {
   AddedPlaceInput,
   CapacityChangeInput,
+  DeparturesChangeInput,
   OpeningsChangeInput,
   PlaceMoveInput,
   PlaceRemovalInput,
@@ -55,6 +56,12 @@ export function readCapacity(input: CapacityChangeInput): SiteChange {
   return { kind: 'CHANGE_CAPACITY', resource: readResource(input.resource), capacity };
 }
 
+export function readDepartures(input: DeparturesChangeInput): SiteChange {
+  const departures = readCount(input.departures, '1日の便の数', MOST_DEPARTURES);
+  if (departures === null) throw badInput('1日の便の数を0以上の数で書いてください。');
+  return { kind: 'CHANGE_DEPARTURES', resource: readResource(input.resource), departures };
+}
+
 /** Where a place is; longitude and latitude that were swapped are told so. */
 function readPosition(
   label: string,
@@ -89,6 +96,6 @@ function readCount(count: number | null | undefined, label: string, most: number
 
 function readResource(id: string): string {
   if (id === '' || id.length > LONGEST.id)
-    throw badInput('変える場所(resource)の id がありません。resources の id をそのまま書いてください。');
+    throw badInput('変える場所(resource)の id がありません。resources か stopPlaces の id をそのまま書いてください。');
   return id;
 }

@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
+const RESOURCE = 'Of a resource, or of a stop place of a timetable (`stopPlaces`).';
+
 /** 置く: a place that could be. */
 @InputType({ description: 'A place that could be. `key` is the caller’s own name for it.' })
 export class AddedPlaceInput {
@@ -30,7 +32,7 @@ export class AddedPlaceInput {
 
 @InputType({ description: '動かす' })
 export class PlaceMoveInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: RESOURCE })
   resource!: string;
 
   @Field(() => Float)
@@ -42,7 +44,7 @@ export class PlaceMoveInput {
 
 @InputType({ description: 'なくす' })
 export class PlaceRemovalInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: RESOURCE })
   resource!: string;
 }
 
@@ -62,4 +64,15 @@ export class CapacityChangeInput {
 
   @Field(() => Int, { description: '0 and more.' })
   capacity!: number;
+}
+
+@InputType({ description: '便の数を変える' })
+export class DeparturesChangeInput {
+  @Field(() => ID, { description: 'Of a stop place of a timetable (`stopPlaces`).' })
+  resource!: string;
+
+  @Field(() => Int, {
+    description: '1日に出る便の数 there, 0 and more, instead of what the timetable and `trips` say.',
+  })
+  departures!: number;
 }

@@ -1,6 +1,7 @@
 /**
  * もし置いたら: one change of the places of a town that is tried and not made. Flat, so that two can be held against each other part by
- * part. Degrees are WGS 84.
+ * part. Degrees are WGS 84. `resource` is the id of a resource, or of a stop place of a timetable (停留所), which can be moved and taken
+ * away like any place.
  */
 export type SiteChange =
   | AddedPlace
@@ -11,7 +12,9 @@ export type SiteChange =
   /** 開く日を変える */
   | { readonly kind: 'CHANGE_OPENINGS'; readonly resource: string; readonly schedule: string }
   /** 定員を変える */
-  | { readonly kind: 'CHANGE_CAPACITY'; readonly resource: string; readonly capacity: number };
+  | { readonly kind: 'CHANGE_CAPACITY'; readonly resource: string; readonly capacity: number }
+  /** 便の数を変える: of a stop of a timetable, whatever runs are tried beside it. When they leave nobody says. */
+  | { readonly kind: 'CHANGE_DEPARTURES'; readonly resource: string; readonly departures: number };
 
 /** 置く: a place that could be. */
 export interface AddedPlace {
@@ -34,8 +37,8 @@ export interface AddedPlace {
 /** What stood on record of a place when its change was written, for when it no longer does. */
 export interface SiteWords {
   readonly name: string;
-  /** Id of its kind of resource. */
-  readonly resourceKind: string;
+  /** Id of its kind of resource; null: it is a stop of a timetable. */
+  readonly resourceKind: string | null;
   readonly schedule: string | null;
   readonly capacity: number | null;
 }
@@ -50,7 +53,7 @@ export type SiteStanding =
   /** A stop whose departures can't be counted: no timetable speaks of the day. */
   | 'DAY_UNKNOWN';
 
-/** The resource that a change is about; undefined for one that is added. */
+/** The resource or stop that a change is about; undefined for one that is added. */
 export function resourceOf(change: SiteChange): string | undefined {
   return change.kind === 'ADD_PLACE' ? undefined : change.resource;
 }

@@ -14,6 +14,9 @@ import type { WhatIfInput, WhatIfResult } from './what-if.ts';
 export async function tryPlaces(context: SitingContext, input: WhatIfInput): Promise<WhatIfResult> {
   if (isOfSites(input)) return trySites(context, input);
   if (input.trips) return tryTrips(context, input, input.trips.map(readTripChange));
+  const { measure, rule } = await context.indicators.getIndicator(readCode(input.municipality), input.indicator);
+  // its places are the stops of a timetable, not resources
+  if (measure === 'coverage' && needsTimetable(rule)) return trySites(context, input);
   const question = await readQuestion(context, input);
   const { town, areas, people } = question;
   const add = input.add ?? [];

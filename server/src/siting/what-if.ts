@@ -1,6 +1,12 @@
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { IndicatorValue } from '../indicator/index.ts';
-import { AddedPlaceInput, CapacityChangeInput, OpeningsChangeInput, PlaceMoveInput } from '../site-change/index.ts';
+import {
+  AddedPlaceInput,
+  CapacityChangeInput,
+  DeparturesChangeInput,
+  OpeningsChangeInput,
+  PlaceMoveInput,
+} from '../site-change/index.ts';
 import { TripChangeInput } from '../transit/index.ts';
 import { DateScalar } from '../wire/index.ts';
 import { PlaceInput } from './place-input.ts';
@@ -17,7 +23,10 @@ export class WhatIfInput {
   @Field(() => [PlaceInput], { nullable: true })
   add?: PlaceInput[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Ids of resources that the indicator counts.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of resources that the indicator counts, or of stop places of a timetable.',
+  })
   remove?: string[] | null;
 
   @Field(() => [AddedPlaceInput], {
@@ -35,6 +44,9 @@ export class WhatIfInput {
 
   @Field(() => [CapacityChangeInput], { nullable: true, description: '定員を変える' })
   capacity?: CapacityChangeInput[] | null;
+
+  @Field(() => [DeparturesChangeInput], { nullable: true, description: '停留所の便の数を変える' })
+  departures?: DeparturesChangeInput[] | null;
 
   @Field(() => [TripChangeInput], {
     nullable: true,

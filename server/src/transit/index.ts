@@ -20,9 +20,16 @@ export { type DayStop, type DayStops, pointText } from './stop.repository.ts';
 export { type ServedDayContext, StopPlaceResolver, StopTimetableResolver } from './stop-place.resolver.ts';
 export { type PlacedStop, readStopPlaces } from './stop-places.ts';
 export { TransitDay } from './stop-timetable-types.ts';
-export { type CountedDay, type CountedStop, readTownTimetable, type TownTimetable } from './town-timetable.ts';
+export {
+  type CountedDay,
+  type CountedStop,
+  type Pole,
+  readTownTimetable,
+  type TownTimetable,
+} from './town-timetable.ts';
 export { type TransitContext, TransitResolver } from './transit.resolver.ts';
 export { StopPlace, Transit, type TransitFeed } from './transit.ts';
+export { listNamedStops } from './trial/named-stop.repository.ts';
 export type { TripChange, TripStanding, TripWords } from './trial/trip-change.ts';
 export { NamedTripChange, nameTripChange, readTripChange, TripChangeInput } from './trial/trip-change-input.ts';
 export {

@@ -24,7 +24,15 @@ export interface CountedStop {
   readonly areaIds: readonly string[];
 }
 
+/** 標柱: a stop of an edition, by its number there. */
+export interface Pole {
+  readonly edition: number;
+  readonly stopIndex: number;
+}
+
 export interface CountedDay {
+  /** Whether the buses of any stop are known that day. */
+  readonly isKnown: boolean;
   readonly stops: readonly CountedStop[];
   /** The first day of the oldest timetable that speaks of the day; null where none does. */
   readonly validFrom: string | null;
@@ -39,6 +47,8 @@ export interface TownTimetable {
   countOn(day: string): CountedDay;
   /** The same if some runs came and others went. */
   countChanged(day: string, changes: readonly PatternChange[]): CountedDay;
+  /** What makes up a stop place on a day; none where there is no such place. */
+  listPoles(day: string, stopPlace: string): readonly Pole[];
 }
 
 /** A workday, a Saturday and a Sunday are looked at by turns, beside the one that everybody else is shown. */
@@ -63,12 +73,16 @@ export async function readTownTimetable(
   const stopsOf = Map.groupBy(stops, ({ edition }) => edition);
   const known = new Map<string, CountedDay>();
 
-  const count = (day: string, changes: readonly PatternChange[] = []): CountedDay => {
+  const stopsOn = (day: string) => {
     const chosen = chooseEditions(editions, day);
     const list = chosen.flatMap(({ edition, feedId }) =>
       (stopsOf.get(edition) ?? []).map((stop) => ({ ...stop, feedId, isInside: true })),
     );
-    const dayStops = toDayStops(list);
+    return { chosen, list, dayStops: toDayStops(list) };
+  };
+
+  const count = (day: string, changes: readonly PatternChange[] = []): CountedDay => {
+    const { chosen, list, dayStops } = stopsOn(day);
     const { places, numberOf } = dayStops;
     const valid = chosen.filter((edition) => isValidOn(edition, day));
     const patterns = valid.flatMap(({ edition }) => {
@@ -87,20 +101,22 @@ export async function readTownTimetable(
     }));
     const departures = countDepartures([...patterns, ...changed], places.placeOf, places.stopOf.length);
     const isKnown = knownPlaces(dayStops, new Set(valid.map(({ edition }) => edition)));
+    const counted = places.stopOf.flatMap((number, place): CountedStop[] => {
+      const stop = list[number];
+      if (!stop || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
+      const { longitude, latitude, areaIds } = stop;
+      const leaving = isKnown[place] === 1 ? (departures[place] ?? 0) : null;
+      return [{ id: stopPlaceId(code, stop), name: stop.name, longitude, latitude, areaIds, departures: leaving }];
+    });
     return {
+      isKnown: counted.some((stop) => stop.departures !== null),
+      stops: counted,
       validFrom: valid.map(({ validFrom }) => validFrom).toSorted()[0] ?? null,
       validTo:
         valid
           .map(({ validTo }) => validTo)
           .toSorted()
           .at(-1) ?? null,
-      stops: places.stopOf.flatMap((number, place) => {
-        const stop = list[number];
-        if (!stop || stop.longitude === null || stop.latitude === null || stop.locationType > 1) return [];
-        const { longitude, latitude, areaIds } = stop;
-        const counted = isKnown[place] === 1 ? (departures[place] ?? 0) : null;
-        return [{ id: stopPlaceId(code, stop), name: stop.name, longitude, latitude, areaIds, departures: counted }];
-      }),
     };
   };
 
@@ -115,6 +131,18 @@ export async function readTownTimetable(
       return counted;
     },
     countChanged: count,
+    listPoles(day, stopPlace) {
+      const { list, dayStops } = stopsOn(day);
+      const { placeOf, stopOf } = dayStops.places;
+      const place = stopOf.findIndex((number) => {
+        const stop = list[number];
+        return stop !== undefined && stopPlaceId(code, stop) === stopPlace;
+      });
+      if (place < 0) return [];
+      return list
+        .filter((_, number) => placeOf[number] === place)
+        .map(({ edition, stopIndex }) => ({ edition, stopIndex }));
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { TravelLinks } from '../travel/travel-links.tsx';
 import { clock } from './clock.ts';
 import { StopLines } from './stop-lines.tsx';
 import { timetableQuery } from './timetable-query.ts';
+import { TryStop } from './try-stop.tsx';
 import { useServiceDayName } from './use-service-day-name.ts';
 import type { Transit } from './use-transit.ts';
 
@@ -100,7 +101,12 @@ export function StopCard({ transit, stop, onClose }: Props) {
                 {text('whatif.tryHere')}
               </ToggleButton>
             )}
-            {isTrying && <p className="stop-card-hint">{text('whatif.tryHere.hint')}</p>}
+            {isTrying && (
+              <>
+                <TryStop key={`${stop.id} ${timetable.departures}`} stop={stop} departures={timetable.departures} />
+                <p className="stop-card-hint">{text('whatif.tryHere.hint')}</p>
+              </>
+            )}
             <StopLines lines={timetable.lines} stopName={timetable.name} isTrying={isTrying} />
             {timetable.overnight.length > 0 && (
               <>

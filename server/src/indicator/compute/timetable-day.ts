@@ -22,7 +22,7 @@ export function findTimetableDay(
   const serviceDay = isPresent ? (asked ?? timetable?.findServiceDay(day)) : undefined;
   if (!timetable || serviceDay === undefined) return undefined;
   const counted = timetable.countOn(serviceDay);
-  if (counted.stops.every(({ departures }) => departures === null)) return undefined;
+  if (!counted.isKnown) return undefined;
   return { ...counted, serviceDay, hasRunOut: counted.validTo !== null && counted.validTo < day };
 }
 
@@ -35,11 +35,11 @@ export function openStops(
   const found = findTimetableDay(timetable, on);
   const places: ModelResource[] = [];
   const undecided: ModelResource[] = [];
-  for (const [number, { name, longitude, latitude, departures }] of (found?.stops ?? []).entries()) {
+  for (const { id, name, longitude, latitude, departures } of found?.stops ?? []) {
     const validFrom = found?.validFrom ?? on.day;
     const place: ModelResource = {
       ...A_STOP,
-      id: `stop ${number}`,
+      id,
       kindId: kindIds[0] ?? '',
       name,
       longitude,

@@ -8,7 +8,6 @@ import { type TripChange, type TripTrial, tryTrips } from '../../transit/index.t
 import { badInput, notFound, UserError } from '../../wire/index.ts';
 import { type KindPresence, presencesOf } from '../compute/presence-today.ts';
 import { presentYear, referenceDayOf } from '../compute/reference-days.ts';
-import { findTimetableDay } from '../compute/timetable-day.ts';
 import type { AreaPattern } from '../pattern/area-pattern.ts';
 import { assertPattern } from '../pattern/derivation.ts';
 import { createPatternReader, type PatternDay } from '../pattern/pattern.reader.ts';
@@ -220,8 +219,8 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
         throw badInput('時刻表がまだないため、便が変わった場合がわかりません。時刻表(GTFS)を先に取り込んでください。');
       const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today, day);
       const trips = day === null ? NO_TRIPS : await tryTrips(database, code, day, tripChanges);
-      const hasDay = findTimetableDay(engine.timetable, on) !== undefined;
-      const sites = await trySites({ database, model: engine.model, on, changes: siteChanges, hasDay });
+      const counted = day === null ? undefined : engine.timetable?.countOn(day);
+      const sites = await trySites({ database, model: engine.model, on, changes: siteChanges, counted });
       // of another day than the one that all see councils are told tens, as `values` does
       const isShownDay = day === null || day === shownDay;
       const audience = viewer.audience === 'STAFF' || isShownDay ? viewer.audience : 'PUBLIC';

@@ -1,7 +1,7 @@
-import type { Measurement } from '@hazama/geo';
+import { type Measurement, unknown } from '@hazama/geo';
 import { UserError } from '../../wire/index.ts';
 import { coverageInput, coverageValues } from '../compute/coverage.ts';
-import { measureAreas, prepareAreas } from '../compute/measure-areas.ts';
+import { isJourney, measureAreas, prepareAreas } from '../compute/measure-areas.ts';
 import type { AreaValue } from '../compute/town-engine.ts';
 import type { TownFacts } from '../town/town-facts.ts';
 import { withheldPeople } from '../value/area-people-table.ts';
@@ -26,7 +26,7 @@ export interface ComparedTowns {
 /** @throws FORBIDDEN where the audience is not shown what the numbers rest on */
 export async function compareTowns(towns: TwoTowns, facts: TownFacts, { rule }: Indicator): Promise<ComparedTowns> {
   if (rule.measure === 'coverage') return compareCoverage(towns, facts, { rule });
-  const { today, changed, on, audience } = towns;
+  const { today, on, audience } = towns;
   const isByPlaces = rule.measure === 'per1000';
   if (audience !== 'STAFF' && !isByPlaces && countedPeople(rule, facts.kinds) !== 'NO_PEOPLE')
     throw new UserError(
@@ -34,15 +34,25 @@ export async function compareTowns(towns: TwoTowns, facts: TownFacts, { rule }: 
       '変えた場合の距離や所要時間は、住んでいる人の細かい位置から計算するため、職員だけが見られます。',
     );
   await prepareAreas(today, rule, on);
-  await prepareAreas(changed, rule, on);
   const before = measureAreas(today, rule, on);
-  const after = asKnown(before, measureAreas(changed, rule, on));
+  const after = await measureAfter(towns, rule, before);
   const known = { before: knownByArea(today, before, on), after: knownByArea(today, after, on) };
   if (audience === 'STAFF' || !isByPlaces) return { before, after, shown: known };
   // places over the people of an area: moving one across a cell changes nothing, and across a border what all may count
   const withheld = rule.people ? withheldPeople(today, on.year, rule.people) : new Set<string>();
   const tell = (values: ReadonlyMap<string, Measurement>) => disclose(facts, rule, values, audience, withheld);
   return { before, after, shown: { before: tell(known.before), after: tell(known.after) } };
+}
+
+/** How long one travels by buses that leave nobody knows when, nobody knows: also not that it would stay as it is. */
+async function measureAfter(
+  { changed, on, isUntimed }: TwoTowns,
+  rule: Indicator['rule'],
+  before: readonly AreaValue[],
+): Promise<AreaValue[]> {
+  if (isUntimed && isJourney(rule)) return before.map((value) => ({ ...value, ...unknown('NO_TIMETABLE') }));
+  await prepareAreas(changed, rule, on);
+  return asKnown(before, measureAreas(changed, rule, on));
 }
 
 function compareCoverage(towns: TwoTowns, facts: TownFacts, { rule }: Pick<Indicator, 'rule'>): ComparedTowns {

@@ -21,7 +21,7 @@ const NOBODY = () => false;
 
 /** What each place that is added does by itself. One that the indicator doesn't count brings nobody. */
 export function placeEffects(
-  { today, changed, on }: Omit<TwoTowns, 'exact'>,
+  { today, changed, on }: Omit<TwoTowns, 'exact' | 'isUntimed'>,
   definition: IndicatorDefinition,
   changes: readonly SiteChange[],
 ): PlaceEffect[] {

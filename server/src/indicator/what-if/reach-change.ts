@@ -15,6 +15,8 @@ export interface TwoTowns {
   readonly changed: TownEngine;
   readonly on: ReferenceDay;
   readonly audience: Audience;
+  /** Whether buses come or go of which no timetable tells when. */
+  readonly isUntimed: boolean;
 }
 
 /** Who comes within reach of a place that counts, and who no longer is, cell by cell. */
@@ -29,7 +31,7 @@ export interface ReachChange {
 }
 
 export function reachChange(
-  { today, changed, on, audience }: Omit<TwoTowns, 'exact'>,
+  { today, changed, on, audience }: Omit<TwoTowns, 'exact' | 'isUntimed'>,
   definition: IndicatorDefinition,
 ): ReachChange {
   const { ids, isLocated } = today.model.cells;

@@ -9,6 +9,8 @@ export interface ChangedParts {
   readonly hasTrips: boolean;
   readonly sites: readonly SiteChange[];
   readonly model: Pick<TownModel, 'resourcesByKind'>;
+  /** Whether a change is of a stop of the timetable: what leaves there, and who gets on and off. */
+  readonly isOfStop: (change: SiteChange) => boolean;
 }
 
 /** What is not counted, nobody reads off a list of places: residents, or people and posts in tables. */
@@ -20,6 +22,7 @@ export function isTouched({ measure, kindIds, parameters }: IndicatorDefinition,
   const rule = { measure, parameters };
   if (parts.hasTrips && needsTimetable(rule)) return true;
   return parts.sites.some((change) => {
+    if (parts.isOfStop(change)) return needsTimetable(rule);
     const kind = kindOf(change, parts);
     if (kind === undefined || !kindIds.includes(kind)) return false;
     switch (change.kind) {
@@ -33,6 +36,8 @@ export function isTouched({ measure, kindIds, parameters }: IndicatorDefinition,
         return parameters.opening === 'weekly' || BY_HOURS.has(measure) || parameters.statistic === 'hours';
       case 'CHANGE_CAPACITY':
         return parameters.statistic === 'seats' || measure.startsWith('access');
+      case 'CHANGE_DEPARTURES':
+        return byDepartures(rule);
     }
   });
 }

@@ -16,6 +16,7 @@ import { tellValues } from './tell-values.ts';
 import { isTouched } from './touched.ts';
 import { type AreaTrial, type ChangedCell, listChangedCells, trialPeople } from './trial-people.ts';
 import type { SiteTrial } from './try-sites.ts';
+import { isUntimed, stopsWith } from './try-stops.ts';
 
 /** A stop place where other buses leave than today. */
 export interface ChangedStop extends Pick<CountedStop, 'id' | 'name' | 'longitude' | 'latitude'> {
@@ -67,6 +68,7 @@ export function toTrialTown(asked: Asked): TrialTown {
     changed: withChanges({ ...asked, engine }, changed),
     on,
     audience,
+    isUntimed: isUntimed(sites.stops),
   };
   return {
     facts,
@@ -80,6 +82,7 @@ export function toTrialTown(asked: Asked): TrialTown {
         hasTrips: trips.changes.length > 0,
         sites: sites.changes.map(({ change }) => change),
         model: engine.model,
+        isOfStop: (site) => sites.changes.some(({ change, isOfStop }) => isOfStop && change === site),
       }),
     async compare(indicator, areas) {
       const { before, after, shown } = await compareTowns(towns, facts, indicator);
@@ -100,7 +103,11 @@ export function toTrialTown(asked: Asked): TrialTown {
       ),
     changedStops() {
       const before = new Map(today?.stops.map(({ id, departures }) => [id, departures]));
-      return (changed?.stops ?? []).flatMap(({ id, name, longitude, latitude, departures: then }): ChangedStop[] => {
+      const gone = (today?.stops ?? []).flatMap((stop) =>
+        sites.stops.changed.get(stop.id)?.isRemoved ? { ...stop, departures: 0 } : [],
+      );
+      return [...(changed?.stops ?? []), ...gone].flatMap((stop): ChangedStop[] => {
+        const { id, name, longitude, latitude, departures: then } = stop;
         // a stop that is added has none today
         const was = before.has(id) ? (before.get(id) ?? null) : 0;
         if (was === null || then === null || was === then) return [];
@@ -114,14 +121,18 @@ export function toTrialTown(asked: Asked): TrialTown {
 function countChanged({ engine, day, trips, sites }: Asked): CountedDay | undefined {
   if (day === null || !engine.timetable) return undefined;
   const counted = engine.timetable.countChanged(day, trips.patterns);
-  return sites.stops.length === 0 ? counted : { ...counted, stops: [...counted.stops, ...sites.stops] };
+  return { ...counted, stops: stopsWith(counted.stops, sites.stops) };
 }
 
 /** The town as if that ran on the day, and as if its places were so. */
 function withChanges({ engine, day, trips, sites }: Asked, counted: CountedDay | undefined): TownEngine {
   const { timetable, travel } = engine;
   if (!timetable || !counted || day === null) return createTownEngine(sites.model, engine);
-  const runs = trips.patterns.length === 0 ? travel : travel.changedBy({ ...trips, day });
+  const stopPlaces = [...sites.stops.changed].flatMap(([id, { isRemoved, there }]) =>
+    isRemoved || there ? [{ poles: timetable.listPoles(day, id), there: isRemoved ? null : there }] : [],
+  );
+  const isSame = trips.patterns.length === 0 && stopPlaces.length === 0;
+  const runs = isSame ? travel : travel.changedBy({ ...trips, day, stopPlaces });
   return createTownEngine(sites.model, {
     ...engine,
     timetable: { ...timetable, countOn: () => counted },

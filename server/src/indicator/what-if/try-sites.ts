@@ -1,17 +1,20 @@
 import type { Statements } from '../../database/index.ts';
 import { parseSchedule } from '../../dataset/index.ts';
 import type { SiteChange, SiteStanding } from '../../site-change/index.ts';
-import type { CountedStop } from '../../transit/index.ts';
+import type { CountedDay } from '../../transit/index.ts';
 import { isOpen } from '../compute/open-places.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { holdersOf } from '../town/resource-areas.ts';
 import type { ModelResource, TownModel } from '../town/town-model.ts';
 import { listHoldingAreas } from './place-sites.repository.ts';
+import { changeStops, type StopTrial } from './try-stops.ts';
 
 /** What becomes of one change of places. */
 export interface TriedSite {
   readonly change: SiteChange;
   readonly standing: SiteStanding;
+  /** Whether it is of a stop of the timetable. */
+  readonly isOfStop: boolean;
 }
 
 /** A town's places with some changes. */
@@ -20,8 +23,7 @@ export interface SiteTrial {
   readonly changes: readonly TriedSite[];
   /** The town as if its places were so. */
   readonly model: TownModel;
-  /** Stops that come beside those of the timetable. */
-  readonly stops: readonly CountedStop[];
+  readonly stops: StopTrial;
 }
 
 interface Trying {
@@ -29,12 +31,13 @@ interface Trying {
   readonly model: TownModel;
   readonly on: ReferenceDay;
   readonly changes: readonly SiteChange[];
-  /** Whether a timetable speaks of the day. */
-  readonly hasDay: boolean;
+  /** What leaves today's stops on the service day; undefined where the town has no timetable. */
+  readonly counted: CountedDay | undefined;
 }
 
 /** What some changes would make of a town's places. Changes have no order: each is of today's record. At most one statement. */
-export async function trySites({ database, model, on, changes, hasDay }: Trying): Promise<SiteTrial> {
+export async function trySites({ database, model, on, changes, counted }: Trying): Promise<SiteTrial> {
+  const hasDay = counted?.isKnown ?? false;
   const positioned = changes.filter((change) => change.kind === 'ADD_PLACE' || change.kind === 'MOVE_PLACE');
   const held = await listHoldingAreas(database, model.code, positioned);
   const areasOf = new Map<SiteChange, readonly number[]>(
@@ -43,16 +46,24 @@ export async function trySites({ database, model, on, changes, hasDay }: Trying)
   const today = new Map(
     [...model.resourcesByKind.values()].flat().flatMap((one) => (one.isOwn ? [[one.id, one] as const] : [])),
   );
-  const standingOf = (change: SiteChange): SiteStanding => {
-    if (change.kind === 'ADD_PLACE') return change.departures === null || hasDay ? 'APPLIED' : 'DAY_UNKNOWN';
+  const stopIds = new Set(counted?.stops.map(({ id }) => id));
+  const tryOne = (change: SiteChange): TriedSite => {
+    const onRecord = { change, isOfStop: false };
+    if (change.kind === 'ADD_PLACE')
+      return { ...onRecord, standing: change.departures === null || hasDay ? 'APPLIED' : 'DAY_UNKNOWN' };
     const resource = today.get(change.resource);
-    if (!resource) return 'NOT_ON_RECORD';
-    return isOpen(resource, on) ? 'APPLIED' : 'NOT_OPEN';
+    if (resource) return { ...onRecord, standing: isOpen(resource, on) ? 'APPLIED' : 'NOT_OPEN' };
+    if (!stopIds.has(change.resource)) return { ...onRecord, standing: 'NOT_ON_RECORD' };
+    return { change, isOfStop: true, standing: hasDay ? 'APPLIED' : 'DAY_UNKNOWN' };
   };
-  const tried = changes.map((change): TriedSite => ({ change, standing: standingOf(change) }));
-  const applied = tried.flatMap(({ change, standing }) =>
-    standing === 'APPLIED' || standing === 'DAY_UNKNOWN' ? [change] : [],
+  const tried = changes.map(tryOne);
+  const applied = tried.flatMap(({ change, standing, isOfStop }) =>
+    !isOfStop && (standing === 'APPLIED' || standing === 'DAY_UNKNOWN') ? [change] : [],
   );
+  const ofStops = tried.flatMap(({ change, standing, isOfStop }) =>
+    isOfStop && standing === 'APPLIED' ? [change] : [],
+  );
+  const areaIdsOf = (change: SiteChange) => (areasOf.get(change) ?? []).map((area) => model.areas[area]?.id ?? '');
   const changed = new Map<string, ModelResource | null>();
   const added: ModelResource[] = [];
   for (const change of applied) {
@@ -66,12 +77,14 @@ export async function trySites({ database, model, on, changes, hasDay }: Trying)
   return {
     changes: tried,
     model: { ...model, resourcesByKind: resourcesWith(model, changed, added) },
-    stops: applied.flatMap((change) => {
-      if (!hasDay || change.kind !== 'ADD_PLACE' || change.departures === null) return [];
-      const { key, name, longitude, latitude, departures } = change;
-      const areaIds = (areasOf.get(change) ?? []).map((area) => model.areas[area]?.id ?? '');
-      return [{ id: addedId(key), name: name ?? key, longitude, latitude, departures, areaIds }];
-    }),
+    stops: {
+      added: applied.flatMap((change) => {
+        if (!hasDay || change.kind !== 'ADD_PLACE' || change.departures === null) return [];
+        const { key, name, longitude, latitude, departures } = change;
+        return [{ id: addedId(key), name: name ?? key, longitude, latitude, departures, areaIds: areaIdsOf(change) }];
+      }),
+      changed: changeStops(ofStops, areaIdsOf),
+    },
   };
 }
 
@@ -106,6 +119,9 @@ function withChange(
       return { ...resource, ...openingOf(change.schedule) };
     case 'CHANGE_CAPACITY':
       return { ...resource, capacity: change.capacity };
+    // of what is no stop of a timetable nobody counts the buses
+    case 'CHANGE_DEPARTURES':
+      return resource;
   }
 }
 

@@ -1,0 +1,20 @@
+import type { TrialChange } from '../edit/trial-draft.ts';
+import { useText } from '../i18n/use-text.tsx';
+import type { TownIndicator } from '../town/town.ts';
+
+interface Props {
+  readonly indicator: TownIndicator;
+  readonly changes: readonly TrialChange[];
+}
+
+/** Why journeys can't be told: buses of which nobody says when they leave. */
+export function UntimedNote({ indicator, changes }: Props) {
+  const text = useText();
+  if (!JOURNEYS.has(indicator.measure) || !isUntimed(changes)) return null;
+  return <p className="whatif-note">{text('whatif.untimed')}</p>;
+}
+
+const isUntimed = (changes: readonly TrialChange[]): boolean =>
+  changes.some(({ kind }) => kind === 'CHANGE_DEPARTURES');
+
+const JOURNEYS: ReadonlySet<string> = new Set(['traveltime', 'roundtrip']);
