@@ -1,3 +1,4 @@
+import { TOLD_RULE } from '@hazama/server/disclosure';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer } from '../support/test-server.ts';
@@ -170,7 +171,36 @@ describe('whoever subtracts', () => {
     for (const [area, kind] of AREAS)
       expect(Math.abs(olderIn('', area) - olderIn('council', area))).toBeLessThan(kind === 'NEIGHBOURHOOD' ? 9 : 1e-6);
   });
+
+  it('is told the same whether it was worked out with the values or is when it asks', async () => {
+    const [world] = worlds;
+    if (!world) throw new Error('there is a world');
+    const { database } = world.server;
+    const revisit = (kept: string) =>
+      database.query(
+        `WITH told AS (UPDATE indicator_value SET ${kept} WHERE told_rule IS NOT NULL RETURNING 1),
+              raised AS (UPDATE municipality SET revision = revision + 1)
+         SELECT count(*)::int AS rows FROM told`,
+      );
+    const told = () => Promise.all(['council', 'public'].map((as) => world.server.graphql(KEPT, {}, as)));
+    const kept = await told();
+    const [{ rows } = { rows: 0 }] = await revisit('told_rule = 0');
+    expect(rows).toBeGreaterThan(1000);
+    expect(await told()).toEqual(kept);
+    // what was kept by the rule of today is what is told
+    await revisit(`told_rule = ${TOLD_RULE}, told_state = 'SUPPRESSED', told_value = NULL`);
+    const [council] = await told();
+    expect(JSON.stringify(council)).toContain('"coverage.salon"},"state":"SUPPRESSED"');
+    expect(council).not.toEqual(kept[0]);
+  });
 });
+
+const KEPT = `{ municipality(code: "${CODE}") { areas {
+  values { indicator { id } state value numerator denominator gapPeople low high achievement sentence }
+  history(indicators: ["coverage.salon", "nearest.salon", "per1000.salon"]) {
+    points { year state value numerator denominator }
+  }
+} } }`;
 
 /** Where the two towns show their difference to staff. */
 const KINDS_OF_ANSWERS = [

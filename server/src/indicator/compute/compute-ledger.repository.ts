@@ -1,10 +1,11 @@
 import type { Row, Statements, Transaction } from '../../database/index.ts';
+import { TOLD_RULE } from '../../disclosure/index.ts';
 
 /** SQL: what all definitions say together. Its value is another as soon as an indicator is added, mended or gone. */
 const CATALOGUE_STAMP = `(SELECT md5(string_agg(id || ' ' || version, ',' ORDER BY id COLLATE "C")) FROM indicator)`;
 
-/** SQL: the subject of a compute of all indicators. Those of some kinds alone have another. */
-const ALL_VALUES = `'values ' || coalesce(${CATALOGUE_STAMP}, '')`;
+/** SQL: the subject of a compute of all indicators, told by the rule of today. Those of some kinds alone have another. */
+const ALL_VALUES = `'values ' || coalesce(${CATALOGUE_STAMP}, '') || ' ${TOLD_RULE}'`;
 const SOME_VALUES = 'values of';
 
 /** Raises the revision and notes why. `kindIds` null: all indicators were computed. */
@@ -39,7 +40,7 @@ export async function confirmCompute(transaction: Transaction, code: string, at:
 
 /**
  * Municipalities whose values are not those of today: something was published since all of them were computed, the
- * definitions are other ones, or a day has passed, by which records grow old. `code` null: of all municipalities.
+ * definitions or the rule by which councils are told are other ones, or a day has passed, by which records grow old. `code` null: of all municipalities.
  */
 export async function listOutdated(database: Statements, today: string, code: string | null = null): Promise<string[]> {
   const rows = await database.query<Row & { code: string }>(

@@ -3,7 +3,7 @@ import { giveTurn } from '../../turn/index.ts';
 import { type Clock, dayInTokyo } from '../today.ts';
 import type { Towns } from '../town/towns.ts';
 import { confirmCompute, listOutdated, noteCompute } from './compute-ledger.repository.ts';
-import { type ComputedValue, computeValues } from './compute-values.ts';
+import { type ComputedTown, type ComputedValue, computeValues } from './compute-values.ts';
 import { lockRevision, writeValues } from './computed-value.repository.ts';
 import type { TownEngine } from './town-engine.ts';
 
@@ -49,10 +49,12 @@ export async function computeMunicipality(
   for (;;) {
     const at = services.clock();
     const today = dayInTokyo(at);
-    const engine = await services.towns.getEngine(code, await currentRevision(services.database, code));
+    const revision = await currentRevision(services.database, code);
+    const facts = await services.towns.getFacts(code, revision);
+    const engine = await services.towns.getEngine(code, revision);
     const isOutdated = options.kindIds && (await listOutdated(services.database, today, code)).length > 0;
     const kindIds = isOutdated ? null : (options.kindIds ?? null);
-    const measured = await measure(engine, today, kindIds, options.onProgress);
+    const measured = await measure({ facts, engine }, today, kindIds, options.onProgress);
     const result = await write(services, engine, { ...measured, at, kindIds, onlyIfChanged: options.onlyIfChanged });
     if (result) return result;
   }
@@ -64,17 +66,17 @@ interface Measured {
 }
 
 async function measure(
-  engine: TownEngine,
+  town: ComputedTown,
   today: string,
   kindIds: readonly string[] | null,
   onProgress: ComputeOptions['onProgress'],
 ): Promise<Measured> {
-  const definitions = engine.model.definitions.filter(
+  const definitions = town.engine.model.definitions.filter(
     (definition) => !kindIds || definition.kindIds.some((kindId) => kindIds.includes(kindId)),
   );
   const values: ComputedValue[] = [];
   let done = 0;
-  for await (const computed of computeValues(engine, definitions, today)) {
+  for await (const computed of computeValues(town, definitions, today)) {
     for (const value of computed) values.push(value);
     onProgress?.({ done: ++done, total: definitions.length });
     await giveTurn();

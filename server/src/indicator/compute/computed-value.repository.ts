@@ -1,4 +1,5 @@
 import type { Row, Transaction } from '../../database/index.ts';
+import { TOLD_RULE } from '../../disclosure/index.ts';
 import type { ComputedValue } from './compute-values.ts';
 
 const COLUMNS = [
@@ -15,6 +16,14 @@ const COLUMNS = [
   'high',
   'method',
   'data_from',
+  'told_rule',
+  'told_state',
+  'told_value',
+  'told_numerator',
+  'told_denominator',
+  'told_gap_people',
+  'told_low',
+  'told_high',
 ] as const;
 
 /** What makes two values the same: all but the place in the table. */
@@ -47,7 +56,9 @@ export async function writeValues(
   await transaction.query(`
     CREATE TEMPORARY TABLE computed_value (
       indicator_id text, year int, area_id text, version int, state value_state, value float8, numerator float8,
-      denominator float8, gap_people float8, low float8, high float8, method text, data_from date
+      denominator float8, gap_people float8, low float8, high float8, method text, data_from date,
+      told_rule int, told_state value_state, told_value float8, told_numerator float8, told_denominator float8,
+      told_gap_people float8, told_low float8, told_high float8
     ) ON COMMIT DROP`);
   await transaction.copy('computed_value', COLUMNS, rowsOf(values));
   // a temporary table has no statistics of its own, and the planner would take a large one for a small one
@@ -78,6 +89,14 @@ function* rowsOf(values: Iterable<ComputedValue>): Generator<readonly unknown[]>
       value.high,
       value.method,
       value.dataFrom,
+      value.told === undefined ? null : TOLD_RULE,
+      value.told?.state ?? null,
+      value.told?.value ?? null,
+      value.told?.numerator ?? null,
+      value.told?.denominator ?? null,
+      value.told?.gapPeople ?? null,
+      value.told?.low ?? null,
+      value.told?.high ?? null,
     ];
 }
 
