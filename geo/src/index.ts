@@ -89,6 +89,7 @@ export { areaSquareMeters } from './measure/polygon-area.ts';
 export { findBounds } from './measure/polygon-bounds.ts';
 export { areaWithin } from './measure/rectangle-clip.ts';
 export { findSelfIntersection, type SelfIntersection } from './measure/self-intersection.ts';
+export { ShapeReach } from './measure/shape-reach.ts';
 export { asStale, type Measurement, measured, type UnknownReason, unknown, type ValueState } from './measurement.ts';
 export { type AreaPeople, LEAST_KNOWN_SHARE, partlyKnown, peopleByArea } from './population/area-people.ts';
 export { addMonths, type Day } from './presence/day.ts';

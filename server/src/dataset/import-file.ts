@@ -15,6 +15,7 @@ import { type Outcome, publishStaging, Withdrawn } from './publish-staging.ts';
 import { type Staging, stage } from './sources/stage.ts';
 import { importStreets } from './streets/import-streets.ts';
 import { assertMunicipality } from './town/town.ts';
+import { readTownSieve } from './validation/town-sieve.ts';
 
 export interface ImportServices {
   readonly database: Database;
@@ -48,7 +49,10 @@ export async function importFile(
     progress({ phase: 'read', done: 0, total: 0 });
     file = await readInputFile(checked.file);
     const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
-    const tables = await readTables(file.bytes, log, checked.options.crs);
+    // of land and buildings a file holds a whole prefecture's as often as a town's
+    const sieve =
+      checked.dataset === 'weights' ? await readTownSieve(database, checked.municipalityCode, log) : undefined;
+    const tables = await readTables(file.bytes, log, checked.options.crs, sieve);
     staging = await stage(tables, { ...checked, saved }, log);
     const { format, license } = staging.source;
     const attempt = attemptOf({ id, dryRun, checked, format, license, file, startedAt });
@@ -83,7 +87,7 @@ async function outcomeOf(
   log.add(error.code, error.draft);
   const refusal = { code: error.code, message: error.message };
   const before = await findDataset(database, municipalityCode, datasetId);
-  const read = staging?.rows.length ?? 0;
+  const read = staging ? staging.rows.length + staging.beyond : 0;
   const rows = { ...NO_ROWS, read, rejected: read };
   return { status: 'rejected', version: before?.version ?? null, rows, changes: NO_CHANGES, review: [], refusal };
 }

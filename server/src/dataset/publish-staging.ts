@@ -49,7 +49,7 @@ export async function publishStaging(
 ): Promise<Outcome> {
   const { checked, attempt, staging, log, progress, now, dryRun, onChecked } = work;
   const { town, before, checks, publish } = await checkedInside(transaction, work, ahead);
-  const rows = countRows(checks);
+  const rows = countRows(checks, staging.beyond);
   const review = reviewRows(checks);
   const version = before?.version ?? null;
   const tell = (changed: readonly RecordChange[]) => onChecked?.({ rows: checks.map(checkedRow), changes: changed });
@@ -86,15 +86,18 @@ export async function publishStaging(
   return outcome;
 }
 
-/** Every row has one verdict, so that `read = accepted + review + rejected`. */
-function countRows(checks: readonly RowCheck[]): RowCounts {
+/**
+ * Every row has one verdict, so that `read = accepted + review + rejected`.
+ * @param beyond rows that were put aside while the file was read: they lie beyond the town
+ */
+function countRows(checks: readonly RowCheck[], beyond: number): RowCounts {
   const accepted = checks.filter(({ verdict }) => verdict === 'accepted');
   const rows = {
-    read: checks.length,
+    read: checks.length + beyond,
     accepted: accepted.length,
     repaired: accepted.filter(({ isRepaired }) => isRepaired).length,
     review: checks.filter(({ verdict }) => verdict === 'review').length,
-    rejected: checks.filter(({ verdict }) => verdict === 'rejected').length,
+    rejected: checks.filter(({ verdict }) => verdict === 'rejected').length + beyond,
   };
   if (rows.read !== rows.accepted + rows.review + rows.rejected)
     throw new Error(`a row vanished: ${JSON.stringify(rows)}`);

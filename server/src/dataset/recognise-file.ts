@@ -8,7 +8,7 @@ import { gtfsFileOf } from './sources/gtfs-file.ts';
 import { hashHeader } from './sources/header-hash.ts';
 import { RECOGNISED, SOURCES } from './sources/index.ts';
 import { type HeaderMatch, matchHeader } from './sources/match-header.ts';
-import { refuseNames, refusePersonalData } from './sources/personal-data.ts';
+import { ROWS_LOOKED_AT, refuseNames, refusePersonalData } from './sources/personal-data.ts';
 import type { Source } from './sources/source.ts';
 import { firstShapeOf } from './sources/stage.ts';
 import { isOsmFile, STREETS_FORMAT } from './streets/streets-format.ts';
@@ -65,7 +65,7 @@ export async function recogniseFile(
     const tables = await readTables(bytes, log);
     const found = findTable(tables) ?? findRemembered(tables, remembered);
     const names = found?.names ?? tables[0]?.fields ?? tables[0]?.rows[0]?.cells ?? [];
-    refusePersonalData(names, found?.cells ?? tables[0]?.rows.slice(1).map(({ cells }) => cells));
+    refusePersonalData(names, found?.cells ?? tables[0]?.rows.slice(1, 1 + ROWS_LOOKED_AT).map(({ cells }) => cells));
     if (found?.isOfPosts) refuseNames(names, found.cells);
     refuseGtfs(names);
     return { file: describe(tables, found, log), problem: null };
@@ -117,7 +117,7 @@ function foundTable(
     names,
     isOfPosts,
     rows: table.rows.length - firstRecord,
-    cells: table.rows.slice(firstRecord).map(({ cells }) => cells),
+    cells: table.rows.slice(firstRecord, firstRecord + ROWS_LOOKED_AT).map(({ cells }) => cells),
   };
 }
 

@@ -103,19 +103,7 @@ export async function replaceDetail(
       'latitude',
       'place_level',
     ],
-    rows.map(({ line, verdict, label, cells, notes, lngLat, placeLevel }) => [
-      municipalityCode,
-      id,
-      line,
-      verdict,
-      label,
-      cells,
-      // COPY would take a bare array for one of PostgreSQL's
-      JSON.stringify(notes),
-      lngLat?.[0],
-      lngLat?.[1],
-      placeLevel,
-    ]),
+    valuesOf(rows, [municipalityCode, id]),
   );
   await transaction.copy(
     'import_job_change',
@@ -130,6 +118,13 @@ export async function replaceDetail(
       JSON.stringify(fields),
     ]),
   );
+}
+
+/** One at a time, as they are sent: a nation's rows are not made twice. */
+function* valuesOf(rows: CheckDetail['rows'], job: readonly [code: string, id: string]): Generator<readonly unknown[]> {
+  // COPY would take a bare array for one of PostgreSQL's
+  for (const { line, verdict, label, cells, notes, lngLat, placeLevel } of rows)
+    yield [...job, line, verdict, label, cells, JSON.stringify(notes), lngLat?.[0], lngLat?.[1], placeLevel];
 }
 
 export async function deleteDetail(

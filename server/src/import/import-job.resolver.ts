@@ -96,7 +96,7 @@ export class ImportJobResolver {
 
   @FieldResolver(() => Int, { description: 'Rows of other municipalities, among the rejected.' })
   elsewhere(@Root() { stored }: ImportJob, @Ctx() { database }: ImportContext): Promise<number> {
-    return countElsewhere(database, stored.municipalityCode, stored.id);
+    return countElsewhere(database, stored);
   }
 
   @FieldResolver(() => ImportPlaceCounts)

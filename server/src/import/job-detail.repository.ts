@@ -1,6 +1,7 @@
 import type { PlaceLevel } from '../address/index.ts';
 import type { Row, Statements } from '../database/index.ts';
 import type { RowNote, Verdict } from '../dataset/index.ts';
+import type { StoredJob } from './import-job.ts';
 
 export interface StoredRow extends Row {
   readonly line: number;
@@ -99,15 +100,24 @@ export function listUnknownKinds(database: Statements, code: string, jobId: stri
   );
 }
 
-/** Rows of other municipalities: nothing that anybody has to put right. */
-export async function countElsewhere(database: Statements, code: string, jobId: string): Promise<number> {
-  const [counted] = await database.query<Row & { rows: number }>(
-    `SELECT count(*)::int AS rows FROM import_job_row
-     WHERE municipality_code = $1 AND job_id = $2 AND verdict = 'rejected'
-       AND notes @? '$[*] ? (@.code == "other-municipality" || @.code == "outside-buffer")'`,
-    [code, jobId],
+/**
+ * Rows of other municipalities: nothing that anybody has to put right. Those that were put aside while the file was read are kept nowhere,
+ * and told from how many were read.
+ */
+export async function countElsewhere(
+  database: Statements,
+  { municipalityCode, id, outcome }: Pick<StoredJob, 'municipalityCode' | 'id' | 'outcome'>,
+): Promise<number> {
+  const [counted] = await database.query<Row & { kept: number; elsewhere: number }>(
+    `SELECT count(*)::int AS kept,
+       count(*) FILTER (WHERE verdict = 'rejected'
+         AND notes @? '$[*] ? (@.code == "other-municipality" || @.code == "outside-buffer")')::int AS elsewhere
+     FROM import_job_row WHERE municipality_code = $1 AND job_id = $2`,
+    [municipalityCode, id],
   );
-  return counted?.rows ?? 0;
+  const { kept = 0, elsewhere = 0 } = counted ?? {};
+  // of a job that has ended no row is kept
+  return kept === 0 ? 0 : elsewhere + (outcome?.rows.read ?? kept) - kept;
 }
 
 export interface StoredChange extends Row {

@@ -1,8 +1,15 @@
 import { Refusal } from '../issue.ts';
 import { declaredByCode } from './coordinates/declared-system.ts';
 import { type DeclaredSystem, type Layer, WGS84_DEGREES } from './coordinates/layer.ts';
+import { type FeatureTexts, findFeatures } from './json-features.ts';
 import { LARGEST_JSON_BYTES, MOST_COLUMNS, megabytes, tooLarge } from './limits.ts';
+import { Pace } from './pace.ts';
 import type { RawGeometry, TableRow } from './table.ts';
+
+/** Features between two looks at the clock. */
+const FEATURES_PER_LOOK = 64;
+/** Characters of a feature: there are few of larger ones, and parsing them twice takes its time. */
+const LONGEST_PARSED_AGAIN = 64 * 1024;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -10,11 +17,60 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * GeoJSON features, or a list of objects, as a layer: one column per property.
  * @throws Refusal when it is neither
  */
-export function readJson(text: string): Layer {
+export async function readJson(text: string): Promise<Layer> {
+  if (text.length > LARGEST_JSON_BYTES)
+    throw new Refusal('file-too-large', {
+      value: megabytes(text.length),
+      message: `JSON としては大きすぎます（${megabytes(text.length)}、上限は${megabytes(LARGEST_JSON_BYTES)}）。この市町村だけにするか、シェープファイルか GeoPackage で書き出したものを選んでください。`,
+    });
+  const features = await findFeatures(text);
+  return (features && (await readFeatures(features))) ?? readWhole(text);
+}
+
+/** Undefined where a feature is no JSON: read as a whole, the text tells the line. */
+async function readFeatures({ members, count, lengthOf, parse }: FeatureTexts): Promise<Layer | undefined> {
+  try {
+    const { fields, rowOf } = columns();
+    const rows: TableRow[] = [];
+    const pace = new Pace();
+    for (let index = 0; index < count; index++) {
+      const row = rowOf(recordOf(parse(index)), index);
+      const { type = 'Point' } = row.geometry ?? {};
+      const isKept = type === 'Point' || lengthOf(index) > LONGEST_PARSED_AGAIN;
+      rows.push(isKept ? row : { ...row, geometry: reparsed(type, () => recordOf(parse(index)).geometry) });
+      if (index % FEATURES_PER_LOOK === 0) await pace.yieldWhenDue();
+    }
+    return layerOf(members, fields, rows);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** A shape that is parsed each time that it is asked for: the positions of a city's buildings take ten times their text. */
+function reparsed(type: string, parse: () => RawGeometry | null | undefined): RawGeometry {
+  return {
+    type,
+    get coordinates() {
+      return parse()?.coordinates;
+    },
+  };
+}
+
+function readWhole(text: string): Layer {
   const parsed = parseJson(text);
-  const records = recordsOf(parsed);
-  if (records.length === 0)
+  const { fields, rowOf } = columns();
+  return layerOf(parsed, fields, recordsOf(parsed).map(rowOf));
+}
+
+function layerOf(parsed: unknown, fields: ReadonlyMap<string, number>, rows: readonly TableRow[]): Layer {
+  if (rows.length === 0)
     throw new Refusal('file-empty', { message: '記録が一つもありません。元のファイルを確かめてください。' });
+  return { kind: 'json', name: layerNameOf(parsed), fields: [...fields.keys()], rows, declared: declaredBy(parsed) };
+}
+
+/** One column for each property, in the order in which they come up. */
+function columns() {
   const fields = new Map<string, number>();
   const column = (name: string) => {
     const known = fields.get(name);
@@ -23,7 +79,7 @@ export function readJson(text: string): Layer {
     fields.set(name, fields.size);
     return fields.size - 1;
   };
-  const rows = records.map(({ properties, geometry }, index): TableRow => {
+  const rowOf = ({ properties, geometry }: JsonRecord, index: number): TableRow => {
     const cells: string[] = [];
     for (const [name, value] of Object.entries(properties)) cells[column(name)] = textOf(value);
     return {
@@ -31,8 +87,8 @@ export function readJson(text: string): Layer {
       cells: Array.from(cells, (cell) => cell ?? ''),
       ...(geometry === undefined ? {} : { geometry }),
     };
-  });
-  return { kind: 'json', name: layerNameOf(parsed), fields: [...fields.keys()], rows, declared: declaredBy(parsed) };
+  };
+  return { fields, rowOf };
 }
 
 /** RFC 7946 knows WGS 84 alone; the older `crs` (2008) is what QGIS and 国土数値情報 write. */
@@ -52,11 +108,6 @@ function layerNameOf(parsed: unknown): string {
 }
 
 function parseJson(text: string): unknown {
-  if (text.length > LARGEST_JSON_BYTES)
-    throw new Refusal('file-too-large', {
-      value: megabytes(text.length),
-      message: `JSON としては大きすぎます（${megabytes(text.length)}、上限は${megabytes(LARGEST_JSON_BYTES)}）。この市町村だけにするか、シェープファイルか GeoPackage で書き出したものを選んでください。`,
-    });
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -13,17 +13,25 @@ import { readKml } from './kml/read-kml.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { stackSideBySide } from './side-by-side.ts';
+import type { Sieve } from './sieve.ts';
 import type { Table } from './table.ts';
 
 /**
  * The tables that a file holds, whatever its name says: sheets of a workbook, layers of a map, or the one of a CSV or
  * JSON; geometry is on WGS 84.
  * @param told the coordinate system of its geometry, where a person says so
+ * @param sieve puts polygons aside that are of no use
  * @throws Refusal when there is none that can be read
  */
-export async function readTables(bytes: Buffer, log: IssueLog, told?: CoordinateSystem): Promise<Table[]> {
+export async function readTables(
+  bytes: Buffer,
+  log: IssueLog,
+  told?: CoordinateSystem,
+  sieve?: Sieve,
+): Promise<Table[]> {
   const { tables, layers } = await readContents(bytes, log);
-  const all = layers.map((layer) => layerTable(layer, told));
+  const all: Table[] = [];
+  for (const layer of layers) all.push(await layerTable(layer, told, sieve));
   for (const table of tables) all.push(stackSideBySide(await withoutBlankRows(table)));
   const filled = all.filter(({ rows, notes = [] }) => rows.length > 0 || notes.length > 0);
   if (filled.length === 0)
@@ -53,7 +61,7 @@ async function readText(bytes: Buffer, log: IssueLog): Promise<Contents> {
   const { text, encoding } = decodeText(bytes);
   if (encoding === 'cp932') log.add('encoding-cp932', { message: '文字コードを Shift_JIS（CP932）と見て読みました。' });
   const start = text.trimStart().slice(0, 15).toLowerCase();
-  if (start.startsWith('{') || start.startsWith('[')) return { tables: [], layers: [readJson(text)] };
+  if (start.startsWith('{') || start.startsWith('[')) return { tables: [], layers: [await readJson(text)] };
   if (isKml(text)) return { tables: [], layers: [await readKml(text)] };
   if (start.startsWith('<'))
     throw new Refusal('file-type', {

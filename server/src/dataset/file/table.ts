@@ -12,7 +12,7 @@ export interface TableRow {
   /** Line of the text, row of the sheet, or number of the feature or object in JSON or a layer; from 1. */
   readonly line: number;
   readonly cells: readonly string[];
-  readonly geometry?: RawGeometry | null;
+  readonly geometry?: RawGeometry | null | undefined;
 }
 
 /** Something to say about a table once it is the one that is taken; what is an ERROR refuses it. */
@@ -30,6 +30,8 @@ export interface Table {
   readonly fields: readonly string[] | undefined;
   readonly rows: readonly TableRow[];
   readonly notes?: readonly TableNote[];
+  /** How many rows a sieve put aside: they are none of `rows`. */
+  readonly leftOut?: number;
 }
 
 export type LayerKind = 'json' | 'shapefile' | 'geopackage' | 'kml';

@@ -22,7 +22,7 @@ const DAY_OF_A_PLACE =
   /開設|設立|設置|創立|創設|結成|竣工|建築|建設|認可|認定|指定|開所|開館|開園|開業|開始|登録|更新|確認|発足/;
 
 /** Of a table, as much as tells what its columns hold. */
-const ROWS_LOOKED_AT = 300;
+export const ROWS_LOOKED_AT = 300;
 
 /**
  * Lists of people never come in: not their health, not their birthdays, not who lives alone. Counts per area always do.

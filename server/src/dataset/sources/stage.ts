@@ -15,7 +15,7 @@ import { headerKey } from './header-key.ts';
 import { RECOGNISED, SOURCES } from './index.ts';
 import { type KindMapping, noteKinds, withGivenKind } from './kind-mapping.ts';
 import { type HeaderMatch, matchHeader } from './match-header.ts';
-import { refuseNames, refusePersonalData } from './personal-data.ts';
+import { ROWS_LOOKED_AT, refuseNames, refusePersonalData } from './personal-data.ts';
 import type { Source } from './source.ts';
 import type { Cell, StagedRow } from './staged-row.ts';
 import { recordsOf } from './table-body.ts';
@@ -29,6 +29,8 @@ export interface Staging {
   /** Of the header: the same for the next file of the same table. */
   readonly headerHash: string;
   readonly rows: readonly StagedRow[];
+  /** How many more the file has, which lie beyond the town and its buffer: they were put aside while it was read. */
+  readonly beyond: number;
 }
 
 export interface StageOptions {
@@ -75,7 +77,10 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   refuseMissingColumns(match.names, options.mapping);
   noteUnused(all, table, match, log);
   const body = await recordsOf(table, source, match, log);
-  const cells = body.filter(({ header }) => header === match).map(({ row }) => row.cells);
+  const cells = body
+    .filter(({ header }) => header === match)
+    .slice(0, ROWS_LOOKED_AT)
+    .map(({ row }) => row.cells);
   refusePersonalData(match.names, cells);
   if (source.isOfPosts) refuseNames(match.names, cells);
   const kindWords = { ...found.kindMapping, ...options.kindMapping };
@@ -86,7 +91,13 @@ export async function stage(all: readonly Table[], options: StageOptions, log: I
   const whole = source.join?.(records, log, headingOf(table, match)) ?? records;
   const rows = withDistinctLines(withDistinctIds(source.keyOf ? gatherShapes(whole, source.keyOf, log) : whole));
   noteKinds(rows, log);
-  return { source, names: match.names.filter(Boolean), headerHash: hashHeader(match.names), rows };
+  return {
+    source,
+    names: match.names.filter(Boolean),
+    headerHash: hashHeader(match.names),
+    rows,
+    beyond: table.leftOut ?? 0,
+  };
 }
 
 /** What stands above the header, and what the sheet is called. */

@@ -1,4 +1,4 @@
-import type { DasymetricWeights, LngLat } from '@hazama/geo';
+import { type DasymetricWeights, findBounds, type MultiPolygon } from '@hazama/geo';
 import { readLandUseDensities } from '../../catalogue/index.ts';
 import { packWeights, type WeightBasis } from '../../weight-layer/index.ts';
 import { mapInTurns } from '../in-turns.ts';
@@ -8,8 +8,9 @@ import { basisOf, readBuilding } from './building-weight.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds } from './duplicates.ts';
 import { readLandUse } from './land-use-weight.ts';
-import { type IsNearTown, readOutline } from './outline.ts';
+import { readSurroundings, type Surroundings } from './outline.ts';
 import type { RowCheck } from './row-check.ts';
+import { beyondMessage } from './town-sieve.ts';
 
 interface Weighed {
   readonly basis: WeightBasis;
@@ -22,13 +23,15 @@ interface Weighed {
 export const validateWeights: Validate = async (checks, context) => {
   await refuseDuplicateIds(checks, 'id');
   const { transaction, town, log } = context;
-  const isNear = await readOutline(transaction, town);
-  if (!isNear)
+  const surroundings = await readSurroundings(transaction, town);
+  if (!surroundings)
     log.add('outline-missing', {
       message: `${town.name}の外形がまだないので、位置が市町村の中かどうかは確かめていません。先に市町村の外形を「区域」として取り込むと確かめられます〔hazama import areas --kind MUNICIPALITY〕。`,
     });
   const isLandUse = checks.some((check) => check.text('class') !== null || check.text('density') !== null);
-  const weighed = await (isLandUse ? weighLand(checks, context, isNear) : weighBuildings(checks, context, isNear));
+  const weighed = await (isLandUse
+    ? weighLand(checks, context, surroundings)
+    : weighBuildings(checks, context, surroundings));
   const accepted = checks.filter(({ verdict }) => verdict === 'accepted').length;
   if (accepted > 0 && weighed.entries === 0)
     throw new Refusal('weights-all-zero', {
@@ -48,9 +51,9 @@ export const validateWeights: Validate = async (checks, context) => {
 async function weighBuildings(
   checks: readonly RowCheck[],
   { town, log }: ValidationContext,
-  isNear: IsNearTown,
+  surroundings: Surroundings | undefined,
 ): Promise<Weighed> {
-  const isWithin = withinTest(town, isNear);
+  const isWithin = withinTest(town, surroundings);
   const basis = basisOf(checks);
   let fromFootprint = 0;
   const longitude: number[] = [];
@@ -58,7 +61,7 @@ async function weighBuildings(
   const weight: number[] = [];
   await mapInTurns(checks, (check) => {
     const building = readBuilding(check, basis);
-    if (!building || !isWithin(check, [building.lngLat])) return;
+    if (!building || !isWithin(check, [[[building.lngLat]]])) return;
     if (building.isFromFootprint) fromFootprint += 1;
     if (building.weight === 0 || check.verdict !== 'accepted') return;
     longitude.push(building.lngLat[0]);
@@ -77,30 +80,34 @@ async function weighBuildings(
 async function weighLand(
   checks: readonly RowCheck[],
   { town }: ValidationContext,
-  isNear: IsNearTown,
+  surroundings: Surroundings | undefined,
 ): Promise<Weighed> {
-  const isWithin = withinTest(town, isNear);
+  const isWithin = withinTest(town, surroundings);
   const densities = readLandUseDensities();
   const hasDensities = checks.some((check) => check.text('density') !== null);
   const read = await mapInTurns(checks, (check) => {
     const land = readLandUse(check, hasDensities, densities);
-    const corners = land?.shape.flatMap(([outer = []]) => outer) ?? [];
-    if (!land || !isWithin(check, corners)) return undefined;
+    if (!land || !isWithin(check, land.shape)) return undefined;
     return land.density > 0 && check.verdict === 'accepted' ? land : undefined;
   });
   const zones = read.filter((land) => land !== undefined);
   return { basis: 'LAND_USE', weights: { kind: 'classes', zones }, entries: zones.length };
 }
 
-type IsWithin = (check: RowCheck, places: readonly LngLat[]) => boolean;
+type IsWithin = (check: RowCheck, shape: MultiPolygon) => boolean;
 
-/** Whether one of some places lies in the town or its buffer; the row is rejected otherwise. */
-function withinTest({ name, bufferMeters }: ValidationContext['town'], isNear: IsNearTown): IsWithin {
-  // one text for all: of a national file hundreds of thousands of rows lie beyond
-  const message = `${name}とそのまわり${bufferMeters.toLocaleString('ja')}mの外にあるので取り込みません。`;
-  return (check, places) => {
-    if (!isNear || places.some(isNear)) return true;
-    const value = places[0]?.map((degrees) => Number(degrees.toFixed(6))).join(', ') ?? '';
+/** Whether something of a shape lies in the town or its buffer; the row is rejected otherwise. */
+function withinTest(town: ValidationContext['town'], surroundings: Surroundings | undefined): IsWithin {
+  if (!surroundings) return () => true;
+  const { isNear, isCrossedBy } = surroundings;
+  // one text for all: of a prefecture's file tens of thousands of rows lie beyond
+  const message = beyondMessage(town);
+  return (check, shape) => {
+    if (shape.some(([outer = []]) => outer.some(isNear))) return true;
+    // a forest drawn around the whole town has no corner near it
+    const bounds = findBounds(shape);
+    if (bounds && isCrossedBy(bounds)) return true;
+    const value = shape[0]?.[0]?.[0]?.map((degrees) => Number(degrees.toFixed(6))).join(', ') ?? '';
     check.reject('outside-buffer', { field: 'geometry', value }, message);
     return false;
   };

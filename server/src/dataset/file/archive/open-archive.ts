@@ -43,12 +43,15 @@ export async function openArchive(bytes: Buffer): Promise<ArchiveEntry[]> {
 /** The whole of an entry. @param budget how much may still be unpacked */
 export async function unpack(entry: ArchiveEntry, budget: UnpackBudget): Promise<Buffer> {
   budget.expect(entry.unpackedBytes);
-  const chunks: Buffer[] = [];
+  // filled as it comes: pieces put together afterwards would take the room twice
+  const bytes = Buffer.allocUnsafe(entry.unpackedBytes);
+  let length = 0;
   for await (const chunk of entry.chunks()) {
     budget.spend(chunk.length);
-    chunks.push(chunk);
+    if (length + chunk.length > bytes.length) throw brokenArchive();
+    length += chunk.copy(bytes, length);
   }
-  return Buffer.concat(chunks);
+  return bytes.subarray(0, length);
 }
 
 /** How much a file may unpack to, zips within it included. */

@@ -1,4 +1,6 @@
 import { type CoordinateSystem, type LngLat, toWgs84 } from '@hazama/geo';
+import { filterInTurns } from '../../in-turns.ts';
+import { boundsOfPositions, type Sieve } from '../sieve.ts';
 import type { RawGeometry, Table, TableNote, TableRow } from '../table.ts';
 import type { Layer } from './layer.ts';
 import { systemTitle, transformationMethod } from './system-title.ts';
@@ -12,11 +14,18 @@ const TELL = '「座標系」を示してください（例: JGD2011、EPSG:6674
  * A layer as a table on WGS 84. Shapes are brought there one by one, when they are asked for; points become the columns
  * `longitude` and `latitude` beside them. What was done is a note.
  * @param told the system that a person says it is in, before what the file says
+ * @param sieve puts polygons aside that are of no use
  */
-export function layerTable(layer: Layer, told: CoordinateSystem | undefined): Table {
+export async function layerTable(
+  layer: Layer,
+  told: CoordinateSystem | undefined,
+  sieve: Sieve | undefined,
+): Promise<Table> {
   const { system, note } = systemOf(layer, told);
   const convert = system && toWgs84(system);
-  const rows = convert ? layer.rows.map((row) => converted(row, convert)) : layer.rows;
+  const sifted = sieve && (await sift(layer.rows, convert, sieve));
+  const kept = sifted ?? layer.rows;
+  const rows = convert ? kept.map((row) => new ConvertedRow(row, convert)) : kept;
   const notes = [...(layer.notes ?? []), ...(note ? [note] : [])];
   if (convert && system)
     notes.push({
@@ -24,7 +33,25 @@ export function layerTable(layer: Layer, told: CoordinateSystem | undefined): Ta
       draft: { value: systemTitle(system), message: transformationMethod(system) },
     });
   const { kind, name, fields } = layer;
-  return { kind, sheet: name, ...withPointColumns(fields, rows), notes };
+  return {
+    kind,
+    sheet: name,
+    ...withPointColumns(fields, rows),
+    notes,
+    ...(sifted && { leftOut: layer.rows.length - sifted.length }),
+  };
+}
+
+/** Without the polygons that lie beyond; the first row stays in any case, so that what the layer is of can be seen. */
+async function sift(rows: readonly TableRow[], convert: Convert | undefined, sieve: Sieve): Promise<TableRow[]> {
+  return filterInTurns(rows, (row) => {
+    if (row === rows[0] || !row.geometry?.type.endsWith('Polygon')) return true;
+    const { coordinates } = row.geometry;
+    const bounds = boundsOfPositions(convert ? convertEach(coordinates, convert) : coordinates);
+    if (!bounds || !sieve.isBeyond(bounds)) return true;
+    sieve.onLeftOut(row.line, bounds);
+    return false;
+  });
 }
 
 /** The system of a layer; undefined with a note that refuses it where nobody can know. */
@@ -70,18 +97,35 @@ function firstPosition(rows: readonly TableRow[]): readonly [number, number] | u
   return undefined;
 }
 
-function converted(row: TableRow, convert: Convert): TableRow {
-  const { geometry } = row;
-  if (!geometry) return row;
-  return {
-    ...row,
-    geometry: {
+/** A row whose shape is brought to WGS 84 each time that it is asked for. */
+class ConvertedRow implements TableRow {
+  readonly #row: TableRow;
+  readonly #convert: Convert;
+
+  constructor(row: TableRow, convert: Convert) {
+    this.#row = row;
+    this.#convert = convert;
+  }
+
+  get line(): number {
+    return this.#row.line;
+  }
+
+  get cells(): readonly string[] {
+    return this.#row.cells;
+  }
+
+  get geometry(): RawGeometry | null | undefined {
+    const { geometry } = this.#row;
+    if (!geometry) return geometry;
+    const convert = this.#convert;
+    return {
       type: geometry.type,
       get coordinates() {
         return convertEach(geometry.coordinates, convert);
       },
-    },
-  };
+    };
+  }
 }
 
 /** Positions, however deep they lie in lists; what is none stays as it is, and is found out when shapes are checked. */
@@ -95,8 +139,7 @@ function convertEach(part: unknown, convert: Convert, depth = 0): unknown {
 
 /** A point is a place of a resource: where a row has one, its degrees stand in columns that any table may have. */
 function withPointColumns(fields: readonly string[], rows: readonly TableRow[]): Pick<Table, 'fields' | 'rows'> {
-  const points = rows.map(({ geometry }) => pointOf(geometry));
-  if (!points.some(Boolean)) return { fields, rows };
+  if (!rows.some(({ geometry }) => pointOf(geometry))) return { fields, rows };
   const all = [...fields];
   const columns = ['longitude', 'latitude'].map((name) => {
     const known = all.indexOf(name);
@@ -104,12 +147,14 @@ function withPointColumns(fields: readonly string[], rows: readonly TableRow[]):
   });
   return {
     fields: all,
-    rows: rows.map((row, at) => {
-      const point = points[at];
+    rows: rows.map((row) => {
+      const { line, geometry } = row;
+      const point = pointOf(geometry);
       if (!point) return row;
-      const cells = Array.from(all, (_, column) => row.cells[column] ?? '');
+      const own = row.cells;
+      const cells = Array.from(all, (_, column) => own[column] ?? '');
       for (const [which, column] of columns.entries()) cells[column] ||= String(point[which]);
-      return { ...row, cells };
+      return { line, cells, geometry };
     }),
   };
 }

@@ -1,12 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../../issue.ts';
 import { MOST_COLUMNS, tooLarge } from '../limits.ts';
-import { Pace } from '../pace.ts';
 
-/** A dBASE table: the attributes of a shapefile. A record that was deleted is undefined. */
+/** A dBASE table: the attributes of a shapefile. Records are decoded when they are asked for. */
 export interface DbfTable {
   readonly fields: readonly string[];
-  readonly records: readonly (readonly string[] | undefined)[];
+  readonly count: number;
+  readonly isDeleted: (index: number) => boolean;
+  /** @throws Refusal where its text is broken */
+  readonly cellsAt: (index: number) => readonly string[];
 }
 
 interface Field {
@@ -30,7 +32,7 @@ const CP932_DRIVERS = [0x13, 0x7b];
  * @param declaredEncoding what the .cpg beside it says, "" where there is none; what the bytes say goes before it
  * @throws Refusal when it is broken off, or its text is in no encoding that is known
  */
-export async function readDbf(bytes: Buffer, declaredEncoding: string, name: string): Promise<DbfTable> {
+export function readDbf(bytes: Buffer, declaredEncoding: string, name: string): DbfTable {
   if (bytes.length < HEADER_BYTES) throw brokenOff(name);
   const count = bytes.readUInt32LE(4);
   const headerBytes = bytes.readUInt16LE(8);
@@ -41,17 +43,16 @@ export async function readDbf(bytes: Buffer, declaredEncoding: string, name: str
   const encoding = encodingOf(bytes, fields, declaredEncoding, { count, headerBytes, recordBytes });
   const decoder = new TextDecoder(encoding);
   const decode = (raw: Buffer) => withoutCutCharacter(decoder.decode(raw)).trim();
-  const records: (string[] | undefined)[] = [];
-  const pace = new Pace();
-  for (let at = 0; at < count; at++) {
-    const start = headerBytes + at * recordBytes;
-    const record = bytes.subarray(start, start + recordBytes);
-    records.push(
-      record[0] === DELETED ? undefined : fields.map((field) => valueOf(record, field, decode, at + 1, name)),
-    );
-    await pace.yieldWhenDue();
-  }
-  return { fields: fields.map((field) => decode(field.name)), records };
+  const startOf = (index: number) => headerBytes + index * recordBytes;
+  return {
+    fields: fields.map((field) => decode(field.name)),
+    count,
+    isDeleted: (index) => bytes[startOf(index)] === DELETED,
+    cellsAt(index) {
+      const record = bytes.subarray(startOf(index), startOf(index) + recordBytes);
+      return fields.map((field) => valueOf(record, field, decode, index + 1, name));
+    },
+  };
 }
 
 function readFields(header: Buffer): Field[] {

@@ -1,7 +1,8 @@
 import { Refusal } from '../../issue.ts';
 import { declaredByText } from '../coordinates/declared-system.ts';
 import type { Layer } from '../coordinates/layer.ts';
-import type { TableNote } from '../table.ts';
+import { LazyRow, type Records } from '../lazy-row.ts';
+import type { TableNote, TableRow } from '../table.ts';
 import { readDbf } from './read-dbf.ts';
 import { readShp } from './read-shp.ts';
 
@@ -25,13 +26,15 @@ export async function readShapefile({ name, shp, dbf, prj, cpg }: ShapefileParts
   const shapes = await readShp(shp, `${name}.shp`);
   const declared = declaredByText(prj?.toString('latin1') ?? '');
   if (!dbf) return { kind: 'shapefile', name, fields: [], rows: [], declared, notes: [withoutTable(name)] };
-  const { fields, records } = await readDbf(dbf, cpg?.toString('latin1') ?? '', `${name}.dbf`);
-  if (records.length !== shapes.length)
+  const { fields, count, isDeleted, cellsAt } = readDbf(dbf, cpg?.toString('latin1') ?? '', `${name}.dbf`);
+  if (count !== shapes.count)
     throw new Refusal('shapefile-broken', {
-      value: `.shp ${shapes.length}件、.dbf ${records.length}件`,
-      message: `「${name}」の形（.shp ${shapes.length}件）と属性（.dbf ${records.length}件）の数が合わないので、どの形がどの名前のものかわかりません。同じときに書き出した .shp と .dbf をそろえてください。`,
+      value: `.shp ${shapes.count}件、.dbf ${count}件`,
+      message: `「${name}」の形（.shp ${shapes.count}件）と属性（.dbf ${count}件）の数が合わないので、どの形がどの名前のものかわかりません。同じときに書き出した .shp と .dbf をそろえてください。`,
     });
-  const rows = records.flatMap((cells, at) => (cells ? [{ line: at + 1, cells, geometry: shapes[at] ?? null }] : []));
+  const records: Records = { cellsAt, geometryAt: shapes.at };
+  const rows: TableRow[] = [];
+  for (let index = 0; index < count; index++) if (!isDeleted(index)) rows.push(new LazyRow(records, index + 1));
   return { kind: 'shapefile', name, fields, rows, declared };
 }
 

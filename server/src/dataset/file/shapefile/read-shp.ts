@@ -10,32 +10,49 @@ export const SHP_MAGIC = '\x00\x00\x27\x0a';
 const HEADER_BYTES = 100;
 const RECORD_HEADER_BYTES = 8;
 const POSITION_BYTES = 16;
+/** Shapes between two looks at the clock. */
+const SHAPES_PER_LOOK = 64;
 /** Shape types; those of M are 20 higher, of Z 10. */
 const [NULL_SHAPE, POINT, LINE, POLYGON, MULTI_POINT, MULTI_PATCH] = [0, 1, 3, 5, 8, 31];
 
+/** The shapes of a .shp in its order. */
+export interface Shapes {
+  readonly count: number;
+  /** Null where a record has none. Decoded anew each time. */
+  readonly at: (index: number) => RawGeometry | null;
+}
+
 /**
- * The shapes of a .shp in its order, null where a record has none. Only their places in the file are read here; the
- * coordinates are decoded when they are asked for, so that a file of a whole prefecture costs no more than its bytes.
+ * Only the places of the shapes in the file are kept here; they are decoded when they are asked for, so that a file of a whole
+ * prefecture costs no more than its bytes.
  * @throws Refusal when it is broken off or holds what is no shape of a plane
  */
-export async function readShp(bytes: Buffer, name: string): Promise<(RawGeometry | null)[]> {
+export async function readShp(bytes: Buffer, name: string): Promise<Shapes> {
   if (bytes.length < HEADER_BYTES || bytes.toString('latin1', 0, 4) !== SHP_MAGIC) throw broken(name, 0);
   const declaredBytes = bytes.readInt32BE(24) * 2;
   if (bytes.length < declaredBytes) throw broken(name, 0);
-  const shapes: (RawGeometry | null)[] = [];
+  const starts: number[] = [];
+  const contentAt = (start: number) => bytes.subarray(start, start + bytes.readInt32BE(start - 4) * 2);
   const pace = new Pace();
   for (let at = HEADER_BYTES; at < declaredBytes; ) {
-    const line = shapes.length + 1;
+    const line = starts.length + 1;
     if (at + RECORD_HEADER_BYTES + 4 > declaredBytes) throw broken(name, line);
     const contentBytes = bytes.readInt32BE(at + 4) * 2;
     const start = at + RECORD_HEADER_BYTES;
     if (contentBytes < 4 || start + contentBytes > declaredBytes) throw broken(name, line);
-    const content = bytes.subarray(start, start + contentBytes);
-    shapes.push(shapeOf(content, () => broken(name, line)));
+    // what is broken is found now, not when somebody looks at it
+    shapeOf(contentAt(start), () => broken(name, line));
+    starts.push(start);
     at = start + contentBytes;
-    await pace.yieldWhenDue();
+    if (line % SHAPES_PER_LOOK === 0) await pace.yieldWhenDue();
   }
-  return shapes;
+  return {
+    count: starts.length,
+    at: (index) => {
+      const start = starts[index];
+      return start === undefined ? null : shapeOf(contentAt(start), () => broken(name, index + 1));
+    },
+  };
 }
 
 function shapeOf(content: Buffer, fault: () => Refusal): RawGeometry | null {
