@@ -1,14 +1,8 @@
 import 'reflect-metadata';
 import { newToken, removeServerFile, writeServerFile } from './command/index.ts';
 import type { Config } from './config.ts';
-import { registerCommandRoute } from './data-command/index.ts';
 import { type Database, openDatabase } from './database/index.ts';
 import { openFrontDoor } from './front-door.ts';
-import { buildSchema, createServices } from './graphql/index.ts';
-import { createHttpServer } from './http/index.ts';
-import { ImportJobs } from './import/index.ts';
-import { keepCurrent } from './indicator/index.ts';
-import { bringSampleTowns } from './sample-towns.ts';
 import { openServices, type Services } from './services.ts';
 
 export type { Config } from './config.ts';
@@ -39,17 +33,21 @@ export async function startServer(
   const failed = Promise.withResolvers<Error>();
   let services: Services | undefined;
   try {
-    services = await openServices(config, report, { onFailure: failed.resolve, open });
-    const { database, close } = services;
-    await bringSampleTowns(services, config.sampleTowns, report);
-    const importJobs = new ImportJobs({ ...services, dataDir: config.dataDir });
-    const http = await createHttpServer({
-      services: createServices({ ...services, importJobs, embedOrigins: config.embedOrigins }),
-      schema: await buildSchema(),
+    const opening = openServices(config, report, { onFailure: failed.resolve, open });
+    // loading would hold up a connection, which has a time limit; the embedded database opens in a thread of its own
+    if (config.databaseUrl) await opening;
+    const [answering, opened] = await Promise.all([import('./answering.ts'), opening]);
+    services = opened;
+    const { database, close } = opened;
+    await answering.bringSampleTowns(opened, config.sampleTowns, report);
+    const importJobs = new answering.ImportJobs({ ...opened, dataDir: config.dataDir });
+    const http = await answering.createHttpServer({
+      services: answering.createServices({ ...opened, importJobs, embedOrigins: config.embedOrigins }),
+      schema: await answering.buildSchema(),
       logLevel: config.logLevel,
     });
     const address = { url: door.url, token: newToken() };
-    registerCommandRoute(http, services, address.token);
+    answering.registerCommandRoute(http, opened, address.token);
     await http.ready();
     door.open(
       (request, response) => http.routing(request, response),
@@ -57,7 +55,7 @@ export async function startServer(
     );
     writeServerFile(config.dataDir, address);
     await importJobs.start((fault) => http.log.error(fault));
-    const stopKeeping = keepCurrent({ ...services, clock: () => new Date() }, (fault) => http.log.error(fault));
+    const stopKeeping = answering.keepCurrent({ ...opened, clock: () => new Date() }, (fault) => http.log.error(fault));
     return {
       url: door.url,
       database,

@@ -1,7 +1,7 @@
-import { CatalogueError, loadCatalogue } from './catalogue/index.ts';
+import 'reflect-metadata';
 import type { Config } from './config.ts';
 import { type Database, type DatabaseOptions, openDatabase } from './database/index.ts';
-import { ComputeQueue, Towns } from './indicator/index.ts';
+import type { ComputeQueue, Towns } from './indicator/index.ts';
 import { SurroundingsError } from './surroundings-error.ts';
 
 /** What works on the data, wired once for a server or for one command. */
@@ -22,7 +22,14 @@ export async function openServices(
   onProgress: (step: string) => void,
   { open = openDatabase, ...listeners }: Opening = {},
 ): Promise<Services> {
-  const database = await open({ ...config, onProgress, ...listeners });
+  const opening = open({ ...config, onProgress, ...listeners });
+  // loading would hold up a connection, which has a time limit; the embedded database opens in a thread of its own
+  if (config.databaseUrl) await opening;
+  const [{ CatalogueError, loadCatalogue }, { ComputeQueue, Towns }, database] = await Promise.all([
+    import('./catalogue/index.ts'),
+    import('./indicator/index.ts'),
+    opening,
+  ]);
   try {
     await loadCatalogue(database, config.dataDir);
   } catch (error) {

@@ -1,24 +1,36 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { type HazamaProcess, runHazama, startHazama } from '../support/hazama-process.ts';
 
 let dataDir: string;
 let running: HazamaProcess[];
-beforeEach(() => {
+
+/** Each of the two that follow begins on a data folder of its own, and leaves no process. */
+function beginAnew(): void {
   dataDir = mkdtempSync(path.join(os.tmpdir(), 'hazama-test-'));
   running = [];
-});
-afterEach(async () => {
+}
+
+async function endAll(): Promise<void> {
   for (const { child, ended } of running) {
     child.kill('SIGKILL');
     await ended;
   }
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-});
+}
 
 const environment = (port: number | string = 0) => ({
   HAZAMA_DATA_DIR: dataDir,
@@ -32,26 +44,39 @@ function serve(port: number | string = 0): HazamaProcess {
   return server;
 }
 
-test('says that it lives while it starts, what it waits for, and that it is ready', async () => {
-  const port = await freePort();
-  const server = serve(port);
-  const at = `http://127.0.0.1:${port}`;
-  const alive = await until(() => fetch(`${at}/healthz`));
-  expect(alive.status).toBe(200);
-  const starting = await fetch(`${at}/readyz`);
-  expect(starting.status).toBe(503);
-  expect(await starting.json()).toMatchObject({ status: 'starting', reason: expect.stringMatching(/データベース/) });
-  const page = await fetch(`${at}/iga/`);
-  expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
+describe('a server on a data folder', () => {
+  let server: HazamaProcess;
+  let at: string;
+  /** What it said before it was ready. */
+  let early: { alive: Response; readiness: Response; page: Response };
 
-  expect(await server.url).toBe(at);
-  expect((await fetch(`${at}/readyz`)).status).toBe(200);
-});
+  beforeAll(async () => {
+    beginAnew();
+    const port = await freePort();
+    server = serve(port);
+    at = `http://127.0.0.1:${port}`;
+    const alive = await until(() => fetch(`${at}/healthz`));
+    early = { alive, readiness: await fetch(`${at}/readyz`), page: await fetch(`${at}/iga/`) };
+    await server.url;
+  });
+  afterAll(endAll);
 
-describe('while a server runs on a data folder', () => {
-  test('nobody else opens it; the command line works through the server; a signal ends it cleanly', async () => {
-    const server = serve();
-    const url = await server.url;
+  test('says that it lives while it starts, what it waits for, and that it is ready', async () => {
+    const { alive, readiness, page } = early;
+    expect(alive.status).toBe(200);
+    expect(readiness.status).toBe(503);
+    expect(await readiness.json()).toMatchObject({
+      status: 'starting',
+      reason: expect.stringMatching(/データベース/),
+    });
+    expect([page.status, page.headers.get('retry-after')]).toEqual([503, '2']);
+
+    expect(await server.url).toBe(at);
+    expect((await fetch(`${at}/readyz`)).status).toBe(200);
+  });
+
+  test('is the only one that opens it; the command line works through it', async () => {
+    const url = at;
 
     const second = await runHazama(['serve'], environment());
     expect(second.code).toBe(2);
@@ -91,19 +116,15 @@ describe('while a server runs on a data folder', () => {
     expect(await ask(url, '{ municipalities { code slug name } }')).toEqual({
       data: { municipalities: [{ code: '24216', slug: 'iga', name: '伊賀市' }] },
     });
-
-    server.child.kill('SIGTERM');
-    expect((await server.ended).code).toBe(0);
-    expect(readdirSync(dataDir).toSorted()).toEqual(['postgres', 'postgres.lock']);
   });
 
-  test('an import goes in through it: published, unchanged, rejected and wrong use have their exit codes', async () => {
-    const server = serve();
-    const url = await server.url;
-    const run = (...args: string[]) => runHazama(args, { ...environment(), INIT_CWD: dataDir });
-    await run('municipality', 'add', '24216', '--name', '伊賀市');
-    writeFileSync(path.join(dataDir, 'councils.geojson'), JSON.stringify(squareCalled('上野東部')));
-    writeFileSync(path.join(dataDir, 'empty.csv'), '');
+  test('takes an import: published, unchanged, rejected and wrong use have their exit codes', async () => {
+    const url = at;
+    const files = path.join(dataDir, 'files');
+    mkdirSync(files);
+    const run = (...args: string[]) => runHazama(args, { ...environment(), INIT_CWD: files });
+    writeFileSync(path.join(files, 'councils.geojson'), JSON.stringify(squareCalled('上野東部')));
+    writeFileSync(path.join(files, 'empty.csv'), '');
     const importAreas = [
       'import',
       'areas',
@@ -123,7 +144,7 @@ describe('while a server runs on a data folder', () => {
       stdout: expect.stringMatching(/取り込みました：areas.*第 1 版[\s\S]*計算しました/),
       stderr: expect.stringContaining('公開しています'),
     });
-    expect(JSON.parse(readFileSync(path.join(dataDir, 'report.json'), 'utf8'))).toMatchObject({
+    expect(JSON.parse(readFileSync(path.join(files, 'report.json'), 'utf8'))).toMatchObject({
       dataset: 'areas',
       status: 'published',
       version: 1,
@@ -146,13 +167,13 @@ describe('while a server runs on a data folder', () => {
     const exportAreas = ['export', 'areas', '--municipality', '242161', '--format'];
     const exported = await run(...exportAreas, 'csv', '--out', 'areas.csv', '--kind', 'residents_council');
     expect(exported).toMatchObject({ code: 0, stdout: expect.stringMatching(/areas\.csv に書き出しました（1 行/) });
-    expect(readFileSync(path.join(dataDir, 'areas.csv'), 'utf8')).toContain(',上野東部,');
+    expect(readFileSync(path.join(files, 'areas.csv'), 'utf8')).toContain(',上野東部,');
     const unwritable = await run(...exportAreas, 'csv', '--out', 'no-such-folder/areas.csv');
     expect(unwritable).toMatchObject({ code: 2, stderr: expect.stringContaining('書き出せません') });
     const unknown = await run(...exportAreas, 'pdf', '--out', 'areas.pdf');
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('csv・xlsx・geojson・gpkg') });
 
-    const { id } = JSON.parse(readFileSync(path.join(dataDir, 'report.json'), 'utf8')) as { id: string };
+    const { id } = JSON.parse(readFileSync(path.join(files, 'report.json'), 'utf8')) as { id: string };
     expect(published.stdout).toContain(`hazama -- undo ${id}`);
     const undone = await run('undo', id);
     expect(undone).toMatchObject({
@@ -168,21 +189,29 @@ describe('while a server runs on a data folder', () => {
     expect(nothing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('no-such-import') });
   });
 
-  test('kill -9 lets go of it: the command line opens it, and nothing acknowledged is lost', async () => {
-    const server = serve();
-    await server.url;
-    await runHazama(['municipality', 'add', '24216', '--name', '伊賀市'], environment());
-    server.child.kill('SIGKILL');
-    await server.ended;
+  test('is ended by a signal, cleanly', async () => {
+    server.child.kill('SIGTERM');
+    expect((await server.ended).code).toBe(0);
+    expect(readdirSync(dataDir).toSorted()).toEqual(['files', 'postgres', 'postgres.lock']);
+  });
+
+  test('lets go of it when it is killed: the command line opens it, and nothing acknowledged is lost', async () => {
+    const next = serve();
+    await next.url;
+    await runHazama(['municipality', 'add', '10204', '--name', '伊勢崎市'], environment());
+    next.child.kill('SIGKILL');
+    await next.ended;
     expect(existsSync(path.join(dataDir, 'server.json'))).toBe(true);
 
-    const again = await runHazama(['municipality', 'add', '24216', '--name', '伊賀市', '--json'], environment());
+    const again = await runHazama(['municipality', 'add', '10204', '--name', '伊勢崎市', '--json'], environment());
     expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ code: '24216', isNew: false });
+    expect(JSON.parse(again.stdout)).toMatchObject({ code: '10204', isNew: false });
   });
 });
 
 test('kill -9 while the database is being made: the next start makes it', async () => {
+  beginAnew();
+  onTestFinished(endAll);
   for (const delayMilliseconds of [0, 100, 300]) {
     const server = serve();
     await until(() => statSync(path.join(dataDir, 'postgres.new')));
