@@ -11,8 +11,10 @@ import { type AccessMethod, sharesCapacity } from './access-method.ts';
  * @throws RangeError when an access is below 0, infinite or NaN, or there are more or fewer than cells.
  */
 export function accessByArea(people: AreaPeople, access: Float64Array, recorded: boolean): Measurement[] {
-  for (const [cell, own] of access.entries())
+  for (let cell = 0; cell < access.length; cell++) {
+    const own = access[cell] as number;
     if (!(own >= 0 && own < Number.POSITIVE_INFINITY)) throw new RangeError(`cell ${cell} has the access ${own}`);
+  }
   if (people.perCell && people.perCell.length !== access.length)
     throw new RangeError(`access of ${access.length} cells, people of ${people.perCell.length}`);
   const { areaStart, cellIndex } = people.shares;

@@ -8,10 +8,14 @@ const LEAST_PEOPLE = 1e-9;
  */
 export function countedPeople(people: Float64Array, cellCount: number): Float64Array {
   if (people.length !== cellCount) throw new RangeError(`people of ${people.length} cells, costs of ${cellCount}`);
-  return people.map((count, cell) => {
+  const counted = new Float64Array(cellCount);
+  // in a loop, as a browser asks again with each move of a pin: `map` takes several times as long
+  for (let cell = 0; cell < cellCount; cell++) {
+    const count = people[cell] as number;
     if (count < 0 || count === Number.POSITIVE_INFINITY) throw new RangeError(`cell ${cell} has ${count} people`);
-    return count >= LEAST_PEOPLE ? count : 0;
-  });
+    if (count >= LEAST_PEOPLE) counted[cell] = count;
+  }
+  return counted;
 }
 
 /** @throws RangeError when there are more or fewer than places, or one is below 0, infinite or not known. */

@@ -27,24 +27,29 @@ export function reachMeters({ thresholdMeters, detour = 1 }: Omit<Reach, 'distan
  *   Where it did not, no area has a value: 0 % is a statement that needs data.
  */
 export function coverageByArea(people: AreaPeople, reach: Reach, recorded: boolean): Measurement[] {
-  const limit = reachMeters(reach);
-  return Array.from(people.total, (total, area) => {
-    const fault = recorded ? findPeopleFault(people, area) : 'NEVER_RECORDED';
-    if (fault) return unknown(fault);
+  return Array.from(people.total, (_, area) =>
+    recorded ? coverageOfArea(people, area, reach) : unknown('NEVER_RECORDED'),
+  );
+}
 
-    // sums of shares of cells round: nobody is left behind by a billionth of a person
-    const sum = peopleWithin(people, area, reach.distanceMeters, limit);
-    const reached = total - sum < 1e-9 * total ? total : sum;
-    const { low, high } = wilsonInterval(reached, total);
-    return measured({
-      value: reached / total,
-      numerator: reached,
-      denominator: total,
-      gapPeople: total - reached,
-      low,
-      high,
-      knownShare: partlyKnown(people, area),
-    });
+/** The same of one area, of a kind that was recorded. */
+export function coverageOfArea(people: AreaPeople, area: number, reach: Reach): Measurement {
+  const fault = findPeopleFault(people, area);
+  if (fault) return unknown(fault);
+
+  const total = people.total[area] as number;
+  // sums of shares of cells round: nobody is left behind by a billionth of a person
+  const sum = peopleWithin(people, area, reach.distanceMeters, reachMeters(reach));
+  const reached = total - sum < 1e-9 * total ? total : sum;
+  const { low, high } = wilsonInterval(reached, total);
+  return measured({
+    value: reached / total,
+    numerator: reached,
+    denominator: total,
+    gapPeople: total - reached,
+    low,
+    high,
+    knownShare: partlyKnown(people, area),
   });
 }
 

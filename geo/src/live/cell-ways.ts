@@ -1,6 +1,5 @@
-import { nearestMeters } from '../accessibility/nearest.ts';
-import { straightCosts } from '../accessibility/straight-costs.ts';
-import { type EarthPoints, toEarthPoints } from '../measure/earth-points.ts';
+import { reachMeters } from '../coverage/coverage.ts';
+import { type EarthPoints, metersAlongGround, squaredChordUnder, toEarthPoints } from '../measure/earth-points.ts';
 import type { SnappedPoints, StreetNetwork } from '../street/street-network.ts';
 import { WalkSearch } from '../street/walks.ts';
 import type { LngLat, Meters } from '../units.ts';
@@ -22,10 +21,15 @@ export class CellWays {
     readonly search: WalkSearch;
   } | null;
   readonly #kept = new Map<string, WaysTo>();
+  /** What is being measured, written over each time. */
+  readonly #cell: Uint32Array;
+  readonly #meters: Float64Array;
 
   /** @param streets null: in straight lines */
   constructor(centres: EarthPoints, streets: StreetNetwork | null) {
     this.#centres = centres;
+    this.#cell = new Uint32Array(centres.x.length);
+    this.#meters = new Float64Array(centres.x.length);
     const cells: SnappedPoints | undefined = streets?.snap(centres);
     this.#streets = streets && cells ? { network: streets, search: new WalkSearch(streets, cells) } : null;
   }
@@ -42,30 +46,48 @@ export class CellWays {
 
   measureWithin(point: LngLat, limitMeters: Meters): WaysTo {
     if (this.#streets) return this.#walks(point, limitMeters);
-    const meters = nearestMeters(this.#centres, onEarth(point));
-    const cell: number[] = [];
-    for (let at = 0; at < meters.length; at++) if ((meters[at] as number) <= limitMeters) cell.push(at);
-    return { cell: Uint32Array.from(cell), meters: Float64Array.from(cell, (at) => meters[at] as number) };
+    // a chord rounds: whether a cell at the limit is within, its metres say
+    return this.#straight(point, squaredChordUnder(limitMeters * 1.000_001), limitMeters, 1);
   }
 
   measureCosts(point: LngLat, limitMeters: Meters, detour: number): WaysTo {
     if (this.#streets) return this.#walks(point, limitMeters);
-    const { cellStart, cost } = straightCosts(this.#centres, onEarth(point), { limitMeters, detour });
-    const cell = new Uint32Array(cost.length);
-    for (let at = 0, to = 0; to < cell.length; at++) if ((cellStart[at + 1] as number) > to) cell[to++] = at;
-    return { cell, meters: cost };
+    const squaredLimit = squaredChordUnder(reachMeters({ thresholdMeters: limitMeters, detour }));
+    return this.#straight(point, squaredLimit, Number.POSITIVE_INFINITY, detour);
+  }
+
+  #straight(point: LngLat, squaredLimit: number, limitMeters: Meters, detour: number): WaysTo {
+    const { x, y, z } = this.#centres;
+    const own = onEarth(point);
+    const [ownX, ownY, ownZ] = [own.x[0] as number, own.y[0] as number, own.z[0] as number];
+    let count = 0;
+    for (let cell = 0; cell < x.length; cell++) {
+      const dx = (x[cell] as number) - ownX;
+      const dy = (y[cell] as number) - ownY;
+      const dz = (z[cell] as number) - ownZ;
+      const squared = dx * dx + dy * dy + dz * dz;
+      if (squared > squaredLimit) continue;
+      const meters = metersAlongGround(squared) * detour;
+      if (meters <= limitMeters) this.#note(count++, cell, meters);
+    }
+    return this.#noted(count);
   }
 
   #walks(point: LngLat, limitMeters: Meters): WaysTo {
     if (!this.#streets) throw new Error('straight lines are no walks');
     const { network, search } = this.#streets;
-    const cell: number[] = [];
-    const meters: number[] = [];
-    search.walkFrom(network.snap(onEarth(point)), 0, limitMeters, (at, walk) => {
-      cell.push(at);
-      meters.push(walk);
-    });
-    return { cell: Uint32Array.from(cell), meters: Float64Array.from(meters) };
+    let count = 0;
+    search.walkFrom(network.snap(onEarth(point)), 0, limitMeters, (cell, meters) => this.#note(count++, cell, meters));
+    return this.#noted(count);
+  }
+
+  #note(at: number, cell: number, meters: Meters): void {
+    this.#cell[at] = cell;
+    this.#meters[at] = meters;
+  }
+
+  #noted(count: number): WaysTo {
+    return { cell: this.#cell.slice(0, count), meters: this.#meters.slice(0, count) };
   }
 
   #once(key: string, measure: () => WaysTo): WaysTo {

@@ -119,7 +119,11 @@ export class LiveAccess implements LiveIndicator {
 /** Place by place the cells around it, as compressed rows of cells: each cell's places in their order. */
 function costsOf(ways: readonly WaysTo[], cellCount: number): CostMatrix {
   const cellStart = new Uint32Array(cellCount + 1);
-  for (const { cell } of ways) for (const own of cell) cellStart[own + 1] = (cellStart[own + 1] as number) + 1;
+  for (const { cell } of ways)
+    for (let way = 0; way < cell.length; way++) {
+      const own = (cell[way] as number) + 1;
+      cellStart[own] = (cellStart[own] as number) + 1;
+    }
   for (let cell = 0; cell < cellCount; cell++)
     cellStart[cell + 1] = (cellStart[cell + 1] as number) + (cellStart[cell] as number);
   const pairs = cellStart[cellCount] as number;
@@ -141,11 +145,13 @@ function costsOf(ways: readonly WaysTo[], cellCount: number): CostMatrix {
 const ROUNDING = 1e-12;
 
 function changesOf(before: Float64Array, after: Float64Array): Uint8Array {
-  return Uint8Array.from(after, (is, cell) => {
-    const was = before[cell] as number;
-    if (Math.abs(is - was) <= ROUNDING * was) return was > 0 ? 1 : 0;
-    if (was === 0) return 2;
-    if (is === 0) return 3;
-    return is > was ? 4 : 5;
-  });
+  const changes = new Uint8Array(after.length);
+  for (let cell = 0; cell < changes.length; cell++) {
+    const [was, is] = [before[cell] as number, after[cell] as number];
+    if (Math.abs(is - was) <= ROUNDING * was) changes[cell] = was > 0 ? 1 : 0;
+    else if (was === 0) changes[cell] = 2;
+    else if (is === 0) changes[cell] = 3;
+    else changes[cell] = is > was ? 4 : 5;
+  }
+  return changes;
 }

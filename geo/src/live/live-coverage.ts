@@ -1,84 +1,129 @@
-import { coverageByArea, type Reach, reachMeters } from '../coverage/coverage.ts';
+import { coverageOfArea, type Reach, reachMeters } from '../coverage/coverage.ts';
 import { asStale, type Measurement, unknown } from '../measurement.ts';
 import { coverageWhatIf } from '../siting/what-if.ts';
 import type { Meters } from '../units.ts';
 import type { LiveAnswer, LiveGround, LiveIndicator, TriedPlaces } from './live-indicator.ts';
 import { countsPlace, type TriedPlace } from './live-place.ts';
+import { ReachedCells, TouchedCells } from './reached-cells.ts';
 
-const NO_CELLS = new Uint32Array();
-
-/** How many places there are within reach of each cell. */
+/** A place, and the cells it is within reach of. */
 interface Reaching {
-  /** Of those that count. */
-  readonly counted: Int32Array;
-  /** Of these the fresh ones; the same where all are. */
-  readonly fresh: Int32Array;
-  /** Of the stops of which nobody knows whether they count. */
-  readonly undecided: Int32Array;
+  readonly place: TriedPlace;
+  readonly cells: Uint32Array;
 }
 
-/** coverage.…: who is within reach of any place. A change adds to the places around a cell or takes from them; nothing else is measured again. */
+/**
+ * coverage.…: who is within reach of any place. What is tried is put on top of today, told, and taken off again: cells around the places that come
+ * or go, and their areas, are summed anew and nothing else, and no column of the town is made or cleared for an answer.
+ */
 export class LiveCoverage implements LiveIndicator {
   readonly #ground: LiveGround;
   readonly #limitMeters: Meters;
   readonly #searchMeters: Meters;
-  readonly #hasStale: boolean;
-  readonly #cellsOfToday: readonly Uint32Array[];
-  readonly #today: Reaching;
-  readonly #todayWithin: Float64Array;
+  readonly #ofToday: readonly Reaching[];
+  /** Within reach of a place that counts. */
+  readonly #counted: ReachedCells;
+  /** Of one that is fresh too; the same where all are. */
+  readonly #fresh: ReachedCells;
+  /** Of one that counts, or that may: a stop of which nobody knows; the same where there are none. */
+  readonly #possible: ReachedCells;
+  /** Of one that counts and that isn't added. */
+  readonly #kept: ReachedCells;
+  /** Of each that is added, by itself. */
+  readonly #added: ReachedCells[] = [];
+  readonly #touched: TouchedCells;
+  readonly #todayMeters: Float64Array;
+  /** 1 around a stop of which nobody knows whether it counts. */
+  readonly #isUndecided: Uint8Array;
   readonly #before: readonly Measurement[];
+  readonly #unchanged: Uint8Array;
 
   constructor(ground: LiveGround) {
     this.#ground = ground;
-    const { rule, isFresh } = ground.arrays;
+    const { rule, isFresh, people, shares, areaIds } = ground.arrays;
     this.#limitMeters = reachMeters(rule);
     // of a thinly settled area a metre counts for less
     const reach = Math.max(1, (rule.ruralMeters ?? 0) / rule.thresholdMeters);
     this.#searchMeters = reach === 1 ? this.#limitMeters : this.#limitMeters * reach + 1;
-    this.#hasStale = isFresh.includes(0);
-    this.#cellsOfToday = ground.places.map((place) => this.#cellsAround(place, true));
-    this.#today = noneReaching(ground.arrays.people.length, this.#hasStale);
-    ground.places.forEach((place, at) => this.#count(this.#today, place, this.#cellsOfToday[at] ?? NO_CELLS, 1));
-    this.#todayWithin = within(this.#today.counted);
-    this.#before = this.#values(this.#today, this.#todayWithin);
+    this.#counted = new ReachedCells(people.length);
+    this.#fresh = isFresh.includes(0) ? new ReachedCells(people.length) : this.#counted;
+    this.#possible = rule.minDepartures === null ? this.#counted : new ReachedCells(people.length);
+    this.#kept = new ReachedCells(people.length);
+    this.#touched = new TouchedCells(shares, people.length);
+    this.#isUndecided = new Uint8Array(people.length);
+    this.#ofToday = ground.places.map((place) => ({ place, cells: this.#cellsAround(place, true) }));
+    for (const today of this.#ofToday) {
+      this.#stand(today);
+      if (this.#mayCount(today.place)) for (const cell of today.cells) this.#isUndecided[cell] = 1;
+    }
+    this.#todayMeters = this.#counted.meters.slice();
+    this.#before = areaIds.map((_, area) => this.#valueOf(area));
+    this.#unchanged = Uint8Array.from(this.#todayMeters, (meters) => (meters === 0 ? 1 : 0));
   }
 
   whatIf({ changed, added }: TriedPlaces): LiveAnswer {
-    const { arrays, places } = this.#ground;
-    const then = copyOf(this.#today);
+    const gone: Reaching[] = [];
+    const instead: Reaching[] = [];
     for (const [at, place] of changed) {
-      const today = places[at];
+      const today = this.#ofToday[at];
       if (!today) continue;
-      const cells = this.#cellsOfToday[at] ?? NO_CELLS;
-      this.#count(then, today, cells, -1);
-      if (place) this.#count(then, place, place.point === today.point ? cells : this.#cellsAround(place), 1);
+      gone.push(today);
+      const isThere = place?.point === today.place.point;
+      if (place) instead.push({ place, cells: isThere ? today.cells : this.#cellsAround(place) });
     }
-    const keptMeters = changed.size === 0 ? this.#todayWithin : within(then.counted);
-    const addedCells = added.map((place) => (countsPlace(arrays.rule, place) ? this.#cellsAround(place) : NO_CELLS));
-    added.forEach((place, at) => this.#count(then, place, addedCells[at] ?? NO_CELLS, 1));
-    const afterWithin = within(then.counted);
+    const more = added.map((place): Reaching => ({ place, cells: this.#cellsAround(place) }));
+    for (const own of gone) this.#stand(own, -1);
+    for (const own of instead) this.#stand(own);
+    more.forEach((own, at) => this.#come(own, at));
+    const answer = this.#tell([...gone, ...instead, ...more], more.length);
+    more.forEach((own, at) => this.#come(own, at, -1));
+    for (const own of instead) this.#stand(own, -1);
+    for (const own of gone) this.#stand(own);
+    return answer;
+  }
+
+  #tell(all: readonly Reaching[], addedCount: number): LiveAnswer {
+    const { counted: people } = this.#ground.arrays;
+    for (const { cells } of all) this.#touched.add(cells);
+    const { cells, isAreaTouched } = this.#touched.take();
     return {
       before: this.#before,
-      after: this.#values(then, afterWithin),
+      after: this.#before.map((today, area) => (isAreaTouched[area] ? this.#valueOf(area) : today)),
       effect: coverageWhatIf({
-        people: arrays.counted,
-        today: this.#reach(this.#todayWithin),
-        keptMeters,
-        addedMeters: addedCells.map((cells) => withinOf(cells, afterWithin.length)),
-        isUndecided: this.#today.undecided,
+        people,
+        cells,
+        today: this.#reach(this.#todayMeters),
+        keptMeters: this.#kept.meters,
+        addedMeters: this.#added.slice(0, addedCount).map(({ meters }) => meters),
+        isUndecided: this.#isUndecided,
       }),
-      cellChange: this.#changes(afterWithin),
+      cellChange: this.#changesOf(cells),
     };
   }
 
-  #count({ counted, fresh, undecided }: Reaching, place: TriedPlace, cells: Uint32Array, by: 1 | -1): void {
+  /** A place of today, there or elsewhere. */
+  #stand(own: Reaching, by: 1 | -1 = 1): void {
+    this.#put(own, by);
+    if (countsPlace(this.#ground.arrays.rule, own.place)) this.#kept.add(own.cells, by);
+  }
+
+  /** A place that is added. */
+  #come(own: Reaching, at: number, by: 1 | -1 = 1): void {
+    this.#put(own, by);
+    this.#added[at] ??= new ReachedCells(this.#todayMeters.length);
+    if (countsPlace(this.#ground.arrays.rule, own.place)) this.#added[at].add(own.cells, by);
+  }
+
+  #put({ place, cells }: Reaching, by: 1 | -1): void {
+    const isCounted = countsPlace(this.#ground.arrays.rule, place);
+    if (isCounted) this.#counted.add(cells, by);
+    if (isCounted && place.isFresh && this.#fresh !== this.#counted) this.#fresh.add(cells, by);
+    if ((isCounted || this.#mayCount(place)) && this.#possible !== this.#counted) this.#possible.add(cells, by);
+  }
+
+  #mayCount(place: TriedPlace): boolean {
     const { rule } = this.#ground.arrays;
-    if (!countsPlace(rule, place)) {
-      if (rule.minDepartures !== null && place.departures === null) addTo(undecided, cells, by);
-      return;
-    }
-    addTo(counted, cells, by);
-    if (fresh !== counted && place.isFresh) addTo(fresh, cells, by);
+    return !countsPlace(rule, place) && rule.minDepartures !== null && place.departures === null;
   }
 
   /** @param isOfToday such are kept by themselves */
@@ -96,29 +141,26 @@ export class LiveCoverage implements LiveIndicator {
     });
   }
 
-  /** @param countedWithin of `counted`, as `within` gives it */
-  #values({ counted, fresh, undecided }: Reaching, countedWithin: Float64Array): readonly Measurement[] {
+  #valueOf(area: number): Measurement {
     const { people, arrays } = this.#ground;
-    const of = (meters: Float64Array) => coverageByArea(people, this.#reach(meters), true);
-    const values = of(countedWithin);
-    // people who are within reach of nothing but an old record: the number rests on it
-    const freshly = fresh === counted ? values : of(within(fresh));
+    const of = ({ meters }: ReachedCells) => coverageOfArea(people, area, this.#reach(meters));
+    const value = of(this.#counted);
     // people who are within reach, or not, by a stop that nobody knows the buses of
-    const possible =
-      arrays.rule.minDepartures === null
-        ? values
-        : of(within(counted.map((own, cell) => own + (undecided[cell] as number))));
-    return values.map((value, area) => {
-      if (value.numerator !== possible[area]?.numerator) return unknown('NO_TIMETABLE');
-      return arrays.hasRunOut || value.numerator !== freshly[area]?.numerator ? asStale(value) : value;
-    });
+    const possible = this.#possible === this.#counted ? value : of(this.#possible);
+    if (value.numerator !== possible.numerator) return unknown('NO_TIMETABLE');
+    // people who are within reach of nothing but an old record: the number rests on it
+    const fresh = this.#fresh === this.#counted ? value : of(this.#fresh);
+    return arrays.hasRunOut || value.numerator !== fresh.numerator ? asStale(value) : value;
   }
 
-  #changes(after: Float64Array): Uint8Array {
-    return Uint8Array.from(after, (meters, cell) => {
-      const was = this.#todayWithin[cell] === 0;
-      return meters === 0 ? (was ? 1 : 2) : was ? 3 : 0;
-    });
+  #changesOf(cells: Uint32Array): Uint8Array {
+    const changes = this.#unchanged.slice();
+    for (const cell of cells) {
+      const was = this.#todayMeters[cell] === 0;
+      const is = this.#counted.meters[cell] === 0;
+      changes[cell] = is ? (was ? 1 : 2) : was ? 3 : 0;
+    }
+    return changes;
   }
 
   #reach(distanceMeters: Float64Array): Reach {
@@ -126,29 +168,4 @@ export class LiveCoverage implements LiveIndicator {
   }
 }
 
-function noneReaching(cells: number, hasStale: boolean): Reaching {
-  const counted = new Int32Array(cells);
-  return { counted, fresh: hasStale ? new Int32Array(cells) : counted, undecided: new Int32Array(cells) };
-}
-
-function copyOf({ counted, fresh, undecided }: Reaching): Reaching {
-  const copied = counted.slice();
-  return { counted: copied, fresh: fresh === counted ? copied : fresh.slice(), undecided: undecided.slice() };
-}
-
-function addTo(places: Int32Array, cells: Uint32Array, by: 1 | -1): void {
-  for (const cell of cells) places[cell] = (places[cell] as number) + by;
-}
-
-/** 0 where a place is within reach, Infinity elsewhere. */
-function within(places: Int32Array): Float64Array {
-  const meters = new Float64Array(places.length);
-  for (let cell = 0; cell < meters.length; cell++) meters[cell] = places[cell] ? 0 : Number.POSITIVE_INFINITY;
-  return meters;
-}
-
-function withinOf(cells: Uint32Array, count: number): Float64Array {
-  const meters = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
-  for (const cell of cells) meters[cell] = 0;
-  return meters;
-}
+const NO_CELLS = new Uint32Array();

@@ -10,6 +10,8 @@ export interface WhatIf {
   readonly keptMeters: Float64Array;
   /** For each place that is added the metres from each cell. */
   readonly addedMeters: readonly Float64Array[];
+  /** The cells to look at, in ascending order; undefined: all. In all others nobody comes or goes. */
+  readonly cells?: Uint32Array;
   /** Not 0 for a cell near a stop of which nobody knows whether it counts: who lives there neither comes nor goes for certain. */
   readonly isUndecided?: ArrayLike<number>;
 }
@@ -31,13 +33,16 @@ export interface WhatIfEffect {
 }
 
 /** Who comes within reach, who no longer is, and what each place added has to do with it. */
-export function coverageWhatIf({ people, today, keptMeters, addedMeters, isUndecided }: WhatIf): WhatIfEffect {
+export function coverageWhatIf(whatIf: WhatIf): WhatIfEffect {
+  const { people, today, keptMeters, addedMeters, cells, isUndecided } = whatIf;
   const limit = reachMeters(today);
   const alone = new Float64Array(addedMeters.length);
   const added = new Float64Array(addedMeters.length);
   let newlyCovered = 0;
   let noLongerCovered = 0;
-  for (let cell = 0; cell < people.length; cell++) {
+  const end = cells ? cells.length : people.length;
+  for (let at = 0; at < end; at++) {
+    const cell = cells ? (cells[at] as number) : at;
     const count = people[cell] as number;
     if (!(count > 0)) continue;
     const isReached = (today.distanceMeters[cell] as number) <= limit;

@@ -47,6 +47,8 @@ export class WalkSearch {
   readonly #paths: ShortestPaths;
   readonly #onStreets: OnStreets;
   readonly #least: Float64Array;
+  readonly #found: Uint32Array;
+  #foundCount = 0;
 
   constructor(network: StreetNetwork, points: SnappedPoints) {
     this.#network = network;
@@ -54,6 +56,7 @@ export class WalkSearch {
     this.#paths = new ShortestPaths(network.arcs);
     this.#onStreets = listByStreet(points, network.meters.length);
     this.#least = new Float64Array(points.street.length).fill(Number.POSITIVE_INFINITY);
+    this.#found = new Uint32Array(points.street.length);
   }
 
   /** Tells of each point within a walk of an origin, in ascending order and each once, with the metres. */
@@ -67,13 +70,54 @@ export class WalkSearch {
     this.#paths.clear();
     addSources(this.#network, this.#paths, origins, origin);
     this.#paths.search(limitMeters);
-    const least = this.#least;
-    const reached = pointsAround(this.#network, this.#paths, origins, origin, this.#points, this.#onStreets, least);
-    for (const point of reached.toSorted((a, b) => a - b)) {
-      const walk = least[point] as number;
-      least[point] = Number.POSITIVE_INFINITY;
+    const found = this.#pointsAround(origins, origin).sort();
+    for (let at = 0; at < found.length; at++) {
+      const point = found[at] as number;
+      const walk = this.#least[point] as number;
+      this.#least[point] = Number.POSITIVE_INFINITY;
       if (walk <= limitMeters) tell(point, walk);
     }
+  }
+
+  /** The points on the streets that the search came to, in any order, with the metres to each in `least`. */
+  #pointsAround(origins: SnappedPoints, origin: number): Uint32Array {
+    const { arcs, graph, meters: length } = this.#network;
+    const { arcStart, street: streetOfArc } = arcs;
+    const { from, to } = graph;
+    const { start, point: pointOn } = this.#onStreets;
+    const { alongMeters } = this.#points;
+    const { reached, meters: walkedTo } = this.#paths;
+    this.#foundCount = 0;
+    for (let near = 0; near < reached.length; near++) {
+      const junction = reached[near] as number;
+      const walked = walkedTo[junction] as number;
+      const arcEnd = arcStart[junction + 1] as number;
+      for (let arc = arcStart[junction] as number; arc < arcEnd; arc++) {
+        const street = streetOfArc[arc] as number;
+        const end = start[street + 1] as number;
+        for (let at = start[street] as number; at < end; at++) {
+          const point = pointOn[at] as number;
+          const along = alongMeters[point] as number;
+          if (from[street] === junction) this.#reach(point, walked + along);
+          if (to[street] === junction) this.#reach(point, walked + (length[street] as number) - along);
+        }
+      }
+    }
+    const own = origins.street[origin] as number;
+    for (let at = start[own] as number; at < (start[own + 1] as number); at++) {
+      const point = pointOn[at] as number;
+      const between = Math.abs((alongMeters[point] as number) - (origins.alongMeters[origin] as number));
+      this.#reach(point, (origins.legMeters[origin] as number) + between);
+    }
+    return this.#found.subarray(0, this.#foundCount);
+  }
+
+  /** Where a point's street is come to, `meters` from the point. */
+  #reach(point: number, meters: Meters): void {
+    const walk = meters + (this.#points.legMeters[point] as number);
+    const least = this.#least[point] as number;
+    if (least === Number.POSITIVE_INFINITY) this.#found[this.#foundCount++] = point;
+    if (walk < least) this.#least[point] = walk;
   }
 }
 
@@ -140,43 +184,4 @@ function listByStreet({ street }: SnappedPoints, streetCount: number): OnStreets
     next[on] = (next[on] as number) + 1;
   });
   return { start, point };
-}
-
-/** The points on the streets that a search came to, with the metres to each in `least`. */
-function pointsAround(
-  network: StreetNetwork,
-  paths: ShortestPaths,
-  origins: SnappedPoints,
-  origin: number,
-  points: SnappedPoints,
-  onStreets: OnStreets,
-  least: Float64Array,
-): number[] {
-  const { arcStart, street: streetOfArc } = network.arcs;
-  const { from, to } = network.graph;
-  const found: number[] = [];
-  const reach = (point: number, meters: number) => {
-    const walk = meters + (points.legMeters[point] as number);
-    if (least[point] === Number.POSITIVE_INFINITY) found.push(point);
-    least[point] = Math.min(least[point] as number, walk);
-  };
-  for (const junction of paths.reached) {
-    const walked = paths.meters[junction] as number;
-    for (let arc = arcStart[junction] as number; arc < (arcStart[junction + 1] as number); arc++) {
-      const street = streetOfArc[arc] as number;
-      for (let at = onStreets.start[street] as number; at < (onStreets.start[street + 1] as number); at++) {
-        const point = onStreets.point[at] as number;
-        const along = points.alongMeters[point] as number;
-        if (from[street] === junction) reach(point, walked + along);
-        if (to[street] === junction) reach(point, walked + (network.meters[street] as number) - along);
-      }
-    }
-  }
-  const own = origins.street[origin] as number;
-  for (let at = onStreets.start[own] as number; at < (onStreets.start[own + 1] as number); at++) {
-    const point = onStreets.point[at] as number;
-    const between = Math.abs((points.alongMeters[point] as number) - (origins.alongMeters[origin] as number));
-    reach(point, (origins.legMeters[origin] as number) + between);
-  }
-  return found;
 }
