@@ -70,7 +70,7 @@ export class WalkSearch {
     this.#paths.clear();
     addSources(this.#network, this.#paths, origins, origin);
     this.#paths.search(limitMeters);
-    const found = this.#pointsAround(origins, origin).sort();
+    const found = this.#pointsAround(origins, origin).toSorted();
     for (let at = 0; at < found.length; at++) {
       const point = found[at] as number;
       const walk = this.#least[point] as number;
