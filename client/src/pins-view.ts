@@ -3,7 +3,7 @@ import type { RegularOpening } from '@hazama/geo';
 /** もし置いたら, as the address holds it: places in degrees and ids, and no word that anybody wrote. */
 export interface PinsView {
   readonly pins: readonly Pin[];
-  /** Ids of the resources that would be no more. */
+  /** Ids of the resources, or stops of the timetable, that would be no more. */
   readonly gone: readonly string[];
   /** Resources that would stand elsewhere. */
   readonly moved: readonly MovedPlace[];
@@ -46,8 +46,8 @@ const DIGITS = 6;
 /** As many as the server takes in one question. */
 const MOST_CHANGED = 20;
 const MOST_TIMES = 31;
-const MOST_SEATS = 100_000;
-const MOST_DEPARTURES = 10_000;
+export const MOST_SEATS = 100_000;
+export const MOST_DEPARTURES = 10_000;
 
 /**
  * `pins=A,136.1301,34.7683,B,136.2,34.8`, `out=r1,r2`, `to=r3,136.2,34.8`, `open=A,w14,r1,m2` (every Monday and Thursday; twice a month),
@@ -60,15 +60,17 @@ export function parsePins(query: URLSearchParams): PinsView {
     const at = pointOf(point);
     if (letter && at && !pins.some((pin) => pin.letter === letter)) pins.push({ letter, point: at });
   }
-  const gone = (query.get('out') ?? '').split(',').filter(Boolean).slice(0, MOST_CHANGED);
+  const gone = (query.get('out') ?? '').split(',').filter(Boolean).map(readId).slice(0, MOST_CHANGED);
   const moved: MovedPlace[] = [];
-  for (const [id = '', ...point] of tuples(query.get('to'), 3)) {
+  for (const [written = '', ...point] of tuples(query.get('to'), 3)) {
+    const id = readId(written);
     const at = pointOf(point);
     const isFree = id !== '' && !gone.includes(id) && !moved.some((other) => other.id === id);
     if (at && isFree && moved.length < MOST_CHANGED) moved.push({ id, point: at });
   }
   let facts: readonly TriedFacts[] = [];
-  const note = (key: string, more: Partial<TriedFacts>) => {
+  const note = (written: string, more: Partial<TriedFacts>) => {
+    const key = readId(written);
     const isPin = PIN_LETTERS.some((letter) => letter === key);
     if (key !== '' && (isPin ? pins.some(({ letter }) => letter === key) : !gone.includes(key)))
       facts = withFacts(facts, key, more);
@@ -84,13 +86,17 @@ export function parsePins(query: URLSearchParams): PinsView {
 export function formatPins({ pins, gone, moved, facts }: PinsView): readonly [name: string, value: string | null][] {
   return [
     ['pins', list(pins.flatMap(({ letter, point }) => [letter, ...point]))],
-    ['out', list(gone)],
-    ['to', list(moved.flatMap(({ id, point }) => [id, ...point]))],
-    ['open', list(facts.flatMap(({ key, opening }) => (opening ? [key, formatOpening(opening)] : [])))],
-    ['seats', list(facts.flatMap(({ key, capacity }) => (capacity === null ? [] : [key, capacity])))],
-    ['buses', list(facts.flatMap(({ key, departures }) => (departures === null ? [] : [key, departures])))],
+    ['out', list(gone.map(writeId))],
+    ['to', list(moved.flatMap(({ id, point }) => [writeId(id), ...point]))],
+    ['open', list(facts.flatMap(({ key, opening }) => (opening ? [writeId(key), formatOpening(opening)] : [])))],
+    ['seats', list(facts.flatMap(({ key, capacity }) => (capacity === null ? [] : [writeId(key), capacity])))],
+    ['buses', list(facts.flatMap(({ key, departures }) => (departures === null ? [] : [writeId(key), departures])))],
   ];
 }
+
+/** The company of a stop chose its id, commas and all. */
+const writeId = (id: string) => id.replaceAll('%', '%25').replaceAll(',', '%2C');
+const readId = (written: string) => written.replaceAll('%2C', ',').replaceAll('%25', '%');
 
 const list = (parts: readonly (string | number)[]) => (parts.length > 0 ? parts.join(',') : null);
 

@@ -162,7 +162,33 @@ it('asks the server where the viewer may not have the arrays, and hands the pins
   expect(council.faults).toEqual([]);
 
   const { page } = await screen.open(`/iga/whatif/pins?ind=coverage.gathering&pins=${pins}&view=text`);
+  // of the stops of the timetable one goes, and of another no bus leaves
+  await page.getByRole('combobox', { name: '何を置いたら' }).selectOption({ label: 'バス停が近い' });
+  await page.getByText('いまある停留所を動かす・なくす・便の数を変える').click();
+  const [gone, quiet] = [2, 3].map((at) => page.locator('.live-today li').nth(at));
+  await gone?.getByRole('button', { name: /がない場合をためす/ }).click();
+  await quiet?.locator('summary').click();
+  await quiet?.getByLabel('1日の便の数').fill('0');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => addressOf(page)).toMatch(/buses=[^&]+0(&|$)/);
+  const { searchParams } = new URL(page.url());
+  const [busy = ''] = (searchParams.get('buses') ?? '').split(',');
+  const { data } = await screen.server.graphql<{
+    whatIf: { noLongerCovered: number; after: { area: { kind: string }; gapPeople: number }[] };
+  }>('query ($input: WhatIfInput!) { whatIf(input: $input) { noLongerCovered after { area { kind } gapPeople } } }', {
+    input: {
+      municipality: '24216',
+      indicator: 'coverage.bus-stop',
+      remove: [searchParams.get('out')],
+      departures: [{ resource: busy, departures: 0 }],
+    },
+  });
+  expect(data?.whatIf.noLongerCovered).toBeGreaterThan(0);
+  const left = data?.whatIf.after.find(({ area }) => area.kind === 'MUNICIPALITY')?.gapPeople ?? Number.NaN;
+  const said = page.getByText(/^まだの人は[\d,]+人です。$/).first();
+  await expect.poll(async () => peopleOf(await said.innerText())).toBe(Math.round(left / 10) * 10);
   await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
-  await page.getByRole('heading', { name: 'ためしていること(2)' }).waitFor();
+  await page.getByRole('heading', { name: 'ためしていること(4)' }).waitFor();
+  await page.getByText(/から出る便を1日0便にする/).waitFor();
   await expect.poll(() => addressOf(page)).toContain('/iga/whatif/new');
 });

@@ -1,5 +1,11 @@
 import { X } from 'lucide-react';
-import { isSameTrialChange, isSiteTrialChange, type TrialChange, type TripTrialChange } from '../edit/trial-draft.ts';
+import {
+  isSameTrialChange,
+  isSiteTrialChange,
+  type SiteTrialChange,
+  type TrialChange,
+  type TripTrialChange,
+} from '../edit/trial-draft.ts';
 import { useTrialWords } from '../edit/use-trial-words.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { Button } from '../ui/button.tsx';
@@ -38,7 +44,9 @@ export function ChangeList({ scenario, trial }: Props) {
           {changes.map((change, at) => {
             const answer = answerOf(change);
             const isSite = isSiteTrialChange(change);
-            const words = wordsOf(isSite ? change : { ...change, ...namesOf(answer?.change.trip ?? null) });
+            const words = wordsOf(
+              isSite ? withName(change, answer) : { ...change, ...namesOf(answer?.change.trip ?? null) },
+            );
             const standing = answer?.standing ?? 'APPLIED';
             return (
               // the same may be tried twice
@@ -79,6 +87,12 @@ const keyOf = (change: TrialChange): string =>
   isSiteTrialChange(change)
     ? `${change.kind} ${change.key ?? change.resource}`
     : `${change.kind} ${change.trip ?? change.line} ${change.startSeconds}`;
+
+/** A place that was changed while the list looked at others has its name from the server. */
+function withName(change: SiteTrialChange, answer: Trial['changes'][number] | null): SiteTrialChange {
+  const told = change.name === null && answer ? changeOfNamed(answer.change) : null;
+  return told && isSiteTrialChange(told) ? { ...change, name: told.name, resourceKind: told.resourceKind } : change;
+}
 
 function namesOf(trip: TripTrialChange | null): Partial<TripTrialChange> {
   if (!trip || trip.lineName === null) return {};

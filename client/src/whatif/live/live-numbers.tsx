@@ -116,7 +116,7 @@ function ChangeOfArea({ indicator, areaId, change, isTried }: ChangeProps) {
       ) : isCoverage ? (
         <PeopleChange change={change} />
       ) : (
-        <ValueChange change={change} />
+        indicator.measure === 'access' && <ValueChange change={change} />
       )}
       {isCoverage && after.gapPeople !== null && (
         <p>{text('live.left', { n: format.roundedPeople(after.gapPeople) })}</p>

@@ -61,10 +61,9 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
   );
   // of what differs the squares tell, where there are any: colours of areas would hide the new ones
   const isTold = result !== null && (compared !== 'diff' || ground === null);
-  const fills = useMemo(
-    () => (isTold ? trialFills(compared, rows, indicator) : []),
-    [compared, rows, indicator, isTold],
-  );
+  // differences of what is no share have no colours of their own: the map shows what would be, and its labels both
+  const painted = compared === 'diff' && indicator.unit !== 'ratio' ? 'if' : compared;
+  const fills = useMemo(() => (isTold ? trialFills(painted, rows, indicator) : []), [painted, rows, indicator, isTold]);
   const labels = useSame(
     useMemo(
       () =>
@@ -72,9 +71,14 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
           const point = pointOf(area);
           if (!point) return [];
           const difference = isCoverage && before && after ? (differenceOf({ before, after }) ?? 0) : 0;
+          const [was, is] = [valueWords(before), valueWords(after)];
           const figure =
             compared !== 'diff' || !isCoverage
-              ? valueWords(compared === 'now' ? before : after)
+              ? compared === 'diff' && was !== is
+                ? text('whatif.label.fromTo', { before: was, after: is })
+                : compared === 'now'
+                  ? was
+                  : is
               : Math.round(difference) === 0
                 ? ''
                 : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
@@ -153,7 +157,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
       <div className="whatif-legend live-legend">
         {!cells && result ? (
           <>
-            <TrialLegend compared={compared} indicator={indicator} hasSquares={false} hasStops={false} />
+            <TrialLegend compared={painted} indicator={indicator} hasSquares={false} hasStops={false} />
             <p>{text('live.noCells')}</p>
           </>
         ) : (

@@ -18,9 +18,9 @@ import { PlacePin } from './place-pin.tsx';
 import { PlacesOfToday } from './places-of-today.tsx';
 import { ToScenario } from './to-scenario.tsx';
 import { useLive } from './use-live.ts';
-import { useLiveIndicators } from './use-live-indicators.ts';
+import { isOfStops, useLiveIndicators } from './use-live-indicators.ts';
 import { usePins } from './use-pins.ts';
-import { useNameOf, usePlacesOfToday } from './use-places-of-today.ts';
+import { useNameOf, usePlacesOfToday, useStopsOfToday } from './use-places-of-today.ts';
 
 const COMPARED = ['now', 'if', 'diff'] as const;
 const VIEWS = ['map', 'table', 'text'] as const;
@@ -32,7 +32,10 @@ export function LiveScreen() {
   const { municipality } = useTown();
   const { compared, view } = useViewState();
   const { indicators, indicator } = useLiveIndicators();
-  const places = usePlacesOfToday(indicator?.kinds ?? NO_KINDS);
+  const ofStops = indicator !== null && isOfStops(indicator);
+  const records = usePlacesOfToday(ofStops ? NO_KINDS : (indicator?.kinds ?? NO_KINDS));
+  const stops = useStopsOfToday(ofStops);
+  const places = ofStops ? stops : records;
   const nameOf = useNameOf(places);
   const pins = usePins(nameOf);
   const live = useLive(indicator, pins.dropped);
@@ -116,9 +119,17 @@ export function LiveScreen() {
           </label>
         </header>
         {indicator && <LiveNumbers indicator={indicator} results={results} isTried={isTried} />}
-        <PinList pins={pins} places={places} ground={live.ground} results={results} onShow={setShown} />
+        <PinList
+          pins={pins}
+          places={places}
+          ground={live.ground}
+          ofStops={ofStops}
+          isCoverage={indicator?.measure === 'coverage'}
+          results={results}
+          onShow={setShown}
+        />
         <PlacePin key={municipality.code} pins={pins} nameOf={nameOf} onPlace={placeFromList} />
-        <PlacesOfToday pins={pins} places={places} ground={live.ground} onShow={setShown} />
+        <PlacesOfToday pins={pins} places={places} ground={live.ground} ofStops={ofStops} onShow={setShown} />
         <ToScenario pins={dropped} places={places} indicator={indicator} />
         <p className="live-more">
           <ViewLink to={{ screen: 'whatif', scenario: SITING }}>{text('siting.title')}</ViewLink>

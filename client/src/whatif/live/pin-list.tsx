@@ -13,12 +13,16 @@ interface Props {
   readonly pins: Pins;
   readonly places: readonly PlaceOfToday[];
   readonly ground: LiveGround | null;
+  /** The indicator counts stops of the timetable. */
+  readonly ofStops: boolean;
+  /** The indicator counts who is within reach. */
+  readonly isCoverage: boolean;
   readonly results: Signal<LiveResult | null>;
   readonly onShow: (point: PinPoint) => void;
 }
 
 /** くらべる: what each pin does alone, and all together: a union, never a sum; and what is tried of the places of today. */
-export function PinList({ pins, places, ground, results, onShow }: Props) {
+export function PinList({ pins, places, ground, ofStops, isCoverage, results, onShow }: Props) {
   const text = useText();
   const { dropped, acts } = pins;
   const changed = places.filter(({ id }) => isChanged(pins, id));
@@ -37,7 +41,7 @@ export function PinList({ pins, places, ground, results, onShow }: Props) {
             <Button variant="icon" aria-label={text('live.remove', { letter })} onPress={() => acts.forget(letter)}>
               <X size={18} aria-hidden />
             </Button>
-            <PlaceFacts pins={pins} place={null} name={letter} subject={letter} rule={rule} />
+            <PlaceFacts pins={pins} place={null} name={letter} subject={letter} rule={rule} ofStops={ofStops} />
           </li>
         ))}
         {dropped.pins.length > 1 && (
@@ -64,13 +68,15 @@ export function PinList({ pins, places, ground, results, onShow }: Props) {
               <Button variant="icon" aria-label={text('live.asToday', { name })} onPress={() => acts.forget(id)}>
                 <Undo2 size={18} aria-hidden />
               </Button>
-              {!isGone && <PlaceFacts pins={pins} place={place} name={name} subject={id} rule={rule} />}
+              {!isGone && (
+                <PlaceFacts pins={pins} place={place} name={name} subject={id} rule={rule} ofStops={ofStops} />
+              )}
             </li>
           );
         })}
       </ul>
-      {dropped.pins.length > 1 && rule?.access == null && <p className="whatif-note">{text('live.union')}</p>}
-      {rule?.access == null && <p className="whatif-note">{text('live.wholeTown.note')}</p>}
+      {dropped.pins.length > 1 && isCoverage && <p className="whatif-note">{text('live.union')}</p>}
+      {isCoverage && <p className="whatif-note">{text('live.wholeTown.note')}</p>}
     </section>
   );
 }

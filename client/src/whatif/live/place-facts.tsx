@@ -1,6 +1,7 @@
 import { type LiveRule, type RegularOpening, scheduleOf, WEEKDAY_NAMES } from '@hazama/geo';
+import { useFormat } from '../../i18n/use-format.ts';
 import { type MessageId, useText } from '../../i18n/use-text.tsx';
-import { NO_FACTS } from '../../pins-view.ts';
+import { MOST_DEPARTURES, MOST_SEATS, NO_FACTS } from '../../pins-view.ts';
 import type { Pins } from './use-pins.ts';
 import type { PlaceOfToday } from './use-places-of-today.ts';
 
@@ -13,24 +14,44 @@ interface Props {
   readonly subject: string;
   /** How the indicator counts; null where the server counts. */
   readonly rule: LiveRule | null;
+  /** What is said of it are its departures. */
+  readonly ofStops: boolean;
 }
 
 /** 曜日・回数, 定員, 便: what a pin or a place of today would have. */
-export function PlaceFacts({ pins, place, name, subject, rule }: Props) {
+export function PlaceFacts({ pins, place, name, subject, rule, ofStops }: Props) {
   const text = useText();
   const { acts, dropped } = pins;
   const { opening, capacity, departures } = dropped.facts.find(({ key }) => key === subject) ?? NO_FACTS;
-  if (rule !== null && rule.minDepartures !== null)
+  const leaving = departures ?? place?.departures ?? null;
+  if (ofStops)
     return (
-      <div className="live-facts">
+      <details className="live-facts" open={place === null || departures !== null || undefined}>
+        <summary>
+          {text('live.departures.of', { name })}
+          {leaving !== null && `: ${text('whatif.change.buses', { n: leaving })}`}
+        </summary>
         <Count
           label={text('live.departures')}
           value={departures}
+          most={MOST_DEPARTURES}
           onSay={(count) => acts.say(subject, { departures: count })}
         />
         {departures === null && !place && <p className="whatif-note">{text('live.departures.todo')}</p>}
-        <p className="whatif-note">{text('live.departures.rule', { n: rule.minDepartures })}</p>
-      </div>
+        {place && (
+          <p className="whatif-note">
+            {text('live.today', {
+              words:
+                place.departures === null
+                  ? text('value.unknown')
+                  : text('whatif.change.buses', { n: place.departures }),
+            })}
+          </p>
+        )}
+        {rule?.minDepartures != null && (
+          <p className="whatif-note">{text('live.departures.rule', { n: rule.minDepartures })}</p>
+        )}
+      </details>
     );
   return (
     <details className="live-facts">
@@ -41,7 +62,12 @@ export function PlaceFacts({ pins, place, name, subject, rule }: Props) {
       </summary>
       {place?.schedule && <p className="whatif-note">{text('live.today', { words: place.schedule })}</p>}
       <OpeningChoice opening={opening} onSay={(said) => acts.say(subject, { opening: said })} />
-      <Count label={text('live.capacity')} value={capacity} onSay={(count) => acts.say(subject, { capacity: count })} />
+      <Count
+        label={text('live.capacity')}
+        value={capacity}
+        most={MOST_SEATS}
+        onSay={(count) => acts.say(subject, { capacity: count })}
+      />
       {place?.capacity != null && (
         <p className="whatif-note">{text('live.today', { words: text('live.seats', { n: place.capacity }) })}</p>
       )}
@@ -125,12 +151,14 @@ const WEEKDAYS: readonly MessageId[] = [
 interface CountProps {
   readonly label: string;
   readonly value: number | null;
+  readonly most: number;
   readonly onSay: (count: number | null) => void;
 }
 
 /** As it is today where it is empty. */
-function Count({ label, value, onSay }: CountProps) {
+function Count({ label, value, most, onSay }: CountProps) {
   const text = useText();
+  const format = useFormat();
   return (
     <label>
       {label}
@@ -141,8 +169,8 @@ function Count({ label, value, onSay }: CountProps) {
         key={value}
         onChange={({ target }) => {
           const typed = target.value.normalize('NFKC').trim();
-          const isCount = /^\d{1,5}$/.test(typed);
-          target.setCustomValidity(typed === '' || isCount ? '' : text('live.count.fault'));
+          const isCount = /^\d{1,6}$/.test(typed) && Number(typed) <= most;
+          target.setCustomValidity(typed === '' || isCount ? '' : text('live.count.fault', { n: format.number(most) }));
         }}
         onBlur={({ target }) => {
           const typed = target.value.normalize('NFKC').trim();

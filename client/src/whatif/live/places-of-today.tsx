@@ -13,6 +13,8 @@ interface Props {
   readonly pins: Pins;
   readonly places: readonly PlaceOfToday[];
   readonly ground: LiveGround | null;
+  /** They are stops of the timetable. */
+  readonly ofStops: boolean;
   readonly onShow: (point: PinPoint) => void;
 }
 
@@ -20,7 +22,7 @@ interface Props {
 const MOST_LISTED = 40;
 
 /** いまある場所: each can be moved, left out, or opened otherwise; found by its name. */
-export function PlacesOfToday({ pins, places, ground, onShow }: Props) {
+export function PlacesOfToday({ pins, places, ground, ofStops, onShow }: Props) {
   const text = useText();
   const [typed, setTyped] = useState('');
   const asked = useDeferredValue(typed.normalize('NFKC').trim().toLowerCase());
@@ -31,12 +33,11 @@ export function PlacesOfToday({ pins, places, ground, onShow }: Props) {
       places.filter(({ id, name }) => (open?.has(id) ?? true) && name.normalize('NFKC').toLowerCase().includes(asked)),
     [places, open, asked],
   );
-  // stops of a timetable are no rows of a list
-  if (places.length === 0 || ground?.rule.minDepartures != null) return null;
+  if (places.length === 0) return null;
   const listed = found.slice(0, MOST_LISTED);
   return (
     <details className="whatif-add live-today">
-      <summary>{text('live.places')}</summary>
+      <summary>{text(ofStops ? 'live.stops' : 'live.places')}</summary>
       <p className="whatif-note">{text('live.places.how')}</p>
       <label>
         {text('live.places.find')}
@@ -46,7 +47,7 @@ export function PlacesOfToday({ pins, places, ground, onShow }: Props) {
         {listed.length < found.length
           ? text('live.places.some', { n: listed.length, all: found.length })
           : text('live.places.count', { n: found.length })}
-        {places.length >= MOST_PLACES && ` ${text('live.places.most', { n: MOST_PLACES })}`}
+        {!ofStops && places.length >= MOST_PLACES && ` ${text('live.places.most', { n: MOST_PLACES })}`}
       </p>
       <ul className="live-gone">
         {listed.map((place) => {
@@ -86,7 +87,14 @@ export function PlacesOfToday({ pins, places, ground, onShow }: Props) {
                 )}
               </span>
               {!isGone && !isChanged(pins, id) && (
-                <PlaceFacts pins={pins} place={place} name={name} subject={id} rule={ground?.rule ?? null} />
+                <PlaceFacts
+                  pins={pins}
+                  place={place}
+                  name={name}
+                  subject={id}
+                  rule={ground?.rule ?? null}
+                  ofStops={ofStops}
+                />
               )}
             </li>
           );

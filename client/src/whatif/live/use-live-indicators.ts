@@ -1,11 +1,16 @@
 import { useSession } from '../../town/session.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useViewState } from '../../view-state.ts';
+import { BUS_STOP } from '../place-draft.ts';
 
-/** Who is near a stop follows from its departures, which outside staff nobody can try here. */
-const BY_DEPARTURES = 'bus-stop';
+/** Whether what an indicator counts are the stops of the timetable, by what leaves them. */
+export const isOfStops = ({ measure, kinds }: TownIndicator): boolean =>
+  measure === 'departures' || (measure === 'coverage' && kinds.includes(BUS_STOP));
 
-/** What may be asked: who is within reach of places, and for staff how much of them falls to whom; the one in the address, else the first. */
+/**
+ * What may be asked: who is within reach of places, what leaves an area's stops, and for staff how much of the places falls to whom; the one in
+ * the address, else the first.
+ */
 export function useLiveIndicators(): {
   readonly indicators: readonly TownIndicator[];
   readonly indicator: TownIndicator | null;
@@ -14,11 +19,8 @@ export function useLiveIndicators(): {
   const { indicator: wanted } = useViewState();
   const isStaff = useSession()?.audience === 'STAFF';
   const indicators = all.filter(
-    ({ measure, available, kinds }) =>
-      available &&
-      (isStaff
-        ? measure === 'coverage' || measure === 'access'
-        : measure === 'coverage' && !kinds.includes(BY_DEPARTURES)),
+    ({ measure, available }) =>
+      available && (measure === 'coverage' || measure === 'departures' || (isStaff && measure === 'access')),
   );
   return { indicators, indicator: indicators.find(({ id }) => id === wanted) ?? indicators[0] ?? null };
 }

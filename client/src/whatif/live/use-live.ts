@@ -5,6 +5,7 @@ import type { TownIndicator } from '../../town/town.ts';
 import type { LiveGround, LiveResult } from './live-result.ts';
 import type { Signal } from './signal.ts';
 import { useLiveWorker } from './use-live-worker.ts';
+import { useServerDepartures } from './use-server-departures.ts';
 import { useServerWhatIf } from './use-server-what-if.ts';
 
 /** What is done at once needs no word for it. */
@@ -25,14 +26,18 @@ export interface Live {
 }
 
 /**
- * What pins do: of the browser's own arrays while they are dragged, where the viewer may have these; else of the server once they are dropped.
+ * What pins do: of the browser's own arrays while they are dragged, where these can tell and the viewer may have them; else of the server once they are dropped.
  * @param dropped as the address has them
  */
 export function useLive(indicator: TownIndicator | null, dropped: PinsView): Live {
   const audience = useSession()?.audience ?? null;
-  const isOwn = audience === 'STAFF';
+  const isOfDepartures = indicator?.measure === 'departures';
+  const isOwn = audience === 'STAFF' && !isOfDepartures;
   const worker = useLiveWorker(isOwn ? (indicator?.id ?? null) : null, dropped);
-  const server = useServerWhatIf(audience === null || isOwn ? null : indicator, dropped);
+  const asked = audience === null || isOwn ? null : indicator;
+  const whatIf = useServerWhatIf(isOfDepartures ? null : asked, dropped);
+  const departures = useServerDepartures(isOfDepartures ? asked : null, dropped);
+  const server = isOfDepartures ? departures : whatIf;
   const { results } = isOwn ? worker : server;
   const isAnswered = useSyncExternalStore(
     results.subscribe,

@@ -113,7 +113,8 @@ function actsOf(text: Text, nameOf: (id: string) => string, arm: (key: string | 
     },
     say: (key, facts) => {
       const { pinned } = getViewState();
-      change(text('live.said', { name: nameOfKey(key) }), { ...pinned, facts: withFacts(pinned.facts, key, facts) });
+      const words = 'departures' in facts ? 'live.saidDepartures' : 'live.said';
+      change(text(words, { name: nameOfKey(key) }), { ...pinned, facts: withFacts(pinned.facts, key, facts) });
     },
   };
 }

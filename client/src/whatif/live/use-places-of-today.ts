@@ -1,19 +1,23 @@
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useText } from '../../i18n/use-text.tsx';
+import { useTransit } from '../../map/transit/use-transit.ts';
 import type { PinPoint } from '../../pins-view.ts';
 import { useTown } from '../../town/town.ts';
 import { placesOfKindQuery } from '../choice-query.ts';
+import { useStopsOfDay } from '../use-stops-of-day.ts';
 
-/** A place on record, as far as it can be tried elsewhere or otherwise. */
+/** A place on record or a stop of the timetable, as far as it can be tried elsewhere or otherwise. */
 export interface PlaceOfToday {
   readonly id: string;
   readonly name: string;
-  /** Id of its kind of resource. */
-  readonly kind: string;
+  /** Id of its kind of resource; null: a stop. */
+  readonly kind: string | null;
   readonly point: PinPoint;
   readonly schedule: string | null;
   readonly capacity: number | null;
+  /** Of a stop: how many buses leave it on the day that numbers are of; null where nobody knows. */
+  readonly departures: number | null;
 }
 
 /** What one question answers with at most. */
@@ -39,10 +43,17 @@ export function usePlacesOfToday(kinds: readonly string[]): readonly PlaceOfToda
         const { coordinates } = (location ?? {}) as { readonly coordinates?: readonly number[] };
         const [longitude, latitude] = coordinates ?? [];
         if (longitude === undefined || latitude === undefined) return [];
-        return [{ ...place, kind: kind.id, point: [longitude, latitude] as const }];
+        return [{ ...place, kind: kind.id, departures: null, point: [longitude, latitude] as const }];
       }) ?? NO_PLACES,
     [data],
   );
+}
+
+/** The stops of the timetable, where they are what an indicator counts. */
+export function useStopsOfToday(isWanted: boolean): readonly PlaceOfToday[] {
+  const { transit } = useTransit(isWanted);
+  const { stops } = useStopsOfDay(isWanted ? (transit?.defaultDay?.date ?? null) : null);
+  return useMemo(() => stops.map((stop) => ({ ...stop, kind: null, schedule: null, capacity: null })), [stops]);
 }
 
 /** The name of a place by its id; of one that is not on record any more, that it was one. */

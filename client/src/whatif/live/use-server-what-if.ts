@@ -102,6 +102,7 @@ function changesOf({ pins, gone, moved, facts }: PinsView, indicator: TownIndica
       opening ? [{ resource: key, schedule: scheduleOf(opening) }] : [],
     ),
     capacity: ofPlaces.flatMap(({ key, capacity }) => (capacity === null ? [] : [{ resource: key, capacity }])),
+    departures: ofPlaces.flatMap(({ key, departures }) => (departures === null ? [] : [{ resource: key, departures }])),
   };
 }
 
