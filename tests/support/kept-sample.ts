@@ -6,8 +6,9 @@ import { inject } from 'vitest';
 import { openPlace } from './test-database.ts';
 
 /**
- * The sample towns as the first server of a run loaded and computed them. The servers after it put them back from a backup, which
- * takes a fraction of the time; how they are loaded is what `sample/` and `platform/` are about.
+ * The sample towns as the first server of a run loaded and computed them, on whichever database. The servers after it put them back
+ * from a backup, which takes a fraction of the time and is the same on both (`platform/move`); how they are loaded is what
+ * `sample/`, `platform/` and `export/round-trip` are about.
  */
 export interface KeptSample {
   /** Opens a database that holds them where they were kept, and an empty one before. */
