@@ -64,7 +64,7 @@ async function settled(id: string, fields = ''): Promise<Job> {
       { id },
     );
     if (importJob.activity === null) return importJob;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 

@@ -7,6 +7,7 @@ export { badInput, type ErrorCode, notFound, tooComplex, UserError } from './err
 export { stringify } from './json-text.ts';
 export { Language, type Names, nameIn } from './language.ts';
 export { selectedFields } from './look-ahead.ts';
+export { numberText } from './number-text.ts';
 export { PageInfo } from './page-info.ts';
 export { problem } from './problem.ts';
 export { DateScalar, DateTimeScalar, GeoJsonScalar, JsonScalar } from './scalars.ts';

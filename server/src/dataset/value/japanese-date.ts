@@ -50,7 +50,10 @@ function dayOf(year: string | undefined, month: string | undefined, day: string 
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
+/** Sweden writes days as YYYY-MM-DD. */
+const TOKYO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+
 /** Today in Asia/Tokyo as YYYY-MM-DD. */
 export function dayInTokyo(now: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(now);
+  return TOKYO_DAY.format(now);
 }

@@ -1,8 +1,9 @@
 import type { Decay } from '@hazama/geo';
+import { numberText } from '../../wire/index.ts';
 import { ACCESS_SOURCES, digitsOf } from './access-input.ts';
 import type { AccessPhrases, RuleInput } from './explanation-input.ts';
 
-const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
 const amount = (value: number) => number(value, digitsOf(value));
 
 export const accessInEasyJapanese: AccessPhrases = {

@@ -1,9 +1,10 @@
 import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
+import { numberText } from '../../wire/index.ts';
 import { accessInEnglish } from './access-english.ts';
 import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
-const number = (value: number, digits = 0) => value.toLocaleString('en', { maximumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'en', digits);
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 /** Never all where something is left out. */
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;

@@ -1,9 +1,10 @@
 import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
+import { numberText } from '../../wire/index.ts';
 import { accessInJapanese } from './access-japanese.ts';
 import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
-const number = (value: number, digits = 0) => value.toLocaleString('ja-JP', { maximumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
 const people = (value: number) => `${number(value)}人`;
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 /** Never all where something is left out. */

@@ -1,9 +1,10 @@
 import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
+import { numberText } from '../../wire/index.ts';
 import { accessInPortuguese } from './access-portuguese.ts';
 import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
 
-const number = (value: number, digits = 0) => value.toLocaleString('pt-BR', { maximumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'pt-BR', digits);
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)} m`;

@@ -1,4 +1,5 @@
 import type { Language } from '@hazama/geo';
+import { numberText } from '../../wire/index.ts';
 import { parameterWords } from '../explanation/explain.ts';
 import type { ExplainedParameter } from '../explanation/explanation-input.ts';
 import type { AssumedValue } from './assumption.ts';
@@ -74,7 +75,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-const DECIMALS: Readonly<Record<Language, string>> = { JA: 'ja-JP', JA_EASY: 'ja-JP', EN: 'en', PT: 'pt-BR' };
+const DECIMALS = { JA: 'ja-JP', JA_EASY: 'ja-JP', EN: 'en', PT: 'pt-BR' } as const satisfies Record<Language, string>;
 
 /** An assumption's name and one of its values, as 計算のしかた calls them. */
 export function assumedWords(value: AssumedValue, language: Language): ExplainedParameter {
@@ -84,7 +85,7 @@ export function assumedWords(value: AssumedValue, language: Language): Explained
     case 'reach': {
       const { name, value: distance } = parameters.threshold(value.meters);
       if (!value.walk) return { name, value: distance };
-      const minutes = value.walk.minutes.toLocaleString(DECIMALS[language], { maximumFractionDigits: 1 });
+      const minutes = numberText(value.walk.minutes, DECIMALS[language], 1);
       return { name, value: `${distance}${words.walk(minutes, value.walk.metersPerMinute)}` };
     }
     case 'way':

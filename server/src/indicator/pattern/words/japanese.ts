@@ -1,8 +1,8 @@
+import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
 
-const number = (value: number, digits = 0) =>
-  value.toLocaleString('ja-JP', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
 const chance = (p: number) => (p < 0.001 ? '0.001より小さい' : number(p, 3));
 const isTold = (p: number) => p <= 0.05;

@@ -1,8 +1,8 @@
+import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
 
-const number = (value: number, digits = 0) =>
-  value.toLocaleString('pt-BR', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+const number = (value: number, digits = 0) => numberText(value, 'pt-BR', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
 const chance = (p: number) => (p < 0.001 ? 'abaixo de 0,001' : number(p, 3));
 const isTold = (p: number) => p <= 0.05;
