@@ -33,6 +33,7 @@ export {
 export type { DasymetricWeights } from './areal/dasymetric-weights.ts';
 export { type InterpolatedCount, interpolateCount, interpolateRate } from './areal/interpolate.ts';
 export { type DivisionMethod, type Overlay, overlay } from './areal/overlay.ts';
+export { type ZoneOverlap, zoneOverlaps } from './areal/zone-overlaps.ts';
 export { assertAscending, type Breaks, classify, classOf, GAP_SHARE_BREAKS } from './classify/classify.ts';
 export { coverageByArea, type Reach, reachMeters, STRAIGHT_LINE_DETOUR } from './coverage/coverage.ts';
 export { type BandReach, peopleByBand } from './coverage/people-by-band.ts';

@@ -172,6 +172,37 @@ describe('a file on its way in', () => {
     await act('withdrawImport', job.id);
   });
 
+  it('of thousands of rows sends to the map those in doubt and a sample from all over the file, the same each time', async () => {
+    const job = await bring('町じゅうの家.csv', table(HIMAWARI));
+    await server.database.query(
+      `INSERT INTO import_job_row (municipality_code, job_id, line, verdict, label, cells, notes, longitude, latitude, place_level)
+       SELECT $1, $2, line, CASE WHEN line % 1000 = 7 THEN 'review' ELSE 'accepted' END, 'a house', '{}', '[]', 136.15, 34.75, 'GIVEN'
+       FROM generate_series(10, 30000) AS line`,
+      [CODE, job.id],
+    );
+    interface Sent {
+      readonly importJob: {
+        readonly places: readonly { readonly line: number; readonly verdict: string }[];
+        readonly placeCounts: { readonly point: number };
+      };
+    }
+    const send = () =>
+      ask<Sent>(`query ($id: ID!) { importJob(id: $id) { places { line verdict } placeCounts { point } } }`, {
+        id: job.id,
+      });
+    const { importJob } = await send();
+    expect(importJob.placeCounts.point).toBe(29_992);
+    expect(importJob.places).toHaveLength(2000);
+    expect(importJob.places.filter(({ verdict }) => verdict === 'review')).toHaveLength(29);
+    // a tenth of the file is a tenth of the sample
+    for (let tenth = 0; tenth < 10; tenth++) {
+      const within = importJob.places.filter(({ line }) => Math.floor(line / 3000) === tenth).length;
+      expect(Math.abs(within - 200)).toBeLessThan(20);
+    }
+    expect((await send()).importJob).toEqual(importJob);
+    await act('withdrawImport', job.id);
+  });
+
   it('can be put right on the screen, without the file', async () => {
     const job = await bring('直す.csv', table('9,salon,なおす,伊賀市西町9,,,'));
     expect(job).toMatchObject({

@@ -1,6 +1,7 @@
 import { findMeshCode, type LngLat, type MeshLevel } from '@hazama/geo';
 import {
   addMunicipality,
+  decideReviewRows,
   type ImportReport,
   type ImportRequest,
   importFile,
@@ -304,6 +305,76 @@ describe('a file of buildings', () => {
     for (const { message } of said) expect(message).toMatch(/。$/);
   });
 
+  it('of which shapes cross themselves or are not closed is told where, and a house that only touches itself is taken', async () => {
+    const crossing = [
+      [136.2005, 34.755],
+      [136.2006, 34.7551],
+      [136.2006, 34.755],
+      [136.2005, 34.7551],
+      [136.2005, 34.755],
+    ] as const;
+    const report = await weigh([
+      house(136.201, { 戸数: 1 }),
+      { properties: { 戸数: 2 }, ring: crossing },
+      { properties: { 戸数: 2 }, ring: rectangle(136.2015, 34.755, 136.2016, 34.7551).slice(0, -1) },
+    ]);
+    expect(report.rows).toMatchObject({ accepted: 1, rejected: 2 });
+    expect(issueOf(report, 'geometry-crosses-itself')).toMatchObject({
+      line: 2,
+      value: '136.200550, 34.755050',
+      message: expect.stringContaining('直してから取り込んでください。'),
+    });
+    expect(issueOf(report, 'geometry-unusable')).toMatchObject({ line: 3, value: '136.2015, 34.7551' });
+  });
+
+  it('with latitude and longitude in each other’s place is put right, and in metres asks for its system', async () => {
+    const turned = rectangle(136.2005, 34.755, 136.2006, 34.7551).map(([x, y]) => [y, x] as const);
+    const swapped = await weigh([{ properties: { 戸数: 1 }, ring: turned }]);
+    expect(swapped).toMatchObject({ status: 'published', rows: { accepted: 1, repaired: 1 } });
+    expect(issueOf(swapped, 'coordinates-swapped')).toMatchObject({ line: 1, message: expect.stringMatching(/。$/) });
+
+    const metres = await weigh([{ properties: { 戸数: 1 }, ring: rectangle(18_000, -138_000, 18_010, -137_990) }]);
+    expect(metres.refusal).toMatchObject({ code: 'no-acceptable-row' });
+    expect(issueOf(metres, 'geometry-not-degrees')).toMatchObject({
+      line: 1,
+      value: '18000, -138000',
+      message: expect.stringContaining('平面直角6系'),
+    });
+  });
+
+  it('as a shapefile without .prj is read with a warning, and without .dbf not at all', async () => {
+    const coordinates = [rectangle(136.2005, 34.755, 136.2006, 34.7551)];
+    const features = [{ properties: { 戸数: 3 }, geometry: { type: 'Polygon', coordinates } as const }];
+    const { 'b.shp': shp = '', 'b.dbf': dbf = '', 'b.prj': prj = '' } = shapefileEntries('b', features);
+    const plain = await bring('weights', '建物.zip', zip({ 'b.shp': shp, 'b.dbf': dbf }));
+    expect(plain).toMatchObject({ status: 'published', rows: { accepted: 1 } });
+    expect(issueOf(plain, 'crs-missing')).toMatchObject({ level: 'WARN', message: expect.stringContaining('TOKYO') });
+    const bare = await bring('weights', '建物.zip', zip({ 'b.shp': shp, 'b.prj': prj }));
+    expect(bare.refusal).toMatchObject({ code: 'shapefile-broken', message: expect.stringContaining('b.dbf') });
+  });
+
+  it('with 200 columns gives what it has, and one of an empty file says so', async () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`列${at}`, `${at}`]));
+    const wide = await weigh([house(136.2005, { ...many, 戸数: 3 })]);
+    expect(wide).toMatchObject({ status: 'published', rows: { accepted: 1 } });
+    expect(issueOf(wide, 'columns-unused')?.message).toContain('200の列');
+    expect((await weigh([])).refusal).toMatchObject({ code: 'file-empty' });
+    expect((await bring('weights', '建物.geojson', '')).refusal).toMatchObject({ code: 'file-empty' });
+  });
+
+  it('of another town is refused, counted whole, with where its rows lie', async () => {
+    const far = Array.from({ length: 3 }, (_, at) => house(140 + at / 100, { id: `f${at}`, 戸数: 1 }));
+    const report = await weigh(far);
+    expect(report).toMatchObject({ status: 'rejected', rows: { read: 3, rejected: 3 } });
+    const beyond = report.issues.filter(({ code }) => code === 'outside-buffer');
+    const byLine = beyond.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    expect(byLine.map(({ line, value }) => [line, value])).toEqual([
+      [1, '140.00005, 34.75505'],
+      [2, '140.01005, 34.75505'],
+      [3, '140.02005, 34.75505'],
+    ]);
+  });
+
   it.each<[string, readonly ShapeFeature[], string]>([
     ['weights that are all 0', [house(136.2005, { 戸数: 0 }), house(136.201, { 戸数: 0 })], 'weights-all-zero'],
     [
@@ -330,5 +401,71 @@ describe('a file of buildings', () => {
     expect(report).toMatchObject({ status: 'rejected', refusal: { code: 'table-of-another-dataset' } });
     const list = await bring('weights', 'メモ.csv', 'あ,い\n1,2\n');
     expect(list.refusal).toMatchObject({ code: 'table-unknown', message: expect.stringContaining('延床面積') });
+  });
+});
+
+const land = (properties: Readonly<Record<string, unknown>>, west: number, east: number): ShapeFeature => ({
+  properties,
+  ring: rectangle(west, 34.755, east, 34.756),
+});
+const bringLand = (features: readonly ShapeFeature[]) => bring('weights', '土地利用.geojson', geojson(features));
+
+describe('a file of land use', () => {
+  it('has a class of every year that L03-b has been made, and the rows of an unknown one wait', async () => {
+    // 建物用地 of 2009 to 2021, of the towns (低層建物), of 1976 (建物用地B), and by its name; 田 is no place to live
+    const known = ['0700', '703', '８', '建物用地', '0100'];
+    const report = await bringLand([
+      ...known.map((word, at) => land({ 土地利用: word }, 136.2 + at / 10_000, 136.2001 + at / 10_000)),
+      land({ 土地利用: '0300' }, 136.204, 136.205),
+    ]);
+    expect(report).toMatchObject({ status: 'published', rows: { read: 6, accepted: 5, review: 1, rejected: 0 } });
+    expect(issueOf(report, 'land-use-unknown')).toMatchObject({
+      line: 6,
+      field: '土地利用',
+      value: '0300',
+      message: expect.stringContaining('決まるまで、この土地には人を分けません'),
+    });
+    expect(await layers()).toEqual([{ basis: 'LAND_USE', entries: 4 }]);
+
+    // once it is one layer nothing is added to it
+    const { importId, line } = { importId: report.id, line: 6 };
+    const decided = decideReviewRows(
+      { database: server.database, now: () => NOW },
+      { municipality: CODE, importId, decisions: [{ line, accept: true, changes: { density: '0' } }] },
+    );
+    await expect(decided).rejects.toThrow('ファイルをもう一度選び');
+    expect(await layers()).toEqual([{ basis: 'LAND_USE', entries: 4 }]);
+  });
+
+  it('takes what a person says of an unknown class while it is checked', async () => {
+    const features = [land({ 土地利用: '0700' }, 136.2, 136.201), land({ 土地利用: '0300' }, 136.204, 136.205)];
+    const file = { name: '土地利用.geojson', bytes: new TextEncoder().encode(geojson(features)) };
+    const edit = { verdict: 'ACCEPTED' as const, changes: { density: '2' }, reasons: [] };
+    const report = await importFile(
+      { database: server.database, now: () => NOW },
+      { dataset: 'weights', municipality: CODE, file, edits: { 2: edit } },
+    );
+    expect(report).toMatchObject({ status: 'published', rows: { accepted: 2, review: 0 } });
+    expect(await layers()).toEqual([{ basis: 'LAND_USE', entries: 2 }]);
+  });
+
+  it('of which two lie on each other is told with both rows and the share; land where nobody lives may lie anywhere', async () => {
+    const report = await bringLand([
+      land({ 土地利用: '0700' }, 136.2, 136.202),
+      land({ 土地利用: '0700' }, 136.202, 136.204),
+      land({ 土地利用: '0700' }, 136.2035, 136.2045),
+      land({ 土地利用: '0500' }, 136.2, 136.21),
+    ]);
+    expect(report.status).toBe('published');
+    const overlaps = report.issues.filter(({ code }) => code === 'land-use-overlap');
+    expect(overlaps).toMatchObject([
+      { level: 'WARN', line: 2, field: 'geometry', value: expect.stringMatching(/^3件目と [\d,]+㎡$/) },
+    ]);
+    expect(overlaps[0]?.message).toContain('小さいほうの50%');
+  });
+
+  it('drawn around the whole town, without a corner near it, is land of the town', async () => {
+    const around = { properties: { density: 3 }, ring: rectangle(135, 34, 138, 36) };
+    expect(await bringLand([around])).toMatchObject({ status: 'published', rows: { accepted: 1 } });
   });
 });

@@ -246,5 +246,8 @@ export type Job = NonNullable<ResultOf<typeof jobQuery>['importJob']>;
 export type OpenJob = ResultOf<typeof homeQuery>['importJobs'][number];
 export type PastImport = ResultOf<typeof homeQuery>['imports']['nodes'][number];
 export type Row = NonNullable<ResultOf<typeof rowsQuery>['importJob']>['rowsOf']['nodes'][number];
+export type Place = NonNullable<ResultOf<typeof placesQuery>['importJob']>['places'][number];
+/** A row that is looked at: from the list with what it holds, from the map by its line alone. */
+export type ChosenRow = Pick<Row, 'line'> & Partial<Row>;
 export type RecordChange = NonNullable<ResultOf<typeof changesQuery>['importJob']>['changesOf']['nodes'][number];
 export type Matching = NonNullable<NonNullable<ResultOf<typeof matchingQuery>['importJob']>['matching']>;

@@ -8,7 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import { changeView, useViewState } from '../view-state.ts';
 import { AboutFile } from './about-file.tsx';
 import { Differences } from './differences.tsx';
-import type { Job } from './import-queries.ts';
+import type { ChosenRow, Job } from './import-queries.ts';
 import { MatchingForm } from './matching-form.tsx';
 import { Pile } from './pile.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -25,7 +25,7 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
   const text = useText();
   const format = useFormat();
   const { pile } = useViewState();
-  const [line, setLine] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<ChosenRow | null>(null);
   const [isPublishing, setIsPublishing] = useState(false);
   const [isMatching, setIsMatching] = useState(false);
   const rows = job.rows ?? { read: 0, accepted: 0, repaired: 0, review: 0, rejected: 0 };
@@ -82,7 +82,7 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
                 className="import-pile-tab"
                 data-pile={name}
                 onClick={() => {
-                  setLine(null);
+                  setChosen(null);
                   changeView({ pile: name }, 'replace');
                 }}
               >
@@ -103,15 +103,15 @@ export function JobCheck({ job, actions }: { readonly job: Job; readonly actions
                 key={`${open} ${job.checkedAt ?? ''}`}
                 job={job}
                 verdict={open}
-                line={line}
-                onLine={setLine}
+                line={chosen?.line ?? null}
+                onChoose={setChosen}
                 actions={actions}
               />
             </div>
             {job.placeCounts.point + job.placeCounts.town > 0 && (
               <ErrorBoundary fallback={NoMap}>
                 <Suspense fallback={<div className="place-preview" />}>
-                  <PlacePreview job={job} line={line} onLine={setLine} />
+                  <PlacePreview job={job} chosen={chosen} onChoose={setChosen} />
                 </Suspense>
               </ErrorBoundary>
             )}

@@ -16,12 +16,12 @@ interface Props {
   readonly verdict: Row['verdict'];
   /** The row that is chosen here or on the map. */
   readonly line: number | null;
-  readonly onLine: (line: number | null) => void;
+  readonly onChoose: (row: Row | null) => void;
   readonly actions: JobActions;
 }
 
 /** The rows of one pile, in the order of the file. */
-export function Pile({ job, verdict, line, onLine, actions }: Props) {
+export function Pile({ job, verdict, line, onChoose, actions }: Props) {
   const text = useText();
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [{ data, error }, ask] = useQuery({
@@ -57,7 +57,7 @@ export function Pile({ job, verdict, line, onLine, actions }: Props) {
             row={row}
             job={job}
             isChosen={row.line === line}
-            onChoose={() => onLine(row.line === line ? null : row.line)}
+            onChoose={() => onChoose(row.line === line ? null : row)}
             actions={actions}
           />
         ))}

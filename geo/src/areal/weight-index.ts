@@ -1,8 +1,9 @@
-import { commonArea, type PlaneShape, rectangleAround } from '../measure/common-area.ts';
+import { commonArea, type PlaneShape } from '../measure/common-area.ts';
 import { equalAreaX, equalAreaY } from '../measure/equal-area.ts';
 import { type PlaneRectangle, toPlaneRings } from '../measure/plane-ring.ts';
 import { clipRings, ringsArea } from '../measure/rectangle-clip.ts';
 import { type DasymetricWeights, largestOf } from './dasymetric-weights.ts';
+import { frameOf } from './plane-frame.ts';
 import { RectangleGrid } from './rectangle-grid.ts';
 
 /** Weights in the equal-area plane, laid out so that those of a small rectangle are found without looking through a town's. */
@@ -103,11 +104,6 @@ function indexZones({ zones }: DasymetricWeights & { kind: 'classes' }): WeightI
       return amounts;
     },
   };
-}
-
-function frameOf(plane: PlaneShape): PlaneRectangle | undefined {
-  const frame = rectangleAround(plane);
-  return frame.left < frame.right && frame.bottom < frame.top ? frame : undefined;
 }
 
 /** Whether four corners are those of the frame: each on two of its sides, no two on the same. */

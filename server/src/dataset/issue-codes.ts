@@ -278,6 +278,8 @@ export const ISSUE_LEVELS = {
   'weights-zero': 'INFO',
   /** Buildings of which neither floor area nor storeys are known. */
   'storeys-unknown': 'INFO',
+  /** Two shapes of land on which people live are drawn over each other: it counts for both. */
+  'land-use-overlap': 'WARN',
   /** What the walking network came to. */
   'streets-measured': 'INFO',
   /** How many more issues of a code there were. */

@@ -18,6 +18,9 @@ import {
 import { checkedFirst, page, parsePlace, presentImport, presentIssue, presentJob, presentRow } from './present.ts';
 import { ImportJob, ImportProgress } from './presented-job.ts';
 
+/** As many as a map of a hand's breadth can show, and some 200 KB: of a city's buildings there are a hundred thousand. */
+const MOST_PLACES = 2000;
+
 @Resolver(() => ImportJob)
 export class ImportJobResolver {
   @Query(() => ImportJob, { nullable: true })
@@ -76,10 +79,10 @@ export class ImportJobResolver {
   }
 
   @FieldResolver(() => [ImportPlace], {
-    description: 'Where its rows lie, for the map; without those that are rejected.',
+    description: `Where its rows lie, for the map; without those that are rejected. Of more than ${MOST_PLACES} those in doubt and a sample of the others; how many there are \`placeCounts\` says.`,
   })
   places(@Root() { stored }: ImportJob, @Ctx() { database }: ImportContext): Promise<ImportPlace[]> {
-    return listPlaces(database, stored.municipalityCode, stored.id);
+    return listPlaces(database, [stored.municipalityCode, stored.id], MOST_PLACES);
   }
 
   @FieldResolver(() => ImportMatching, { nullable: true, description: 'null while nobody knows what the file holds.' })

@@ -55,12 +55,24 @@ export interface RowPlace extends Row {
   readonly placeLevel: PlaceLevel;
 }
 
-/** Where the rows of a file lie; without those that nobody can place. */
-export function listPlaces(database: Statements, code: string, jobId: string): Promise<RowPlace[]> {
+/**
+ * Where the rows of a file lie; without those that nobody can place. Of more than `first` those in doubt, which somebody has to look at, and of
+ * the others a sample from all over the file, the same each time: where there are more on the ground there are more of it.
+ */
+export function listPlaces(
+  database: Statements,
+  [code, jobId]: readonly [code: string, jobId: string],
+  first: number,
+): Promise<RowPlace[]> {
   return database.query<RowPlace>(
-    `SELECT line, label, verdict, longitude, latitude, place_level AS "placeLevel" FROM import_job_row
-     WHERE municipality_code = $1 AND job_id = $2 AND longitude IS NOT NULL AND verdict <> 'rejected' ORDER BY line`,
-    [code, jobId],
+    `SELECT line, label, verdict, longitude, latitude, place_level AS "placeLevel" FROM (
+       SELECT * FROM import_job_row
+       WHERE municipality_code = $1 AND job_id = $2 AND longitude IS NOT NULL AND verdict <> 'rejected'
+       -- multiplied by the golden ratio of 32 bits, neighbouring lines lie far apart (Knuth, The Art of Computer Programming 6.4)
+       ORDER BY verdict = 'review' DESC, line::bigint * 2654435761 % 4294967296
+       LIMIT $3) shown
+     ORDER BY line`,
+    [code, jobId, first],
   );
 }
 

@@ -2,7 +2,7 @@ import { areaSquareMeters, centroidOf, type LngLat, type MultiPolygon } from '@h
 import type { WeightBasis } from '../../weight-layer/index.ts';
 import { readPosition } from './position.ts';
 import type { RowCheck } from './row-check.ts';
-import { readShape } from './shape.ts';
+import { readSoundShape } from './sound-shape.ts';
 
 /** A building: where it stands, and how much of the people it stands for beside the others. */
 export interface BuildingWeight {
@@ -33,7 +33,7 @@ export function basisOf(checks: readonly RowCheck[]): BuildingBasis {
 /** Undefined where the row is rejected. */
 export function readBuilding(check: RowCheck, basis: BuildingBasis): BuildingWeight | undefined {
   const isPoint = !check.row.geometry?.type.endsWith('Polygon');
-  const shape = isPoint ? null : readShape(check);
+  const shape = isPoint ? null : readSoundShape(check);
   if (shape === undefined) return undefined;
   const lngLat = shape ? centroidOf(shape) : readPoint(check);
   if (!lngLat) return undefined;

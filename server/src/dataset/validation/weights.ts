@@ -1,13 +1,14 @@
-import { type DasymetricWeights, findBounds, type MultiPolygon } from '@hazama/geo';
+import { centroidOf, type DasymetricWeights, findBounds, type MultiPolygon, zoneOverlaps } from '@hazama/geo';
 import { readLandUseDensities } from '../../catalogue/index.ts';
 import { packWeights, type WeightBasis } from '../../weight-layer/index.ts';
 import { mapInTurns } from '../in-turns.ts';
-import { Refusal } from '../issue.ts';
+import { type IssueLog, Refusal } from '../issue.ts';
+import { lineInFile } from '../line-number.ts';
 import { publishWeights } from '../publication/weights.ts';
 import { basisOf, readBuilding } from './building-weight.ts';
 import type { Validate, ValidationContext } from './context.ts';
 import { refuseDuplicateIds } from './duplicates.ts';
-import { readLandUse } from './land-use-weight.ts';
+import { type LandUseWeight, readLandUse } from './land-use-weight.ts';
 import { readSurroundings, type Surroundings } from './outline.ts';
 import type { RowCheck } from './row-check.ts';
 import { beyondMessage } from './town-sieve.ts';
@@ -21,6 +22,11 @@ interface Weighed {
 
 /** 建物・土地利用: where within a mesh square people live. What lies beyond the town's buffer is none of its squares. */
 export const validateWeights: Validate = async (checks, context) => {
+  if (context.isAddition)
+    throw new Refusal('row-repeated', {
+      message:
+        '建物・土地利用は全体で一つの層なので、反映したあとから行を足せません。「取込」で同じファイルをもう一度選び、確かめる画面でこの行を直してから反映してください。',
+    });
   await refuseDuplicateIds(checks, 'id');
   const { transaction, town, log } = context;
   const surroundings = await readSurroundings(transaction, town);
@@ -61,7 +67,9 @@ async function weighBuildings(
   const weight: number[] = [];
   await mapInTurns(checks, (check) => {
     const building = readBuilding(check, basis);
-    if (!building || !isWithin(check, [[[building.lngLat]]])) return;
+    if (!building) return;
+    check.placeAt(building.lngLat, 'GIVEN');
+    if (!isWithin(check, [[[building.lngLat]]])) return;
     if (building.isFromFootprint) fromFootprint += 1;
     if (building.weight === 0 || check.verdict !== 'accepted') return;
     longitude.push(building.lngLat[0]);
@@ -79,19 +87,52 @@ async function weighBuildings(
 
 async function weighLand(
   checks: readonly RowCheck[],
-  { town }: ValidationContext,
+  { town, log }: ValidationContext,
   surroundings: Surroundings | undefined,
 ): Promise<Weighed> {
   const isWithin = withinTest(town, surroundings);
   const densities = readLandUseDensities();
   const hasDensities = checks.some((check) => check.text('density') !== null);
-  const read = await mapInTurns(checks, (check) => {
+  const lines: number[] = [];
+  const zones: LandUseWeight[] = [];
+  await mapInTurns(checks, (check) => {
     const land = readLandUse(check, hasDensities, densities);
-    if (!land || !isWithin(check, land.shape)) return undefined;
-    return land.density > 0 && check.verdict === 'accepted' ? land : undefined;
+    if (!land) return;
+    const middle = centroidOf(land.shape);
+    if (middle) check.placeAt(middle, 'GIVEN');
+    if (!isWithin(check, land.shape) || land.density === 0) return;
+    lines.push(check.row.line);
+    zones.push(land);
   });
-  const zones = read.filter((land) => land !== undefined);
+  noteOverlaps(zones, lines, log);
   return { basis: 'LAND_USE', weights: { kind: 'classes', zones }, entries: zones.length };
+}
+
+/** Borders that were drawn twice differ by less of the smaller shape. */
+const SLIVER_SHARE = 0.01;
+/** As many overlaps as are looked for: of shapes that all lie on each other there are as many as their square. */
+const MOST_OVERLAPS = 1000;
+
+/** Land that two shapes hold counts for both: whoever drew it so is told. What nobody lives on adds nothing and may lie anywhere. */
+function noteOverlaps(zones: readonly LandUseWeight[], lines: readonly number[], log: IssueLog): void {
+  let found = 0;
+  const shapes = zones.map(({ shape }) => shape);
+  for (const { first, second, squareMeters, share } of zoneOverlaps(shapes, SLIVER_SHARE)) {
+    const [line, other] = [lines[first] ?? 0, lines[second] ?? 0];
+    const percent = share < 0.995 ? `${Math.round(share * 100)}%` : 'すべて';
+    log.add('land-use-overlap', {
+      line,
+      field: 'geometry',
+      value: `${lineInFile(other)}件目と ${Math.round(squareMeters).toLocaleString('ja')}㎡`,
+      message: `${lineInFile(line)}件目と${lineInFile(other)}件目の土地が、小さいほうの${percent}にわたって重なっています。重なった所は二つぶんの重みで人を分けるので、片方を消すか、重なりを切り取ってから取り込み直してください。`,
+    });
+    found++;
+    if (found < MOST_OVERLAPS) continue;
+    log.add('land-use-overlap', {
+      message: `重なりは${MOST_OVERLAPS.toLocaleString('ja')}組まで数えて、そのあとは調べていません。同じ土地が二度入っていないか、ファイルの全体を確かめてください。`,
+    });
+    return;
+  }
 }
 
 type IsWithin = (check: RowCheck, shape: MultiPolygon) => boolean;
