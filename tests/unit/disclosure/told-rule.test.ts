@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   levelledTens,
   levelSmallCells,
+  type Measurement,
   measured,
   publishMeasurement,
   seededRandom,
@@ -63,14 +64,6 @@ function withheldAreas(): number[] {
 }
 
 function publishedValues(): number[] {
-  const of = (numerator: number, denominator: number) =>
-    measured({
-      state: 'OK',
-      value: numerator / denominator,
-      numerator,
-      denominator,
-      gapPeople: denominator - numerator,
-    });
   return [
     [3, 40],
     [24, 57],
@@ -79,10 +72,15 @@ function publishedValues(): number[] {
   ].flatMap(([numerator = 0, denominator = 0]) =>
     (['COUNCIL', 'PUBLIC'] as const).flatMap((audience) =>
       (['PEOPLE_OF_PEOPLE', 'OVER_PEOPLE'] as const).map(
-        (counted) => publishMeasurement(of(numerator, denominator), counted, audience, false).value ?? -1,
+        (counted) => publishMeasurement(share(numerator, denominator), counted, audience, false).value ?? -1,
       ),
     ),
   );
+}
+
+function share(numerator: number, denominator: number): Measurement {
+  const value = numerator / denominator;
+  return measured({ state: 'OK', value, numerator, denominator, gapPeople: denominator - numerator });
 }
 
 function digestOf(...numbers: readonly (readonly number[])[]): string {
