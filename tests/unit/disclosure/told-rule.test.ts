@@ -72,13 +72,13 @@ function publishedValues(): number[] {
   ].flatMap(([numerator = 0, denominator = 0]) =>
     (['COUNCIL', 'PUBLIC'] as const).flatMap((audience) =>
       (['PEOPLE_OF_PEOPLE', 'OVER_PEOPLE'] as const).map(
-        (counted) => publishMeasurement(share(numerator, denominator), counted, audience, false).value ?? -1,
+        (counted) => publishMeasurement(shareOf(numerator, denominator), counted, audience, false).value ?? -1,
       ),
     ),
   );
 }
 
-function share(numerator: number, denominator: number): Measurement {
+function shareOf(numerator: number, denominator: number): Measurement {
   const value = numerator / denominator;
   return measured({ state: 'OK', value, numerator, denominator, gapPeople: denominator - numerator });
 }
