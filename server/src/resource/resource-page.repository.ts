@@ -56,7 +56,7 @@ export function listResourcePages(
   const order = columns.map(collated).join(', ');
   const matching = matchingResources(
     { criteria, openSchedules },
-    scopes && oncePerArea(scopes, parameters),
+    scopes && relations(scopes, parameters),
     levels,
     parameters,
   );
@@ -104,9 +104,9 @@ export async function countResources(
   // two lists instead of a row for each area: a nation has many
   const [row] = await database.query<{ scopes: readonly string[] | null; totals: readonly number[] | null }>(
     `WITH
-     -- what lies in an area and serves it too stands here twice: counting each once is cheaper than sorting them out before
+     -- each once in a scope
      matching AS (${matchingResources(selection, asked && relations(asked, parameters), levels, parameters)}),
-     counted AS (SELECT scope, count(DISTINCT id COLLATE "C")::int AS total FROM matching GROUP BY scope)
+     counted AS (SELECT scope, count(*)::int AS total FROM matching GROUP BY scope)
      SELECT json_agg(scope) AS scopes, json_agg(total) AS totals FROM counted`,
     parameters.values,
   );
@@ -131,7 +131,7 @@ const READING = `translate(coalesce(nullif(r.name_kana, ''), r.name),
   'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンヴ',
   'ぁあぃいぅうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろわをんゔ')`;
 
-/** SQL: the resources of areas, once for each way in which one belongs to the area. `ids` null: of all areas of the towns. */
+/** SQL: the resources of areas, each once: what serves an area that it lies in too is left out. `ids` null: of all areas of the towns. */
 function relations(
   { codes, ids }: { readonly codes: readonly string[]; readonly ids: readonly string[] | null },
   parameters: SqlParameters,
@@ -139,11 +139,11 @@ function relations(
   const town = `municipality_code = ANY(${parameters.add(codes)})`;
   // unnested, hundreds of areas are hashed once; as a list they are planned one by one
   const listed = ids ? `AND area_id IN (SELECT unnest(${parameters.add(ids)}::text[]))` : '';
-  return `SELECT municipality_code, area_id AS scope, resource_id FROM resource_area WHERE ${town} ${listed}`;
+  // looked up in one table, which is not made where nothing serves: to sort out all of a nation's doubles takes as long as the rest
+  return `SELECT municipality_code, area_id AS scope, resource_id FROM resource_area
+          WHERE ${town} ${listed} AND (relation = 'LOCATED' OR (area_id, resource_id) NOT IN (
+            SELECT area_id, resource_id FROM resource_area WHERE ${town} ${listed} AND relation = 'LOCATED'))`;
 }
-
-const oncePerArea = (scopes: NonNullable<Scopes>, parameters: SqlParameters): string =>
-  `SELECT DISTINCT * FROM (${relations(scopes, parameters)}) related`;
 
 /** `related`: SQL of the resources of each scope; null: all of them, under the scope "". */
 function matchingResources(
