@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn } from './map-page.ts';
-import { addressOf, openScreen, type Screen } from './screen.ts';
+import { addressOf, go, openScreen, type Screen } from './screen.ts';
+
+const DESK = { width: 1440, height: 900 };
+const OVER_THE_MAP = [
+  { width: 1180, height: 800 },
+  { width: 1024, height: 768 },
+  { width: 800, height: 900 },
+];
 
 let screen: Screen;
 
@@ -19,38 +26,59 @@ const choicesOnTop = (page: Page): Promise<boolean[]> =>
     }),
   );
 
-describe('beside a panel that lies over the map', () => {
-  it.each([
-    { width: 1180, height: 800 },
-    { width: 1024, height: 768 },
-    { width: 800, height: 900 },
-  ])('地図|表|文章 can be pressed at $width px', async (viewport) => {
-    const { page } = await screen.open('/iga/map?area=12', { viewport });
-    await page.locator('.side-panel .area-tab').first().waitFor();
-    await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);
-    await page.getByRole('radio', { name: '表' }).click();
-    await page.getByRole('table').waitFor();
-    expect(await choicesOnTop(page)).toEqual([true, true, true]);
-    expect(addressOf(page)).toBe('/iga/map?area=12&view=table');
+describe('in a window', () => {
+  // one page for all: what is looked at follows its size and its address
+  let page: Page;
+  let faults: readonly string[];
+  beforeAll(async () => {
+    ({ page, faults } = await screen.open('/iga/map', { viewport: DESK }));
   });
 
-  it('the table ends where the panel begins', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=table', { viewport: { width: 1024, height: 768 } });
-    await page.getByRole('table').waitFor();
-    const edge = async (of: string) => (await page.locator(of).boundingBox()) ?? { x: 0, width: 0 };
-    const panel = await edge('.side-panel');
-    await expect
-      .poll(async () => {
-        const { x, width } = await edge('.stage-screen');
-        return x + width;
-      })
-      .toBeLessThanOrEqual(panel.x + 1);
-  });
-});
+  it.each([DESK, { width: 1024, height: 768 }, { width: 320, height: 700 }])(
+    'the line of sources is one line at $width px, and leads to the whole',
+    async (viewport) => {
+      await go(page, '/iga/map');
+      await page.setViewportSize(viewport);
+      expect(await lookAtSources(page)).toEqual({ isOneLine: true, isCut: false });
+    },
+  );
 
-describe('on paper', () => {
-  it('stands what is on screen, of which town and day, as a demo, with its sources, and nothing to press', async () => {
-    const { page, faults } = await screen.open('/iga/map?area=12');
+  describe('beside a panel that lies over the map', () => {
+    it.each(OVER_THE_MAP)('地図|表|文章 can be pressed at $width px', async (viewport) => {
+      await page.setViewportSize(viewport);
+      await go(page, '/iga/map?area=12');
+      await page.locator('.side-panel .area-tab').first().waitFor();
+      await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);
+      // all that a press takes, but not the way that it leads
+      await page.getByRole('radio', { name: '表' }).click({ trial: true });
+    });
+
+    it.each(OVER_THE_MAP)('and over the table at $width px', async (viewport) => {
+      await page.setViewportSize(viewport);
+      await page.getByRole('radio', { name: '表' }).click();
+      await page.getByRole('table').waitFor();
+      await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);
+      expect(addressOf(page)).toBe('/iga/map?area=12&view=table');
+    });
+
+    it('the table ends where the panel begins', async () => {
+      await page.setViewportSize({ width: 1024, height: 768 });
+      await go(page, '/iga/map?area=12&view=table');
+      await page.getByRole('table').waitFor();
+      const edge = async (of: string) => (await page.locator(of).boundingBox()) ?? { x: 0, width: 0 };
+      const panel = await edge('.side-panel');
+      await expect
+        .poll(async () => {
+          const { x, width } = await edge('.stage-screen');
+          return x + width;
+        })
+        .toBeLessThanOrEqual(panel.x + 1);
+    });
+  });
+
+  it('on paper stands what is on screen, of which town and day, as a demo, with its sources, and nothing to press', async () => {
+    await page.setViewportSize(DESK);
+    await go(page, '/iga/map?area=12');
     await drawn(page);
     await print(page);
     expect(await page.locator('.print-head').innerText()).toMatch(
@@ -72,7 +100,7 @@ describe('on paper', () => {
     });
     expect(colours).toBeGreaterThan(50);
 
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.setViewportSize(DESK);
     await page.emulateMedia({ media: 'screen' });
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.locator('canvas.printed-map').count()).toBe(0);
@@ -99,17 +127,6 @@ async function print(page: Page): Promise<void> {
   // what is left of A4 between its margins
   await page.setViewportSize({ width: 703, height: 1000 });
 }
-
-describe('the line of sources', () => {
-  it.each([
-    { width: 1440, height: 900 },
-    { width: 1024, height: 768 },
-    { width: 320, height: 700 },
-  ])('is one line at $width px, and leads to the whole', async (viewport) => {
-    const { page } = await screen.open('/iga/map', { viewport });
-    expect(await lookAtSources(page)).toEqual({ isOneLine: true, isCut: false });
-  });
-});
 
 describe('on a phone', () => {
   it('the table and the texts are one press from the map, and the sources are one line', async () => {
@@ -152,11 +169,13 @@ describe('what must always be said, on a phone', () => {
 async function lookAtSources(page: Page): Promise<{ isOneLine: boolean; isCut: boolean }> {
   const line = page.locator('.source-line');
   await line.waitFor();
-  const { height = Infinity } = (await line.boundingBox()) ?? {};
   await line.getByRole('button').focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '出典' });
   await dialog.getByText('位置参照情報の約款').waitFor();
   const isCut = await dialog.locator('li').evaluateAll((rows) => rows.some((row) => row.scrollWidth > row.clientWidth));
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const { height = Infinity } = (await line.boundingBox()) ?? {};
   return { isOneLine: height <= 30, isCut };
 }
