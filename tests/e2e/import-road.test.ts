@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeCp932 } from '../import/fixtures/cp932.ts';
 import { geopackage } from '../import/fixtures/geopackage.ts';
 import { testData } from '../support/test-data.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { type OpenOptions, openScreen, type Screen } from './screen.ts';
 
 let screen: Screen;
 let folder: string;
@@ -28,8 +28,8 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 /** Chooses a file on the screen of imports, and waits until its page says what is next. */
-async function choose(place: string, options = {}): Promise<Page> {
-  const { page } = await screen.open('/iga/import', options);
+async function choose(place: string, options?: OpenOptions): Promise<Page> {
+  const { page } = await (options ? screen.open('/iga/import', options) : screen.visit('/iga/import'));
   await page.locator('input[type=file]').setInputFiles(place);
   await page.waitForURL(/\/iga\/import\/[\w-]{36}/);
   await page.locator('.job-check[aria-busy=false], .import-need, .notice').first().waitFor();
@@ -68,7 +68,7 @@ const salonCalled = (name: string) => ({ properties: { kind: 'salon', name }, po
 
 describe('取込', () => {
   it('is a screen of its own, reached by the rail, with what can be brought in', async () => {
-    const { page, faults } = await screen.open('/iga/map?view=text');
+    const { page, faults } = await screen.visit('/iga/map?view=text');
     await page.getByRole('navigation').getByRole('link', { name: '取込' }).click();
     await page.getByRole('heading', { level: 1, name: 'データを取り込む' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/iga/import');
@@ -234,14 +234,14 @@ describe('取込', () => {
   });
 
   it('says when there is no such import', async () => {
-    const { page } = await screen.open('/iga/import/00000000-0000-0000-0000-000000000000');
+    const { page } = await screen.visit('/iga/import/00000000-0000-0000-0000-000000000000');
     await page.getByText('この取込は見つかりません').waitFor();
     await page.getByRole('button', { name: '取込の一覧' }).click();
     expect(new URL(page.url()).pathname).toBe('/iga/import');
   });
 
   it('speaks English', async () => {
-    const { page } = await screen.open('/iga/import?lang=en');
+    const { page } = await screen.visit('/iga/import?lang=en');
     await page.getByRole('heading', { level: 1, name: 'Bring data in' }).waitFor();
     expect(readFileSync(path.join(folder, '直す表.csv'), 'utf8')).toContain('あさひサロン');
   });

@@ -5,7 +5,7 @@ import { bringRiverTown, bringStreets, CODE, computeRiverTown } from '../support
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type Area, FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
 import { drawn, drawnIds, drawnPositions, featureState, onPage, PHONE, pixels, quietPoint, still } from './map-page.ts';
-import { openPage } from './screen.ts';
+import { go, openPage } from './screen.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
@@ -50,6 +50,22 @@ describe('the map of a town draws', () => {
     expect(swatches).toBe(5);
     expect(areas.length).toBeGreaterThan(3);
     expect(areas.filter(({ apart }) => apart > 3)).toEqual([]);
+  });
+
+  it('places as marks, as many kinds as are switched on', async () => {
+    await go(page, '/iga/map?layers=salon');
+    await expect.poll(() => drawnIds(page, 'mark-shape')).not.toEqual([]);
+    await drawn(page);
+    const images = await page.evaluate(() =>
+      window.hazamaMap?.queryRenderedFeatures({ layers: ['mark-shape'] }).map(({ properties }) => properties['image']),
+    );
+    expect(images?.length).toBeGreaterThan(20);
+    expect(new Set(images?.map((image) => String(image).split('/')[1]))).toEqual(new Set(['salon']));
+    const salons = page.getByRole('switch', { name: /サロン・通いの場/ });
+    await salons.focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('');
+    await expect.poll(() => drawnIds(page, 'mark-shape')).toEqual([]);
   });
 });
 
@@ -101,21 +117,6 @@ describe('the map draws', () => {
     await drawn(page);
     await expect.poll(() => covered(page, viewport), { timeout: 20_000 }).toEqual([]);
   });
-
-  it('places as marks, as many kinds as are switched on', async () => {
-    const { page } = await iga.open('?layers=salon');
-    await drawn(page);
-    const images = await page.evaluate(() =>
-      window.hazamaMap?.queryRenderedFeatures({ layers: ['mark-shape'] }).map(({ properties }) => properties['image']),
-    );
-    expect(images?.length).toBeGreaterThan(20);
-    expect(new Set(images?.map((image) => String(image).split('/')[1]))).toEqual(new Set(['salon']));
-    const salons = page.getByRole('switch', { name: /サロン・通いの場/ });
-    await salons.focus();
-    await page.keyboard.press('Space');
-    await expect.poll(() => new URL(page.url()).searchParams.get('layers')).toBe('');
-    await expect.poll(() => drawnIds(page, 'mark-shape')).toEqual([]);
-  });
 });
 
 // The river town: the salon stands on the north bank's western end. Within 900 m are the whole bank and the bridge's northern end;
@@ -124,25 +125,35 @@ describe('the map of an area with streets draws', () => {
   const north = 1;
   const south = 2;
   let town: TestServer;
+  // one page for all: each goes to its own address there
+  let page: Page;
+  let faults: readonly string[];
   beforeAll(async () => {
     town = await startTestServer();
     await bringRiverTown(town);
     await bringStreets(town);
     await computeRiverTown(town);
-  });
-  afterAll(() => town?.close());
-
-  const open = async (area: number, indicator: string) => {
-    const address = new URL(`/${CODE}/map?area=${area}&ind=${indicator}`, town.url);
+    const address = new URL(`/${CODE}/map?area=${north}&ind=coverage.salon`, town.url);
     // a street is a few CSS pixels wide: its colour needs all of them
-    const opened = await openPage(iga.browser, address, { deviceScaleFactor: 1 });
-    await drawn(opened.page);
-    return opened;
+    ({ page, faults } = await openPage(iga.browser, address, { deviceScaleFactor: 1 }));
+  });
+  afterAll(async () => {
+    await page?.context().close();
+    await town?.close();
+  });
+
+  /** The banks on which the streets in sight stand; what ends at the border itself is of neither. */
+  const banks = async () => {
+    const [, border] = riverSpot(0, 100);
+    const latitudes = (await drawnPositions(page, 'street-line')).map(([, latitude]) => latitude);
+    const inside = latitudes.filter((latitude) => Math.abs(latitude - border) > 1e-5);
+    return new Set(inside.map((latitude) => (latitude > border ? north : south)));
   };
 
   it('those of the area, on the ground from which 900 m lead to the salon', async () => {
-    const { page, faults } = await open(north, 'coverage.salon');
+    await drawn(page);
     await expect.poll(() => drawnPositions(page, 'reach-band')).not.toEqual([]);
+    expect(await banks()).toEqual(new Set([north]));
     const [, border] = riverSpot(0, 100);
     for (const layer of ['street-line', 'reach-band'])
       for (const [, latitude] of await drawnPositions(page, layer)) expect(latitude).toBeGreaterThan(border - 1e-5);
@@ -154,29 +165,28 @@ describe('the map of an area with streets draws', () => {
     const said = await legend(page).innerText();
     for (const words of ['届いている道', '道路に沿った道のりで計算']) expect(said).toContain(words);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it('nothing reached across the water, and tells a council whose ways it shows', async () => {
-    const { page } = await open(south, 'coverage.salon&as=council');
-    await expect.poll(() => drawnPositions(page, 'street-line')).not.toEqual([]);
-    expect(await drawnPositions(page, 'reach-band')).toEqual([]);
-    expect(await legend(page).innerText()).toContain('場所を見られる場からのもの');
-    await page.context().close();
+    await go(page, `/${CODE}/map?area=${south}&ind=coverage.salon&as=council`);
+    await expect.poll(() => legend(page).innerText()).toContain('場所を見られる場からのもの');
+    await drawn(page);
+    await expect.poll(banks).toEqual(new Set([south]));
+    await expect.poll(() => drawnPositions(page, 'reach-band')).toEqual([]);
   });
 
   it('streets alone where a distance is measured along them, and none where it is a straight line', async () => {
-    const { page } = await open(north, 'nearest.salon');
-    await expect.poll(() => drawnPositions(page, 'street-line')).not.toEqual([]);
-    expect(await drawnPositions(page, 'reach-band')).toEqual([]);
+    await go(page, `/${CODE}/map?area=${north}&ind=nearest.salon`);
+    await expect.poll(() => legend(page).innerText()).not.toContain('届いている道');
+    await drawn(page);
+    await expect.poll(banks).toEqual(new Set([north]));
+    await expect.poll(() => drawnPositions(page, 'reach-band')).toEqual([]);
     expect(await legend(page).innerText()).toContain('道路に沿った道のりで計算');
     expect(await legend(page).innerText()).not.toContain('届いている道');
-    await page.goto(new URL(`/${CODE}/map?area=${north}&ind=coverage.salon.500m`, town.url).href);
-    await drawn(page);
+    await go(page, `/${CODE}/map?area=${north}&ind=coverage.salon.500m`);
     await legend(page).getByText('■の大きさ').waitFor();
-    expect(await drawnPositions(page, 'street-line')).toEqual([]);
+    await expect.poll(() => drawnPositions(page, 'street-line')).toEqual([]);
     expect(await legend(page).innerText()).not.toContain('道路');
-    await page.context().close();
   });
 });
 

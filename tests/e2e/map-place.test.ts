@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IgaMap, openIgaMap } from './iga-map.ts';
-import { drawn, onPage, PHONE } from './map-page.ts';
+import { drawn, onPage, PHONE, still } from './map-page.ts';
+import { go } from './screen.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
@@ -19,42 +20,12 @@ async function middleOf(page: Page, number: number) {
 }
 
 describe('a place of the map', () => {
-  it('by a right click says what it is called and where it is, as the API knows it', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const { coordinates, at } = await middleOf(page, FUCHU);
-    await page.mouse.click(at.x, at.y, { button: 'right' });
-    await menu(page).getByRole('menuitem', { name: 'ここの住所' }).click();
-    const card = page.getByRole('dialog', { name: 'ここの住所' });
-    const { data } = await iga.server.graphql<{ municipality: { nearMachiAza: { name: string } } }>(
-      `{ municipality(code: "24216") { nearMachiAza(longitude: ${coordinates[0]}, latitude: ${coordinates[1]}) { name } } }`,
-    );
-    await card.getByText(`伊賀市${data?.municipality.nearMachiAza.name}`).waitFor();
-    const [latitude = 0, longitude = 0] = ((await card.locator('.number').textContent()) ?? '').split(', ').map(Number);
-    expect(Math.abs(latitude - coordinates[1])).toBeLessThan(0.005);
-    expect(Math.abs(longitude - coordinates[0])).toBeLessThan(0.005);
-    // the right click opened no area, and closing gives the map its keys back
-    expect(new URL(page.url()).searchParams.get('area')).toBeNull();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('map-areas');
-    expect(await card.count()).toBe(0);
-  });
-
-  it('is shared by a link that has it in the middle', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const { coordinates, at } = await middleOf(page, FUCHU);
-    await page.mouse.click(at.x, at.y, { button: 'right' });
-    await menu(page).getByRole('menuitem', { name: 'この場所を共有' }).click();
-    const link = new URL((await page.locator('.place-card-link').textContent()) ?? '');
-    const [latitude = 0, longitude = 0] = (link.searchParams.get('c') ?? '').split(',').map(Number);
-    expect(link.pathname).toBe('/iga/map');
-    expect(Math.abs(latitude - coordinates[1])).toBeLessThan(0.005);
-    expect(Math.abs(longitude - coordinates[0])).toBeLessThan(0.005);
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await iga.open('?area=12'));
   });
 
   it('by keys alone: the menu stands at the area that has the focus, and a way is measured from area to area', async () => {
-    const { page } = await iga.open('?area=12');
     await drawn(page);
     await page.locator('#map-areas').focus();
     await page.keyboard.press('Shift+F10');
@@ -85,16 +56,53 @@ describe('a place of the map', () => {
     expect(await card.count()).toBe(0);
   });
 
+  it('by a right click says what it is called and where it is, as the API knows it', async () => {
+    await go(page, '/iga/map');
+    await page.getByRole('heading', { name: '伊賀市', level: 1 }).waitFor();
+    await still(page);
+    const { coordinates, at } = await middleOf(page, FUCHU);
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await menu(page).getByRole('menuitem', { name: 'ここの住所' }).click();
+    const card = page.getByRole('dialog', { name: 'ここの住所' });
+    const { data } = await iga.server.graphql<{ municipality: { nearMachiAza: { name: string } } }>(
+      `{ municipality(code: "24216") { nearMachiAza(longitude: ${coordinates[0]}, latitude: ${coordinates[1]}) { name } } }`,
+    );
+    await card.getByText(`伊賀市${data?.municipality.nearMachiAza.name}`).waitFor();
+    const [latitude = 0, longitude = 0] = ((await card.locator('.number').textContent()) ?? '').split(', ').map(Number);
+    expect(Math.abs(latitude - coordinates[1])).toBeLessThan(0.005);
+    expect(Math.abs(longitude - coordinates[0])).toBeLessThan(0.005);
+    // the right click opened no area, and closing gives the map its keys back
+    expect(new URL(page.url()).searchParams.get('area')).toBeNull();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('map-areas');
+    expect(await card.count()).toBe(0);
+  });
+
+  it('is shared by a link that has it in the middle', async () => {
+    await go(page, '/iga/map');
+    await page.getByRole('heading', { name: '伊賀市', level: 1 }).waitFor();
+    await still(page);
+    const { coordinates, at } = await middleOf(page, FUCHU);
+    await page.mouse.click(at.x, at.y, { button: 'right' });
+    await menu(page).getByRole('menuitem', { name: 'この場所を共有' }).click();
+    const link = new URL((await page.locator('.place-card-link').textContent()) ?? '');
+    const [latitude = 0, longitude = 0] = (link.searchParams.get('c') ?? '').split(',').map(Number);
+    expect(link.pathname).toBe('/iga/map');
+    expect(Math.abs(latitude - coordinates[1])).toBeLessThan(0.005);
+    expect(Math.abs(longitude - coordinates[0])).toBeLessThan(0.005);
+    await page.keyboard.press('Escape');
+  });
+
   it('on a phone by a finger that stays', async () => {
-    const { page } = await iga.open('', { viewport: PHONE, hasTouch: true, isMobile: true });
-    await drawn(page);
-    const { at } = await middleOf(page, FUCHU);
-    const touch = await page.context().newCDPSession(page);
+    const { page: phone } = await iga.open('', { viewport: PHONE, hasTouch: true, isMobile: true });
+    await drawn(phone);
+    const { at } = await middleOf(phone, FUCHU);
+    const touch = await phone.context().newCDPSession(phone);
     await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-    await menu(page).waitFor();
+    await menu(phone).waitFor();
     await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect
-      .poll(() => menu(page).getByRole('menuitem').allInnerTexts())
+      .poll(() => menu(phone).getByRole('menuitem').allInnerTexts())
       .toEqual([
         'ここに置いたら',
         'ここから行ける範囲',

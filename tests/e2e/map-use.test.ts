@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FUCHU, type IgaMap, openIgaMap } from './iga-map.ts';
 import { camera, drawn, drawnIds, featureState, onPage, PHONE, query } from './map-page.ts';
+import { go } from './screen.ts';
 
 let iga: IgaMap;
 beforeAll(async () => {
@@ -70,11 +71,65 @@ describe('on the map of a town', () => {
       await expect.poll(async () => (await colours()).size).toBeGreaterThan(3);
     });
   });
-});
 
-describe('the keyboard', () => {
-  it('goes from area to area, opens, looks closer, and comes back', async () => {
-    const { page } = await iga.open('');
+  describe('years', () => {
+    it('are chosen on the slider; one without data is hatched all over and said', async () => {
+      await go(page, '/iga/map');
+      await drawn(page);
+      const { data } = await iga.server.graphql<{ municipality: { years: { year: number; available: boolean }[] } }>(
+        '{ municipality(code: "24216") { years { year available } } }',
+      );
+      const missing = data?.municipality.years.find(({ available }) => !available)?.year;
+      expect(missing).toBeDefined();
+      const slider = page.locator('.year-slider input');
+      const newest = Number(await slider.inputValue());
+      await slider.focus();
+      for (let year = newest; year > (missing ?? newest); year--) await page.keyboard.press('ArrowLeft');
+      await expect.poll(() => query(page).get('y')).toBe(String(missing));
+      const areHatched = async () =>
+        (await Promise.all(iga.shaped.map(({ id }) => featureState(page, id)))).every(
+          (state) => state?.['no-data'] === true,
+        );
+      await expect.poll(areHatched).toBe(true);
+      expect(await page.locator('.legend-card').innerText()).toContain(`${missing}年度`);
+    });
+
+    it('to come are there only where a target is, and play stops at the last with data', async () => {
+      await page.emulateMedia({ reducedMotion: 'no-preference' });
+      await go(page, '/iga/map?y=2021');
+      await drawn(page);
+      const planned = await page.locator('.year-slider-stop[data-kind=plan]').allInnerTexts();
+      expect(planned.length).toBeGreaterThan(0);
+      await page.getByRole('button', { name: '年を順に見る' }).click();
+      await expect.poll(() => query(page).get('y'), { timeout: 20_000 }).toBe('2025');
+      await page.waitForTimeout(1500);
+      expect(query(page).get('y')).toBe('2025');
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+    });
+  });
+
+  it('goes back by areas, not by every pan', async () => {
+    await go(page, '/iga/map');
+    await drawn(page);
+    const whole = await camera(page);
+    const { x, y } = await onPage(page, iga.area(FUCHU).labelPoint?.coordinates ?? []);
+    await page.mouse.click(x, y);
+    await expect.poll(() => query(page).get('area')).toBe('12');
+    await drawn(page);
+    await expect.poll(async () => (await camera(page)).zoom).toBeGreaterThan(whole.zoom + 1);
+    await page.mouse.move(900, 500);
+    await page.mouse.down();
+    await page.mouse.move(820, 470, { steps: 5 });
+    await page.mouse.up();
+    const fitted = query(page).get('c');
+    await expect.poll(() => query(page).get('c'), { timeout: 10_000 }).not.toBe(fitted);
+    await page.goBack();
+    await expect.poll(() => query(page).get('area')).toBeNull();
+    await expect.poll(async () => (await camera(page)).zoom, { timeout: 10_000 }).toBeCloseTo(whole.zoom, 1);
+  });
+
+  it('by keys goes from area to area, opens, looks closer, and comes back', async () => {
+    await go(page, '/iga/map');
     await drawn(page);
     await page.locator('#map-areas').focus();
     const active = () => page.locator('#map-areas').getAttribute('aria-activedescendant');
@@ -105,23 +160,29 @@ describe('the keyboard', () => {
     await expect.poll(() => query(page).get('view')).toBe('table');
   });
 
-  it('keeps its single keys to itself when they are switched off', async () => {
-    const { page } = await iga.open('', {
-      prepare: (opening) => opening.addInitScript(() => localStorage.setItem('hazama.single-keys', 'off')),
-    });
+  it('without a network what was seen stays in sight and can be moved', async () => {
+    await go(page, `/iga/map?area=${FUCHU}`);
     await drawn(page);
+    await page.context().setOffline(true);
+    const before = await camera(page);
     await page.locator('#map-areas').focus();
-    await page.keyboard.press('t');
-    await page.keyboard.press('[');
-    await page.waitForTimeout(600);
-    expect([query(page).get('view'), query(page).get('y')]).toEqual([null, null]);
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => (await camera(page)).lng).toBeGreaterThan(before.lng);
+    expect(await drawnIds(page, 'area-fill')).toContain(iga.area(FUCHU).id);
+    await page.context().setOffline(false);
   });
 });
 
-describe('the address', () => {
-  it('holds the whole view, and another window shows the same', async () => {
-    const search = '?area=12&ind=coverage.salon&mode=rate&layers=salon,ibasho&y=2024&c=34.8000,136.1500,12.80';
-    const { page } = await iga.open(search);
+describe('in another window, opened by an address', () => {
+  const search = '?area=12&ind=coverage.salon&mode=rate&layers=salon,ibasho&y=2024&c=34.8000,136.1500,12.80';
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await iga.open(search, {
+      prepare: (opening) => opening.addInitScript(() => localStorage.setItem('hazama.single-keys', 'off')),
+    }));
+  });
+
+  it('the whole view is the same', async () => {
     await drawn(page);
     const seen = await camera(page);
     expect(seen.lat).toBeCloseTo(34.8, 3);
@@ -131,58 +192,12 @@ describe('the address', () => {
     expect(new URL(page.url()).search).toBe(search);
   });
 
-  it('goes back by areas, not by every pan', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const whole = await camera(page);
-    const { x, y } = await onPage(page, iga.area(FUCHU).labelPoint?.coordinates ?? []);
-    await page.mouse.click(x, y);
-    await expect.poll(() => query(page).get('area')).toBe('12');
-    await drawn(page);
-    await expect.poll(async () => (await camera(page)).zoom).toBeGreaterThan(whole.zoom + 1);
-    await page.mouse.move(900, 500);
-    await page.mouse.down();
-    await page.mouse.move(820, 470, { steps: 5 });
-    await page.mouse.up();
-    const fitted = query(page).get('c');
-    await expect.poll(() => query(page).get('c'), { timeout: 10_000 }).not.toBe(fitted);
-    await page.goBack();
-    await expect.poll(() => query(page).get('area')).toBeNull();
-    await expect.poll(async () => (await camera(page)).zoom, { timeout: 10_000 }).toBeCloseTo(whole.zoom, 1);
-  });
-});
-
-describe('years', () => {
-  it('are chosen on the slider; one without data is hatched all over and said', async () => {
-    const { page } = await iga.open('');
-    await drawn(page);
-    const { data } = await iga.server.graphql<{ municipality: { years: { year: number; available: boolean }[] } }>(
-      '{ municipality(code: "24216") { years { year available } } }',
-    );
-    const missing = data?.municipality.years.find(({ available }) => !available)?.year;
-    expect(missing).toBeDefined();
-    const slider = page.locator('.year-slider input');
-    const newest = Number(await slider.inputValue());
-    await slider.focus();
-    for (let year = newest; year > (missing ?? newest); year--) await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => query(page).get('y')).toBe(String(missing));
-    const areHatched = async () =>
-      (await Promise.all(iga.shaped.map(({ id }) => featureState(page, id)))).every(
-        (state) => state?.['no-data'] === true,
-      );
-    await expect.poll(areHatched).toBe(true);
-    expect(await page.locator('.legend-card').innerText()).toContain(`${missing}年度`);
-  });
-
-  it('to come are there only where a target is, and play stops at the last with data', async () => {
-    const { page } = await iga.open('?y=2021', { reducedMotion: 'no-preference' });
-    await drawn(page);
-    const planned = await page.locator('.year-slider-stop[data-kind=plan]').allInnerTexts();
-    expect(planned.length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: '年を順に見る' }).click();
-    await expect.poll(() => query(page).get('y'), { timeout: 20_000 }).toBe('2025');
-    await page.waitForTimeout(1500);
-    expect(query(page).get('y')).toBe('2025');
+  it('single keys do nothing where they are switched off', async () => {
+    await page.locator('#map-areas').focus();
+    await page.keyboard.press('t');
+    await page.keyboard.press('[');
+    await page.waitForTimeout(600);
+    expect([query(page).get('view'), query(page).get('y')]).toEqual([null, '2024']);
   });
 });
 
@@ -198,18 +213,6 @@ describe('when something is missing', () => {
     await drawn(page);
     await expect.poll(async () => (await drawnIds(page, 'area-fill')).length).toBe(iga.shaped.length);
     await expect.poll(() => note.count()).toBe(0);
-  });
-
-  it('without a network what was seen stays in sight and can be moved', async () => {
-    const { page } = await iga.open(`?area=${FUCHU}`);
-    await drawn(page);
-    await page.context().setOffline(true);
-    const before = await camera(page);
-    await page.locator('#map-areas').focus();
-    await page.keyboard.press('Shift+ArrowRight');
-    await expect.poll(async () => (await camera(page)).lng).toBeGreaterThan(before.lng);
-    expect(await drawnIds(page, 'area-fill')).toContain(iga.area(FUCHU).id);
-    await page.context().setOffline(false);
   });
 
   it('a browser without WebGL says so and leads to the table', async () => {

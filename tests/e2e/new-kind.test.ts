@@ -54,13 +54,13 @@ describe('a kind that a data file adds', () => {
   });
 
   it('is drawn on the map', async () => {
-    const { page } = await screen.open('/iga/map?area=12&layers=smartphone-class&c=34.787,136.155,15');
+    const { page } = await screen.visit('/iga/map?area=12&layers=smartphone-class&c=34.787,136.155,15');
     await drawn(page);
     await expect.poll(() => rendered(page)).toContain('smartphone-class');
   });
 
   it('is a column of the table and a line of the text', async () => {
-    const { page } = await screen.open('/iga/map?ind=coverage.smartphone-class&view=table');
+    const { page } = await screen.visit('/iga/map?ind=coverage.smartphone-class&view=table');
     await page.getByRole('columnheader', { name: /スマホ教室/ }).waitFor();
     await page.getByRole('radio', { name: '文章' }).click();
     const fuchu = page.locator('section').filter({ has: page.getByRole('heading', { name: '府中' }) });
@@ -68,7 +68,7 @@ describe('a kind that a data file adds', () => {
   });
 
   it('can be chosen among the resources of an area', async () => {
-    const { page } = await screen.open('/iga/map?area=12&tab=resources&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&tab=resources&view=text');
     await page.getByLabel('種類', { exact: true }).selectOption('smartphone-class');
     await expect.poll(() => page.getByText('府中スマホ教室').count()).toBe(1);
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { API, openScreen, type Screen } from './screen.ts';
+import { API, go, openScreen, quiet, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 let screen: Screen;
@@ -131,9 +131,15 @@ describe('確認リスト', () => {
 
 describe('on a phone, in English, for the public', () => {
   it('is one column without anything cut off', async () => {
-    for (const path of ['/iga/resources', '/iga/resources/new', '/iga/resources?stale=12']) {
-      const { page } = await screen.open(path, { viewport: PHONE });
-      await page.locator('.resource-row, .resource-form, .call').filter({ visible: true }).first().waitFor();
+    const { page } = await screen.open('/iga/resources', { viewport: PHONE });
+    for (const [path, content] of [
+      ['/iga/resources', '.resource-row'],
+      ['/iga/resources/new', '.resource-form'],
+      ['/iga/resources?stale=12', '.call'],
+    ] as const) {
+      await go(page, path);
+      await page.locator(content).filter({ visible: true }).first().waitFor();
+      await quiet(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
       await look(page, `phone${path.replaceAll(/[^a-z]/g, '-')}`);
       expect(await violations(page)).toEqual([]);

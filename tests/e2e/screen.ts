@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
 
@@ -15,6 +15,11 @@ export interface Screen {
   readonly browser: Browser;
   /** Opens a path such as `/iga/map` in a fresh browser context; the page before it closes, for a map in sight costs a core. */
   open(path: string, options?: OpenOptions): Promise<OpenPage>;
+  /**
+   * Goes to a path in the page of the last visit, or opens one: for a test that only asks for an address. What no address holds, such as
+   * a dialog, typed words and what is remembered, is there as the last one left it.
+   */
+  visit(path: string): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -52,13 +57,27 @@ export async function openScreen(
   ]);
   const { server } = kept;
   let context: BrowserContext | undefined;
+  let visited: OpenPage | undefined;
+  const open: Screen['open'] = async (path, options = {}) => {
+    await context?.close();
+    visited = undefined;
+    const opened = await openPage(browser, new URL(path, server.url), options);
+    context = opened.page.context();
+    return opened;
+  };
   return {
     server,
     browser,
-    async open(path, options = {}) {
-      await context?.close();
-      const opened = await openPage(browser, new URL(path, server.url), options);
-      context = opened.page.context();
+    open,
+    async visit(path) {
+      if (visited) {
+        await go(visited.page, path);
+        // else what the last visit shows would be taken for what this one will
+        await quiet(visited.page, 200);
+        return visited;
+      }
+      const opened = await open(path);
+      visited = opened;
       return opened;
     },
     async close() {
@@ -93,9 +112,23 @@ export async function openPage(
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });
+  const asked = new Set<Request>();
+  unanswered.set(page, asked);
+  page.on('request', (request) => asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
   await prepare?.(page);
   await page.goto(address.href);
   return { page, faults };
+}
+
+/** What each page asks for and has not got yet. */
+const unanswered = new WeakMap<Page, ReadonlySet<Request>>();
+
+/** Until a page has asked for nothing for so long, also after `go`: Playwright's `networkidle` is of the load alone. */
+export async function quiet(page: Page, milliseconds = 500): Promise<void> {
+  for (let since = Date.now(); Date.now() - since < milliseconds; await page.waitForTimeout(50))
+    if (unanswered.get(page)?.size) since = Date.now();
 }
 
 /** Another address without loading the page anew, as Back and Forward do: a small part of what loading costs. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { still } from './map-page.ts';
-import { openScreen, type Screen } from './screen.ts';
+import { PHONE as PHONE_SIZE, still } from './map-page.ts';
+import { go, openScreen, quiet, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 let screen: Screen;
@@ -11,12 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => screen.close());
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
-const NARROW = { viewport: { width: 320, height: 640 } };
+const PHONE = { viewport: PHONE_SIZE, hasTouch: true };
+const NARROW = { width: 320, height: 640 };
 
 async function ready(page: Page): Promise<void> {
   await page.locator('.area-heading').waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
 }
 
 /** Words on screen that are smaller, by the class of what holds them; the line of sources is excepted. */
@@ -37,134 +37,95 @@ const textsBelow = (page: Page, pixels: number): Promise<string[]> =>
     return [...found];
   }, pixels);
 
-/** Another address without loading the page anew, as Back and Forward do. */
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState(null, '', to);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, path);
-}
-
-describe('axe finds nothing', () => {
-  it('on the map of a town, in the list of what to confirm and in the menu of a place', async () => {
-    const { page } = await screen.open('/iga/map');
+describe('in a window', () => {
+  // one page for all: what is looked at follows its address, its size and what its reader prefers
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await screen.open('/iga/map'));
     await ready(page);
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: '確認する' }).click();
-    await page.locator('.town-confirm-area summary').first().click();
-    await page.locator('.confirm-row').first().waitFor();
-    expect(await violations(page), 'what to confirm by area').toEqual([]);
-    await page.locator('#map-areas').focus();
-    await page.keyboard.press('Shift+F10');
-    await page.getByRole('menu', { name: 'この場所でできること' }).waitFor();
-    expect(await violations(page), 'the menu of a place').toEqual([]);
   });
 
-  it('from an area to its table and its texts; nor is any text below 14 px', async () => {
-    const { page } = await screen.open('/iga/map?area=12');
-    await ready(page);
-    expect(await violations(page)).toEqual([]);
-    expect(await textsBelow(page, 14)).toEqual([]);
-    await go(page, '/iga/map?area=12&view=table&sort=-gap');
-    await page.getByRole('table').getByRole('row').nth(39).waitFor();
-    expect(await violations(page), 'the table').toEqual([]);
-    await go(page, '/iga/map?area=12&view=text&tab=resources');
-    await page.locator('.resource-item').first().waitFor();
-    await page.locator('.area-prose-paragraph p').first().waitFor();
-    expect(await violations(page), 'the texts').toEqual([]);
-    await go(page, '/iga/map?area=12&view=text&tab=population&lang=en');
-    await page.getByRole('heading', { name: /^Fuchu/, level: 1 }).waitFor();
-    await page.locator('.side-panel table').first().waitFor();
-    expect(await violations(page), 'in English').toEqual([]);
-  });
-
-  it('on a phone, on the map and in the list', async () => {
-    const { page } = await screen.open('/iga/map?area=12', PHONE);
-    await ready(page);
-    expect(await violations(page)).toEqual([]);
-    await go(page, '/iga/map?area=12&view=table');
-    await page.locator('.area-card').nth(39).waitFor();
-    expect(await violations(page), 'the list').toEqual([]);
-  });
-
-  it('in the reader’s own colours, where a switch says whether it is on', async () => {
-    const { page } = await screen.open('/iga/map?area=12', {
-      forcedColors: 'active',
-      colorScheme: 'dark',
-      contrast: 'more',
+  describe('axe finds nothing', () => {
+    it('on the map of a town, in the list of what to confirm and in the menu of a place', async () => {
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole('button', { name: '確認する' }).click();
+      await page.locator('.town-confirm-area summary').first().click();
+      await page.locator('.confirm-row').first().waitFor();
+      expect(await violations(page), 'what to confirm by area').toEqual([]);
+      await page.locator('#map-areas').focus();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menu', { name: 'この場所でできること' }).waitFor();
+      expect(await violations(page), 'the menu of a place').toEqual([]);
     });
-    await ready(page);
-    // the reader chose those colours, and axe takes some that are not on screen
-    expect(await violations(page, { exceptFor: ['color-contrast'] })).toEqual([]);
-    const switches = page.locator('.layer-card .switch');
-    await switches.first().waitFor();
-    const track = () =>
-      switches
-        .first()
-        .locator('.switch-track')
-        .evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each, '::after').left].join(' '));
-    const on = await track();
-    await switches.first().click();
-    await expect.poll(track).not.toBe(on);
-  });
 
-  it('at 200 %', async () => {
-    const { page } = await screen.open('/iga/map?area=12', {
-      viewport: { width: 720, height: 450 },
-      deviceScaleFactor: 2,
+    it('from an area to its table and its texts; nor is any text below 14 px', async () => {
+      await go(page, '/iga/map?area=12');
+      await page.getByRole('heading', { name: '府中', level: 1 }).waitFor();
+      await ready(page);
+      expect(await violations(page)).toEqual([]);
+      expect(await textsBelow(page, 14)).toEqual([]);
+      await go(page, '/iga/map?area=12&view=table&sort=-gap');
+      await page.getByRole('table').getByRole('row').nth(39).waitFor();
+      expect(await violations(page), 'the table').toEqual([]);
+      await go(page, '/iga/map?area=12&view=text&tab=resources');
+      await page.locator('.resource-item').first().waitFor();
+      await page.locator('.area-prose-paragraph p').first().waitFor();
+      expect(await violations(page), 'the texts').toEqual([]);
+      await go(page, '/iga/map?area=12&view=text&tab=population&lang=en');
+      await page.getByRole('heading', { name: /^Fuchu/, level: 1 }).waitFor();
+      await page.locator('.side-panel table').first().waitFor();
+      expect(await violations(page), 'in English').toEqual([]);
     });
-    await ready(page);
-    expect(await violations(page)).toEqual([]);
-  });
 
-  it('in the dialogs, and while the search is open', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
-    await ready(page);
-    for (const title of ['使い方', 'この画面を共有', '計算のしかた']) {
-      await page.getByRole('button', { name: title, exact: true }).click();
-      const dialog = page.getByRole('dialog', { name: title });
-      await dialog.getByRole('heading', { level: 3 }).first().waitFor();
-      expect(await violations(page), `the dialog ${title}`).toEqual([]);
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-    }
-    await page.getByRole('combobox', { name: 'さがす' }).fill('さろん');
-    await page.getByRole('option').first().waitFor();
-    expect(await violations(page), 'the search').toEqual([]);
-  });
-});
+    it('in the dialogs, and while the search is open', async () => {
+      await go(page, '/iga/map?area=12&view=text');
+      await page.getByRole('heading', { name: '府中', level: 1 }).waitFor();
+      await ready(page);
+      for (const title of ['使い方', 'この画面を共有', '計算のしかた']) {
+        await page.getByRole('button', { name: title, exact: true }).click();
+        const dialog = page.getByRole('dialog', { name: title });
+        await dialog.getByRole('heading', { level: 3 }).first().waitFor();
+        expect(await violations(page), `the dialog ${title}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }
+      await page.getByRole('combobox', { name: 'さがす' }).fill('さろん');
+      await page.getByRole('option').first().waitFor();
+      expect(await violations(page), 'the search').toEqual([]);
+      await page.getByRole('combobox', { name: 'さがす' }).fill('');
+    });
 
-describe('small and large', () => {
-  it('nothing is wider than 320 px', async () => {
-    const { page } = await screen.open('/iga/map?area=12', NARROW);
-    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
-    await ready(page);
-    expect(await widthOf()).toBeLessThanOrEqual(320);
-    await go(page, '/iga/map?area=12&view=table');
-    await page.locator('.area-card').nth(39).waitFor();
-    expect(await widthOf(), 'the table').toBeLessThanOrEqual(320);
-    await go(page, '/iga/map?area=12&view=text');
-    await page.locator('.area-prose-paragraph p').nth(38).waitFor();
-    expect(await widthOf(), 'the texts').toBeLessThanOrEqual(320);
-    await page.goto(new URL('/nowhere/map', screen.server.url).href);
-    await page.locator('h1').waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await widthOf(), 'an address that is none').toBeLessThanOrEqual(320);
+    it('in the reader’s own colours, where a switch says whether it is on', async () => {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark', contrast: 'more' });
+      await go(page, '/iga/map?area=12');
+      await page.locator('.layer-card .switch').first().waitFor();
+      await ready(page);
+      // the reader chose those colours, and axe takes some that are not on screen
+      expect(await violations(page, { exceptFor: ['color-contrast'] })).toEqual([]);
+      const switches = page.locator('.layer-card .switch');
+      await switches.first().waitFor();
+      const track = () =>
+        switches
+          .first()
+          .locator('.switch-track')
+          .evaluate((each) =>
+            [getComputedStyle(each).backgroundColor, getComputedStyle(each, '::after').left].join(' '),
+          );
+      const on = await track();
+      await switches.first().click();
+      await expect.poll(track).not.toBe(on);
+      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', contrast: 'no-preference' });
+    });
   });
 
   describe('no button of the map lies under another', () => {
-    let page: Page;
-    beforeAll(async () => {
-      ({ page } = await screen.open('/iga/map?area=12'));
-      await ready(page);
-    });
-
     it.each([
       { width: 720, height: 450 },
       { width: 320, height: 700 },
       { width: 390, height: 844 },
     ])('at $width × $height', async (viewport) => {
       await page.setViewportSize(viewport);
+      await go(page, '/iga/map?area=12');
       await still(page);
       const buttons = page.locator('.phone-control, .phone-view, .source-line-credits, .indicator-chip:first-child');
       await buttons.first().waitFor();
@@ -181,9 +142,34 @@ describe('small and large', () => {
     });
   });
 
-  it('a phone has targets of 44 px, and a sheet that goes from height to height by its handle', async () => {
-    const { page } = await screen.open('/iga/map?area=12', PHONE);
+  it('nothing is wider than 320 px', async () => {
+    await page.setViewportSize(NARROW);
+    await go(page, '/iga/map?area=12');
+    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+    await page.locator('.bottom-sheet').waitFor();
     await ready(page);
+    expect(await widthOf()).toBeLessThanOrEqual(320);
+    await go(page, '/iga/map?area=12&view=table');
+    await page.locator('.area-card').nth(39).waitFor();
+    expect(await widthOf(), 'the table').toBeLessThanOrEqual(320);
+    await go(page, '/iga/map?area=12&view=text');
+    await page.locator('.area-prose-paragraph p').nth(38).waitFor();
+    expect(await widthOf(), 'the texts').toBeLessThanOrEqual(320);
+    await page.goto(new URL('/nowhere/map', screen.server.url).href);
+    await page.locator('h1').waitFor();
+    await quiet(page);
+    expect(await widthOf(), 'an address that is none').toBeLessThanOrEqual(320);
+  });
+});
+
+describe('on a phone', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await screen.open('/iga/map?area=12', PHONE));
+    await ready(page);
+  });
+
+  it('has targets of 44 px, and a sheet that goes from height to height by its handle', async () => {
     const low = await page.evaluate(() =>
       [...document.querySelectorAll('.bottom-sheet button, .rail-item, .phone-bar input, .area-tab')]
         // an icon that changes the map beside its row, and words in a sentence, are excepted by WCAG 2.5.8
@@ -200,12 +186,32 @@ describe('small and large', () => {
     await page.getByRole('button', { name: '情報を下げる' }).click();
     await expect.poll(height).toBe(96);
   });
+
+  it('axe finds nothing on the map and in the list', async () => {
+    expect(await violations(page)).toEqual([]);
+    await go(page, '/iga/map?area=12&view=table');
+    await page.locator('.area-card').nth(39).waitFor();
+    expect(await violations(page), 'the list').toEqual([]);
+  });
+});
+
+it('axe finds nothing at 200 %', async () => {
+  const { page } = await screen.open('/iga/map?area=12', {
+    viewport: { width: 720, height: 450 },
+    deviceScaleFactor: 2,
+  });
+  await ready(page);
+  expect(await violations(page)).toEqual([]);
 });
 
 describe('by keys alone', () => {
-  it('the way goes past the bars to the content, and the focus is in sight', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await screen.open('/iga/map?view=text'));
     await ready(page);
+  });
+
+  it('the way goes past the bars to the content, and the focus is in sight', async () => {
     await page.keyboard.press('Tab');
     const skip = page.getByRole('link', { name: '本文へ' });
     await expect.poll(() => skip.evaluate((link) => link === document.activeElement)).toBe(true);
@@ -221,8 +227,6 @@ describe('by keys alone', () => {
   });
 
   it('a dialog takes the focus, and gives it back', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
-    await ready(page);
     const button = page.getByRole('button', { name: 'この画面を共有' });
     await button.focus();
     await page.keyboard.press('Enter');

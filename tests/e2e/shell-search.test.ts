@@ -13,7 +13,8 @@ const field = (page: Page) => page.getByRole('combobox', { name: 'さがす' });
 const options = (page: Page) => page.getByRole('listbox', { name: 'さがした結果' }).getByRole('option');
 
 async function search(words: string): Promise<Page> {
-  const { page } = await screen.open('/iga/map?view=text');
+  const { page } = await screen.visit('/iga/map?view=text');
+  await field(page).fill('');
   await field(page).fill(words);
   return page;
 }

@@ -15,7 +15,7 @@ const NOT_A_RANKING = 'この並びは順位ではなく、次にどこで支援
 const table = (page: Page) => page.getByRole('table', { name: '地区ごとの指標の表' });
 
 async function openTable(path: string): Promise<Page> {
-  const { page } = await screen.open(path);
+  const { page } = await screen.visit(path);
   await table(page).getByRole('row').nth(39).waitFor();
   return page;
 }
@@ -119,7 +119,7 @@ describe('表', () => {
 
 describe('文章', () => {
   it('says a paragraph per area, with links and the way there is to measure', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
+    const { page } = await screen.visit('/iga/map?view=text');
     const paragraphs = page.locator('.area-prose-paragraph');
     await paragraphs.nth(38).locator('p').first().waitFor();
     expect(await paragraphs.count()).toBe(39);
@@ -133,7 +133,7 @@ describe('文章', () => {
     }>('{ municipality(code: "24216") { areas { name labelPoint } } }');
     const shapeless = data?.municipality.areas.filter(({ labelPoint }) => labelPoint === null) ?? [];
     expect(shapeless.length).toBeGreaterThan(0);
-    const { page } = await screen.open('/iga/map?view=text');
+    const { page } = await screen.visit('/iga/map?view=text');
     for (const { name } of shapeless)
       await page
         .locator('.area-prose-paragraph')

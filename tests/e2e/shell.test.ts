@@ -70,20 +70,20 @@ describe('opening', () => {
   });
 
   it('says that the figures are made up, and who can see them', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
+    const { page } = await screen.visit('/iga/map?view=text');
     await page.getByText('デモ:数値と形は架空です').waitFor();
     expect(await page.getByText('この機械の中だけ・利用者1人').isVisible()).toBe(true);
   });
 
   it('puts the strengths above the gap', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     const treasures = await panel(page).getByRole('heading', { name: '地区の宝物' }).boundingBox();
     const gap = await panel(page).getByRole('heading', { name: '次に支援が届くと助かるところ' }).boundingBox();
     expect(treasures?.y).toBeLessThan(gap?.y ?? 0);
   });
 
   it('changes to the other town by the chooser, and back by the browser', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=table');
+    const { page } = await screen.visit('/iga/map?area=12&view=table');
     await page.getByRole('button', { name: /^自治体/ }).click();
     await page.getByRole('menuitemradio', { name: '伊勢崎市' }).click();
     await heading(page).getByText('伊勢崎市').waitFor();
@@ -97,7 +97,7 @@ describe('opening', () => {
 describe('one area, one set of figures', () => {
   it.each([null, 2024])('sentence, bar, row and table agree (year %s)', async (year) => {
     const { value, numerator, denominator, gapPeople } = await askFuchu(year);
-    const { page } = await screen.open(`/iga/map?area=12&view=table${year ? `&y=${year}` : ''}`);
+    const { page } = await screen.visit(`/iga/map?area=12&view=table${year ? `&y=${year}` : ''}`);
     const sentence = panel(page).getByText('のうち').first();
     await sentence.waitFor();
     expect(await sentence.textContent()).toContain(rounded(denominator));
@@ -118,7 +118,7 @@ describe('one area, one set of figures', () => {
   });
 
   it('explains its figure with the formula, the example and what it does not see', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     await panel(page).getByRole('button', { name: '計算のしかた', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: '計算のしかた' });
     for (const part of ['式', 'この地区では', '条件', '入っていないもの', 'もとにしたデータ'])
@@ -134,7 +134,7 @@ describe('one area, one set of figures', () => {
   });
 
   it('tries whether what it says of the target holds under other assumptions', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     await panel(page).getByRole('button', { name: '計算のしかた', exact: true }).click();
     await page.getByRole('button', { name: '前提を変えても？' }).click();
     const drawer = page.getByRole('dialog', { name: '前提を変えても？' });
@@ -163,10 +163,11 @@ describe('one area, one set of figures', () => {
     expect(file.suggestedFilename()).toBe('iga-coverage.gathering-前提.csv');
     await drawer.getByRole('button', { name: '計算のしかたへもどる' }).click();
     await page.getByRole('dialog', { name: '計算のしかた' }).getByRole('heading', { name: '式' }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('shows the missing year as missing, in the population and in the line', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text&tab=population');
+    const { page } = await screen.visit('/iga/map?area=12&view=text&tab=population');
     const { data } = await screen.server.graphql<{
       municipality: { years: { year: number; available: boolean }[] };
     }>('{ municipality(code: "24216") { years { year available } } }');
@@ -181,7 +182,7 @@ describe('one area, one set of figures', () => {
 
 describe('the way through the areas', () => {
   it('goes on by 地区番号 without losing the focus, and Back goes the same way', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     await panel(page)
       .getByRole('button', { name: /^次の地区/ })
       .focus();
@@ -196,7 +197,7 @@ describe('the way through the areas', () => {
   });
 
   it('closes the area by Esc, and the town stands there again', async () => {
-    const { page } = await screen.open('/iga/map?area=12&tab=resources&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&tab=resources&view=text');
     await heading(page).getByText('府中').waitFor();
     await page.keyboard.press('Escape');
     await heading(page).getByText('伊賀市').waitFor();
@@ -204,14 +205,25 @@ describe('the way through the areas', () => {
   });
 
   it('says so where no area has the number', async () => {
-    const { page } = await screen.open('/iga/map?area=99&view=text');
+    const { page } = await screen.visit('/iga/map?area=99&view=text');
     await panel(page).getByText('地区番号99の地区はありません').waitFor();
     await panel(page).getByRole('button', { name: '市全体にもどる' }).click();
     await expect.poll(() => heading(page).textContent()).toContain('伊賀市');
   });
 
+  it('lists every resource of an area, page after page', async () => {
+    const { page } = await screen.visit('/iga/map?area=12&view=text&tab=resources');
+    const items = panel(page).locator('.resource-item');
+    await panel(page)
+      .getByRole('button', { name: /^つぎを表示/ })
+      .click();
+    const all = Number.parseInt((await panel(page).locator('.resource-count').textContent()) ?? '', 10);
+    expect(all).toBeGreaterThan(50);
+    await expect.poll(() => items.count()).toBe(all);
+  });
+
   it('filters the resources of an area by kind and by words', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text&tab=resources');
+    const { page } = await screen.visit('/iga/map?area=12&view=text&tab=resources');
     const count = panel(page).locator('.resource-count');
     const shown = async () => Number.parseInt((await count.textContent()) ?? '', 10);
     await count.getByText(/件$/).waitFor();
@@ -232,22 +244,11 @@ describe('the way through the areas', () => {
     await panel(page).getByRole('button', { name: '条件をはずす' }).click();
     await expect.poll(shown).toBe(all);
   });
-
-  it('lists every resource of an area, page after page', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text&tab=resources');
-    const items = panel(page).locator('.resource-item');
-    await panel(page)
-      .getByRole('button', { name: /^つぎを表示/ })
-      .click();
-    const all = Number.parseInt((await panel(page).locator('.resource-count').textContent()) ?? '', 10);
-    expect(all).toBeGreaterThan(50);
-    await expect.poll(() => items.count()).toBe(all);
-  });
 });
 
 describe('language', () => {
   it('speaks English everywhere, names in Latin letters', async () => {
-    const { page, faults } = await screen.open('/iga/map?area=12&view=table&lang=en');
+    const { page, faults } = await screen.visit('/iga/map?area=12&view=table&lang=en');
     await page
       .getByRole('complementary', { name: 'About the area' })
       .getByRole('heading', { name: /^Fuchu/ })
@@ -258,7 +259,7 @@ describe('language', () => {
   });
 
   it('names the town, its prefecture and its areas in Latin letters, on the map, in the texts and the table', async () => {
-    const { page } = await screen.open('/iga/map?lang=en');
+    const { page } = await screen.visit('/iga/map?lang=en');
     const said = page.locator(
       '.next-card-sentence, .scope-bar-sentence, .area-heading-way, .area-prose p, .area-prose small',
     );
@@ -281,7 +282,7 @@ describe('language', () => {
   });
 
   it('changes without losing the place', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=table&sort=-gap');
+    const { page } = await screen.visit('/iga/map?area=12&view=table&sort=-gap');
     await page.getByRole('button', { name: /^言語/ }).click();
     await page.getByRole('menuitemradio', { name: 'English' }).click();
     await page.getByRole('heading', { name: /^Fuchu/ }).waitFor();
@@ -291,7 +292,7 @@ describe('language', () => {
 
 describe('keys', () => {
   it('open the help by ? and close it by Esc, without closing the area', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     await heading(page).getByText('府中').waitFor();
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: '使い方' });
@@ -301,8 +302,20 @@ describe('keys', () => {
     expect(addressOf(page)).toBe('/iga/map?area=12&view=text');
   });
 
+  it('widen and narrow the panel, and the width is kept', async () => {
+    const { page } = await screen.visit('/iga/map?view=text');
+    const edge = page.getByRole('separator', { name: '情報の幅を変える' });
+    await edge.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await edge.getAttribute('aria-valuenow')).toBe('448');
+    await page.reload();
+    await edge.waitFor();
+    expect(await edge.getAttribute('aria-valuenow')).toBe('448');
+    expect((await panel(page).boundingBox())?.width).toBe(448);
+  });
+
   it('can be switched off where they act alone', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
+    const { page } = await screen.visit('/iga/map?view=text');
     await page.getByRole('button', { name: '使い方' }).click();
     await page.getByText('ひとつで働くキーを使う').click();
     await page.keyboard.press('Escape');
@@ -312,17 +325,5 @@ describe('keys', () => {
     expect(
       await page.getByRole('combobox', { name: 'さがす' }).evaluate((field) => field === document.activeElement),
     ).toBe(false);
-  });
-
-  it('widen and narrow the panel, and the width is kept', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
-    const edge = page.getByRole('separator', { name: '情報の幅を変える' });
-    await edge.focus();
-    await page.keyboard.press('ArrowLeft');
-    expect(await edge.getAttribute('aria-valuenow')).toBe('448');
-    await page.reload();
-    await edge.waitFor();
-    expect(await edge.getAttribute('aria-valuenow')).toBe('448');
-    expect((await panel(page).boundingBox())?.width).toBe(448);
   });
 });
