@@ -212,7 +212,7 @@ describe('the way through the areas', () => {
   });
 
   it('lists every resource of an area, page after page', async () => {
-    const { page } = await screen.visit('/iga/map?area=12&view=text&tab=resources');
+    const { page } = await screen.open('/iga/map?area=12&view=text&tab=resources');
     const items = panel(page).locator('.resource-item');
     await panel(page)
       .getByRole('button', { name: /^つぎを表示/ })
