@@ -9,7 +9,9 @@ import {
   nearestMeters,
   type SitingProblem,
   siting,
+  solveSiting,
   straightCosts,
+  toAreaShares,
   toEarthPoints,
 } from '@hazama/geo';
 import { randomTown, seededRandom } from '@hazama/geo/testing';
@@ -18,10 +20,13 @@ import { compareMedians, toMarkdown } from './medians.ts';
 
 const SEED = 20_251_120;
 const COUNT = 15;
+/** What the server gives a solver of its three seconds. */
+const SECONDS = 2.5;
 const ROUNDS = 3;
 
-const { coverage, costs } = aTown();
-const solveIntegerProgramme = await loadSolver({ seconds: 60 });
+const { coverage, costs, areas } = aTown();
+const solverFor = await loadSolver();
+const solveIntegerProgramme = solverFor({ seconds: Number.POSITIVE_INFINITY });
 const most: SitingProblem = { method: 'mclp', ...coverage, count: COUNT };
 const fewest: SitingProblem = { method: 'lscp', ...coverage };
 const median: SitingProblem = { method: 'p-median', ...costs, count: COUNT };
@@ -59,8 +64,35 @@ console.log(
       { ours: () => siting(full, { solveIntegerProgramme }), floor: () => solveIntegerProgramme(fullProgramme, {}) },
       1,
     ),
+    ...[1, 5, 15, 40].map((count) => {
+      const problem: SitingProblem = { ...most, count, limits: { equity: { shares: areas, leastShare: 'HIGHEST' } } };
+      return compareMedians(
+        `MCLP of ${count}, no area of 50 left behind: at once ${toldAtOnce(problem)}, then ${toldLeast(problem)}`,
+        { ours: () => siting(problem, { solveIntegerProgramme: solverFor({ seconds: SECONDS }) }) },
+        1,
+      );
+    }),
   ]),
 );
+
+/** The first choice that is known, and after how long. */
+function toldAtOnce(problem: SitingProblem): string {
+  const from = performance.now();
+  for (const { value } of solveSiting(problem))
+    if (value !== undefined) return `${Math.round(value)} within ${Math.ceil(performance.now() - from)} ms`;
+  return 'nobody';
+}
+
+/** The highest least share found and the people within reach with it, each with what no choice exceeds. */
+function toldLeast(problem: SitingProblem): string {
+  const answer = siting(problem, { solveIntegerProgramme: solverFor({ seconds: SECONDS }) });
+  if (answer.status === 'NONE') return answer.reason;
+  const { areaShares, leastShareBound, value, bound, isOptimal } = answer;
+  const least = Math.min(1, ...(areaShares ?? []).map((share) => share ?? 1));
+  const percent = (share: number | null) => `${((share ?? 0) * 100).toFixed(1)} %`;
+  if (isOptimal) return `${percent(least)}, ${Math.round(value ?? 0)} people, proven`;
+  return `${percent(least)} of at most ${percent(leastShareBound)}, ${Math.round(value ?? 0)} people of at most ${Math.round(bound ?? 0)}`;
+}
 
 function aTown() {
   const {
@@ -79,7 +111,18 @@ function aTown() {
   });
   const cells = toEarthPoints(centres);
   const halls = ofKind.get('hall') ?? centres;
+  // 50 areas of ten by ten cells
+  const areas = toAreaShares(
+    Array.from({ length: 50 }, (_, area) => {
+      const cellIndex = Array.from({ length: 100 }, (__, at) => {
+        const [column, row] = [(area % 10) * 10 + (at % 10), Math.floor(area / 10) * 10 + Math.floor(at / 10)];
+        return row * 100 + column;
+      });
+      return { cellIndex, share: cellIndex.map(() => 1) };
+    }),
+  );
   return {
+    areas,
     coverage: { people, isReached: new Uint8Array(people.length), reach: cellsWithinReach(cells, halls, 692) },
     costs: {
       people,

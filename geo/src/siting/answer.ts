@@ -52,6 +52,8 @@ export interface SitingChoice {
   readonly unreachable: Unreachable;
   /** The part of its people within reach of each area, 0..1, where equity was asked for; null where nobody lives. */
   readonly areaShares: readonly (number | null)[] | null;
+  /** No choice brings all areas that a candidate can change to a higher share, where the highest was asked for; else null. */
+  readonly leastShareBound: number | null;
   /** Areas that no candidate can change, where equity was asked for: ascending. */
   readonly unchangeableAreas: readonly number[];
 }

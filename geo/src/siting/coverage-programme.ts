@@ -1,6 +1,8 @@
 import type { IntegerProgramme } from './integer-programme.ts';
 import { contributions, sitesNeeded } from './least-share-bound.ts';
-import { isChangeable, type LimitedTown } from './limited-town.ts';
+import type { Sharing } from './limited-answer.ts';
+import { lacksOf, sitesWorthTaking } from './limited-dominance.ts';
+import { isChangeable, type LimitedTown, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
 
 /** Columns and values of one row. */
@@ -10,7 +12,7 @@ type Entries = readonly (readonly [column: number, value: number])[];
 export interface CoverageProgramme {
   readonly programme: IntegerProgramme;
   /** The columns of a choice that is known. */
-  readonly columnsOf: (serving: Serving) => Float64Array;
+  readonly columnsOf: (choice: Sharing) => Float64Array;
   readonly sitesOf: (x: Float64Array) => number[];
   /** People of a cell whom a site serves; without capacities undefined, for then everybody within reach is served. */
   readonly servedAt: ((x: Float64Array, site: number, cell: number) => number) | undefined;
@@ -23,18 +25,28 @@ export type Aim =
   | { readonly maximise: 'NOTHING'; readonly leastShare: number }
   | { readonly maximise: 'LEAST_SHARE'; readonly known: number; readonly most: number };
 
+/** Sums of parts round. */
+const ROUNDED = 1e-9;
+
 /**
  * Maximal covering as Church & ReVelle (1974) write it, with a column per site (taken or not) and one per group of cells
  * with the same sites (reached or not); where places are full at some point (Current & Storbeck 1988) with one per site and cell: the people
  * of the cell who go there.
  */
 export function toProgramme(town: LimitedTown, aim: Aim): CoverageProgramme {
-  const { covering, count, areaOfSite, mostPerArea } = town;
+  const { count, areaOfSite, mostPerArea } = town;
   const builder = new ProgrammeBuilder();
-  const taken = Array.from({ length: covering.siteCount }, () =>
-    builder.addColumn({ objective: 0, upper: 1, isInteger: true }),
-  );
-  const served = town.isCapacitated ? serveByPairs(town, builder, taken) : serveByGroups(town, builder, taken);
+  const asked = aim.maximise === 'LEAST_SHARE' ? aim.known : aim.leastShare;
+  const lacks = lacksOf(town, asked ?? 0);
+  const isKept = sitesWorthTaking(town, aim.maximise === 'NOTHING' ? lacks : undefined);
+  const taken = Array.from(isKept, (upper) => builder.addColumn({ objective: 0, upper, isInteger: true }));
+  const served = town.isCapacitated
+    ? serveByPairs(town, builder, taken)
+    : serveByGroups(town, builder, {
+        taken,
+        isKept,
+        counts: (cell) => aim.maximise !== 'NOTHING' || (town.areasOfCell[cell] ?? []).some(([area]) => lacks[area]),
+      });
   const weight = aim.maximise === 'PEOPLE' ? 1 : 0;
   for (const entries of served.ofCell)
     for (const [column, people] of entries) builder.raiseObjective(column, weight * people);
@@ -55,31 +67,40 @@ export function toProgramme(town: LimitedTown, aim: Aim): CoverageProgramme {
     aim.maximise === 'LEAST_SHARE'
       ? builder.addColumn({ objective: 1, upper: Math.max(aim.known, aim.most), isInteger: false })
       : undefined;
-  const asked = aim.maximise === 'LEAST_SHARE' ? aim.known : aim.leastShare;
-  for (const area of town.areas) {
-    if (!isChangeable(area)) continue;
-    const entries: [number, number][] = area.cells.flatMap(([cell, share]) =>
+  town.areas.forEach((area, at) => {
+    if (!isChangeable(area)) return;
+    const entries = area.cells.flatMap(([cell, share]) =>
       (served.ofCell[cell] as Entries).map(([column, people]): [number, number] => [column, people * share]),
     );
     if (least !== undefined) builder.addRow([...entries, [least, -area.people]], -area.today, Number.POSITIVE_INFINITY);
-    if (asked === undefined) continue;
-    builder.addRow(entries, asked * area.people - area.today, Number.POSITIVE_INFINITY);
-    // so many whole sites come to the area at least: said by itself, for parts of sites would do otherwise
-    const needed = sitesNeeded(town, area, asked * area.people);
-    if (needed > 0)
+    const lack = lacks[at] as number;
+    if (lack === 0) return;
+    builder.addRow(entries, lack, Number.POSITIVE_INFINITY);
+    const sites = [...contributions(town, area)].filter(([site]) => isKept[site]);
+    // no site brings more than all that is lacking: said by itself, for else parts of sites that bring much would do
+    builder.addRow(
+      sites.map(([site, people]) => [taken[site] as number, Math.min(1, people / lack)]),
+      1 - ROUNDED,
+      Number.POSITIVE_INFINITY,
+    );
+    // and so many whole sites come to the area at least
+    const needed = sitesNeeded(lack, sites);
+    if (needed > 1)
       builder.addRow(
-        [...contributions(town, area).keys()].map((site) => [taken[site] as number, 1] as const),
+        sites.map(([site]) => [taken[site] as number, 1]),
         needed,
         Number.POSITIVE_INFINITY,
       );
-  }
+  });
   const programme = builder.build();
   return {
     programme,
-    columnsOf: (serving) => {
+    columnsOf: ({ sites, columns }) => {
       const x = new Float64Array(programme.objective.length);
-      for (const site of serving.sites) x[taken[site] as number] = 1;
-      served.write(x, serving);
+      // sites and whom they serve are the first columns of every programme of a town
+      if (columns) x.set(columns.subarray(0, served.end));
+      for (const site of sites) x[taken[site] as number] = 1;
+      if (!columns) served.write(x, serve(town, sites));
       return x;
     },
     sitesOf: (x) => [...taken.keys()].filter((site) => (x[taken[site] as number] as number) > 0.5),
@@ -93,14 +114,25 @@ interface ServedColumns {
   readonly ofCell: readonly Entries[];
   readonly servedAt: CoverageProgramme['servedAt'];
   readonly write: (x: Float64Array, serving: Serving) => void;
+  /** The column after the last one. */
+  readonly end: number;
 }
 
 /** One column per group of cells with the same sites: 1 where one of them is taken. */
-function serveByGroups({ covering }: LimitedTown, builder: ProgrammeBuilder, taken: readonly number[]): ServedColumns {
+function serveByGroups(
+  { covering }: LimitedTown,
+  builder: ProgrammeBuilder,
+  {
+    taken,
+    isKept,
+    counts,
+  }: { readonly taken: readonly number[]; readonly isKept: Uint8Array; readonly counts: (cell: number) => boolean },
+): ServedColumns {
   const { weight, cellStart, siteOf } = covering;
   const columnOf = new Map<string, { readonly column: number; readonly sites: readonly number[] }>();
   const ofCell = Array.from(weight, (people, cell): Entries => {
-    const sites = [...siteOf.subarray(cellStart[cell], cellStart[cell + 1])];
+    if (!counts(cell)) return [];
+    const sites = [...siteOf.subarray(cellStart[cell], cellStart[cell + 1])].filter((site) => isKept[site]);
     const key = sites.join(' ');
     let group = columnOf.get(key);
     if (!group) {
@@ -116,6 +148,7 @@ function serveByGroups({ covering }: LimitedTown, builder: ProgrammeBuilder, tak
   });
   return {
     ofCell,
+    end: builder.columnCount,
     servedAt: undefined,
     write: (x, serving) => {
       const isTaken = new Set(serving.sites);
@@ -161,6 +194,7 @@ function serveByPairs(
   ofCell.forEach((columns, cell) => builder.addRow(columns, Number.NEGATIVE_INFINITY, weight[cell] as number));
   return {
     ofCell,
+    end: builder.columnCount,
     servedAt: (x, site, cell) => x[columnOf[site]?.get(cell) ?? -1] ?? 0,
     write: (x, serving) => {
       for (const site of serving.sites)
@@ -182,6 +216,10 @@ class ProgrammeBuilder {
   readonly #rowStart = [0];
   readonly #columnIndex: number[] = [];
   readonly #value: number[] = [];
+
+  get columnCount(): number {
+    return this.#columns.length;
+  }
 
   addColumn(column: Column): number {
     this.#columns.push({ ...column });

@@ -1,3 +1,5 @@
+import type { Ratio } from '../units.ts';
+
 /**
  * A mixed-integer linear programme as a plain value, to be maximised: of all x with
  * `columnLower ≤ x ≤ columnUpper`, `rowLower ≤ A x ≤ rowUpper` and whole numbers where `isInteger`, one of most `objective · x`.
@@ -28,6 +30,8 @@ export interface IntegerProgrammeSolution {
 export interface IntegerProgrammeOptions {
   /** Columns of a solution that is known, from where it can begin. */
   readonly start?: Float64Array;
+  /** How much of the time that is left to it the solver may take, 0..1; left out: all. */
+  readonly part?: Ratio;
   /** Called now and then with the best objective so far (undefined before there is one), the bound, and where it is new the columns that have it. */
   readonly onProgress?: (value: number | undefined, bound: number, x?: Float64Array) => void;
 }

@@ -66,11 +66,10 @@ export function contributions({ covering, capacity }: LimitedTown, { cells }: Ar
   return bySite;
 }
 
-/** How many sites an area needs at least to come to so many people within reach. */
-export function sitesNeeded(town: LimitedTown, area: AreaReach, people: number): number {
-  const most = [...contributions(town, area).values()].toSorted((a, b) => b - a);
+/** How many of some sites an area needs at least for the people whom it lacks. */
+export function sitesNeeded(lack: number, sites: readonly (readonly [site: number, people: number])[]): number {
+  const most = sites.map(([, people]) => people).toSorted((a, b) => b - a);
   let needed = 0;
-  for (let sum = area.today; sum < people - LEAST_PEOPLE && needed < most.length; needed++)
-    sum += most[needed] as number;
+  for (let sum = 0; sum < lack - LEAST_PEOPLE && needed < most.length; needed++) sum += most[needed] as number;
   return needed;
 }

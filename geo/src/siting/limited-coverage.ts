@@ -7,7 +7,7 @@ import {
 } from './answer.ts';
 import { peopleToday } from './covering.ts';
 import { boundLeastShare } from './least-share-bound.ts';
-import { answerOf, type Found, foundOf } from './limited-answer.ts';
+import { answerOf, type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { addGreedily, exchangeLimited, peopleInReach } from './limited-greedy.ts';
 import { findHighestShare, NEAR, ROUNDING, solveProgramme } from './limited-programme.ts';
 import { areasBelow, hasRoom, type LimitedTown, lackOf, serve, sharesServed, toLimitedTown } from './limited-town.ts';
@@ -51,31 +51,40 @@ export function* solveLimitedCoverage(
 
   const atMost = boundLeastShare(town);
   const start = yield* raiseShare(town, quick.serving, { bound: most.bound, share: atMost }, means);
-  const share = findHighestShare(town, start, { bound: most.bound, share: atMost }, means);
+  const { least, most: limit, found } = findHighestShare(town, start, { bound: most.bound, share: atMost }, means);
   // a whisker below, for sums round
-  const within = { ...town, leastShare: Math.max(0, share.least - ROUNDING) };
-  const answer = yield* solveWithin(within, most, toKnown(within, share.serving), means);
-  const isProven = answer.status === 'FOUND' && answer.isOptimal && share.isBest;
-  return answer.status === 'NONE' || isProven ? answer : { ...answer, isOptimal: false };
+  const within = { ...town, leastShare: Math.max(0, least - ROUNDING) };
+  const answer = yield* solveWithin(within, most, toKnown(within, serve(within, found.sites)), means, found);
+  if (answer.status === 'NONE') return answer;
+  return { ...answer, isOptimal: answer.isOptimal && limit <= least, leastShareBound: limit };
 
-  function* solveWithin(asked: LimitedTown, bounds: Most, first: Known, given: SitingMeans): Search<SitingAnswer> {
+  function* solveWithin(
+    asked: LimitedTown,
+    bounds: Most,
+    first: Known,
+    given: SitingMeans,
+    known?: Sharing,
+  ): Search<SitingAnswer> {
     const begun = yield* startFrom(asked, bounds, first, given);
     const isBest = begun.keeps && begun.serving.people >= bounds.bound - LEAST_PEOPLE;
+    const people = begun.serving.people;
     const own: Found | undefined = begun.keeps
-      ? { ...foundOf(begun.serving), bound: isBest ? begun.serving.people : bounds.bound, isOptimal: isBest }
-      : undefined;
+      ? { ...foundOf(begun.serving), bound: isBest ? people : bounds.bound, isOptimal: isBest }
+      : known && { ...known, bound: bounds.bound, isOptimal: false };
     const missing = () => areasBelow(asked, sharesServed(asked, begun.serving.servedOfCell));
     if (isBest || !given.solveIntegerProgramme) return own ? answerOf(asked, own) : none('NOT_FOUND', missing());
-    const best = solveProgramme(asked, begun.serving, given.solveIntegerProgramme, given, bounds.bound);
+    const from = own ?? foundOf(begun.serving);
+    const best = solveProgramme(asked, { from, most: bounds.bound }, given.solveIntegerProgramme, given);
     // of a share that some choice is known to have that can only be rounding
     if (best === 'INFEASIBLE') return own ? answerOf(asked, own) : none('TOO_FEW_PLACES', missing());
     if (!best) return own ? answerOf(asked, own) : none('NOT_FOUND', missing());
-    const people = best.servedBy.reduce((sum, served) => sum + served, 0);
     // where the solver ended early the choice that it began with may be the better one still
-    const isWorse = own && people < begun.serving.people - LEAST_PEOPLE;
+    const isWorse = own && peopleOf(best) < peopleOf(own) - LEAST_PEOPLE;
     return answerOf(asked, isWorse ? { ...own, bound: best.bound } : best);
   }
 }
+
+const peopleOf = ({ servedBy }: Sharing) => servedBy.reduce((sum, own) => sum + own, 0);
 
 /** Sites that are known, and whether they keep to the limits. */
 interface Known {

@@ -1,20 +1,17 @@
-import { hasRoom, type LimitedTown, lackOf, lackOfPeople, peopleServed, serve } from './limited-town.ts';
-import { LEAST_PEOPLE } from './selection.ts';
+import { AreaSelection, isBetter, type Score } from './area-selection.ts';
+import { hasRoom, type LimitedTown, lackOf, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
-
-/** What choices with limits are compared by: first what is lacking to equity, then people. */
-interface Score {
-  readonly lack: number;
-  readonly people: number;
-}
 
 /** Adds the site that lessens most what is lacking, and of those that do as much the one that serves most, as long as that helps. */
 export function* addGreedily(town: LimitedTown, first: Serving): Generator<Serving, Serving> {
   let serving = first;
+  // where no place is ever full everybody within reach is served: what a site adds is a sum over its cells
+  const selection = town.isCapacitated ? undefined : new AreaSelection(town, first.sites);
   while (serving.sites.length < town.count) {
-    const next = bestAddition(town, serving);
-    if (!next) return serving;
-    serving = next;
+    const site = selection ? selection.findBest() : bestWithRoom(town, serving);
+    if (site === undefined) return serving;
+    selection?.add(site);
+    serving = withSite(serving, site);
     yield serving;
   }
   return serving;
@@ -22,70 +19,62 @@ export function* addGreedily(town: LimitedTown, first: Serving): Generator<Servi
 
 /** Tries in turn to do without each site for a better one; ends when none can be done without. Yields after each. */
 export function* exchangeLimited(town: LimitedTown, first: Serving): Generator<Serving, Serving> {
+  if (!town.isCapacitated) return yield* exchangeWithin(town, first);
   let best = first;
-  for (let idle = 0; idle < best.sites.length; ) {
-    const [site, ...others] = best.sites as [number, ...number[]];
-    const other = bestAddition(town, serve(town, others), site);
-    if (other && isBetter(scoreOf(town, other), scoreOf(town, best))) [best, idle] = [other, 0];
-    else {
+  let sites = first.sites;
+  for (let idle = 0; idle < sites.length; ) {
+    const [site, ...others] = sites as [number, ...number[]];
+    const less = serve(town, others);
+    const other = bestWithRoom(town, less, site);
+    const tried = other === undefined ? undefined : withSite(less, other);
+    // who is served where hangs on the order too: only what is better than the best takes its place
+    if (tried && isBetter(scoreOf(town, tried), scoreOf(town, best))) [best, sites, idle] = [tried, tried.sites, 0];
+    else [sites, idle] = [[...others, site], idle + 1];
+    yield best;
+  }
+  return best;
+}
+
+function* exchangeWithin(town: LimitedTown, first: Serving): Generator<Serving, Serving> {
+  const selection = new AreaSelection(town, first.sites);
+  let best = first;
+  for (let idle = 0; idle < selection.sites.length; ) {
+    const site = selection.sites[0] as number;
+    const before = selection.score;
+    selection.remove(site);
+    const other = selection.findBest(site);
+    if (other !== undefined) selection.add(other);
+    if (isBetter(selection.score, before)) {
+      idle = 0;
+      best = serve(town, selection.sites);
+    } else {
       idle++;
-      // it comes back as the last, so that the next one is tried
-      best = serve(town, [...others, site]);
+      if (other !== undefined) selection.remove(other);
+      selection.add(site);
     }
     yield best;
   }
   return best;
 }
 
-/** The sites with the best one more, but for one; undefined where none helps. */
-function bestAddition(town: LimitedTown, serving: Serving, without = -1): Serving | undefined {
+/**
+ * The best site more where places are full: people move over to a new one, so that each has to be tried; those that can't be better are not.
+ * Undefined where none helps.
+ */
+function bestWithRoom(town: LimitedTown, serving: Serving, without = -1): number | undefined {
+  const { capacity, leastShare, covering } = town;
   const { sites } = serving;
-  const open = Array.from({ length: town.covering.siteCount }, (_, site) => site).filter(
-    (site) => site !== without && !sites.includes(site) && hasRoom(town, sites, site),
-  );
-  return town.isCapacitated ? bestWithRoom(town, serving, open) : bestWithin(town, serving, open);
-}
-
-/** Where no place is ever full everybody within reach is served: what a site adds is a sum over its cells. */
-function bestWithin(town: LimitedTown, serving: Serving, open: readonly number[]): Serving | undefined {
-  const { covering, areasOfCell } = town;
-  const { siteStart, cellOf, weight } = covering;
-  const { servedOfCell, people } = serving;
-  const served = peopleServed(town, servedOfCell);
-  let best: number | undefined;
-  let score: Score = { lack: lackOfPeople(town, served), people };
-  const ofAreas = new Float64Array(served.length);
-  for (const site of open) {
-    let added = 0;
-    ofAreas.set(served);
-    for (let at = siteStart[site] as number; at < (siteStart[site + 1] as number); at++) {
-      const cell = cellOf[at] as number;
-      const left = (weight[cell] as number) - (servedOfCell[cell] as number);
-      if (!(left > 0)) continue;
-      added += left;
-      for (const [area, share] of areasOfCell[cell] ?? []) ofAreas[area] = (ofAreas[area] as number) + share * left;
-    }
-    if (!(added > LEAST_PEOPLE)) continue;
-    const found = { lack: lackOfPeople(town, ofAreas), people: people + added };
-    if (isBetter(found, score)) [best, score] = [site, found];
-  }
-  return best === undefined ? undefined : withSite(serving, best);
-}
-
-/** Where places are full people move over to a new one, so that each has to be tried; those that can't be better are not. */
-function bestWithRoom(town: LimitedTown, serving: Serving, open: readonly number[]): Serving | undefined {
-  const { capacity, leastShare } = town;
   const own = scoreOf(town, serving);
-  let best: Serving | undefined;
+  let best: number | undefined;
   let score = own;
-  for (const site of open) {
+  for (let site = 0; site < covering.siteCount; site++) {
+    if (site === without || sites.includes(site) || !hasRoom(town, sites, site)) continue;
     const most = Math.min(capacity[site] as number, peopleInReach(town, site));
     // whoever moves over, no more come to be served, and no more of what is lacking is given
     const lack = typeof leastShare === 'number' ? Math.max(0, own.lack - most) : 0;
     if (leastShare !== 'HIGHEST' && !isBetter({ lack, people: own.people + most }, score)) continue;
-    const next = withSite(serving, site);
-    const found = scoreOf(town, next);
-    if (isBetter(found, score)) [best, score] = [next, found];
+    const found = scoreOf(town, withSite(serving, site));
+    if (isBetter(found, score)) [best, score] = [site, found];
   }
   return best;
 }
@@ -104,9 +93,4 @@ export function peopleInReach({ covering }: LimitedTown, site: number): number {
 
 function scoreOf(town: LimitedTown, serving: Serving): Score {
   return { lack: lackOf(town, serving.servedOfCell), people: serving.people };
-}
-
-function isBetter(one: Score, other: Score): boolean {
-  if (Math.abs(one.lack - other.lack) > 1e-9) return one.lack < other.lack;
-  return one.people > other.people + LEAST_PEOPLE;
 }

@@ -1,23 +1,30 @@
+import type { Ratio } from '../units.ts';
 import type { SitingMeans } from './answer.ts';
 import { type Aim, toProgramme } from './coverage-programme.ts';
 import type { IntegerProgrammeSolver } from './integer-programme.ts';
-import { type Found, foundOf } from './limited-answer.ts';
+import { type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { type LimitedTown, lackOf, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
 
-/** The highest least share that was found, by whom, and whether none is higher. */
+/** The highest least share that was found, by whom, and what none exceeds. */
 export interface HighestShare {
   readonly least: number;
-  readonly serving: Serving;
-  readonly isBest: boolean;
+  readonly most: number;
+  readonly found: Sharing;
 }
 
-/** How near the ends come before the programme that maximises the share is asked: it proves little while they are far apart. */
+/** How near the ends come before a share just above the one that is had is asked for. */
 export const NEAR = 0.002;
+/** Two shares that differ by less are the same. */
+const SAME = 1e-6;
+/** How much of the time that is left one question takes, and how many may stay open. */
+const PART = 0.3;
+const MOST_OPEN = 3;
 
 /**
- * Of all areas that a candidate can change the least share, as high as it goes. What no choice exceeds may show it; else programmes
- * halve between a share that some choice has and one that none exceeds, and the last one closes what is left.
+ * Of all areas that a candidate can change the least share, as high as it goes. A share has only so many values, one for every choice: so a
+ * programme that asks for a little more than is had either finds more or shows that none has more. Where it ends early, others
+ * halve what is left above it.
  */
 export function findHighestShare(
   town: LimitedTown,
@@ -25,51 +32,73 @@ export function findHighestShare(
   { bound, share }: { readonly bound: number; readonly share: number },
   { solveIntegerProgramme: solve, onProgress }: SitingMeans,
 ): HighestShare {
-  const leastOf = (serving: Serving) => 1 - lackOf(town, serving.servedOfCell);
-  let best = { serving: start, least: leastOf(start) };
-  let most = share;
-  const offer = (sites: readonly number[]) => {
-    const serving = serve(town, sites);
-    if (leastOf(serving) > best.least) best = { serving, least: leastOf(serving) };
-    const { people, sites: known } = best.serving;
-    onProgress?.({ value: town.today + people, sites: known, bound: town.today + bound });
+  let best = { ...foundOf(start), least: leastOf(town, start.servedOfCell) };
+  let most = Math.max(best.least, share);
+  const ask = (aim: Aim) => {
+    const {
+      status,
+      found,
+      bound: limit,
+    } = solveAim(town, aim, { solve: solve as IntegerProgrammeSolver, part: PART, from: best });
+    const least = found ? leastOf(town, found.servedOfCell) : 0;
+    if (found && least > best.least) best = { ...found, least };
+    const people = best.servedBy.reduce((sum, own) => sum + own, 0);
+    onProgress?.({ value: town.today + people, sites: best.sites, bound: town.today + bound });
+    return { status, bound: limit };
   };
-  if (!solve) return { ...best, isBest: best.least >= most - ROUNDING };
-  while (most - best.least > NEAR) {
-    const leastShare = (best.least + most) / 2;
-    const { status, x, sites } = solveAim(town, { maximise: 'NOTHING', leastShare }, best.serving, solve);
-    if (x) offer(sites);
-    if (status === 'INFEASIBLE') most = leastShare;
-    else if (!(x && best.least >= leastShare - ROUNDING)) break;
+  // where places are full a share can be anything: the programme makes it as high as it goes by itself
+  if (solve && town.isCapacitated && best.least < most - SAME) {
+    const { status, bound: limit } = ask({ maximise: 'LEAST_SHARE', known: Math.max(0, best.least - ROUNDING), most });
+    return { least: best.least, most: status === 'OPTIMAL' ? best.least : Math.min(most, limit), found: best };
   }
-  if (best.least >= most - ROUNDING) return { ...best, isBest: true };
-  const known = Math.max(0, best.least - ROUNDING);
-  const { status, x, sites } = solveAim(town, { maximise: 'LEAST_SHARE', known, most }, best.serving, solve);
-  if (x) offer(sites);
-  return { ...best, isBest: status === 'OPTIMAL' };
+  let wasFound = false;
+  let below = best.least;
+  for (let open = 0; solve && open < MOST_OPEN && best.least < most - SAME; ) {
+    const from = Math.max(below, best.least);
+    const isNear = open === 0 && (!wasFound || most - from < NEAR);
+    const leastShare = isNear ? from + SAME : (from + most) / 2;
+    const before = best.least;
+    const { status } = ask({ maximise: 'NOTHING', leastShare });
+    wasFound = best.least > before;
+    if (status === 'INFEASIBLE') most = isNear ? best.least : leastShare;
+    else if (!wasFound) {
+      open++;
+      below = leastShare;
+    }
+  }
+  return { least: best.least, most: best.least >= most - SAME ? best.least : most, found: best };
 }
+
+const leastOf = (town: LimitedTown, servedOfCell: Float64Array) => 1 - lackOf(town, servedOfCell);
 
 /** Most people, with the least share that is asked for. */
 export function solveProgramme(
   town: LimitedTown,
-  start: Serving,
+  { from, most }: { readonly from: Sharing; readonly most: number },
   solve: IntegerProgrammeSolver,
   { onProgress }: SitingMeans,
-  most: number,
 ): Found | 'INFEASIBLE' | undefined {
   const leastShare = typeof town.leastShare === 'number' ? town.leastShare : undefined;
-  const tell = (value: number | undefined, bound: number, sites: readonly number[] | undefined) =>
-    onProgress?.({
-      value: value === undefined || !sites ? undefined : town.today + value,
-      sites: value === undefined ? undefined : sites,
-      bound: town.today + Math.min(most, bound),
-    });
-  const { status, x, sites, servedAt, bound } = solveAim(town, { maximise: 'PEOPLE', leastShare }, start, solve, tell);
+  // what it begins with counts where it keeps to the limits
+  let sites = lackOf(town, from.servedOfCell) === 0 ? from.sites : undefined;
+  const { status, found, bound } = solveAim(
+    town,
+    { maximise: 'PEOPLE', leastShare },
+    {
+      solve,
+      from,
+      tell: (value, limit, better) => {
+        sites = better ?? sites;
+        onProgress?.({
+          value: value === undefined || !sites ? undefined : town.today + value,
+          sites: value === undefined ? undefined : sites,
+          bound: town.today + Math.min(most, limit),
+        });
+      },
+    },
+  );
   if (status === 'INFEASIBLE') return 'INFEASIBLE';
-  if (!x) return undefined;
-  const found = servedAt
-    ? readServed(town, sites, (site, cell) => servedAt(x, site, cell))
-    : foundOf(serve(town, sites));
+  if (!found) return undefined;
   const people = found.servedBy.reduce((sum, own) => sum + own, 0);
   const isOptimal = status === 'OPTIMAL';
   return { ...found, bound: isOptimal ? people : Math.max(people, Math.min(most, bound)), isOptimal };
@@ -78,35 +107,36 @@ export function solveProgramme(
 /** Sums of shares, and what a solver gives, round. */
 export const ROUNDING = 1e-7;
 
-function solveAim(
-  town: LimitedTown,
-  aim: Aim,
-  from: Serving,
-  solve: IntegerProgrammeSolver,
-  tell?: (value: number | undefined, bound: number, sites: readonly number[] | undefined) => void,
-) {
+interface Asking {
+  readonly solve: IntegerProgrammeSolver;
+  /** Of the time that is left (`IntegerProgrammeOptions`). */
+  readonly part?: Ratio;
+  /** From where it begins. */
+  readonly from: Sharing;
+  readonly tell?: (value: number | undefined, bound: number, sites: readonly number[] | undefined) => void;
+}
+
+function solveAim(town: LimitedTown, aim: Aim, { solve, part, from, tell }: Asking) {
   const { programme, columnsOf, sitesOf, servedAt } = toProgramme(town, aim);
   const start = columnsOf(from);
-  // what it begins with counts where it keeps to the limits
-  let sites = lackOf(town, from.servedOfCell) === 0 ? from.sites : undefined;
-  const solution = solve(programme, {
+  const { status, x, bound } = solve(programme, {
     start,
-    ...(tell && {
-      onProgress: (value, bound, x) => {
-        if (x) sites = sitesOf(x);
-        tell(value, bound, sites);
-      },
-    }),
+    ...(part !== undefined && { part }),
+    ...(tell && { onProgress: (value, limit, better) => tell(value, limit, better && sitesOf(better)) }),
   });
-  const { x } = solution;
-  return { ...solution, sites: x ? sitesOf(x) : [], servedAt };
+  const found: Sharing | undefined =
+    x &&
+    (servedAt
+      ? { ...readServed(town, sitesOf(x), (site, cell) => servedAt(x, site, cell)), columns: x }
+      : foundOf(serve(town, sitesOf(x))));
+  return { status, found, bound };
 }
 
 function readServed(
   { covering }: LimitedTown,
   sites: readonly number[],
   servedAt: (site: number, cell: number) => number,
-): Pick<Found, 'sites' | 'servedBy' | 'servedOfCell'> {
+): Sharing {
   const { siteStart, cellOf, weight } = covering;
   const servedOfCell = new Float64Array(weight.length);
   const servedBy = sites.map((site) => {

@@ -48,6 +48,7 @@ export function* solveCenter(
     ties: value === null ? [] : tiesOf(savings, best.sites, value),
     unreachable,
     areaShares: null,
+    leastShareBound: null,
     unchangeableAreas: [],
   };
 }

@@ -57,6 +57,7 @@ export function* solveMedian(
     ties: tiesOf(savings, proof),
     unreachable: savings.unreachable,
     areaShares: null,
+    leastShareBound: null,
     unchangeableAreas: [],
   };
 }

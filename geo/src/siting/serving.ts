@@ -17,18 +17,17 @@ export class Serving {
   /** People of each cell who are not served yet. */
   readonly #left: Float64Array;
 
-  constructor(covering: Covering, capacity: Float64Array) {
+  constructor(covering: Covering, capacity: Float64Array, copied?: Serving) {
     this.covering = covering;
     this.#capacity = capacity;
-    this.#left = covering.weight.slice();
-    this.#isEverFull = capacity.some((people) => people < Number.POSITIVE_INFINITY);
+    this.#left = (copied ? copied.#left : covering.weight).slice();
+    this.#isEverFull = copied ? copied.#isEverFull : capacity.some((people) => people < Number.POSITIVE_INFINITY);
   }
 
   copy(): Serving {
-    const copy = new Serving(this.covering, this.#capacity);
+    const copy = new Serving(this.covering, this.#capacity, this);
     for (const [site, served] of this.#served) copy.#served.set(site, new Map(served));
     for (const [site, room] of this.#room) copy.#room.set(site, room);
-    copy.#left.set(this.#left);
     return copy;
   }
 

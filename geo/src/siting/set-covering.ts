@@ -68,6 +68,7 @@ export function* solveSetCovering(
     ties: tiesOf(covering, sites, asked),
     unreachable,
     areaShares: null,
+    leastShareBound: null,
     unchangeableAreas: [],
   };
 }

@@ -60,6 +60,7 @@ function* solveCovered(
       ties,
       unreachable,
       areaShares: null,
+      leastShareBound: null,
       unchangeableAreas: [],
     };
   }

@@ -19,11 +19,16 @@ export function incidence(rows: readonly (readonly number[])[]): CoverageProblem
   return { siteStart, cellIndex: Uint32Array.from(rows.flat()) };
 }
 
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** A small town: 48 cells, up to two salons of today and some halls that could hold one. */
-function madeTown(seed: number, halls: number) {
+function madeTown(seed: number, halls: number, { columns, rows }: Size = { columns: 8, rows: 6 }) {
   const { centres, people, places } = randomTown(seededRandom(seed), {
-    columns: 8,
-    rows: 6,
+    columns,
+    rows,
     areaColumns: 1,
     areaRows: 1,
     places: new Map([
@@ -42,8 +47,8 @@ function madeTown(seed: number, halls: number) {
 }
 
 /** The question whom the halls of a small town bring within reach. */
-export function coverageOf(seed: number, count: number): CoverageProblem {
-  const { people, cells, halls, todayMeters } = madeTown(seed, count);
+export function coverageOf(seed: number, count: number, size?: Size): CoverageProblem {
+  const { people, cells, halls, todayMeters } = madeTown(seed, count, size);
   const limit = reachMeters({ thresholdMeters: 300 + (seed % 5) * 60 });
   return {
     people,

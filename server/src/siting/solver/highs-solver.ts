@@ -10,36 +10,49 @@ import loadHighs, { type Highs, type ModelData } from 'highs';
 const load = loadHighs as unknown as typeof loadHighs.default;
 
 export interface SolverLimits {
-  /** Wall clock; what is not proven by then comes with the bound that is. */
+  /** Wall clock for all programmes together; what is not proven by then comes with the bound that is. */
   readonly seconds: number;
 }
 
-/** HiGHS (Huangfu & Hall 2018) in WebAssembly, from the package's own file: no network, nothing compiled from text. */
-export async function loadSolver({ seconds }: SolverLimits): Promise<IntegerProgrammeSolver> {
+/**
+ * HiGHS (Huangfu & Hall 2018) in WebAssembly, from the package's own file: no network, nothing compiled from text.
+ * @returns how a solver is made for each question, whose time begins with its first programme
+ */
+export async function loadSolver(): Promise<(limits: SolverLimits) => IntegerProgrammeSolver> {
   const highs = await load();
-  return (programme, options) =>
-    highs.withModel(toModel(highs, programme), (model): IntegerProgrammeSolution => {
-      // all of it has to be proven: by itself it is content within 0.01 %
-      model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 });
-      if (options.start) model.setSolution({ colValue: options.start });
-      const { mipImprovingSolution, mipLogging } = highs.constants.callbackType;
-      const tell = watch(options);
-      const { modelStatus } = model.run({
-        // what has just been found stands here alone, and its bound is told anew by the log
-        [mipImprovingSolution]: ({ data }) =>
-          tell(data.objective_function_value, data.mip_dual_bound, data.mip_solution),
-        [mipLogging]: ({ data }) => tell(data.mip_primal_bound, data.mip_dual_bound),
-      });
-      const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
-      if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible)
-        return { status: 'INFEASIBLE', x: undefined, bound: Number.NEGATIVE_INFINITY };
-      const hasSolution = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
-      return {
-        status: modelStatus === optimal ? 'OPTIMAL' : 'LIMIT',
-        x: hasSolution ? model.getSolution().colValue : undefined,
-        bound: Number(model.info.get('mip_dual_bound')),
-      };
+  return ({ seconds }) => {
+    let left = seconds;
+    return (programme, options) => {
+      const from = performance.now();
+      const solution = solve(highs, programme, options, Math.max(0, left * (options.part ?? 1)));
+      left -= (performance.now() - from) / 1000;
+      return solution;
+    };
+  };
+}
+
+function solve(highs: Highs, programme: IntegerProgramme, options: IntegerProgrammeOptions, seconds: number) {
+  return highs.withModel(toModel(highs, programme), (model): IntegerProgrammeSolution => {
+    // all of it has to be proven: by itself it is content within 0.01 %
+    model.options.set({ output_flag: false, time_limit: seconds, mip_rel_gap: 0 });
+    if (options.start) model.setSolution({ colValue: options.start });
+    const { mipImprovingSolution, mipLogging } = highs.constants.callbackType;
+    const tell = watch(options);
+    const { modelStatus } = model.run({
+      // what has just been found stands here alone, and its bound is told anew by the log
+      [mipImprovingSolution]: ({ data }) => tell(data.objective_function_value, data.mip_dual_bound, data.mip_solution),
+      [mipLogging]: ({ data }) => tell(data.mip_primal_bound, data.mip_dual_bound),
     });
+    const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
+    if (modelStatus === infeasible || modelStatus === unboundedOrInfeasible)
+      return { status: 'INFEASIBLE', x: undefined, bound: Number.NEGATIVE_INFINITY };
+    const hasSolution = model.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
+    return {
+      status: modelStatus === optimal ? 'OPTIMAL' : 'LIMIT',
+      x: hasSolution ? model.getSolution().colValue : undefined,
+      bound: Number(model.info.get('mip_dual_bound')),
+    };
+  });
 }
 
 function toModel({ constants }: Highs, programme: IntegerProgramme): ModelData {

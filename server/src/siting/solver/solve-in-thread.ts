@@ -6,7 +6,7 @@ import type { HeardProgress } from './heard-progress.ts';
 export interface SolverTask {
   readonly problem: SitingProblem;
   readonly effort: SitingEffort;
-  /** Wall clock that each integer programme may take; the highest least share takes two. */
+  /** Wall clock that its integer programmes may take together. */
   readonly solverSeconds: number;
 }
 

@@ -22,7 +22,8 @@ function onProgress(progress: SitingProgress): void {
 }
 
 try {
-  const solveIntegerProgramme = await loadSolver({ seconds: solverSeconds });
+  const solverFor = await loadSolver();
+  const solveIntegerProgramme = solverFor({ seconds: solverSeconds });
   const search = solveSiting(problem, { effort, solveIntegerProgramme, onProgress });
   let next = search.next();
   for (; !next.done; next = search.next()) onProgress(next.value);
