@@ -24,9 +24,9 @@ const COUNT = 15;
 const SECONDS = 2.5;
 const ROUNDS = 3;
 
-const { coverage, costs, areas } = aTown();
+const { coverage, costs, shares } = aTown();
 const solverFor = await loadSolver();
-const solveIntegerProgramme = solverFor({ seconds: Number.POSITIVE_INFINITY });
+const solveIntegerProgramme = solverFor({ seconds: 600 });
 const most: SitingProblem = { method: 'mclp', ...coverage, count: COUNT };
 const fewest: SitingProblem = { method: 'lscp', ...coverage };
 const median: SitingProblem = { method: 'p-median', ...costs, count: COUNT };
@@ -65,7 +65,7 @@ console.log(
       1,
     ),
     ...[1, 5, 15, 40].map((count) => {
-      const problem: SitingProblem = { ...most, count, limits: { equity: { shares: areas, leastShare: 'HIGHEST' } } };
+      const problem: SitingProblem = { ...most, count, limits: { equity: { shares, leastShare: 'HIGHEST' } } };
       return compareMedians(
         `MCLP of ${count}, no area of 50 left behind: at once ${toldAtOnce(problem)}, then ${toldLeast(problem)}`,
         { ours: () => siting(problem, { solveIntegerProgramme: solverFor({ seconds: SECONDS }) }) },
@@ -89,10 +89,11 @@ function toldLeast(problem: SitingProblem): string {
   if (answer.status === 'NONE') return answer.reason;
   const { areaShares, leastShareBound, value, bound, isOptimal } = answer;
   const least = Math.min(1, ...(areaShares ?? []).map((share) => share ?? 1));
-  const percent = (share: number | null) => `${((share ?? 0) * 100).toFixed(1)} %`;
   if (isOptimal) return `${percent(least)}, ${Math.round(value ?? 0)} people, proven`;
   return `${percent(least)} of at most ${percent(leastShareBound)}, ${Math.round(value ?? 0)} people of at most ${Math.round(bound ?? 0)}`;
 }
+
+const percent = (share: number | null) => `${((share ?? 0) * 100).toFixed(1)} %`;
 
 function aTown() {
   const {
@@ -112,7 +113,7 @@ function aTown() {
   const cells = toEarthPoints(centres);
   const halls = ofKind.get('hall') ?? centres;
   // 50 areas of ten by ten cells
-  const areas = toAreaShares(
+  const shares = toAreaShares(
     Array.from({ length: 50 }, (_, area) => {
       const cellIndex = Array.from({ length: 100 }, (__, at) => {
         const [column, row] = [(area % 10) * 10 + (at % 10), Math.floor(area / 10) * 10 + Math.floor(at / 10)];
@@ -122,7 +123,7 @@ function aTown() {
     }),
   );
   return {
-    areas,
+    shares,
     coverage: { people, isReached: new Uint8Array(people.length), reach: cellsWithinReach(cells, halls, 692) },
     costs: {
       people,

@@ -258,7 +258,7 @@ describe('by other methods', () => {
 const limited = async (input: Record<string, unknown>) => {
   const { data, errors } = await server.graphql<{ siting: Plan & { unchangeableAreas: unknown[] } }>(
     `query ($input: SitingInput!) { siting(input: $input) {
-      method optimal bound curve places { key added } unchangeableAreas { id }
+      method optimal bound curve places { key added } leastShare { value bound } unchangeableAreas { id }
     } }`,
     { input: { ...KAYOINOBA, count: 1, ...input } },
   );
@@ -296,9 +296,22 @@ describe('with limits', () => {
         optimal: true,
         curve: [0, 100],
         places: [{ key: 'c', added: 100 }],
+        // 60 of 160; of a share that is asked for nobody looks for the highest
+        leastShare: { value: 0.375, bound: 'minimumShare' in equity ? null : 0.375 },
         unchangeableAreas: [],
       });
-    expect(await limited({ candidates: [a], equity: {} })).toMatchObject({ unchangeableAreas: [{ id: EAST }] });
+    expect(await limited({ candidates: [a], equity: {} })).toMatchObject({
+      leastShare: { value: 1, bound: 1 },
+      unchangeableAreas: [{ id: EAST }],
+    });
+    expect(await limited({ candidates: [a] })).toMatchObject({ leastShare: null });
+    // outside staff in steps of 5 %, the bound upwards
+    const { data } = await server.graphql<{ siting: unknown }>(
+      'query ($input: SitingInput!) { siting(input: $input) { leastShare { value bound } } }',
+      { input: { ...KAYOINOBA, count: 1, candidates: [a, c], equity: {} } },
+      'public',
+    );
+    expect(data?.siting).toEqual({ leastShare: { value: 0.35, bound: 0.4 } });
   });
 
   it.each<[number, RegExp | undefined]>([

@@ -147,7 +147,7 @@ export class AreaSelection {
         least = Math.min(1, shareOf(area));
         break;
       }
-    for (const area of touched) least = Math.min(least, shareOf(area, this.#added[area] as number));
+    for (const area of touched) least = Math.min(least, shareOf(area, this.#added[area]));
     return least;
   }
 

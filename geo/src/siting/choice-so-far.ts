@@ -8,13 +8,31 @@ import type { CostProblem, SitingProblem } from './problem.ts';
 /** A choice as far as it can be told before its search has ended: of ties and of who can't be reached nothing is known. */
 export type ChoiceSoFar = Pick<
   SitingChoice,
-  'method' | 'sites' | 'value' | 'bound' | 'isOptimal' | 'curve' | 'ties' | 'unchangeableAreas'
+  | 'method'
+  | 'sites'
+  | 'value'
+  | 'bound'
+  | 'isOptimal'
+  | 'curve'
+  | 'ties'
+  | 'areaShares'
+  | 'leastShareBound'
+  | 'unchangeableAreas'
 >;
 
 /** The best choice that a search knew when it told of it, for who ends it there; undefined before it knew one. */
 export function choiceSoFar(problem: SitingProblem, { sites, value, bound }: SitingProgress): ChoiceSoFar | undefined {
   if (sites === undefined || value === undefined) return undefined;
-  const known = { method: problem.method, value, bound, isOptimal: false, ties: [], unchangeableAreas: [] } as const;
+  const known = {
+    method: problem.method,
+    value,
+    bound,
+    isOptimal: false,
+    ties: [],
+    areaShares: null,
+    leastShareBound: null,
+    unchangeableAreas: [],
+  } as const;
   switch (problem.method) {
     case 'mclp': {
       if (!problem.limits) return { ...known, ...coverageOf(problem, sites) };

@@ -45,6 +45,7 @@ export function answerOf(town: LimitedTown, found: Found, mostTies = MOST_TIES):
     ties: mostTies > 0 ? tiesOf(town, found, people).slice(0, mostTies) : [],
     unreachable: covering.unreachable,
     areaShares: areas.length > 0 ? sharesServed(town, found.servedOfCell) : null,
+    // of the highest it is told by who has looked for it
     leastShareBound: null,
     unchangeableAreas: [...areas.keys()].filter((area) => !isChangeable(areas[area] as LimitedTown['areas'][number])),
   };

@@ -51,9 +51,10 @@ export function findHighestShare(
     const { status, bound: limit } = ask({ maximise: 'LEAST_SHARE', known: Math.max(0, best.least - ROUNDING), most });
     return { least: best.least, most: status === 'OPTIMAL' ? best.least : Math.min(most, limit), found: best };
   }
+  if (!solve) return { least: best.least, most, found: best };
   let wasFound = false;
   let below = best.least;
-  for (let open = 0; solve && open < MOST_OPEN && best.least < most - SAME; ) {
+  for (let open = 0; open < MOST_OPEN && best.least < most - SAME; ) {
     const from = Math.max(below, best.least);
     const isNear = open === 0 && (!wasFound || most - from < NEAR);
     const leastShare = isNear ? from + SAME : (from + most) / 2;

@@ -109,7 +109,7 @@ export function isChangeable({ today, atMost }: AreaReach): boolean {
 }
 
 /** People of each area within reach when these of each covered cell are served. */
-export function peopleServed({ areas }: LimitedTown, servedOfCell: Float64Array): Float64Array {
+function peopleServed({ areas }: LimitedTown, servedOfCell: Float64Array): Float64Array {
   return Float64Array.from(areas, ({ today, cells }) =>
     cells.reduce((sum, [cell, share]) => sum + share * (servedOfCell[cell] as number), today),
   );
@@ -130,7 +130,7 @@ export function lackOf(town: LimitedTown, servedOfCell: Float64Array): number {
 }
 
 /** @param served people of each area within reach */
-export function lackOfPeople({ leastShare, areas }: LimitedTown, served: Float64Array): number {
+function lackOfPeople({ leastShare, areas }: LimitedTown, served: Float64Array): number {
   if (leastShare === undefined) return 0;
   let [lack, least] = [0, 1];
   areas.forEach((area, at) => {

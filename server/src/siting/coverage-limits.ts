@@ -5,14 +5,12 @@ import { badInput } from '../wire/index.ts';
 import type { Candidates } from './candidate.ts';
 import type { CoverageQuestion } from './coverage-question.ts';
 import { findHoldingAreas } from './holding-areas.repository.ts';
+import { SHARE_STEP } from './limits.ts';
 import type { SitingContext } from './siting-context.ts';
 import type { SitingInput } from './siting-input.ts';
 import type { SitingMethod } from './siting-method.ts';
 
 type Asked = Pick<SitingInput, 'capacity' | 'perArea' | 'equity' | 'share'>;
-
-/** Finer, and whoever may see tens alone could feel their way to single people. */
-const SHARE_STEP = 0.05;
 
 /** What a choice has to keep to besides its number; undefined where nothing was asked. @throws BAD_USER_INPUT naming the field */
 export async function readLimits(

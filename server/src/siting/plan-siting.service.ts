@@ -14,7 +14,7 @@ import type { SitingInput } from './siting-input.ts';
 import { METHODS, SitingMethod } from './siting-method.ts';
 import type { SitingPlan, SitingStep } from './siting-plan.ts';
 import type { HeardProgress } from './solver/index.ts';
-import { tellObjective, tellProgress } from './tell-objective.ts';
+import { tellLeastShare, tellObjective, tellProgress } from './tell-objective.ts';
 import { placeTeller } from './tell-places.ts';
 
 /** つぎに置くなら: the places that bring most people within reach who are not yet. */
@@ -92,6 +92,7 @@ async function prepareSearch(context: SitingContext, input: SitingInput): Promis
       people: people.everybody,
       candidateCount: candidates.list.length,
       ...people.tellLeft(choice.sites),
+      leastShare: tellLeastShare(audience, choice),
       unchangeableAreas: choice.unchangeableAreas.flatMap((area) => areasNotToLeave(question)[area] ?? []),
       isPartial: town.isPartial,
     };

@@ -38,6 +38,23 @@ export class SitingAreaLeft {
 }
 
 @ObjectType({
+  description:
+    'The least part of its people that any area has within reach with the plan, of those that a candidate changes, 0..1. Outside staff in steps of 5 %.',
+  simpleResolvers: true,
+})
+export class SitingLeastShare {
+  @Field(() => Float)
+  value!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'No choice brings all of them higher; equal to `value` where that is proven. Null where a share was asked for, and while it is searched.',
+  })
+  bound!: number | null;
+}
+
+@ObjectType({
   description: 'Where the next places help most, by the method asked for; the places of today are kept.',
   simpleResolvers: true,
 })
@@ -92,6 +109,9 @@ export class SitingPlan {
     description: 'The areas asked about where somebody has no place within reach even so, in the order asked.',
   })
   areasLeft!: SitingAreaLeft[];
+
+  @Field(() => SitingLeastShare, { nullable: true, description: 'Where `equity` was asked for.' })
+  leastShare!: SitingLeastShare | null;
 
   @Field(() => [Area], {
     description: 'Where `equity` was asked for: the areas of which no candidate reaches anybody more.',

@@ -1,9 +1,13 @@
 import type { ChoiceSoFar, SitingProgress } from '@hazama/geo';
 import type { Audience } from '../account/index.ts';
 import { tellBound, tellMeters, tellPeople } from '../disclosure/index.ts';
+import { SHARE_STEP } from './limits.ts';
 import type { PeopleTeller } from './people-teller.ts';
 import { MEASURES, type SitingMethod, type SitingObjective } from './siting-method.ts';
-import type { SitingStep } from './siting-plan.ts';
+import type { SitingLeastShare, SitingStep } from './siting-plan.ts';
+
+/** Shares that differ by less are the same. */
+const SAME_SHARE = 1e-6;
 
 interface Told {
   readonly method: SitingMethod;
@@ -28,6 +32,26 @@ export function tellProgress(told: Told, { value, bound }: SitingProgress): Pick
     ? { value: null, bound: null }
     : { value: tellValue(told, value), bound: tellLimit(told, bound) };
 }
+
+/** The least part of any area that a candidate changes; null where equity wasn't asked for. */
+export function tellLeastShare(
+  audience: Audience,
+  { areaShares, leastShareBound, unchangeableAreas }: ChoiceSoFar,
+): SitingLeastShare | null {
+  if (!areaShares) return null;
+  const isFixed = new Set(unchangeableAreas);
+  const value = areaShares.reduce<number>(
+    (least, share, area) => (isFixed.has(area) ? least : Math.min(least, share ?? 1)),
+    1,
+  );
+  // sums round: what is proven is said to be the same
+  const bound = leastShareBound !== null && leastShareBound <= value + SAME_SHARE ? value : leastShareBound;
+  if (audience === 'STAFF') return { value, bound };
+  return { value: inSteps(value, Math.floor), bound: bound === null ? null : inSteps(bound, Math.ceil) };
+}
+
+const inSteps = (share: number, round: (steps: number) => number) =>
+  Math.min(1, round(share / SHARE_STEP) / Math.round(1 / SHARE_STEP));
 
 function tellValue({ method, people, audience }: Told, value: number | null): number | null {
   if (value === null || method === 'LSCP') return value;

@@ -6,6 +6,7 @@ const COLUMNS = 5;
 const ROWS = 4;
 const HALLS = 6;
 const AREAS = 4;
+const NO_AREAS = toAreaShares([]);
 
 /** Limits by name; `equity` with the highest least share, `share` with one that is asked for. */
 export type LimitName = 'capacity' | 'perArea' | 'share' | 'equity';
@@ -110,11 +111,9 @@ function toBits({ people, isReached, reach }: CoverageProblem, { capacity, equit
       .reduce((bits, cell) => (isReached[cell] ? bits : bits | (1 << cell)), 0),
   );
   const everywhere = cellsOf.reduce((bits, own) => bits | own, 0);
-  const sum = (column: Float64Array, counts: (cell: number) => boolean) =>
-    column.reduce((total, count, cell) => total + (counts(cell) ? count : 0), 0);
+  const { areaStart, cellIndex, share } = equity?.shares ?? NO_AREAS;
   const areas = Array.from({ length: equity ? AREAS : 0 }, (_, area) => {
     const own = new Float64Array(people.length);
-    const { areaStart, cellIndex, share } = equity?.shares as AreaShares;
     for (let at = areaStart[area] as number; at < (areaStart[area + 1] as number); at++)
       own[cellIndex[at] as number] = (people[cellIndex[at] as number] as number) * (share[at] as number);
     return { people: own, all: sum(own, () => true), today: sum(own, (cell) => isReached[cell] === 1) };
@@ -140,11 +139,6 @@ function toBits({ people, isReached, reach }: CoverageProblem, { capacity, equit
  */
 function cutAll({ cellsOf, capacity, people, today, areas }: BitTown, choice: number): Omit<Outcome, 'sites'> {
   let [most, share] = [Number.POSITIVE_INFINITY, 1];
-  const within = (column: Float64Array, cells: number) => {
-    let sum = 0;
-    for (let rest = cells; rest; rest &= rest - 1) sum += column[31 - Math.clz32(rest & -rest)] as number;
-    return sum;
-  };
   // without capacities only the cut where none is full is finite
   for (let full = choice; ; full = (full - 1) & choice) {
     const rooms = capacity ? membersOf(full).reduce((sum, site) => sum + (capacity[site] as number), 0) : 0;
@@ -154,7 +148,7 @@ function cutAll({ cellsOf, capacity, people, today, areas }: BitTown, choice: nu
       const had = areas.map((area) => area.today + within(area.people, cells));
       for (let some = 1; some < 1 << areas.length; some++) {
         const [own, all] = membersOf(some).reduce<readonly [number, number]>(
-          ([sum, total], area) => [sum + (had[area] as number), total + (areas[area]?.all as number)],
+          ([reached, total], area) => [reached + (had[area] as number), total + (areas[area]?.all as number)],
           [rooms, 0],
         );
         share = Math.min(share, own / all);
@@ -162,6 +156,16 @@ function cutAll({ cellsOf, capacity, people, today, areas }: BitTown, choice: nu
     }
     if (full === 0) return { people: today + most, share };
   }
+}
+
+const sum = (column: Float64Array, counts: (cell: number) => boolean) =>
+  column.reduce((total, count, cell) => total + (counts(cell) ? count : 0), 0);
+
+/** Of the cells that are given as bits. */
+function within(column: Float64Array, cells: number): number {
+  let total = 0;
+  for (let rest = cells; rest; rest &= rest - 1) total += column[31 - Math.clz32(rest & -rest)] as number;
+  return total;
 }
 
 function membersOf(bits: number): number[] {

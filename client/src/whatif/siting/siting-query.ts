@@ -28,6 +28,10 @@ const sitingPlanFields = graphql(
       people
       candidateCount
       unreachablePeople
+      leastShare {
+        value
+        bound
+      }
       unchangeableAreas {
         id
       }

@@ -40,6 +40,18 @@ export function useSitingWords(): SitingWords {
     }
     return area ? text('siting.spotIn', { area: areaName(area, 'sentence') }) : text('siting.spot');
   };
+  const leastShareOf = ({ leastShare }: SitingPlan): string[] => {
+    if (!leastShare) return [];
+    const { value, bound } = leastShare;
+    // 以上 and まで: whole percents, down and up
+    const share = format.percent(Math.floor(value * 100) / 100);
+    if (bound === null) return [text('siting.leastShare', { share })];
+    return [
+      bound <= value
+        ? text('siting.leastShare.best', { share })
+        : text('siting.leastShare.atMost', { share, most: format.percent(Math.ceil(bound * 100) / 100) }),
+    ];
+  };
   return {
     nameOf,
     sentencesOf: ({ plan, places, indicator, method, isUnfinished }) => {
@@ -75,6 +87,7 @@ export function useSitingWords(): SitingWords {
                   n: format.number(Math.ceil(method === 'MCLP' ? bound - value : bound)),
                 }),
               ]),
+        ...leastShareOf(plan),
         ...(plan.ties.length > 0 ? [text('siting.sentence.ties', { n: plan.ties.length })] : []),
         ...(fixed.length > 0
           ? [
