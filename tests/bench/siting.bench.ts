@@ -113,7 +113,7 @@ function aTown() {
   const cells = toEarthPoints(centres);
   const halls = ofKind.get('hall') ?? centres;
   // 50 areas of ten by ten cells
-  const shares = toAreaShares(
+  const ofAreas = toAreaShares(
     Array.from({ length: 50 }, (_, area) => {
       const cellIndex = Array.from({ length: 100 }, (__, at) => {
         const [column, row] = [(area % 10) * 10 + (at % 10), Math.floor(area / 10) * 10 + Math.floor(at / 10)];
@@ -123,7 +123,7 @@ function aTown() {
     }),
   );
   return {
-    shares,
+    shares: ofAreas,
     coverage: { people, isReached: new Uint8Array(people.length), reach: cellsWithinReach(cells, halls, 692) },
     costs: {
       people,
