@@ -133,6 +133,9 @@ it('tries a place by form, keeps what is refused, promises it, and puts it besid
   await promises.getByRole('button', { name: '約束にする' }).click();
   await promises.getByText('担当の会や係', { exact: false }).first().waitFor();
   expect(await promises.getByLabel('すること').inputValue()).toBe('比自岐に1つ');
+  expect(await promises.getByLabel('何ができたら終わりか').inputValue()).toBe(
+    'ふれあいサロンを1か所置く(毎週水曜 10時～12時)',
+  );
   await promises.getByLabel('担当(会や係の名前)').fill('比自岐地区社協');
   await promises.getByLabel('いつまでに').fill('2099-03-31');
   await promises.getByRole('button', { name: '約束にする' }).click();

@@ -266,16 +266,25 @@ describe('LiveTown', () => {
     expect(few?.effect?.newlyCovered).toBe(0);
     expect(enough?.effect?.newlyCovered).toBeGreaterThan(0);
     // of a stop nobody knows the buses: whoever is near no other, may be within reach or not
-    const unsure = of({ departures: Float64Array.of(12, Number.NaN, 8, 7, 0, 20) }).whatIf({
-      added: [],
-      changed: NOTHING,
-    });
+    const ofUnsure = of({ departures: Float64Array.of(12, Number.NaN, 8, 7, 0, 20) });
+    const unsure = ofUnsure.whatIf({ added: [], changed: NOTHING });
     const known = only([0, 2, 5]);
     const possible = only([0, 1, 2, 5]);
     expect(unsure.before.map(({ reason }) => reason)).toEqual(
       known.map(({ numerator, reason }, area) => (numerator === possible[area]?.numerator ? reason : 'NO_TIMETABLE')),
     );
     expect(unsure.before.filter(({ reason }) => reason === 'NO_TIMETABLE').length).toBeGreaterThan(0);
+    // known again where somebody says how many, or tries the town without that stop
+    const decided = (change: LivePlaceChange) =>
+      ofUnsure.whatIf({ added: [], changed: new Map([['salon-1', change]]) }).after;
+    expect(decided({ departures: 8 })).toEqual(possible);
+    expect(decided({ departures: 0 })).toEqual(known);
+    expect(decided({ isRemoved: true })).toEqual(known);
+    // all stops gone: nobody is near one, and that is known
+    const all = new Map(arrays.placeIds.map((id) => [id, { isRemoved: true }]));
+    const gone = live.whatIf({ added: [], changed: all });
+    expect(gone.after.map(({ numerator }) => numerator).filter(Boolean)).toEqual([]);
+    expect(gone.effect?.noLongerCovered).toBeGreaterThan(0);
     expect(
       of({ hasRunOut: true })
         .whatIf({ added: [], changed: NOTHING })

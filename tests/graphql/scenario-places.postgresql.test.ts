@@ -580,6 +580,35 @@ describe('scenarios side by side', () => {
     expect(council.scenarios.map(({ people }) => people[0]?.newlyCovered)).toEqual([40, 40]);
   });
 
+  it('tell of one stop that one takes away and another gives more buses', async () => {
+    // on B's word 300 of all ages on A are near 西 and 120 on C near 東; with A's, which is named first, 西 is no more
+    const a = await save('西をなくす', [removal('西')]);
+    const b = await save('増便', [buses('西', 8), buses('東', 9)]);
+    const { data } = await server.graphql<{ compareScenarios: Comparison }>(
+      `query ($ids: [ID!]!) { compareScenarios(ids: $ids, indicator: "coverage.bus-stop", serviceDate: "${WEDNESDAY}") {
+         before { numerator } scenarios { isTouched after { numerator } people { newlyCovered noLongerCovered } }
+         together { after { numerator } people { newlyCovered noLongerCovered } conflicts { scenarios place changes { ${NAMED} } } } } }`,
+      { ids: [a, b] },
+    );
+    expect(data?.compareScenarios).toMatchObject({
+      before: [{ numerator: 0 }, { numerator: 0 }, { numerator: 0 }],
+      scenarios: [
+        { isTouched: true, after: [{ numerator: 0 }, { numerator: 0 }, { numerator: 0 }] },
+        { isTouched: true, after: [{ numerator: 420 }, { numerator: 300 }, { numerator: 120 }] },
+      ],
+      together: {
+        after: [{ numerator: 120 }, { numerator: 0 }, { numerator: 120 }],
+        conflicts: [
+          {
+            scenarios: [a, b],
+            place: '西',
+            changes: [{ removal: { place: { name: '西' } } }, { departures: { departures: 8 } }],
+          },
+        ],
+      },
+    });
+  });
+
   it('are two to five of one town that there are, and not for the public', async () => {
     const a = await save('D', [place(C)]);
     expect(await message([a])).toContain('2件から5件まで');

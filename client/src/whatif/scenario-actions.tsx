@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { useEditHistory } from '../edit/edit-history.ts';
+import { useTrialWords } from '../edit/use-trial-words.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
@@ -11,10 +12,14 @@ import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ActionForm } from './action-form.tsx';
 import { type Action, scenarioActionsQuery } from './action-query.ts';
+import { changeOfNamed } from './change-input.ts';
 import type { Scenario } from './scenario-query.ts';
 import type { Trial } from './trial-query.ts';
 import { type ActionDraft, useSaveAction } from './use-save-action.ts';
 import type { SavedScenario } from './use-save-scenario.ts';
+
+/** More words than anybody reads as one promise. */
+const MOST_DONE = 10;
 
 interface Props {
   readonly scenario: Scenario;
@@ -28,6 +33,7 @@ export function ScenarioActions({ scenario, trial }: Props) {
   const { areas } = useTown();
   const { changes: edits } = useEditHistory();
   const { create } = useSaveAction();
+  const wordsOf = useTrialWords();
   const [{ data, error }, ask] = useQuery({ query: scenarioActionsQuery, variables: { id: scenario.id } });
   // one that was written, taken away or brought back: the list is another
   useEffect(() => {
@@ -39,11 +45,13 @@ export function ScenarioActions({ scenario, trial }: Props) {
   const gaining = new Set(
     trial?.people?.flatMap(({ area, newlyCovered }) => (newlyCovered !== null && newlyCovered > 0 ? [area.id] : [])),
   );
+  // what is tried, done: 「西」から出る便を1日8便にする
+  const changes = scenario.changes.flatMap((change) => changeOfNamed(change) ?? []);
   const before: ActionDraft = {
     title: scenario.name,
     owner: scenario.author ?? '',
     dueOn: '',
-    doneWhen: '',
+    doneWhen: changes.length <= MOST_DONE ? changes.map(wordsOf).join(text('whatif.change.and')) : '',
     areas: areas.flatMap(({ id }) => (gaining.has(id) ? [id] : [])),
   };
   return (
