@@ -7,6 +7,43 @@ interface Row {
   readonly place: ReadonlyMap<number, number>;
 }
 
+/** The cells near one, those that a search would find first in front, and how far each is. */
+interface Near {
+  readonly cells: Int32Array;
+  readonly wholeMeters: Uint16Array;
+}
+
+/** As far as what lies near a cell is kept: of cells of 250 m a hundred. */
+const KEPT_METERS = 1500;
+/** Cells whose place is not known stand at one position, thousands of them: those are searched each time. */
+const MOST_KEPT = 500;
+
+interface Found {
+  readonly other: number;
+  readonly meters: number;
+  readonly weighted: number;
+}
+
+function toNear(found: Found[]): Near {
+  found.sort((a, b) => a.weighted - b.weighted || a.other - b.other);
+  return {
+    cells: Int32Array.from(found, ({ other }) => other),
+    wholeMeters: Uint16Array.from(found, ({ meters }) => meters),
+  };
+}
+
+function firstOf(
+  { cells, wholeMeters }: Near,
+  fits: (other: number) => boolean,
+  mostMeters: number,
+): number | undefined {
+  for (let at = 0; at < cells.length; at++) {
+    const other = cells[at] as number;
+    if ((wholeMeters[at] as number) <= mostMeters && fits(other)) return other;
+  }
+  return undefined;
+}
+
 /** Cells by how near they are to each other, those of the same areas first. */
 export class CellNeighbours {
   readonly #centres: EarthPoints;
@@ -15,6 +52,8 @@ export class CellNeighbours {
   /** Per cell those that lie in the same areas by the same shares. */
   readonly #alike: readonly Row[];
   readonly #all: Row;
+  /** By cell, once it was searched from: a column after the other asks for the same. */
+  readonly #near = new Map<number, Near | null>();
 
   constructor({ centres, shares }: { readonly centres: EarthPoints; readonly shares: AreaShares }, cellCount: number) {
     this.#centres = centres;
@@ -40,8 +79,33 @@ export class CellNeighbours {
     fits: (other: number) => boolean,
     mostMeters = Number.POSITIVE_INFINITY,
   ): number | undefined {
+    const near = mostMeters <= KEPT_METERS ? this.#nearOf(cell) : null;
+    if (near) return firstOf(near, fits, mostMeters);
     const alike = this.#alike[cell] ?? this.#all;
     return this.#findIn(alike, cell, fits, mostMeters) ?? this.#findIn(this.#all, cell, fits, mostMeters);
+  }
+
+  /** Null where so many lie near that they are rather searched than kept. */
+  #nearOf(cell: number): Near | null {
+    const known = this.#near.get(cell);
+    if (known !== undefined) return known;
+    const found: Found[] = [];
+    const { cells, place } = this.#all;
+    const at = place.get(cell) as number;
+    for (const step of [-1, 1])
+      for (let i = at + step; i >= 0 && i < cells.length && found.length <= MOST_KEPT; i += step) {
+        const other = cells[i] as number;
+        if (this.#metersNorthward(cell, other) > KEPT_METERS + 1) break;
+        const meters = this.#wholeMeters(cell, other);
+        if (meters > KEPT_METERS) continue;
+        const isAlike = this.#alike[cell] === this.#alike[other];
+        // whatever lies in the same areas comes before all else
+        const weighted = isAlike ? meters - KEPT_METERS - 1 : meters * (1 + this.#differenceOfShares(cell, other));
+        found.push({ other, meters, weighted });
+      }
+    const near = found.length <= MOST_KEPT ? toNear(found) : null;
+    this.#near.set(cell, near);
+    return near;
   }
 
   #findIn(

@@ -58,7 +58,7 @@ export function levelSmallCells(
   options: LevellingOptions = {},
 ): LevelledCells {
   const { hosts = counts, inhabited } = options;
-  const neighbours = new CellNeighbours(ground, counts.length);
+  const neighbours = neighboursOf(ground, counts.length);
   const isFew = Uint8Array.from(counts, (people) => Number(isSmallCount(people)));
   const isNobody = Uint8Array.from(counts, (people, cell) => Number(people === 0 && inhabited?.[cell] === 1));
   const groups: number[][] = [];
@@ -104,6 +104,15 @@ export function levelSmallCells(
     for (const cell of group) people[cell] = mean;
   }
   return { people, groups };
+}
+
+/** Of a town's dozens of columns all are levelled on the same ground. */
+const knownNeighbours = new WeakMap<CellGround, CellNeighbours>();
+
+function neighboursOf(ground: CellGround, cellCount: number): CellNeighbours {
+  const neighbours = knownNeighbours.get(ground) ?? new CellNeighbours(ground, cellCount);
+  knownNeighbours.set(ground, neighbours);
+  return neighbours;
 }
 
 /** Whether so many people in so many cells leave open who lives in which. */

@@ -23,13 +23,27 @@ const WHOLE: Readonly<Partial<Record<PopulationColumn, PopulationColumn>>> = {
 /** A column as anyone but staff may know it; undefined where the source has none of the name. */
 export type ShownColumns = (column: PopulationColumn) => LevelledCells | undefined;
 
+/** Where a town's people are levelled: of most columns and years the same areas are told, and the ground is the same one. */
+export type ShownGrounds = (withheld: ReadonlySet<string>) => CellGround;
+
+export function shownGrounds(geography: Geography): ShownGrounds {
+  const known = new Map<string, CellGround>();
+  return (withheld) => {
+    const name = geography.areas.flatMap(({ id }) => (withheld.has(id) ? [id] : [])).join(' ');
+    const ground = known.get(name) ?? { centres: geography.cells.centres, shares: toldShares(geography, withheld) };
+    known.set(name, ground);
+    return ground;
+  };
+}
+
 /**
  * The people of each cell in a column, as anyone but staff may know them; undefined where the source has no such column.
+ * @param grounds of the town that `geography` is of
  * @param shown the other columns of the same year, as they may be known
  */
 export function shownColumn(
   exact: TownPeople,
-  geography: Geography,
+  { geography, grounds }: { readonly geography: Geography; readonly grounds: ShownGrounds },
   year: number,
   column: PopulationColumn,
   shown: ShownColumns,
@@ -41,10 +55,7 @@ export function shownColumn(
     const left = peopleLeft(shown);
     if (left) return left;
   }
-  const ground = {
-    centres: geography.cells.centres,
-    shares: toldShares(geography, withheldPeople({ people: exact, model: geography }, year, column)),
-  };
+  const ground = grounds(withheldPeople({ people: exact, model: geography }, year, column));
   if (column === 'total') return levelSmallCells(levelRest(counts, columns, ground), ground);
   const all = columns.get('total');
   return levelSmallCells(levelOthers(counts, columns.get(WHOLE[column] ?? column), ground), ground, {

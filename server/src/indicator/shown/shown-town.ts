@@ -3,7 +3,7 @@ import { createTownEngine, type TownEngine } from '../compute/town-engine.ts';
 import { TownPeople } from '../compute/town-people.ts';
 import type { PopulationColumn } from '../definition.ts';
 import type { Geography } from '../town/town-model.ts';
-import { shownColumn } from './shown-column.ts';
+import { shownColumn, shownGrounds } from './shown-column.ts';
 
 /**
  * The town as an audience may know it: staff as it is; the others with the few of its cells counted together
@@ -51,13 +51,14 @@ function peopleShownOf({ people: { exact }, model }: TownEngine): PeopleShown {
 }
 
 function levelPeople(exact: TownPeople, geography: Geography): PeopleShown {
+  const town = { geography, grounds: shownGrounds(geography) };
   const columns = new Map<string, LevelledCells | undefined>();
   const columnOf = (year: number, column: PopulationColumn): LevelledCells | undefined => {
     const key = `${year} ${column}`;
     if (!columns.has(key))
       columns.set(
         key,
-        shownColumn(exact, geography, year, column, (other) => columnOf(year, other)),
+        shownColumn(exact, town, year, column, (other) => columnOf(year, other)),
       );
     return columns.get(key);
   };
