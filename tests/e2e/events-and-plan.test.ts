@@ -38,7 +38,7 @@ describe('行事', () => {
     expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(shown);
     expect(calendar).toMatch(/DTSTART;TZID=Asia\/Tokyo:\d{8}T190000\r\n/);
     for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
-    await page.locator('.event-filters select').nth(1).selectOption({ label: '久米' });
+    await page.locator('.list-filters select').nth(1).selectOption({ label: '久米' });
     await expect.poll(() => rows(page).count()).toBeLessThan(shown);
     await expect.poll(() => new URL(page.url()).searchParams.get('area')).not.toBeNull();
     expect(faults).toEqual([]);
@@ -80,7 +80,7 @@ describe('行事', () => {
     );
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('ほかの人が先に直しました', { exact: false }).waitFor();
-    expect(await page.locator('.event-conflict tbody tr').count()).toBe(2);
+    expect(await page.locator('.conflict tbody tr').count()).toBe(2);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'えらんだ内容にする' }).click();
     await page.getByRole('button', { name: '保存する' }).click();
@@ -107,7 +107,7 @@ describe('行事', () => {
     expect(counts.length).toBeGreaterThan(10);
     expect(counts.filter((count) => count % 10 !== 0)).toEqual([]);
     await rows(page).first().getByRole('link').click();
-    await page.locator('.event-details').waitFor();
+    await page.locator('.fact-list').waitFor();
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
   });
 

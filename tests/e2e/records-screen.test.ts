@@ -28,7 +28,7 @@ describe('協定', () => {
     await page.getByLabel('示すもの').selectOption('');
     await expect.poll(() => rows(page).count()).toBe(all);
     // an area has its own and those of the whole town
-    await page.locator('.records-filters').getByLabel('地区').selectOption({ index: 1 });
+    await page.locator('.list-filters').getByLabel('地区').selectOption({ index: 1 });
     await expect.poll(() => rows(page).count()).toBeLessThan(all);
     await page.getByText('市町村の全域').first().waitFor();
     expect(await violations(page)).toEqual([]);
@@ -114,7 +114,7 @@ describe('担当', () => {
   it('is only read by who looks as the public does', async () => {
     const { page } = await screen.open('/iga/records/assignments?as=public');
     await rows(page).first().getByRole('link').click();
-    await page.locator('.record-facts').waitFor();
+    await page.locator('.fact-list').waitFor();
     expect(await page.getByRole('button', { name: '保存する' }).count()).toBe(0);
     expect(await page.getByRole('link', { name: '担当を加える' }).count()).toBe(0);
   });

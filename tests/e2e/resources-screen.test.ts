@@ -59,7 +59,7 @@ describe('資源', () => {
     await rows(page).first().getByRole('link').click();
     await page.getByLabel('運営', { exact: true }).fill('はなの会');
     await page.getByRole('button', { name: '保存する' }).click();
-    const said = page.locator('.resource-form-foot').getByText('保存できませんでした', { exact: false });
+    const said = page.locator('.edit-form-foot').getByText('保存できませんでした', { exact: false });
     await said.waitFor();
     // beside the button, in sight however long the form
     const box = await said.boundingBox();
@@ -103,7 +103,7 @@ describe('資源', () => {
     await page.keyboard.press('Shift+ArrowUp');
     await expect.poll(() => page.getByText('緯度 ', { exact: false }).textContent()).not.toBe(before);
     await page.getByRole('button', { name: '保存する' }).click();
-    await page.locator('.field-fault').getByText('支援記録', { exact: false }).waitFor();
+    await page.locator('.edit-fault').getByText('支援記録', { exact: false }).waitFor();
     await page.locator('#resource-name').fill('第3組サロン');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByRole('heading', { level: 2, name: '第3組サロン' }).waitFor();
@@ -143,6 +143,13 @@ describe('on a phone, in English, for the public', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
       await look(page, `phone${path.replaceAll(/[^a-z]/g, '-')}`);
       expect(await violations(page)).toEqual([]);
+      expect(await page.getByRole('heading', { level: 1 }).count(), 'who hears the page knows where they are').toBe(1);
+      // a window of 1280 × 1024 at 400 %: what follows the conditions can be brought into sight, and the bars stay
+      await page.setViewportSize({ width: 320, height: 256 });
+      const last = page.locator('.resource-row, .edit-form-foot, .call').filter({ visible: true }).last();
+      await last.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+      const box = await last.boundingBox();
+      expect(box && box.height >= 44 && box.y >= 0 && box.y + box.height <= 256 - 43).toBe(true);
     }
   });
 

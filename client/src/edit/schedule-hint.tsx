@@ -1,3 +1,4 @@
+import './edit-form.css';
 import { useDeferredValue } from 'react';
 import { useQuery } from 'urql';
 import { graphql } from '../graphql/graphql.ts';
@@ -21,11 +22,11 @@ export function ScheduleHint({ text: typed }: { readonly text: string }) {
   const format = useFormat();
   const asked = useDeferredValue(typed.trim());
   const [{ data }] = useQuery({ query: scheduleQuery, variables: { text: asked }, pause: asked === '' });
-  if (asked === '') return <p className="resource-note">{text('res.schedule.example')}</p>;
-  if (!data) return <p className="resource-note">…</p>;
+  if (asked === '') return <p className="edit-note">{text('res.schedule.example')}</p>;
+  if (!data) return <p className="edit-note">…</p>;
   const { openingsPerMonth, hoursPerMonth, nextDays, unread } = data.scheduleReading;
   return (
-    <p className="resource-note" aria-live="polite">
+    <p className="edit-note" aria-live="polite">
       {openingsPerMonth === null
         ? text('res.schedule.none')
         : text('res.schedule.read', { n: format.number(openingsPerMonth, 1) })}

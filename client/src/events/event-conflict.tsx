@@ -1,8 +1,7 @@
-import { useState } from 'react';
+import { Conflict } from '../edit/conflict.tsx';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
-import { Button } from '../ui/button.tsx';
 import { changedFields, draftOfValues, type EventDraft, type EventField } from './event-draft.ts';
 import { useEventWords } from './use-event-words.ts';
 import type { StandingEvent } from './use-save-event.ts';
@@ -16,57 +15,25 @@ interface Props {
   readonly onChoose: (merged: EventDraft, standing: EventDraft) => void;
 }
 
-/** Two wrote at once: both versions side by side, field by field. One's own is chosen where one has changed it. */
+/** Two wrote at once about an event. */
 export function EventConflict({ draft, before, standing, onChoose }: Props) {
   const text = useText();
   const wordsOf = useFieldWords();
   const theirs = draftOfValues(standing.values);
-  const [mine, setMine] = useState<ReadonlySet<EventField>>(() => new Set(changedFields(draft, before)));
-  const merge = () => {
-    const own = [...mine].map((field) => [field, draft[field]]);
-    onChoose({ ...theirs, ...(Object.fromEntries(own) as Partial<EventDraft>) }, theirs);
-  };
+  const said = (field: EventField, version: EventDraft) => wordsOf(field, version) || text('import.empty');
   return (
-    <div className="event-conflict">
-      <p>
-        <b>{text('res.conflict')}</b>
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text('res.conflict.field')}</th>
-            <th scope="col">{text('res.conflict.mine')}</th>
-            <th scope="col">{text('res.conflict.theirs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changedFields(draft, theirs).map((field) => (
-            <tr key={field}>
-              <th scope="row">{text(`event.field.${field}`)}</th>
-              {([true, false] as const).map((isMine) => (
-                <td key={String(isMine)}>
-                  <label>
-                    <input
-                      type="radio"
-                      name={`conflict-${field}`}
-                      checked={mine.has(field) === isMine}
-                      onChange={() => {
-                        const others = [...mine].filter((each) => each !== field);
-                        setMine(new Set(isMine ? [...others, field] : others));
-                      }}
-                    />
-                    {wordsOf(field, isMine ? draft : theirs) || text('import.empty')}
-                  </label>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Button variant="filled" onPress={merge}>
-        {text('res.conflict.take')}
-      </Button>
-    </div>
+    <Conflict
+      differences={changedFields(draft, theirs).map((field) => ({
+        field,
+        title: text(`event.field.${field}`),
+        left: said(field, draft),
+        right: said(field, theirs),
+      }))}
+      changed={changedFields(draft, before)}
+      onChoose={(mine) =>
+        onChoose({ ...theirs, ...Object.fromEntries([...mine].map((field) => [field, draft[field]])) }, theirs)
+      }
+    />
   );
 }
 

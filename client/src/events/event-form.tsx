@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useState } from 'react';
+import { EditField } from '../edit/edit-field.tsx';
 import { useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
@@ -26,6 +27,9 @@ interface Props {
   /** Kinds that the town has used. */
   readonly kinds: readonly string[];
 }
+
+/** Take both columns. */
+const WIDE: ReadonlySet<EventField> = new Set(['title', 'areas', 'url', 'note']);
 
 /** Everything that can be said of an event. What is typed is kept in this tab until it is saved. */
 export function EventForm({ event, kinds }: Props) {
@@ -73,8 +77,17 @@ export function EventForm({ event, kinds }: Props) {
     else setOutcome(saved);
   };
 
-  const field = (name: EventField, input: (attributes: FieldAttributes) => ReactNode) => (
-    <Field name={name} fault={faults?.get(name)} isChanged={changed.includes(name)} input={input} />
+  const field = (name: EventField, input: ComponentProps<typeof EditField>['children']) => (
+    <EditField
+      id={`event-${name}`}
+      title={text(`event.field.${name}`)}
+      isRequired={name === 'title' || name === 'heldOn'}
+      isWide={WIDE.has(name)}
+      fault={faults?.get(name)}
+      isChanged={changed.includes(name)}
+    >
+      {input}
+    </EditField>
   );
   const written = (name: Exclude<EventField, 'areas'>, type = 'text') =>
     field(name, (attributes) => (
@@ -83,7 +96,8 @@ export function EventForm({ event, kinds }: Props) {
 
   return (
     <form
-      className="event-form"
+      className="edit-form"
+      data-pairs
       noValidate
       onSubmit={(submitted) => {
         submitted.preventDefault();
@@ -128,7 +142,7 @@ export function EventForm({ event, kinds }: Props) {
         <textarea {...attributes} rows={3} value={draft.note} onChange={({ target }) => set({ note: target.value })} />
       ))}
       {outcome !== null && outcome !== 'saving' && outcome.state !== 'saved' && (
-        <div role="alert" className="event-form-wide">
+        <div role="alert">
           {outcome.state === 'failed' && <Notice tone="error" title={text('err.save')} />}
           {outcome.state === 'faulty' && (
             <Notice tone="error" title={text('res.faulty')}>
@@ -149,8 +163,8 @@ export function EventForm({ event, kinds }: Props) {
           )}
         </div>
       )}
-      {event && <p className="event-source">{text('event.source', { source: event.source })}</p>}
-      <footer className="event-form-foot">
+      {event && <p className="edit-note">{text('event.source', { source: event.source })}</p>}
+      <footer className="edit-form-foot">
         <Button type="submit" variant="filled" isDisabled={outcome === 'saving' || (event !== null && !isChanged)}>
           {text(outcome === 'saving' ? 'res.saving' : 'res.save')}
         </Button>
@@ -159,7 +173,7 @@ export function EventForm({ event, kinds }: Props) {
             {text('res.discard')}
           </Button>
         )}
-        {isChanged && <span>{text('res.unsaved')}</span>}
+        {isChanged && <span className="edit-note">{text('res.unsaved')}</span>}
         {event && (
           <Button variant="link" onPress={() => void takeAway()}>
             {text('event.remove')}
@@ -167,46 +181,5 @@ export function EventForm({ event, kinds }: Props) {
         )}
       </footer>
     </form>
-  );
-}
-
-interface FieldAttributes {
-  readonly id: string;
-  readonly 'aria-invalid': boolean | undefined;
-  readonly 'aria-describedby': string | undefined;
-}
-
-interface FieldProps {
-  readonly name: EventField;
-  readonly fault: string | undefined;
-  readonly isChanged: boolean;
-  readonly input: (attributes: FieldAttributes) => ReactNode;
-}
-
-function Field({ name, fault, isChanged, input }: FieldProps) {
-  const text = useText();
-  const id = `event-${name}`;
-  return (
-    <div
-      className="event-field"
-      data-field={name}
-      data-changed={isChanged || undefined}
-      data-fault={fault !== undefined || undefined}
-    >
-      <label htmlFor={id}>
-        {text(`event.field.${name}`)}
-        {(name === 'title' || name === 'heldOn') && <small>{text('res.required')}</small>}
-      </label>
-      {input({
-        id,
-        'aria-invalid': fault === undefined ? undefined : true,
-        'aria-describedby': fault === undefined ? undefined : `${id}-fault`,
-      })}
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className="event-fault">
-          {fault}
-        </p>
-      )}
-    </div>
   );
 }

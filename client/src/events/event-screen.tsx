@@ -1,3 +1,4 @@
+import '../edit/edit-form.css';
 import './event-screen.css';
 import { CalendarArrowDown, ChevronLeft, ChevronRight, Download, Plus, Printer } from 'lucide-react';
 import { useMemo } from 'react';
@@ -7,6 +8,7 @@ import { AreaFilter } from '../town/area-filter.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
+import { ListScreen } from '../ui/list-screen.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ViewLink } from '../view-link.tsx';
@@ -54,16 +56,19 @@ export function EventScreen() {
   });
 
   return (
-    <section className="event-screen" data-open={isOpen || undefined} aria-labelledby="events-title">
-      <header className="event-screen-head">
-        <h1 id="events-title">{text('event.title')}</h1>
+    <ListScreen
+      className="event-screen"
+      title={text('event.title')}
+      period={
         <div className="event-year">
           <YearStep by={-1} fiscalYear={fiscalYear} years={overview?.fiscalYears} />
           <b>{format.fiscalYear(fiscalYear)}</b>
           <YearStep by={1} fiscalYear={fiscalYear} years={overview?.fiscalYears} />
         </div>
-        <p aria-live="polite">{events && text('event.count', { n: total })}</p>
-        <div className="event-screen-actions">
+      }
+      count={events && text('event.count', { n: total })}
+      actions={
+        <>
           <Button onPress={download} isDisabled={!events || events.length === 0}>
             <CalendarArrowDown size={18} aria-hidden />
             {text('event.ics')}
@@ -82,38 +87,33 @@ export function EventScreen() {
               {text('event.new')}
             </ViewLink>
           )}
-        </div>
-      </header>
-      <Filters kinds={kinds} />
-      <div className="event-screen-body">
-        <div className="event-screen-list">
-          {list.error ? (
-            <Notice
-              tone="error"
-              title={text('err.load')}
-              error={list.error}
-              actions={<Button onPress={list.retry}>{text('action.retry')}</Button>}
-            >
-              {text('err.load.todo')}
-            </Notice>
-          ) : !events ? (
-            <Skeleton lines={[0.3, 1, 1, 1, 0.3, 1, 1]} lineHeight={56} />
-          ) : events.length === 0 ? (
-            <Notice tone="empty" title={text(kind !== null || area !== null ? 'event.none.filtered' : 'event.none')}>
-              {text(kind !== null || area !== null ? 'res.none.change' : 'event.none.todo')}
-            </Notice>
-          ) : (
-            <EventList key={fiscalYear} months={months} />
-          )}
-          {events && total > events.length && <p>{text('event.tooMany', { n: total - events.length })}</p>}
-        </div>
-        {isOpen && (
-          <div className="event-screen-open">
-            <OpenedEvent key={`${record} ${open?.revision ?? ''}`} event={open ?? null} kinds={kinds} />
-          </div>
-        )}
-      </div>
-    </section>
+        </>
+      }
+      conditions={<Filters kinds={kinds} />}
+      open={
+        isOpen ? <OpenedEvent key={`${record} ${open?.revision ?? ''}`} event={open ?? null} kinds={kinds} /> : null
+      }
+    >
+      {list.error ? (
+        <Notice
+          tone="error"
+          title={text('err.load')}
+          error={list.error}
+          actions={<Button onPress={list.retry}>{text('action.retry')}</Button>}
+        >
+          {text('err.load.todo')}
+        </Notice>
+      ) : !events ? (
+        <Skeleton lines={[0.3, 1, 1, 1, 0.3, 1, 1]} lineHeight={56} />
+      ) : events.length === 0 ? (
+        <Notice tone="empty" title={text(kind !== null || area !== null ? 'event.none.filtered' : 'event.none')}>
+          {text(kind !== null || area !== null ? 'res.none.change' : 'event.none.todo')}
+        </Notice>
+      ) : (
+        <EventList key={fiscalYear} months={months} />
+      )}
+      {events && total > events.length && <p>{text('event.tooMany', { n: total - events.length })}</p>}
+    </ListScreen>
   );
 }
 
@@ -146,7 +146,7 @@ function Filters({ kinds }: { readonly kinds: readonly string[] }) {
   const words = useEventWords();
   const { kind } = useViewState();
   return (
-    <search className="event-filters">
+    <search className="list-filters">
       <label>
         {text('res.filter.kind')}
         <select

@@ -19,7 +19,7 @@ export function OpenedEvent({ event, kinds }: Props) {
   const text = useText();
   const mayEdit = useMayEdit();
   return (
-    <section className="opened-event" aria-labelledby="opened-event-title">
+    <section className="opened-record" aria-labelledby="opened-event-title">
       <header>
         <h2 id="opened-event-title">{event?.title ?? text('event.new')}</h2>
         <Button
@@ -52,7 +52,7 @@ function Details({ event }: { readonly event: ListedEvent }) {
     ['note', note],
   ] as const;
   return (
-    <dl className="event-details">
+    <dl className="fact-list">
       {rows.map(
         ([name, value]) =>
           value && (

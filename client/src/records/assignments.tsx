@@ -59,7 +59,7 @@ export function Assignments() {
         </>
       }
     >
-      <p className="records-note">{text('asg.noNames')}</p>
+      <p className="edit-note">{text('asg.noNames')}</p>
       <RecordTable caption={text('rec.assignments')} rows={shown} columns={columns} />
     </RecordsPage>
   );

@@ -79,7 +79,7 @@ function Facts({ draft }: { readonly draft: Draft }) {
   const words = useFieldWords();
   const tab = useRecordSort();
   return (
-    <dl className="record-facts">
+    <dl className="fact-list">
       {RECORD_FIELDS[tab]
         .filter(({ name, type }) => type === 'areas' || type === 'area' || draft[name] !== '')
         .map((field) => (

@@ -25,7 +25,7 @@ export function RecordFieldInput({ field, value, fault, isChanged, onChange }: P
     'aria-required': isRequired || undefined,
   } as const;
   return (
-    <div className="record-field" data-changed={isChanged || undefined} data-fault={fault !== undefined || undefined}>
+    <div className="edit-field" data-changed={isChanged || undefined} data-fault={fault !== undefined || undefined}>
       {type === 'areas' ? (
         <AreaChecks field={field} value={typeof value === 'string' ? [] : value} onChange={onChange} told={told} />
       ) : (
@@ -50,12 +50,12 @@ export function RecordFieldInput({ field, value, fault, isChanged, onChange }: P
         </>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="records-note">
+        <p id={`${id}-hint`} className="edit-note">
           {text(hint)}
         </p>
       )}
       {fault !== undefined && (
-        <p id={`${id}-fault`} className="record-fault">
+        <p id={`${id}-fault`} className="edit-fault">
           {fault}
         </p>
       )}

@@ -58,7 +58,7 @@ export function RecordForm({ tab, record, before: given, endField, name }: Props
 
   return (
     <form
-      className="record-form"
+      className="edit-form record-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -99,7 +99,7 @@ export function RecordForm({ tab, record, before: given, endField, name }: Props
           )}
         </div>
       )}
-      <footer className="record-form-foot">
+      <footer className="edit-form-foot">
         <Button type="submit" variant="filled" isDisabled={outcome === 'saving' || !isChanged}>
           {text(outcome === 'saving' ? 'res.saving' : 'res.save')}
         </Button>
@@ -113,7 +113,7 @@ export function RecordForm({ tab, record, before: given, endField, name }: Props
             {text('res.discard')}
           </Button>
         )}
-        {isChanged && <span className="records-note">{text('res.unsaved')}</span>}
+        {isChanged && <span className="edit-note">{text('res.unsaved')}</span>}
         {record?.isHandMade && (
           <Button variant="link" isDisabled={outcome === 'saving'} onPress={() => void removeIt(record)}>
             {text('res.remove')}

@@ -30,9 +30,9 @@ export function RecordHistory({ tab, id, name, source }: Props) {
   const history = data?.record?.history ?? [];
   if (history.length === 0) return null;
   return (
-    <details className="record-history">
+    <details className="change-history">
       <summary>{text('res.history', { n: history.length })}</summary>
-      {source && <p className="records-note">{text('res.from', { source })}</p>}
+      {source && <p className="edit-note">{text('res.from', { source })}</p>}
       <ol>
         {history.map((change) => (
           <HistoryItem key={change.revision} tab={tab} change={change} name={name} />

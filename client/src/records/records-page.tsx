@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useText } from '../i18n/use-text.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { Button } from '../ui/button.tsx';
+import { ListScreen } from '../ui/list-screen.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ViewLink } from '../view-link.tsx';
@@ -38,11 +39,12 @@ export function RecordsPage({ count, total, error, retry, filters, children, ope
     return () => removeEventListener('keydown', goBack);
   }, [isOpen]);
   return (
-    <section className="records" data-open={isOpen || undefined} aria-labelledby="records-title">
-      <header className="records-head">
-        <h1 id="records-title">{text(`rec.${records}`)}</h1>
-        <p aria-live="polite">{count !== null && text('res.count', { n: count })}</p>
-        <div className="records-actions">
+    <ListScreen
+      className="records"
+      title={text(`rec.${records}`)}
+      count={count !== null && text('res.count', { n: count })}
+      actions={
+        <>
           <Button onPress={() => print()}>
             <Printer size={18} aria-hidden />
             {text('action.print')}
@@ -53,45 +55,42 @@ export function RecordsPage({ count, total, error, retry, filters, children, ope
               {text(`rec.${records}.new`)}
             </ViewLink>
           )}
-        </div>
-      </header>
-      <div className="records-body">
-        <div className="records-list">
-          {error ? (
-            <Notice
-              tone="error"
-              error={error}
-              title={text('err.load')}
-              actions={<Button onPress={retry}>{text('action.retry')}</Button>}
-            >
-              <p>{text('err.load.todo')}</p>
-            </Notice>
-          ) : total === null ? (
-            <Skeleton lines={[1, 1, 1, 1, 1, 1]} lineHeight={56} />
-          ) : total === 0 ? (
-            <Notice
-              tone="empty"
-              title={text(`rec.${records}.none`)}
-              actions={
-                mayEdit && (
-                  <ViewLink className="button button-outlined" to={{ screen: 'import', job: null, pile: null }}>
-                    <Upload size={18} aria-hidden />
-                    {text('rec.toImport')}
-                  </ViewLink>
-                )
-              }
-            >
-              <p>{text(`rec.${records}.none.todo`)}</p>
-            </Notice>
-          ) : (
-            <>
-              <search className="records-filters">{filters}</search>
-              {children}
-            </>
-          )}
-        </div>
-        {isOpen && <div className="records-open">{open}</div>}
-      </div>
-    </section>
+        </>
+      }
+      open={open}
+    >
+      {error ? (
+        <Notice
+          tone="error"
+          error={error}
+          title={text('err.load')}
+          actions={<Button onPress={retry}>{text('action.retry')}</Button>}
+        >
+          <p>{text('err.load.todo')}</p>
+        </Notice>
+      ) : total === null ? (
+        <Skeleton lines={[1, 1, 1, 1, 1, 1]} lineHeight={56} />
+      ) : total === 0 ? (
+        <Notice
+          tone="empty"
+          title={text(`rec.${records}.none`)}
+          actions={
+            mayEdit && (
+              <ViewLink className="button button-outlined" to={{ screen: 'import', job: null, pile: null }}>
+                <Upload size={18} aria-hidden />
+                {text('rec.toImport')}
+              </ViewLink>
+            )
+          }
+        >
+          <p>{text(`rec.${records}.none.todo`)}</p>
+        </Notice>
+      ) : (
+        <>
+          <search className="list-filters">{filters}</search>
+          {children}
+        </>
+      )}
+    </ListScreen>
   );
 }

@@ -1,3 +1,4 @@
+import '../edit/edit-form.css';
 import './records.css';
 import { useViewState } from '../view-state.ts';
 import { Agreements } from './agreements.tsx';

@@ -25,7 +25,7 @@ const close = () => changeView({ screen: 'resources', resource: null });
 export function NewResource() {
   const text = useText();
   return (
-    <article className="opened-resource" aria-labelledby="opened-resource-title">
+    <article className="opened-record" aria-labelledby="opened-resource-title">
       <header>
         <h2 id="opened-resource-title">{text('res.new')}</h2>
         <Button variant="icon" onPress={close} aria-label={text('action.close')}>
@@ -60,7 +60,7 @@ export function OpenedResource({ id, places }: { readonly id: string; readonly p
       </Notice>
     );
   return (
-    <article className="opened-resource" aria-labelledby="opened-resource-title">
+    <article className="opened-record" aria-labelledby="opened-resource-title">
       <header>
         <h2 id="opened-resource-title">{resource.name}</h2>
         <Button variant="icon" onPress={close} aria-label={text('action.close')}>
@@ -126,8 +126,8 @@ function Facts({ resource, places }: { readonly resource: OpenResource; readonly
   const point = pointOf(resource.location);
   return (
     <>
-      <p className="resource-note">{text('res.readOnly')}</p>
-      <dl className="resource-facts">
+      <p className="edit-note">{text('res.readOnly')}</p>
+      <dl className="fact-list">
         {facts.map(
           ([name, value]) =>
             value !== null &&

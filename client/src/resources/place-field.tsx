@@ -35,8 +35,8 @@ export function PlaceField({ draft, fault, places, onChange }: Props) {
   };
 
   return (
-    <div className="resource-field" data-fault={fault !== undefined || undefined}>
-      <span className="resource-field-name">{text('res.field.location')}</span>
+    <div className="edit-field" data-wide data-fault={fault !== undefined || undefined}>
+      <span className="edit-field-name">{text('res.field.location')}</span>
       <div className="place-map">
         <PinMap
           label={text('res.place.map')}
@@ -45,7 +45,7 @@ export function PlaceField({ draft, fault, places, onChange }: Props) {
           onMove={([longitude, latitude]) => onChange({ location: [longitude, latitude] })}
         />
       </div>
-      <p className="resource-note" aria-live="polite">
+      <p className="edit-note" aria-live="polite">
         {location
           ? text('res.place.at', { latitude: location[1].toFixed(5), longitude: location[0].toFixed(5) })
           : text('res.place.todo')}{' '}
@@ -62,7 +62,7 @@ export function PlaceField({ draft, fault, places, onChange }: Props) {
           </Button>
         )}
       </div>
-      {fault !== undefined && <p className="field-fault">{fault}</p>}
+      {fault !== undefined && <p className="edit-fault">{fault}</p>}
     </div>
   );
 }

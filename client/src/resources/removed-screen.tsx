@@ -111,7 +111,7 @@ function Removed({ editId, name, at }: { readonly editId: string; readonly name:
         <span className="visually-hidden"> {name}</span>
       </Button>
       {hasFailed && (
-        <p role="alert" className="field-fault">
+        <p role="alert" className="edit-fault">
           {text('edit.undoFailed')}
         </p>
       )}
@@ -141,7 +141,7 @@ function Gone({ resource }: { readonly resource: ListedResource }) {
         <span className="visually-hidden"> {name}</span>
       </Button>
       {hasFailed && (
-        <p role="alert" className="field-fault">
+        <p role="alert" className="edit-fault">
           {text('err.save')}
         </p>
       )}

@@ -1,14 +1,15 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
+import { EditField } from '../edit/edit-field.tsx';
 import { ScheduleHint } from '../edit/schedule-hint.tsx';
 import type { Saved } from '../edit/use-save.ts';
 import { type Text, useText } from '../i18n/use-text.tsx';
 import { useTown } from '../town/town.ts';
 import { Button } from '../ui/button.tsx';
 import { changeView } from '../view-state.ts';
-import { Conflict } from './conflict.tsx';
 import { changedFields, type Draft, type DraftField, findKeptDraft, keepDraft } from './draft.ts';
 import { DuplicateNotice } from './duplicate-notice.tsx';
 import { PlaceField } from './place-field.tsx';
+import { ResourceConflict } from './resource-conflict.tsx';
 import type { OpenResource } from './resource-queries.ts';
 import { useSaveResource } from './use-save-resource.ts';
 
@@ -51,8 +52,17 @@ export function ResourceForm({ resource, before, places }: Props) {
     if (!resource && saved.id) changeView({ screen: 'resources', resource: saved.id }, 'replace');
   };
 
-  const field = (name: DraftField, input: (attributes: FieldAttributes) => ReactNode, hint?: ReactNode) => (
-    <Field name={name} fault={faults?.get(name)} isChanged={changed.includes(name)} hint={hint} input={input} />
+  const field = (name: DraftField, input: ComponentProps<typeof EditField>['children'], hint?: ReactNode) => (
+    <EditField
+      id={`resource-${name}`}
+      title={text(`res.field.${name}`)}
+      isRequired={name === 'kind' || name === 'name'}
+      fault={faults?.get(name)}
+      isChanged={changed.includes(name)}
+      hint={hint}
+    >
+      {input}
+    </EditField>
   );
   const written = (name: WrittenField, type = 'text', hint?: ReactNode) =>
     field(
@@ -70,7 +80,8 @@ export function ResourceForm({ resource, before, places }: Props) {
 
   return (
     <form
-      className="resource-form"
+      className="edit-form resource-form"
+      data-pairs
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -142,7 +153,7 @@ export function ResourceForm({ resource, before, places }: Props) {
             }}
           />
         ))}
-        {faults?.get('fieldVisibility') && <p className="field-fault">{faults.get('fieldVisibility')}</p>}
+        {faults?.get('fieldVisibility') && <p className="edit-fault">{faults.get('fieldVisibility')}</p>}
       </fieldset>
       {written('openedOn', 'date')}
       {written('closedOn', 'date')}
@@ -150,7 +161,7 @@ export function ResourceForm({ resource, before, places }: Props) {
       {written('source')}
       {outcome !== null && outcome !== 'saving' && outcome.state === 'conflict' && (
         <div ref={bringIntoSight}>
-          <Conflict
+          <ResourceConflict
             draft={draft}
             before={before}
             standing={outcome.standing}
@@ -162,7 +173,7 @@ export function ResourceForm({ resource, before, places }: Props) {
           />
         </div>
       )}
-      <footer className="resource-form-foot">
+      <footer className="edit-form-foot">
         {problem !== null && (
           <p role="alert" className="resource-form-problem">
             {problem}
@@ -176,7 +187,7 @@ export function ResourceForm({ resource, before, places }: Props) {
             {text('res.discard')}
           </Button>
         )}
-        {isChanged && <span className="resource-note">{text('res.unsaved')}</span>}
+        {isChanged && <span className="edit-note">{text('res.unsaved')}</span>}
         {resource?.isHandMade && (
           <Button
             variant="link"
@@ -208,44 +219,6 @@ function goToFault(): void {
 const bringIntoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
 
 type WrittenField = Exclude<DraftField, 'location' | 'servesAreas' | 'fieldVisibility'>;
-
-interface FieldAttributes {
-  readonly id: string;
-  readonly 'aria-invalid': boolean | undefined;
-  readonly 'aria-describedby': string | undefined;
-}
-
-interface FieldProps {
-  readonly name: DraftField;
-  readonly fault: string | undefined;
-  readonly isChanged: boolean;
-  readonly hint?: ReactNode;
-  readonly input: (attributes: FieldAttributes) => ReactNode;
-}
-
-function Field({ name, fault, isChanged, hint, input }: FieldProps) {
-  const text = useText();
-  const id = `resource-${name}`;
-  return (
-    <div className="resource-field" data-changed={isChanged || undefined} data-fault={fault !== undefined || undefined}>
-      <label htmlFor={id}>
-        {text(`res.field.${name}`)}
-        {(name === 'kind' || name === 'name') && <small>{text('res.required')}</small>}
-      </label>
-      {input({
-        id,
-        'aria-invalid': fault === undefined ? undefined : true,
-        'aria-describedby': fault === undefined ? undefined : `${id}-fault`,
-      })}
-      {hint}
-      {fault !== undefined && (
-        <p id={`${id}-fault`} className="field-fault">
-          {fault}
-        </p>
-      )}
-    </div>
-  );
-}
 
 interface LevelProps {
   readonly label: string;

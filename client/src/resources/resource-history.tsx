@@ -41,10 +41,10 @@ export function ResourceHistory({ resource }: { readonly resource: OpenResource 
   const text = useText();
   const { history, provenance } = resource;
   return (
-    <details className="resource-history">
+    <details className="change-history">
       <summary>{text('res.history', { n: history.length })}</summary>
       {provenance && (
-        <p className="resource-note">
+        <p className="edit-note">
           {provenance.file
             ? text('res.from.file', { source: provenance.source, file: provenance.file, line: provenance.line ?? 0 })
             : text('res.from', { source: provenance.source })}

@@ -25,7 +25,7 @@ export function ResourcePage({ title, lead, count, children }: Props) {
         <header>
           <h1 id="resource-page-title">{title}</h1>
           <p>{lead}</p>
-          <p className="resource-note" aria-live="polite">
+          <p className="edit-note" aria-live="polite">
             {count}
           </p>
         </header>

@@ -1,3 +1,4 @@
+import '../edit/edit-form.css';
 import './resource-screen.css';
 import { ListChecks, Plus } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -6,7 +7,7 @@ import { PinMap } from '../map/pin-map.tsx';
 import { AreaFilter } from '../town/area-filter.tsx';
 import { useMayEdit } from '../town/session.ts';
 import { useTown } from '../town/town.ts';
-import { Button } from '../ui/button.tsx';
+import { ListScreen } from '../ui/list-screen.tsx';
 import { Switch } from '../ui/switch.tsx';
 import { useMediaQuery } from '../ui/use-media-query.ts';
 import { ViewLink } from '../view-link.tsx';
@@ -40,7 +41,6 @@ function ResourceBoard() {
   const [words, setWords] = useState('');
   const [isWithClosed, setIsWithClosed] = useState(false);
   const list = useResourceList(useDeferredValue(words), isWithClosed);
-  const isOpen = resource !== null;
   const places = useMemo(
     () =>
       (list.resources ?? []).flatMap(({ id, location }) => {
@@ -51,11 +51,12 @@ function ResourceBoard() {
   );
 
   return (
-    <section className="resource-screen" data-open={isOpen || undefined} aria-labelledby="resources-title">
-      <header className="resource-screen-head">
-        <h1 id="resources-title">{text(stale === null ? 'nav.resources' : 'res.confirmList')}</h1>
-        <p aria-live="polite">{list.resources && text('res.count', { n: list.total })}</p>
-        <div className="resource-screen-actions">
+    <ListScreen
+      className="resource-screen"
+      title={text(stale === null ? 'nav.resources' : 'res.confirmList')}
+      count={list.resources && text('res.count', { n: list.total })}
+      actions={
+        <>
           <ViewLink
             className="button button-outlined"
             to={{ screen: 'resources', resource: null, stale: stale === null ? STALE_MONTHS : null }}
@@ -75,64 +76,18 @@ function ResourceBoard() {
               {text('res.new')}
             </ViewLink>
           )}
-        </div>
-      </header>
-      <div className="resource-screen-body">
-        <div className="resource-screen-list">
-          <search className="resource-filters">
-            <label>
-              {text('res.filter.name')}
-              <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
-            </label>
-            <label>
-              {text('res.filter.kind')}
-              <select
-                value={kind ?? ''}
-                onChange={({ target }) => changeView({ screen: 'resources', kind: target.value || null }, 'replace')}
-              >
-                <option value="">{text('res.filter.all')}</option>
-                {kinds
-                  .filter(({ mode }) => mode !== 'COUNT')
-                  .map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            </label>
-            <AreaFilter screen="resources" />
-            {stale === null && (
-              <label>
-                {text('res.sort')}
-                <select
-                  value={sort === 'kana' || sort === 'confirmed' ? sort : ''}
-                  onChange={({ target }) => changeView({ screen: 'resources', sort: target.value || null }, 'replace')}
-                >
-                  <option value="">{text('res.sort.kind')}</option>
-                  <option value="kana">{text('res.sort.kana')}</option>
-                  <option value="confirmed">{text('res.sort.confirmed')}</option>
-                </select>
-              </label>
-            )}
-            {stale === null && (
-              <Switch isOn={isWithClosed} onChange={setIsWithClosed}>
-                {text('res.withClosed')}
-              </Switch>
-            )}
-          </search>
-          {stale === null ? (
-            <ResourceList list={list} isNarrowed={words !== '' || kind !== null || area !== null} />
-          ) : (
-            <ConfirmSession list={list} />
-          )}
-        </div>
-        {isOpen && (
-          <div className="resource-screen-open">
-            {resource === 'new' ? <NewResource /> : <OpenedResource key={resource} id={resource} places={places} />}
-          </div>
-        )}
-        {!isOpen && isWide && stale === null && (
-          <div className="resource-screen-map">
+        </>
+      }
+      open={
+        resource === 'new' ? (
+          <NewResource />
+        ) : (
+          resource && <OpenedResource key={resource} id={resource} places={places} />
+        )
+      }
+      beside={
+        isWide && stale === null ? (
+          <div className="list-screen-beside">
             <PinMap
               label={text('res.map')}
               pin={null}
@@ -140,13 +95,55 @@ function ResourceBoard() {
               onChoose={(id) => changeView({ screen: 'resources', resource: id })}
             />
           </div>
+        ) : null
+      }
+    >
+      <search className="list-filters">
+        <label>
+          {text('res.filter.name')}
+          <input type="search" value={words} onChange={({ target }) => setWords(target.value)} />
+        </label>
+        <label>
+          {text('res.filter.kind')}
+          <select
+            value={kind ?? ''}
+            onChange={({ target }) => changeView({ screen: 'resources', kind: target.value || null }, 'replace')}
+          >
+            <option value="">{text('res.filter.all')}</option>
+            {kinds
+              .filter(({ mode }) => mode !== 'COUNT')
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </label>
+        <AreaFilter screen="resources" />
+        {stale === null && (
+          <label>
+            {text('res.sort')}
+            <select
+              value={sort === 'kana' || sort === 'confirmed' ? sort : ''}
+              onChange={({ target }) => changeView({ screen: 'resources', sort: target.value || null }, 'replace')}
+            >
+              <option value="">{text('res.sort.kind')}</option>
+              <option value="kana">{text('res.sort.kana')}</option>
+              <option value="confirmed">{text('res.sort.confirmed')}</option>
+            </select>
+          </label>
         )}
-      </div>
-      {isOpen && !isWide && (
-        <Button variant="quiet" onPress={() => changeView({ screen: 'resources', resource: null })}>
-          {text('res.back')}
-        </Button>
+        {stale === null && (
+          <Switch isOn={isWithClosed} onChange={setIsWithClosed}>
+            {text('res.withClosed')}
+          </Switch>
+        )}
+      </search>
+      {stale === null ? (
+        <ResourceList list={list} isNarrowed={words !== '' || kind !== null || area !== null} />
+      ) : (
+        <ConfirmSession list={list} />
       )}
-    </section>
+    </ListScreen>
   );
 }

@@ -89,7 +89,7 @@ function Pairs({ pairs }: { readonly pairs: readonly Duplicate[] }) {
   return (
     <div className="duplicates-body">
       <div>
-        <p className="resource-note duplicates-keys">{text('res.duplicates.keys')}</p>
+        <p className="edit-note duplicates-keys">{text('res.duplicates.keys')}</p>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its cards take the keys */}
         <ul className="duplicates-list" onKeyDown={walk}>
           {shown.map((pair) => (

@@ -54,7 +54,7 @@ function MergerItem({ merger: { otherId, otherName, kept, at } }: { readonly mer
         <span className="visually-hidden"> {otherName}</span>
       </Button>
       {problem !== null && (
-        <p role="alert" className="field-fault">
+        <p role="alert" className="edit-fault">
           {problem}
         </p>
       )}

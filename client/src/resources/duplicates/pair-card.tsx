@@ -1,12 +1,13 @@
 import { CircleCheck, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { SideBySide } from '../../edit/side-by-side.tsx';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
 import { Button } from '../../ui/button.tsx';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { ViewLink } from '../../view-link.tsx';
-import { changedFields, type DraftField, draftOf, inputOf } from '../draft.ts';
-import { SideBySide } from '../side-by-side.tsx';
+import { type DraftField, draftOf, inputOf } from '../draft.ts';
+import { useDifferences } from '../use-differences.ts';
 import type { Pair } from './duplicate-queries.ts';
 import { useDuplicates } from './use-duplicates.ts';
 
@@ -33,10 +34,10 @@ export function PairCard({ pair, isWaiting, isChosen, onChoose }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const { kept, other, reasons } = pair;
   const [left, right] = [draftOf(kept), draftOf(other)];
-  const fields = changedFields(left, right);
+  const differences = useDifferences()(left, right);
   // what the kept one doesn't say is taken from the other, unless the person says otherwise
   const [fromRight, setFromRight] = useState<ReadonlySet<DraftField>>(
-    () => new Set(fields.filter((field) => isBlank(inputOf(left, [field])[field]))),
+    () => new Set(differences.map(({ field }) => field).filter((field) => isBlank(inputOf(left, [field])[field]))),
   );
   const kind = kinds.find(({ id }) => id === kept.kind.id);
   const done = isWaiting ? null : made;
@@ -108,11 +109,11 @@ export function PairCard({ pair, isWaiting, isChosen, onChoose }: Props) {
               </li>
             ))}
           </ul>
-          {fields.length > 0 ? (
+          {differences.length > 0 ? (
             <SideBySide
-              fields={fields}
-              left={{ title: text('res.duplicates.first'), about: kept.provenance?.source, draft: left }}
-              right={{ title: text('res.duplicates.second'), about: other.provenance?.source, draft: right }}
+              differences={differences}
+              left={{ title: text('res.duplicates.first'), about: kept.provenance?.source }}
+              right={{ title: text('res.duplicates.second'), about: other.provenance?.source }}
               fromRight={fromRight}
               onChoose={setFromRight}
             />
@@ -135,7 +136,7 @@ export function PairCard({ pair, isWaiting, isChosen, onChoose }: Props) {
         </>
       )}
       {problem !== null && (
-        <p role="alert" className="field-fault">
+        <p role="alert" className="edit-fault">
           {problem}
         </p>
       )}

@@ -1,9 +1,7 @@
-import { useState } from 'react';
+import { Conflict } from '../edit/conflict.tsx';
 import type { Standing } from '../edit/use-save.ts';
-import { useText } from '../i18n/use-text.tsx';
-import { Button } from '../ui/button.tsx';
 import { changedFields, type Draft, type DraftField } from './draft.ts';
-import { SideBySide } from './side-by-side.tsx';
+import { useDifferences } from './use-differences.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -14,33 +12,18 @@ interface Props {
   readonly onChoose: (merged: Draft) => void;
 }
 
-/** Two wrote at once: both versions side by side, field by field. One's own is chosen where one has changed it. */
-export function Conflict({ draft, before, standing, onChoose }: Props) {
-  const text = useText();
+/** Two wrote at once about a resource. */
+export function ResourceConflict({ draft, before, standing, onChoose }: Props) {
+  const differences = useDifferences();
   const theirs = draftOfValues(standing.values);
-  const fields = changedFields(draft, theirs);
-  const [mine, setMine] = useState<ReadonlySet<DraftField>>(() => new Set(changedFields(draft, before)));
-  const merge = () =>
-    onChoose({
-      ...theirs,
-      ...Object.fromEntries(fields.filter((field) => mine.has(field)).map((field) => [field, draft[field]])),
-    });
   return (
-    <div className="conflict">
-      <p>
-        <b>{text('res.conflict')}</b>
-      </p>
-      <SideBySide
-        fields={fields}
-        left={{ title: text('res.conflict.mine'), draft }}
-        right={{ title: text('res.conflict.theirs'), draft: theirs }}
-        fromRight={new Set(fields.filter((field) => !mine.has(field)))}
-        onChoose={(fromTheirs) => setMine(new Set(fields.filter((field) => !fromTheirs.has(field))))}
-      />
-      <Button variant="filled" onPress={merge}>
-        {text('res.conflict.take')}
-      </Button>
-    </div>
+    <Conflict
+      differences={differences(draft, theirs)}
+      changed={changedFields(draft, before)}
+      onChoose={(mine) =>
+        onChoose({ ...theirs, ...Object.fromEntries([...mine].map((field) => [field, draft[field]])) })
+      }
+    />
   );
 }
 
