@@ -40,6 +40,10 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await tried.getByText('東西線(東) 西 8:00発をなくす').waitFor();
   await tried.getByText('この日 −1便').waitFor();
   await page.getByRole('region', { name: 'いまとのちがいの地図' }).waitFor();
+  // on paper it is a picture, taken before what only paper shows moves anything
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('.trial-map .printed-map').count()).toBe(1);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
 
   // the same as table and as text, and before and after
   await page.getByRole('radio', { name: '表' }).click();

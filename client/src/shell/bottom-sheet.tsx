@@ -6,15 +6,15 @@ import { useViewState } from '../view-state.ts';
 const snaps = ['peek', 'half', 'full'] as const;
 type Snap = (typeof snaps)[number];
 
-/** The bar of screens below it. */
-const TAB_BAR = 64;
-
-/** Height of the sheet at each snap: 96 px; up to 48 % or 92 % of the screen. The style sheet says the same. */
-const heightOf: Readonly<Record<Snap, (screen: number) => number>> = {
-  peek: () => 96,
-  half: (screen) => screen * 0.48 - TAB_BAR,
-  full: (screen) => screen * 0.92 - TAB_BAR,
+/** Height of the sheet at each snap: its head; up to 48 % or 92 % of the screen. The style sheet says the same. */
+const heightOf: Readonly<Record<Snap, () => number>> = {
+  peek: () => pixelsOf('--sheet-peek'),
+  half: () => innerHeight * 0.48 - pixelsOf('--tab-bar'),
+  full: () => innerHeight * 0.92 - pixelsOf('--tab-bar'),
 };
+
+const pixelsOf = (property: string): number =>
+  Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(property));
 
 /** Below this a drag is a press. */
 const DRAG_PIXELS = 6;
@@ -33,7 +33,7 @@ export function BottomSheet({ children }: { readonly children: ReactNode }) {
 
   const onPointerDown = (event: PointerEvent<HTMLButtonElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = { y: event.clientY, height: heightOf[snap](innerHeight), moved: false };
+    start.current = { y: event.clientY, height: heightOf[snap](), moved: false };
   };
   const onPointerMove = (event: PointerEvent<HTMLButtonElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
@@ -76,6 +76,6 @@ export function BottomSheet({ children }: { readonly children: ReactNode }) {
 }
 
 function nearestSnap(height: number): Snap {
-  const distance = (snap: Snap) => Math.abs(heightOf[snap](innerHeight) - height);
+  const distance = (snap: Snap) => Math.abs(heightOf[snap]() - height);
   return snaps.reduce((nearest, snap) => (distance(snap) < distance(nearest) ? snap : nearest));
 }
