@@ -79,6 +79,7 @@ export const NO_RESIDENTS: Readonly<Record<string, string>> = {
   Duplicate: 'how alike resources are',
   DuplicateReason: 'how alike resources are',
   AddedPlace: 'what somebody wrote of a place that could be',
+  DeparturesChange: 'how often somebody lets buses leave a stop in a trial',
   TripChange: 'times of buses',
   StopTimetable: 'times of buses',
   StopLine: 'times of buses',
