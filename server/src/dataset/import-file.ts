@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/index.ts';
-import { attemptOf } from './attempt.ts';
+import { type AttemptInput, attemptOf } from './attempt.ts';
 import { checkAhead } from './check-staging.ts';
-import { type FileBytes, readInputFile } from './file/read-file.ts';
+import { readInputFile } from './file/read-file.ts';
 import { readTables } from './file/read-tables.ts';
 import { importFeed } from './gtfs/import-feed.ts';
 import { type ImportReport, NO_CHANGES, NO_ROWS } from './import-report.ts';
-import { type CheckedRequest, checkRequest, type ImportRequest, isForTable } from './import-request.ts';
+import {
+  type CheckedRequest,
+  type CheckedTableRequest,
+  checkRequest,
+  type ImportRequest,
+  isForTable,
+} from './import-request.ts';
 import { IssueLog, Refusal } from './issue.ts';
 import type { Progress } from './progress.ts';
 import { findDataset, recordAttempt } from './publication/dataset-ledger.ts';
@@ -42,18 +48,12 @@ export async function importFile(
   if (!isForTable(checked)) return importStreets({ database, now }, { ...request, id, dryRun }, checked, progress);
   const log = new IssueLog(checked.fileName);
   const startedAt = now();
-  let file: FileBytes | undefined;
+  let file: AttemptInput['file'];
   let staging: Staging | undefined;
   let outcome: Outcome;
   try {
     progress({ phase: 'read', done: 0, total: 0 });
-    file = await readInputFile(checked.file);
-    const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
-    // of land and buildings a file holds a whole prefecture's as often as a town's
-    const sieve =
-      checked.dataset === 'weights' ? await readTownSieve(database, checked.municipalityCode, log) : undefined;
-    const tables = await readTables(file.bytes, log, checked.options.crs, sieve);
-    staging = await stage(tables, { ...checked, saved }, log);
+    staging = await readStaging(database, checked, log, (read) => (file = read));
     const { format, license } = staging.source;
     const attempt = attemptOf({ id, dryRun, checked, format, license, file, startedAt });
     const work = { checked, attempt, staging, log, progress, now, dryRun, onChecked: request.onChecked };
@@ -72,6 +72,22 @@ export async function importFile(
   const { dataset, municipalityCode: municipality, source } = checked;
   const format = staging?.source.format ?? 'unknown';
   return { id, dataset, format, status, version, rows, issues: log.list(), municipality, source, changes, refusal };
+}
+
+/** Reads the file; its bytes are held no longer than somebody needs them. @param onRead told what the ledger keeps of it */
+async function readStaging(
+  database: Database,
+  checked: CheckedTableRequest,
+  log: IssueLog,
+  onRead: (file: AttemptInput['file']) => void,
+): Promise<Staging> {
+  const { bytes, hash } = await readInputFile(checked.file);
+  onRead({ bytes: { length: bytes.length }, hash });
+  const saved = await listSavedMappings(database, checked.municipalityCode, checked.dataset);
+  // of land and buildings a file holds a whole prefecture's as often as a town's
+  const sieve =
+    checked.dataset === 'weights' ? await readTownSieve(database, checked.municipalityCode, log) : undefined;
+  return stage(await readTables(bytes, log, checked.options.crs, sieve), { ...checked, saved }, log);
 }
 
 /** What came of an import whose transaction was rolled back or never begun. @throws what is no bad data */

@@ -168,18 +168,26 @@ function findRemembered(
   return undefined;
 }
 
-function stageRow({ row: { line, cells, geometry }, header: { names, fields }, unfitSum }: BodyRow): StagedRow {
-  const staged: Record<string, Cell> = {};
+function stageRow({ row, header: { names, fields }, unfitSum }: BodyRow): StagedRow {
+  const { line, cells } = row;
+  const filled: Record<string, Cell> = {};
   fields.forEach((field, at) => {
     const value = cells[at]?.trim();
-    if (field && value) staged[field] = { field: names[at] ?? field, value };
+    if (field && value) filled[field] = { field: names[at] ?? field, value };
   });
-  return {
+  const staged = {
     line,
-    cells: staged,
-    ...(geometry === undefined ? {} : { geometry }),
+    cells: filled,
     isTooLong: cells.slice(names.length).some((cell) => cell.trim()),
     ...(unfitSum && { unfitSum: { field: fields[unfitSum.column] ?? '', expected: unfitSum.expected } }),
+  };
+  if (row.geometry === undefined) return staged;
+  return {
+    ...staged,
+    // decoded when somebody asks for it: until then the row alone is held
+    get geometry() {
+      return row.geometry ?? null;
+    },
   };
 }
 
