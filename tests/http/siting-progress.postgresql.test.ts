@@ -50,6 +50,12 @@ interface Step {
   readonly plan: { readonly curve: number[]; readonly places: { key: string; added: number }[] } | null;
 }
 
+interface NextStep {
+  readonly done: number;
+  readonly settings: number;
+  readonly sensitivity: unknown;
+}
+
 /** What a stream of events told, to its end. */
 async function readEvents(response: Response): Promise<Told[]> {
   const events = (await response.text()).split('\n\n').filter((event) => event.startsWith('event:'));
@@ -92,6 +98,33 @@ describe('a stream of a search', () => {
     );
     expect(steps.at(-1)).toEqual({ isWaiting: false, value: 200, bound: 200, soFar: null, plan: data?.siting });
     expect(steps.at(-1)?.plan?.curve).toEqual([0, 160, 200]);
+  });
+
+  it('tells how many settings of the next place are done, and what the query gives', async () => {
+    const fields = 'total holding sentence variants { holds best { key added } }';
+    const asked = { input: { ...BOTH, count: 1 } };
+    const response = await subscribe({
+      query: `subscription ($input: SitingInput!) { nextPlaceProgress(input: $input) {
+        done settings sensitivity { ${fields} }
+      } }`,
+      variables: asked,
+    });
+    const events = (await response.text()).split('\n\n').filter((event) => event.startsWith('event: next'));
+    const steps = events.map(
+      (event) =>
+        (JSON.parse(event.slice(event.indexOf('{'))) as { data: { nextPlaceProgress: NextStep } }).data
+          .nextPlaceProgress,
+    );
+    const { data } = await server.graphql<{ nextPlaceSensitivity: { total: number } }>(
+      `query ($input: SitingInput!) { nextPlaceSensitivity(input: $input) { ${fields} } }`,
+      asked,
+    );
+    // today's setting is one of them, and none that it is compared with
+    const settings = (data?.nextPlaceSensitivity.total ?? 0) + 1;
+    expect(steps[0]).toEqual({ done: 0, settings, sensitivity: null });
+    expect(steps[1]).toEqual({ done: 1, settings, sensitivity: null });
+    expect(steps.map(({ done }) => done)).toEqual(steps.map(({ done }) => done).toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toEqual({ done: settings, settings, sensitivity: data?.nextPlaceSensitivity });
   });
 
   it('tells the public tens alone', async () => {

@@ -86,6 +86,9 @@ function highest(gains: Float64Array, above: number): number | undefined {
   return best;
 }
 
+/** The part of a sum that is lost as its parts are taken off it again. */
+const ROUNDING = 1e-12;
+
 /** The mean cost of those who have a way, with the places of today and these, and how many have none. */
 function outcomeOf(savings: Savings, sites: readonly number[]): CurvePoint {
   const { nearestCost, nearestSite } = new MedianChoice(savings, sites);
@@ -101,7 +104,9 @@ function outcomeOf(savings: Savings, sites: readonly number[]): CurvePoint {
     } else total -= people * ((cap[cell] as number) - (nearestCost[cell] as number));
   }
   const { people: unreachable } = savings.unreachable;
-  return { value: withWay > 0 ? Math.max(0, total) / withWay : null, without: Math.max(unreachable, without) };
+  // what is left of today's sum when all of it is saved is rounding
+  if (total < ROUNDING * savings.todayTotal) total = 0;
+  return { value: withWay > 0 ? total / withWay : null, without: Math.max(unreachable, without) };
 }
 
 function progressOf(savings: Savings, sites: readonly number[], bound: number): SitingProgress {

@@ -65,6 +65,7 @@ const FIELD_COST: Readonly<Record<string, number>> = {
   siting: 60_000,
   sitingProgress: 60_000,
   nextPlaceSensitivity: 60_000,
+  nextPlaceProgress: 60_000,
   sensitivity: 10_000,
   travelTime: 60_000,
 };

@@ -1,9 +1,9 @@
 import { type SpokenConclusion, type Language as SpokenLanguage, spansOf, stabilitySentence } from '@hazama/geo';
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
 import { assumedWords, SensitivityAssumption } from '../indicator/index.ts';
 import { Language } from '../wire/index.ts';
-import { tryNextPlace } from './next-place.service.ts';
-import { NextPlaceSensitivity } from './next-place.ts';
+import { tryNextPlace, watchNextPlace } from './next-place.service.ts';
+import { NextPlaceSensitivity, NextPlaceStep } from './next-place.ts';
 import type { SitingContext } from './siting-context.ts';
 import { SitingInput } from './siting-input.ts';
 
@@ -20,6 +20,16 @@ export class NextPlaceResolver {
     @Ctx() context: SitingContext,
   ): Promise<NextPlaceSensitivity> {
     return tryNextPlace(context, input);
+  }
+
+  @Subscription(() => NextPlaceStep, {
+    description:
+      'The same, told while it is tried: how many settings are done, at most ten times a second, then what they say. Closing the stream ends it.',
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, { input: SitingInput }, SitingContext>) =>
+      watchNextPlace(context, args.input),
+  })
+  nextPlaceProgress(@Arg('input', () => SitingInput) _input: SitingInput, @Root() step: NextPlaceStep): NextPlaceStep {
+    return step;
   }
 
   @FieldResolver(() => String, { description: 'この結論は N 通り中 M 通りで変わらない' })

@@ -1,14 +1,15 @@
 import { holdingOf, stabilityOf } from '@hazama/geo';
 import { tellPeople } from '../disclosure/index.ts';
 import type { ReachVariant } from '../indicator/index.ts';
+import type { Candidates } from './candidate.ts';
 import { readCandidates } from './candidates.ts';
 import { type CoverageQuestion, peopleOfAreas, readQuestion } from './coverage-question.ts';
-import type { NextPlaceRow, NextPlaceSensitivity, NextPlaceVariant } from './next-place.ts';
+import { followSearch, inTurns, type Work } from './follow-search.ts';
+import type { NextPlaceRow, NextPlaceSensitivity, NextPlaceStep, NextPlaceVariant } from './next-place.ts';
 import { PeopleTeller } from './people-teller.ts';
 import type { SitingContext } from './siting-context.ts';
 import type { SitingInput } from './siting-input.ts';
 import { placeTeller } from './tell-places.ts';
-import { takeTurn } from './turns.ts';
 
 /** Places that bring up to this part less than the best are its equals, as of every siting. */
 const EQUAL_SHARE = 0.01;
@@ -20,21 +21,75 @@ const WEIGHTS = { OWN: [1, 1, 1], EVEN: [1, 1, 1], SLOW: [1, 0.68, 0.22], FAST: 
 
 /** The candidate that helps most as the next place, under every setting of what the indicator rests on. */
 export async function tryNextPlace(context: SitingContext, input: SitingInput): Promise<NextPlaceSensitivity> {
+  const trial = await prepareTrial(context, input);
+  return trial.tell(await trial.work(() => undefined, context.signal));
+}
+
+/** The same, told as it goes: how many settings are done, and with the last step what they say. */
+export async function* watchNextPlace(
+  context: SitingContext,
+  input: SitingInput,
+): AsyncGenerator<NextPlaceStep, void, undefined> {
+  const { settings, work, tell } = await prepareTrial(context, input);
+  yield { done: 0, settings, sensitivity: null };
+  const steps = followSearch(work, context.signal);
+  try {
+    for (;;) {
+      const { value, done } = await steps.next();
+      if (done) {
+        yield { done: settings, settings, sensitivity: await tell(value) };
+        return;
+      }
+      yield { done: value, settings, sensitivity: null };
+    }
+  } finally {
+    await steps.return(undefined as never);
+  }
+}
+
+/** A trial that is ready for its turn, and how what it finds is told. */
+interface Trial {
+  /** How many there are, today's among them. */
+  readonly settings: number;
+  /** Tells how many settings are done. */
+  readonly work: Work<number, readonly NextPlaceRow[]>;
+  readonly tell: (rows: readonly NextPlaceRow[]) => Promise<NextPlaceSensitivity>;
+}
+
+async function prepareTrial(context: SitingContext, input: SitingInput): Promise<Trial> {
   const question = await readQuestion(context, input);
   const candidates = await readCandidates(context, question, input);
   const { audience } = context.viewer;
   const variants = question.town.variants();
   const told = (people: number) => tellPeople(people, audience === 'STAFF' ? 'STAFF' : 'PUBLIC');
-  const rows = await takeTurn(function* () {
+  const work = inTurns(function* (): Generator<number, readonly NextPlaceRow[]> {
     const found: NextPlaceRow[] = [];
     for (const { town, ...setting } of variants.list(candidates.points)) {
       const added = town && addedBy(question, setting, town).map(told);
       found.push(concludeFrom(setting, added, found[0]?.best?.site));
-      yield;
+      yield found.length;
     }
     return found;
-  }, context.signal);
+  });
+  return {
+    settings: variants.count,
+    work,
+    tell: (rows) => tellTrial({ context, question, candidates, variants }, rows),
+  };
+}
 
+interface Tried {
+  readonly context: SitingContext;
+  readonly question: CoverageQuestion;
+  readonly candidates: Candidates;
+  readonly variants: Pick<ReturnType<CoverageQuestion['town']['variants']>, 'assumptions'>;
+}
+
+async function tellTrial(
+  { context, question, candidates, variants }: Tried,
+  rows: readonly NextPlaceRow[],
+): Promise<NextPlaceSensitivity> {
+  const { audience } = context.viewer;
   const [today] = rows;
   if (!today) throw new Error('a grid holds the setting that it is made around');
   const used = [...new Set(rows.flatMap(({ best }) => (best ? [best.site] : [])))];

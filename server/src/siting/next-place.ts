@@ -64,6 +64,18 @@ export class NextPlaceSensitivity {
   ) => { readonly name: string | null; readonly area: string | null; readonly key: string } | null;
 }
 
+@ObjectType({ description: 'How far a trial of settings has come.', simpleResolvers: true })
+export class NextPlaceStep {
+  @Field(() => Int, { description: 'Settings that are done; 0 while other searches come first.' })
+  done!: number;
+
+  @Field(() => Int, { description: "All settings, today's among them." })
+  settings!: number;
+
+  @Field(() => NextPlaceSensitivity, { nullable: true, description: 'Of the last step.' })
+  sensitivity!: NextPlaceSensitivity | null;
+}
+
 type Assumption = {
   readonly id: string;
   readonly values: readonly ReachVariant['assumed'][number][];

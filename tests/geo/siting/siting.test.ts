@@ -96,6 +96,18 @@ describe('p-median', () => {
     expect(found({ ...problem, count: 2 }).value).toBeCloseTo(145 / 105, 12);
   });
 
+  it('is 0, and not what rounding leaves, where everybody lives at a hall', () => {
+    const todayCost = Float64Array.of(0.1, 0.7, 1.3, 2.9, 0.3);
+    const answer = found({
+      method: 'p-median',
+      people: Float64Array.of(3, 7, 11, 13, 17),
+      todayCost,
+      costs: costRows(Array.from(todayCost, () => [0])),
+      count: 1,
+    });
+    expect(answer).toMatchObject({ value: 0, bound: 0, isOptimal: true });
+  });
+
   it('is exact: as good as the best of all choices, in 200 small towns', () => {
     for (let seed = 1; seed <= 200; seed++) {
       const halls = 6 + (seed % 6);

@@ -1,50 +1,12 @@
 import '../../indicator/sensitivity/sensitivity-panel.css';
-import { useQuery } from 'urql';
-import { graphql, type ResultOf } from '../../graphql/graphql.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { HoldingMark } from '../../indicator/sensitivity/holding-mark.tsx';
-import { useApiLanguage } from '../../town/use-api-language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { type NextPlaceAnswer, useNextPlace } from './use-next-place.ts';
 import type { SitingQuestion } from './use-siting.ts';
 import { useSitingWords } from './use-siting-words.ts';
-
-const nextPlaceQuery = graphql(`
-  query NextPlace($input: SitingInput!, $language: Language!) {
-    nextPlaceSensitivity(input: $input) {
-      total
-      holding
-      changing
-      undecided
-      sentence(language: $language)
-      assumptions(language: $language) {
-        id
-        name
-        values
-        base
-      }
-      variants {
-        choices
-        changed
-        holds
-        added
-        best {
-          key
-          name
-          area {
-            id
-          }
-          longitude
-          latitude
-          added
-        }
-      }
-    }
-  }
-`);
-
-type Answer = ResultOf<typeof nextPlaceQuery>['nextPlaceSensitivity'];
 
 interface Props {
   readonly question: SitingQuestion;
@@ -54,29 +16,33 @@ interface Props {
 /** 前提を変えても？: is the one next place that helps most the same under other assumptions? Leaving it ends the calculation. */
 export function NextPlacePanel({ question, onClose }: Props) {
   const text = useText();
-  const language = useApiLanguage();
-  const [{ data, error }, ask] = useQuery({ query: nextPlaceQuery, variables: { input: question, language } });
-  const answer = data?.nextPlaceSensitivity;
+  const { step, error, again } = useNextPlace(question);
+  const answer = step?.sensitivity;
   return (
     <div className="sens" aria-busy={!answer && !error}>
       {answer ? (
-        <NextPlaceAnswer answer={answer} />
+        <AnswerOfSettings answer={answer} />
       ) : error ? (
         <Notice
           tone={error.networkError ? 'offline' : 'error'}
           title={error.graphQLErrors[0]?.message ?? text('siting.offline')}
           error={error}
-          actions={<Button onPress={() => ask({ requestPolicy: 'network-only' })}>{text('action.retry')}</Button>}
+          actions={<Button onPress={again}>{text('action.retry')}</Button>}
         />
       ) : (
-        <p role="status">{text('siting.next.busy')}</p>
+        <div className="siting-status">
+          <progress aria-label={text('siting.next.busy')} max={step?.settings ?? 1} value={step?.done ?? 0} />
+          {/* the bar tells each step; what is read aloud doesn't change with it */}
+          <p role="status">{text('siting.next.busy')}</p>
+          {step && <p aria-hidden>{text('siting.next.done', { n: step.done, total: step.settings })}</p>}
+        </div>
       )}
       <Button onPress={onClose}>{text(answer || error ? 'siting.next.close' : 'siting.stop')}</Button>
     </div>
   );
 }
 
-function NextPlaceAnswer({ answer }: { readonly answer: Answer }) {
+function AnswerOfSettings({ answer }: { readonly answer: NextPlaceAnswer }) {
   const text = useText();
   const format = useFormat();
   const { nameOf } = useSitingWords();
