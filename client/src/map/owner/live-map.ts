@@ -5,6 +5,7 @@ import { areaFill, areaPatterns } from './area-layers.ts';
 import { type AreaLabel, AreaPainter } from './area-painter.ts';
 import { areaLabels } from './label-layers.ts';
 import { ALL_FROM_ZOOM, overSquares, squares } from './live-layers.ts';
+import { PaintPace } from './paint-pace.ts';
 import { patterns } from './patterns.ts';
 import { MOVE_MS, SmallMap, type SmallMapPlace } from './small-map.ts';
 import { takePlaces } from './take-places.ts';
@@ -67,7 +68,14 @@ export class LiveMapOwner {
   /** As they are painted, and as they were last asked for. */
   #looks = new Uint8Array();
   #asked: Uint8Array | null = null;
+  readonly #pace = new PaintPace({
+    paint: () => this.#paintAsked(),
+    whenDrawn: (tell) => void this.#base.map.once('idle', tell),
+  });
   #hasSquares = false;
+  #painter: AreaPainter | null = null;
+  /** Not yet painted. */
+  #labels: readonly AreaLabel[] | null = null;
   /** The key of the pin that a hand holds: it is where the hand is. */
   #held: string | null = null;
 
@@ -95,8 +103,9 @@ export class LiveMapOwner {
   }
 
   async label(labels: readonly AreaLabel[]): Promise<void> {
-    const areas = await this.#areas;
-    areas.label(labels);
+    this.#labels = labels;
+    this.#painter = await this.#areas;
+    this.#pace.ask();
   }
 
   /** Where the squares stand: once for a town and an indicator. */
@@ -118,15 +127,28 @@ export class LiveMapOwner {
     if (this.#asked) await this.paint(this.#asked);
   }
 
-  /** What each square looks like: 0 まだ, 1 届いている, 2 新しく届く, 3 届かなくなる. Only those that look otherwise than before are touched. */
+  /** What each square looks like: 0 まだ, 1 届いている, 2 新しく届く, 3 届かなくなる; as often as the machine draws maps without a hand noticing. */
   async paint(looks: Uint8Array): Promise<void> {
     this.#asked = looks;
-    await this.#areas;
-    if (!this.#hasSquares || looks.length !== this.#looks.length) return;
+    this.#painter = await this.#areas;
+    this.#pace.ask();
+  }
+
+  /** Of the squares only those that look otherwise than before are touched. */
+  #paintAsked(): boolean {
+    const [before, looks, labels] = [this.#looks, this.#asked, this.#labels];
     const { map } = this.#base;
-    for (let id = 0; id < looks.length; id++)
-      if (looks[id] !== this.#looks[id]) map.setFeatureState({ source: 'live', id }, { look: looks[id] });
+    let isChanged = labels !== null;
+    if (labels) this.#painter?.label(labels);
+    this.#labels = null;
+    if (!looks || !this.#hasSquares || looks.length !== before.length) return isChanged;
+    for (let id = 0; id < looks.length; id++) {
+      if (looks[id] === before[id]) continue;
+      map.setFeatureState({ source: 'live', id }, { look: looks[id] });
+      isChanged = true;
+    }
     this.#looks = looks.slice();
+    return isChanged;
   }
 
   /** The places of today that can be taken. */
@@ -186,6 +208,7 @@ export class LiveMapOwner {
   }
 
   close(): void {
+    this.#pace.stop();
     for (const marker of [...this.#pins.values(), ...this.#ghosts.values()]) marker.remove();
     this.#base.close();
   }

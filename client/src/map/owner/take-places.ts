@@ -56,10 +56,9 @@ export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Han
     event.preventDefault();
     take(id, event.point, 'touchmove', 'touchend');
   });
-  map.on('mouseenter', layer, () => {
-    map.getCanvas().style.cursor = 'grab';
-  });
-  map.on('mouseleave', layer, () => {
-    map.getCanvas().style.cursor = '';
+  map.on('mousemove', ({ originalEvent, point }) => {
+    // while anything is dragged there is nothing to take, and looking for it costs a frame
+    if (originalEvent.buttons !== 0) return;
+    map.getCanvas().style.cursor = isOfMap(originalEvent) && placeAt(point) !== null ? 'grab' : '';
   });
 }

@@ -30,8 +30,8 @@ interface Props {
 /** Side of the square of a cell without one of its own (町字, a point). */
 const SIDE_METERS = 200;
 
-/** The areas' names and colours follow a hand this often; the squares and figures with every frame. */
-const RESTED_MS = 200;
+/** The areas' names and colours follow a hand this often; figures with every frame, squares as the map keeps up. */
+const RESTED_MS = 300;
 
 /** Of a change (not yet, reached, new, lost, more, less) what it looks like: today, as it would be, or what differs. */
 const LOOK_OF: Readonly<Record<Compared, readonly number[]>> = {
@@ -106,7 +106,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
     const lookOf = LOOK_OF[compared];
     return {
       subscribe: results.subscribe,
-      get: () => results.get()?.cellChange?.map((change) => lookOf[change] as number) ?? null,
+      get: () => looksOf(results.get()?.cellChange ?? null, lookOf),
     };
   }, [results, compared]);
   const drawn = useMemo((): Moving<readonly LivePin[]> => {
@@ -166,6 +166,14 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
       </div>
     </div>
   );
+}
+
+/** In a loop: with each move of a hand some thousand cells are asked. */
+function looksOf(changes: Uint8Array | null, lookOf: readonly number[]): Uint8Array | null {
+  if (!changes) return null;
+  const looks = new Uint8Array(changes.length);
+  for (let cell = 0; cell < looks.length; cell++) looks[cell] = lookOf[changes[cell] as number] as number;
+  return looks;
 }
 
 /** So few that tens would say nobody. */
