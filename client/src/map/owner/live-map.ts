@@ -64,7 +64,6 @@ export class LiveMapOwner {
   readonly #options: LiveMapOptions;
   readonly #pins = new Map<string, Marker>();
   readonly #ghosts = new Map<string, Marker>();
-  #moves: readonly LivePin[] = [];
   /** As they are painted, and as they were last asked for. */
   #looks = new Uint8Array();
   #asked: Uint8Array | null = null;
@@ -74,8 +73,10 @@ export class LiveMapOwner {
   });
   #hasSquares = false;
   #painter: AreaPainter | null = null;
-  /** Not yet painted. */
+  /** Not yet painted, as the moves below. */
   #labels: readonly AreaLabel[] | null = null;
+  #moves: readonly LivePin[] | null = null;
+  #hasMoves = false;
   /** The key of the pin that a hand holds: it is where the hand is. */
   #held: string | null = null;
 
@@ -134,14 +135,21 @@ export class LiveMapOwner {
     this.#pace.ask();
   }
 
-  /** Of the squares only those that look otherwise than before are touched. */
   #paintAsked(): boolean {
-    const [before, looks, labels] = [this.#looks, this.#asked, this.#labels];
-    const { map } = this.#base;
-    let isChanged = labels !== null;
-    if (labels) this.#painter?.label(labels);
+    const [labels, moves] = [this.#labels, this.#moves];
     this.#labels = null;
-    if (!looks || !this.#hasSquares || looks.length !== before.length) return isChanged;
+    this.#moves = null;
+    if (labels) this.#painter?.label(labels);
+    if (moves) this.#drawMoves(moves);
+    return this.#paintSquares() || labels !== null || moves !== null;
+  }
+
+  /** Only those that look otherwise than before are touched. Answers whether any was. */
+  #paintSquares(): boolean {
+    const [before, looks] = [this.#looks, this.#asked];
+    if (!looks || !this.#hasSquares || looks.length !== before.length) return false;
+    const { map } = this.#base;
+    let isChanged = false;
     for (let id = 0; id < looks.length; id++) {
       if (looks[id] === before[id]) continue;
       map.setFeatureState({ source: 'live', id }, { look: looks[id] });
@@ -168,15 +176,18 @@ export class LiveMapOwner {
     dropOthers(this.#ghosts, moves);
     for (const { key, moved } of moves)
       if (moved) setPoint(this.#ghosts.get(key) ?? this.#addGhost(key, moved), moved.from);
-    if (moves.length + this.#moves.length > 0) void this.#drawMoves(moves);
+    if (moves.length > 0 || this.#hasMoves || this.#moves) void this.#follow(moves);
+  }
+
+  async #follow(moves: readonly LivePin[]): Promise<void> {
+    this.#moves = moves;
+    this.#painter = await this.#areas;
+    this.#pace.ask();
   }
 
   /** From where a place stands to where it would. */
-  async #drawMoves(moves: readonly LivePin[]): Promise<void> {
-    this.#moves = moves;
-    await this.#areas;
-    // the newest alone: others were asked for while the map was made
-    if (this.#moves !== moves) return;
+  #drawMoves(moves: readonly LivePin[]): void {
+    this.#hasMoves = moves.length > 0;
     void this.#base.map.getSource<GeoJSONSource>('moves')?.setData({
       type: 'FeatureCollection',
       features: moves.flatMap(({ point, moved }) =>

@@ -5,6 +5,8 @@ const FRAMES = 3;
 const LATE_MS = 8;
 /** For each part of the time that painting takes, so many in which a hand is followed and nothing else. */
 const RESTS = 3;
+/** Longer nobody waits, however long a painting took: the first of a map comes with its tiles. */
+const MOST_REST_MS = 600;
 
 interface Painter {
   /** Whether there was anything to paint. */
@@ -15,7 +17,7 @@ interface Painter {
 
 /**
  * Paints as often as it is asked to where frames keep coming in time; where painting makes them late (no graphics card: a map is drawn by the
- * processor), only so often that it takes a quarter of the time. What is asked for meanwhile is painted once, after the rest.
+ * processor), only so often that it takes about a quarter of the time. What is asked for meanwhile is painted once, after the rest.
  */
 export class PaintPace {
   readonly #painter: Painter;
@@ -53,7 +55,7 @@ export class PaintPace {
           this.#isMeasured = false;
           this.#isSlow = late > LATE_MS;
           this.#isResting = this.#isSlow;
-          if (this.#isSlow) setTimeout(() => this.#goOn(), late * RESTS);
+          if (this.#isSlow) setTimeout(() => this.#goOn(), Math.min(late * RESTS, MOST_REST_MS));
           else this.#goOn();
         }),
       ),
