@@ -41,6 +41,7 @@ export function ResourceList({ list, isNarrowed }: Props) {
           <Row key={resource.id} resource={resource} />
         ))}
       </ul>
+      {rest > 0 && <p className="resource-rest">{text('event.tooMany', { n: rest })}</p>}
       {showMore && (
         <Button variant="link" onPress={showMore}>
           {text('list.next', { n: rest })}
