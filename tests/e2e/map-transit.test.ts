@@ -151,8 +151,9 @@ describe('of a timetable that was brought in', () => {
 
   it('tells of an open area what stops there, who lives near, and how late one gets home, on the day that the map shows', async () => {
     const area = await findAreaOf(WEST);
-    opened = await screen.open(`/iga/map?area=${area}&tab=transit&layers=routes,stops&day=sat&${AROUND}`);
     const { page, faults } = opened;
+    // from one map to the next: the area lies there whole and large enough, and the map stays where it is
+    await go(page, `/iga/map?area=${area}&tab=transit&layers=routes,stops&day=sat&${AROUND}`);
     const panel = page.getByRole('tabpanel', { name: '乗りもの' });
     await panel.getByText('1日に1便が出ます').waitFor();
     const bands = panel.getByRole('table').first();

@@ -80,7 +80,10 @@ export class MapCamera {
     const rings = this.#ringsOf(figure);
     const { left, top, right, bottom } = frameBox(container);
     const isInside = rings.every((ring) => ring.every(([x, y]) => x >= left && x <= right && y >= top && y <= bottom));
-    return isInside && coverBoxes(container).every((cover) => !hides(cover, rings.map(walked)));
+    if (!isInside) return false;
+    // given to `map` itself, it would take a ring's index for its step
+    const outline = rings.map((ring) => walked(ring));
+    return coverBoxes(container).every((cover) => !hides(cover, outline));
   }
 
   /** Whether a place can be seen: within the frame, and under no card. */
