@@ -93,7 +93,9 @@ function toldLeast(problem: SitingProblem): string {
   return `${percent(least)} of at most ${percent(leastShareBound)}, ${Math.round(value ?? 0)} people of at most ${Math.round(bound ?? 0)}`;
 }
 
-const percent = (share: number | null) => `${((share ?? 0) * 100).toFixed(1)} %`;
+function percent(share: number | null): string {
+  return `${((share ?? 0) * 100).toFixed(1)} %`;
+}
 
 function aTown() {
   const {
