@@ -186,6 +186,8 @@ it('asks the server where the viewer may not have the arrays, and hands the pins
   expect(data?.whatIf.noLongerCovered).toBeGreaterThan(0);
   const left = data?.whatIf.after.find(({ area }) => area.kind === 'MUNICIPALITY')?.gapPeople ?? Number.NaN;
   const said = page.getByText(/^まだの人は[\d,]+人です。$/).first();
+  // the arrays of another indicator are on their way
+  await said.waitFor();
   await expect.poll(async () => peopleOf(await said.innerText())).toBe(Math.round(left / 10) * 10);
   await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
   await page.getByRole('heading', { name: 'ためしていること(4)' }).waitFor();

@@ -263,6 +263,7 @@ describe('LiveTown', () => {
       live.whatIf({ added: [{ point: pin, departures: count }], changed: NOTHING }),
     );
     expect(few?.after).toEqual(none.before);
+    expect(live.whatIf({ added: [{ point: pin }], changed: NOTHING }).after).toEqual(none.before);
     expect(few?.effect?.newlyCovered).toBe(0);
     expect(enough?.effect?.newlyCovered).toBeGreaterThan(0);
     // of a stop nobody knows the buses: whoever is near no other, may be within reach or not

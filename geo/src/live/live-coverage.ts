@@ -71,7 +71,10 @@ export class LiveCoverage implements LiveIndicator {
       const isThere = place?.point === today.place.point;
       if (place) instead.push({ place, cells: isThere ? today.cells : this.#cellsAround(place) });
     }
-    const more = added.map((place): Reaching => ({ place, cells: this.#cellsAround(place) }));
+    // of one that is added without its buses it is known that it doesn't count yet: nobody is left in doubt
+    const more = added.map((place): Reaching => {
+      return { place, cells: countsPlace(this.#ground.arrays.rule, place) ? this.#cellsAround(place) : NO_CELLS };
+    });
     for (const own of gone) this.#stand(own, -1);
     for (const own of instead) this.#stand(own);
     more.forEach((own, at) => this.#come(own, at));

@@ -38,7 +38,7 @@ export function LiveScreen() {
   const places = ofStops ? stops : records;
   const nameOf = useNameOf(places);
   const pins = usePins(nameOf);
-  const live = useLive(indicator, pins.dropped);
+  const live = useLive(indicator, pins.dropped, places);
   const [shown, setShown] = useState<readonly [number, number] | null>(null);
   const { dropped, acts } = pins;
   const { results } = live;
