@@ -72,7 +72,6 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
     input: { municipality: '24216', indicator: 'coverage.gathering', add },
   });
   const told = [...(data?.whatIf.perPlace.map(({ alone }) => alone) ?? []), data?.whatIf.newlyCovered ?? Number.NaN];
-  expect(told[0]).toBeGreaterThan(20);
   const rows = list.locator('li > .number');
   await expect
     .poll(async () => (await rows.allInnerTexts()).map(peopleOf))
