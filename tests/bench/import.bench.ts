@@ -88,7 +88,7 @@ console.log(
     '',
     `## Bringing in where people live, seed ${SEED}`,
     '',
-    '| file | database | ours | of which computing | longest turn | memory more |',
+    '| file | database | ours | processor | longest turn | memory more |',
     '|---|---|--:|--:|--:|--:|',
     ...mapRows,
   ].join('\n'),
