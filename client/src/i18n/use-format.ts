@@ -10,7 +10,7 @@ export interface Format {
   readonly amount: (value: number) => string;
   /** 0..1 → 35% */
   readonly percent: (ratio: number) => string;
-  /** People in a sentence: rounded to 10. */
+  /** People in a sentence: rounded to 10; fewer as they are, for a few are not nobody. */
   readonly roundedPeople: (people: number) => string;
   /** YYYY-MM-DD → 2025年11月20日 */
   readonly date: (day: string) => string;
@@ -27,7 +27,7 @@ export function useFormat(): Format {
       amount: (value) =>
         formatNumber(value, value < 1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 }),
       percent: (ratio) => formatNumber(ratio, { style: 'percent', maximumFractionDigits: 0 }),
-      roundedPeople: (people) => formatNumber(Math.round(people / 10) * 10),
+      roundedPeople: (people) => formatNumber(people < 10 ? Math.round(people) : Math.round(people / 10) * 10),
       date: (day) => formatDate(`${day}T00:00:00+09:00`, { year: 'numeric', month: 'long', day: 'numeric' }),
       moment: (at) => formatDate(at, { month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
       fiscalYear: (year) => formatFiscalYear(year, locale),

@@ -82,9 +82,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
               : Math.round(difference) === 0
                 ? ''
                 : text(difference > 0 ? 'whatif.label.plus' : 'whatif.label.minus', {
-                    n: few(Math.abs(difference))
-                      ? format.number(Math.abs(difference))
-                      : format.roundedPeople(Math.abs(difference)),
+                    n: format.roundedPeople(Math.abs(difference)),
                   });
           const order = -Math.abs(difference);
           return [{ areaId: area.id, name: areaName(area, 'sentence'), figure, order, isOpen: false, point }];
@@ -175,9 +173,6 @@ function looksOf(changes: Uint8Array | null, lookOf: readonly number[]): Uint8Ar
   for (let cell = 0; cell < looks.length; cell++) looks[cell] = lookOf[changes[cell] as number] as number;
   return looks;
 }
-
-/** So few that tens would say nobody. */
-const few = (people: number) => people < 10;
 
 /** The newest result, a few times a second at most. */
 function useRested(results: Signal<LiveResult | null>): LiveResult | null {
