@@ -5,23 +5,9 @@ import type { PinsView } from '../../pins-view.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { inputOf } from '../change-input.ts';
 import type { LiveResult } from './live-result.ts';
+import { changesByArea, liveValueFields } from './server-values.ts';
 import { Signal } from './signal.ts';
 import { trialChangesOf } from './trial-changes.ts';
-
-const valueFields = graphql(`
-  fragment LiveDeparturesFields on IndicatorValue {
-    area {
-      id
-    }
-    state
-    value
-    low
-    high
-    numerator
-    denominator
-    gapPeople
-  }
-`);
 
 const departuresQuery = graphql(
   `
@@ -29,16 +15,16 @@ const departuresQuery = graphql(
       trial(input: $input) {
         effect(indicator: $indicator) {
           before {
-            ...LiveDeparturesFields
+            ...LiveValueFields
           }
           after {
-            ...LiveDeparturesFields
+            ...LiveValueFields
           }
         }
       }
     }
   `,
-  [valueFields],
+  [liveValueFields],
 );
 
 type Effect = ResultOf<typeof departuresQuery>['trial']['effect'];
@@ -74,11 +60,5 @@ export function useServerDepartures(indicator: TownIndicator | null, pins: PinsV
 }
 
 function toResult({ before, after }: Effect): LiveResult {
-  const areas = new Map(
-    before.flatMap((value, at) => {
-      const then = after[at];
-      return then ? [[value.area.id, { before: value, after: then }] as const] : [];
-    }),
-  );
-  return { areas, effect: null, cellChange: null, isPartial: false };
+  return { areas: changesByArea(before, after), effect: null, cellChange: null, isPartial: false };
 }

@@ -5,22 +5,8 @@ import { graphql, type ResultOf } from '../../graphql/graphql.ts';
 import { NO_FACTS, type PinsView } from '../../pins-view.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import type { LiveResult } from './live-result.ts';
+import { changesByArea, liveValueFields } from './server-values.ts';
 import { Signal } from './signal.ts';
-
-const liveValueFields = graphql(`
-  fragment LiveValueFields on IndicatorValue {
-    area {
-      id
-    }
-    state
-    value
-    low
-    high
-    numerator
-    denominator
-    gapPeople
-  }
-`);
 
 const whatIfQuery = graphql(
   `
@@ -107,12 +93,11 @@ function changesOf({ pins, gone, moved, facts }: PinsView, indicator: TownIndica
 }
 
 function toResult({ before, after, newlyCovered, noLongerCovered, perPlace, isPartial }: WhatIf): LiveResult {
-  const areas = new Map(
-    before.flatMap((value, at) => {
-      const then = after[at];
-      return then ? [[value.area.id, { before: value, after: then }] as const] : [];
-    }),
-  );
   const ofLetter = perPlace.toSorted((a, b) => a.key.localeCompare(b.key));
-  return { areas, effect: { newlyCovered, noLongerCovered, perPlace: ofLetter }, cellChange: null, isPartial };
+  return {
+    areas: changesByArea(before, after),
+    effect: { newlyCovered, noLongerCovered, perPlace: ofLetter },
+    cellChange: null,
+    isPartial,
+  };
 }
