@@ -49,12 +49,6 @@ describe('in a window', () => {
       await go(page, '/iga/map?area=12');
       await page.locator('.side-panel .area-tab').first().waitFor();
       await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);
-      // all that a press takes, but not the way that it leads
-      await page.getByRole('radio', { name: '表' }).click({ trial: true });
-    });
-
-    it.each(OVER_THE_MAP)('and over the table at $width px', async (viewport) => {
-      await page.setViewportSize(viewport);
       await page.getByRole('radio', { name: '表' }).click();
       await page.getByRole('table').waitFor();
       await expect.poll(() => choicesOnTop(page)).toEqual([true, true, true]);

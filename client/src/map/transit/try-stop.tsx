@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { NO_SITE_CHANGE, type SiteTrialChange } from '../../edit/trial-draft.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { MOST_DEPARTURES } from '../../pins-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { useTryChange } from './try-departure.tsx';
 
@@ -9,9 +10,6 @@ interface Props {
   /** Of the day that is looked at; null: nobody knows. */
   readonly departures: number | null;
 }
-
-/** As the server takes it. */
-const MOST_DEPARTURES = 10_000;
 
 /** この停留所がなかったら, 1日の便の数が変わったら: of the stop whose timetable it is. */
 export function TryStop({ stop, departures }: Props) {
