@@ -49,12 +49,13 @@ WITH found AS (
   WHERE w.relation = 'LOCATED'
   ORDER BY w.resource_id, a.kind, w.rank, a.number NULLS LAST, a.id
 ),
+-- side by side by grouping: a join of the two would compare each with each, for nothing is known of how many there are
 differing AS (
-  SELECT by_address.resource_id, by_address.kind, by_address.area_id AS address_area_id, by_shape.area_id AS shape_area_id
-  FROM found by_address
-  JOIN found by_shape ON by_shape.resource_id = by_address.resource_id AND by_shape.kind = by_address.kind
-    AND by_shape.rank = ${BY_SHAPE} AND by_shape.area_id <> by_address.area_id
-  WHERE by_address.rank = ${BY_ADDRESS}
+  SELECT resource_id, address_area_id, shape_area_id
+  FROM (SELECT resource_id, min(area_id) FILTER (WHERE rank = ${BY_ADDRESS}) AS address_area_id,
+          min(area_id) FILTER (WHERE rank = ${BY_SHAPE}) AS shape_area_id
+        FROM found GROUP BY resource_id, kind) pair
+  WHERE address_area_id <> shape_area_id
 ),
 gone AS (
   DELETE FROM resource_area_difference t
