@@ -1,5 +1,6 @@
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { useToldPeople } from '../transit/use-told-people.ts';
 import { bandBackground } from './band-background.ts';
 import type { TravelPeople, TravelTime } from './use-travel-time.ts';
 
@@ -7,10 +8,7 @@ import type { TravelPeople, TravelTime } from './use-travel-time.ts';
 export function BandTable({ time }: { readonly time: TravelTime }) {
   const text = useText();
   const format = useFormat();
-  const told = ({ state, people }: TravelPeople): string => {
-    if (state === 'SUPPRESSED') return text('value.suppressed');
-    return people === null ? text('value.unknown') : text('unit.people', { n: format.number(people) });
-  };
+  const told = useToldPeople();
   const last = time.bands.at(-1);
   return (
     <table className="travel-bands">

@@ -42,9 +42,9 @@ export function TravelAnswerText({
   const said = time.bands.find(({ minutes }) => minutes === SAID_MINUTES);
   return (
     <>
-      <p className="travel-card-day">{dayName(time.day)}</p>
-      {time.state === 'STALE' && <p className="travel-card-stale">{text('travel.expired')}</p>}
-      <p className="travel-card-sentence" role="status">
+      <p className="answer-card-day">{dayName(time.day)}</p>
+      {time.state === 'STALE' && <p className="answer-card-stale">{text('travel.expired')}</p>}
+      <p className="answer-card-sentence" role="status">
         {said?.sentence ?? time.explanation}
       </p>
       {time.bands.length > 0 && <BandTable time={time} />}
@@ -58,8 +58,8 @@ export function TravelNotes({ time }: { readonly time: TravelTime }) {
   if (time.bands.length === 0) return null;
   return (
     <>
-      <p className="travel-card-note">{time.explanation}</p>
-      {time.isPartial && <p className="travel-card-note">{text('travel.partial')}</p>}
+      <p className="answer-card-note">{time.explanation}</p>
+      {time.isPartial && <p className="answer-card-note">{text('travel.partial')}</p>}
       <details className="travel-card-words">
         <summary>{text('travel.words')}</summary>
         <ul>
