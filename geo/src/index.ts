@@ -208,6 +208,7 @@ export {
 } from './spatial-pattern/spatial-pattern.ts';
 export { type Achievement, type AchievementInput, achievementOf } from './statistics/achievement.ts';
 export { type Audience, isSmallCount, LEAST_SHOWN_PEOPLE, roundToTen } from './statistics/audience.ts';
+export type { CellCompany } from './statistics/cell-company.ts';
 export { globalEmpiricalBayes, localEmpiricalBayes } from './statistics/empirical-bayes.ts';
 export { falseDiscoveryAdjusted } from './statistics/false-discovery.ts';
 export {

@@ -1,5 +1,6 @@
 import type { AreaShares } from '../measure/area-shares.ts';
 import type { EarthPoints } from '../measure/earth-points.ts';
+import { CellMembership } from './cell-membership.ts';
 
 /** Cells from south to north, and where each stands among them. */
 interface Row {
@@ -47,8 +48,7 @@ function firstOf(
 /** Cells by how near they are to each other, those of the same areas first. */
 export class CellNeighbours {
   readonly #centres: EarthPoints;
-  /** Per cell the areas it lies in, in ascending order, each followed by its share. */
-  readonly #membership: readonly (readonly number[])[];
+  readonly #membership: CellMembership;
   /** Per cell those that lie in the same areas by the same shares. */
   readonly #alike: readonly Row[];
   readonly #all: Row;
@@ -57,8 +57,9 @@ export class CellNeighbours {
 
   constructor({ centres, shares }: { readonly centres: EarthPoints; readonly shares: AreaShares }, cellCount: number) {
     this.#centres = centres;
-    this.#membership = membershipOf(shares, cellCount);
-    const names = this.#membership.map((areas) => areas.map((part) => Math.round(part * 1e9)).join());
+    const membership = new CellMembership(shares, cellCount);
+    this.#membership = membership;
+    const names = Array.from({ length: cellCount }, (_, cell) => membership.nameOf(cell));
     const toRow = (cells: readonly number[]): Row => {
       const sorted = cells.toSorted((a, b) => (centres.z[a] as number) - (centres.z[b] as number) || a - b);
       return { cells: sorted, place: new Map(sorted.map((cell, place) => [cell, place])) };
@@ -149,25 +150,6 @@ export class CellNeighbours {
 
   /** Σ |share − share| over all areas. */
   #differenceOfShares(a: number, b: number): number {
-    if (this.#alike[a] === this.#alike[b]) return 0;
-    const [mine, theirs] = [this.#membership[a] ?? [], this.#membership[b] ?? []];
-    let difference = 0;
-    for (let i = 0, j = 0; i < mine.length || j < theirs.length; ) {
-      const [area, other] = [mine[i] ?? Number.POSITIVE_INFINITY, theirs[j] ?? Number.POSITIVE_INFINITY];
-      const share = area <= other ? (mine[i + 1] as number) : 0;
-      const otherShare = other <= area ? (theirs[j + 1] as number) : 0;
-      difference += Math.abs(share - otherShare);
-      if (area <= other) i += 2;
-      if (other <= area) j += 2;
-    }
-    return difference;
+    return this.#alike[a] === this.#alike[b] ? 0 : this.#membership.differenceOf(a, b);
   }
-}
-
-function membershipOf({ areaStart, cellIndex, share }: AreaShares, count: number): number[][] {
-  const membership = Array.from({ length: count }, (): number[] => []);
-  for (let area = 0; area + 1 < areaStart.length; area++)
-    for (let at = areaStart[area] as number; at < (areaStart[area + 1] as number); at++)
-      membership[cellIndex[at] as number]?.push(area, share[at] as number);
-  return membership;
 }

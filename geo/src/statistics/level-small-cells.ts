@@ -1,7 +1,10 @@
 import type { AreaShares } from '../measure/area-shares.ts';
 import type { EarthPoints } from '../measure/earth-points.ts';
-import { isSmallCount, LEAST_SHOWN_PEOPLE } from './audience.ts';
+import { isSmallCount } from './audience.ts';
+import type { CellCompany } from './cell-company.ts';
+import { CellMembership } from './cell-membership.ts';
 import { CellNeighbours } from './cell-neighbours.ts';
+import { type CompanyGround, FormCompanies } from './form-companies.ts';
 
 /** Where cells lie and which areas they belong to: what decides with whom their few are counted. */
 export interface CellGround {
@@ -9,6 +12,8 @@ export interface CellGround {
   readonly centres: EarthPoints;
   /** Only the areas whose number of people is told: what is withheld anyway need not be kept apart. */
   readonly shares: AreaShares;
+  /** All areas, told or not, by which it is judged whether a company of before lies as it did; `shares` where not given. */
+  readonly borders?: AreaShares;
 }
 
 export interface LevelledCells {
@@ -16,6 +21,8 @@ export interface LevelledCells {
   readonly people: Float64Array;
   /** The cells of 1–9 that were levelled with each other. */
   readonly groups: readonly (readonly number[])[];
+  /** All who are counted together, those groups among them: what the next publication begins with. */
+  readonly companies: readonly CellCompany[];
 }
 
 export interface LevellingOptions {
@@ -23,23 +30,14 @@ export interface LevellingOptions {
   readonly hosts?: Float64Array;
   /** 1 where others live, so that nobody can tell a cell of none of these people from a cell of few. */
   readonly inhabited?: Uint8Array;
+  /** Who was counted together in the publication before: stays so wherever it can. */
+  readonly before?: readonly CellCompany[];
 }
-
-/** How large and how wide a group may be before it is given up. */
-interface Extent {
-  readonly mostMeters: number;
-  readonly mostCells: number;
-}
-const NEAR: Extent = { mostMeters: 1500, mostCells: 12 };
-const WIDE: Extent = { mostMeters: 3000, mostCells: 40 };
-/** Of two cells that share their people each is told by the other to whoever lives there. */
-const LEAST_CELLS = 3;
-const MOST_FEW = LEAST_SHOWN_PEOPLE - 1;
 
 /**
  * The people of cells such that nobody can tell how many live in a cell of 1–9. At least three such cells that lie near
  * each other, in the same areas, are given their mean (microaggregation: Defays & Nanopoulos 1993); one that has none near is
- * counted with the nearest cell of 10 and more, and stands there as if empty (合算, as the census does with its small areas).
+ * counted with the nearest cell of 18 and more, and stands there as if empty (合算, as the census does with its small areas).
  * The sums of areas stay what they are wherever the cells that are counted together lie in the same areas by the same shares,
  * so that whoever counts cells within reach errs as often upwards as downwards, and by a few people.
  *
@@ -50,6 +48,11 @@ const MOST_FEW = LEAST_SHOWN_PEOPLE - 1;
  * where S ≤ 9k − 8, and 9 while the others have at least 1 where S ≥ k + 8. Groups grow until both hold. Where so few live
  * that they never do, inhabited cells of nobody are taken in: then 0–9 remain possible where 9 ≤ S ≤ 9(k − 1).
  *
+ * Whoever subtracts one publication from the next learns how a sum changed, but nothing of cells in which nothing did: companies of `before`
+ * take others in and never come apart, as long as anybody in them has few. One that has 10 or more by now stays (the nine of
+ * whom it was one were not told either), and where the sum leaves too little open is who all are counted with; only from 20 on does
+ * another leave. They are formed anew where areas have other borders.
+ *
  * @param counts people per cell, 0 or more; NaN (not known) neither gives nor takes
  */
 export function levelSmallCells(
@@ -57,72 +60,37 @@ export function levelSmallCells(
   ground: CellGround,
   options: LevellingOptions = {},
 ): LevelledCells {
-  const { hosts = counts, inhabited } = options;
-  const neighbours = neighboursOf(ground, counts.length);
-  const isFew = Uint8Array.from(counts, (people) => Number(isSmallCount(people)));
-  const isNobody = Uint8Array.from(counts, (people, cell) => Number(people === 0 && inhabited?.[cell] === 1));
-  const groups: number[][] = [];
-  const groupOf = new Map<number, number[]>();
-  const gather = (seed: number, fits: (cell: number) => boolean, isSafe: SafetyRule, extent: Extent) => {
-    const members = [seed];
-    while (members.length < extent.mostCells && !isSafe(sumOf(members, counts), members.length)) {
-      const isNext = (cell: number) => !groupOf.has(cell) && fits(cell) && !members.includes(cell);
-      const next = neighbours.findNearest(seed, isNext, extent.mostMeters);
-      if (next === undefined) return false;
-      members.push(next);
-    }
-    if (!isSafe(sumOf(members, counts), members.length)) return false;
-    for (const cell of members) groupOf.set(cell, members);
-    groups.push(members);
-    return true;
-  };
-  const few = [...counts.keys()].filter((cell) => isFew[cell]);
-  for (const seed of few) if (!groupOf.has(seed)) gather(seed, (cell) => isFew[cell] === 1, leavesOneToNine, NEAR);
-  if (inhabited)
-    for (const seed of few)
-      if (!groupOf.has(seed))
-        gather(seed, (cell) => isFew[cell] === 1 || isNobody[cell] === 1, leavesNobodyToNine, WIDE);
-
+  const { hosts = counts, inhabited, before = [] } = options;
+  const companyGround = companyGroundOf(ground, counts.length);
+  const companies = new FormCompanies(companyGround, { counts, hosts, inhabited }).form(before);
   const people = counts.slice();
-  for (const cell of few) {
-    if (groupOf.has(cell)) continue;
-    const mate = neighbours.findNearest(cell, (other) => groupOf.has(other), NEAR.mostMeters);
-    const group = groupOf.get(mate ?? -1);
-    if (group && leavesOneToNine(sumOf(group, counts) + (counts[cell] as number), group.length + 1)) {
-      group.push(cell);
-      groupOf.set(cell, group);
-      continue;
-    }
-    const isHost = (other: number) => !isFew[other] && (hosts[other] as number) >= LEAST_SHOWN_PEOPLE;
-    const host = neighbours.findNearest(cell, isHost);
-    people[cell] = 0;
-    // those who have nobody to be counted with are left out
-    if (host !== undefined) people[host] = (people[host] as number) + (counts[cell] as number);
+  const counted = new Set(companies.flatMap(({ cells }) => cells));
+  // those who have nobody to be counted with are left out
+  for (const [cell, own] of counts.entries()) if (isSmallCount(own) && !counted.has(cell)) people[cell] = 0;
+  for (const { cells, host } of companies) {
+    const sum = sumOf(cells, counts);
+    for (const cell of cells) people[cell] = host === undefined ? sum / cells.length : 0;
+    if (host !== undefined) people[host] = sum;
   }
-  for (const group of groups) {
-    const mean = sumOf(group, counts) / group.length;
-    for (const cell of group) people[cell] = mean;
-  }
-  return { people, groups };
+  const groups = companies.flatMap(({ cells, host }) => (host === undefined ? [cells] : []));
+  return { people, groups, companies };
 }
 
 /** Of a town's dozens of columns all are levelled on the same ground. */
-const knownNeighbours = new WeakMap<CellGround, CellNeighbours>();
+const knownGrounds = new WeakMap<CellGround, CompanyGround>();
+/** And of all its grounds the borders are the same. */
+const knownMemberships = new WeakMap<AreaShares, CellMembership>();
 
-function neighboursOf(ground: CellGround, cellCount: number): CellNeighbours {
-  const neighbours = knownNeighbours.get(ground) ?? new CellNeighbours(ground, cellCount);
-  knownNeighbours.set(ground, neighbours);
-  return neighbours;
+function companyGroundOf(ground: CellGround, cellCount: number): CompanyGround {
+  const known = knownGrounds.get(ground);
+  if (known) return known;
+  const borders = ground.borders ?? ground.shares;
+  const membership = knownMemberships.get(borders) ?? new CellMembership(borders, cellCount);
+  knownMemberships.set(borders, membership);
+  const found = { neighbours: new CellNeighbours(ground, cellCount), membership };
+  knownGrounds.set(ground, found);
+  return found;
 }
-
-/** Whether so many people in so many cells leave open who lives in which. */
-type SafetyRule = (people: number, cells: number) => boolean;
-
-const leavesOneToNine: SafetyRule = (people, cells) =>
-  cells >= LEAST_CELLS && people >= cells - 1 + MOST_FEW && people <= MOST_FEW * (cells - 1) + 1;
-
-const leavesNobodyToNine: SafetyRule = (people, cells) =>
-  cells >= LEAST_CELLS && people >= MOST_FEW && people <= MOST_FEW * (cells - 1);
 
 function sumOf(cells: readonly number[], counts: Float64Array): number {
   return cells.reduce((sum, cell) => sum + (counts[cell] as number), 0);

@@ -3,4 +3,4 @@
  * same town, be it in `levelSmallCells`, `withheldRows`, `publishMeasurement` or `shownColumn`: values that are kept by another
  * rule are not told, and all are computed again at the next start.
  */
-export const TOLD_RULE = 1;
+export const TOLD_RULE = 2;

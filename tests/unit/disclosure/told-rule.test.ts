@@ -15,7 +15,7 @@ import { expect, it } from 'vitest';
 
 // What councils are told is kept with the values. Where the rule makes something else of the same town than it did when they
 // were computed, they must be computed again: raise TOLD_RULE, and write the new digest here.
-const TOLD_BY_RULE = { rule: 1, digest: 'b7baedca5b599dd125617987f080daec08f7bea5' };
+const TOLD_BY_RULE = { rule: 2, digest: '9ff4b9fefa686330a0cdc6cda49ee57db9fee646' };
 
 it('is another rule where it makes something else of the same town', () => {
   expect({ rule: TOLD_RULE, digest: digestOf(levelledTown(), withheldAreas(), publishedValues()) }).toEqual(
@@ -49,7 +49,9 @@ function levelledTown(): number[] {
   const inhabited = Uint8Array.from({ length: cells }, () => Number(random() < 0.7));
   const plain = levelSmallCells(counts, ground);
   const wide = levelSmallCells(counts, ground, { inhabited });
-  return [...plain.people, ...wide.people, ...levelledTens(wide)];
+  const later = counts.map((people, cell) => (cell % 7 === 0 ? (people * 3 + cell) % 14 : people));
+  const again = levelSmallCells(later, ground, { inhabited, before: wide.companies });
+  return [...plain.people, ...wide.people, ...levelledTens(wide), ...again.people];
 }
 
 function withheldAreas(): number[] {

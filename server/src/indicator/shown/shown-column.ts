@@ -73,7 +73,7 @@ function peopleLeft(shown: ShownColumns): LevelledCells | undefined {
   const people = all.people.map((count, cell) =>
     Math.max(0, count - (children.people[cell] as number) - (older.people[cell] as number)),
   );
-  return { people, groups: [] };
+  return { people, groups: [], companies: [] };
 }
 
 /**
