@@ -178,6 +178,11 @@ describe('the sentences of the other measures', () => {
       nearest({ measurement: measured({ state: 'UNREACHABLE', denominator: 1240 }) }),
       'この地区の65歳以上の半数より多くは、行ける集いの場がまだありません。',
     ],
+    // 29 for 212,403 people: two digits that say something
+    [
+      perThousand({ measurement: measured({ value: 0.13653, numerator: 29, denominator: 212_403 }) }),
+      'この地区の集いの場は、65歳以上1,000人あたり 0.14か所です。',
+    ],
     [perThousand(), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。'],
     // 4 per 1,000 of 1,240 people are 4.96 places: one more
     [perThousand({ target: 4 }), 'この地区の集いの場は、65歳以上1,000人あたり 3.2か所です。あと1か所で目標です。'],

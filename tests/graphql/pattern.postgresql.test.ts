@@ -233,12 +233,41 @@ describe('values of whole areas', () => {
       expect(JSON.stringify(values)).not.toMatch(/NaN|undefined|null/);
     const [gini, moran] = data?.area['JA'] ?? [];
     expect(gini).toMatchObject({ indicator: { measure: 'inequality', unit: 'index' } });
-    expect(gini?.explanation['example']).toBe('伊賀市: 4地区・400人。曲線は、人の50%のところで全体の30.0% → 0.2500');
+    // 10, 20, 30 and 40 of 100: the curve stands at 0, 0.1, 0.3, 0.6 and 1; under it lie (0.1 + 0.4 + 0.9 + 1.6) ÷ 8 = 0.375
+    expect(gini?.explanation['example']).toBe(
+      '伊賀市: 4地区・400人。曲線の下の面積は 0.3750 → 1 − 2 × 0.3750 = 0.2500',
+    );
+    // each beside the mean 25: −15, −5, 5, 15; beside them lie on average −5, −5, 5, 5: products 75 + 25 + 25 + 75 = 200, over the
+    // variance of 125 it is 1.6, over four areas 0.4
+    expect(moran?.explanation['example']).toContain('の合計 1.600 ÷ となりのある4地区 = 0.4000(');
     expect(moran?.explanation['parameters']).toContainEqual({ name: '並べかえ', value: '9,999回(乱数の種 1)' });
     expect(moran?.explanation['limits']).toContainEqual(expect.stringContaining('1地区の境は推定'));
     expect(data?.area['EN']?.[0]).toMatchObject({
       sentence: expect.stringContaining('Gini coefficient over 4 areas is 0.250'),
     });
+  });
+
+  it('work out of what their examples print', async () => {
+    const { data } = await server.graphql<{ area: { values: { value: number; explanation: { example: string } }[] } }>(
+      `{ area(id: "${WHOLE}") { values(indicators: ["inequality.coverage.gathering.theil", "inequality.coverage.gathering.palma"]) {
+        value explanation { example } } } }`,
+    );
+    const [theil, palma] = data?.area.values ?? [];
+    // over the mean 0.4, 0.8, 1.2 and 1.6: ¼ × (0.4 ln 0.4 + 0.8 ln 0.8 + 1.2 ln 1.2 + 1.6 ln 1.6) = 0.10644; the west's mean is 0.6 of
+    // the town's, the east's 1.4: ½ × (0.6 ln 0.6 + 1.4 ln 1.4) = 0.08228 lies between them
+    expect(theil?.value).toBeCloseTo(0.10644, 5);
+    expect(theil?.explanation.example).toBe('伊賀市: 4地区・400人 → 間 0.08228 + 中 0.02416 = 0.1064');
+    // the tenth with most are 40 people of 40 each, 1,600 of 10,000; the four tenths with least 100 of 10 and 60 of 20, 2,200
+    expect(palma?.explanation.example).toBe(
+      '伊賀市: 4地区・400人。大きいほうの1割の人の分は全体の16.0%、小さいほうの4割の人の分は22.0% → 16.0 ÷ 22.0 = 0.727',
+    );
+    const place = await server.graphql<{ area: { values: { explanation: { example: string } }[] } }>(
+      `{ area(id: "${COUNCILS[0]}") { values(indicators: ["cluster.coverage.gathering"]) { explanation { example } } } }`,
+    );
+    // −15 and −5 over √125 are −1.342 and −0.447: 75 ÷ 125 = 0.6
+    expect(place.data?.area.values[0]?.explanation.example).toContain(
+      '地区1: 標準偏差の-1.342倍 × となりの-0.447倍 = 0.600(',
+    );
   });
 
   it('are in no list of indicators: whatever counts people has them', async () => {

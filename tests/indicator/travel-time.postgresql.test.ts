@@ -170,7 +170,9 @@ describe('travel times', () => {
     });
     expect(value?.explanation).toMatchObject({
       formula: expect.stringContaining('出発1分ごと') as string,
-      example: '三升町: 900人のまん中の人 = 58分',
+      // the 300 of A take 45 minutes, the 480 of B 58; from C there is no way
+      example:
+        '三升町: 900人の半分は 450人。58分より早く着く人は 300人、58分までに着く人は 780人なので、まん中の人は 58分',
       parameters: expect.arrayContaining([
         { name: '家を出る時刻', value: '9:00から11:00まで、1分ごと' },
         { name: '歩く速さ', value: '1分に60m' },

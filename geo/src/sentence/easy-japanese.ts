@@ -86,7 +86,7 @@ export const easyJapanese: Phrases = {
     const counter = { PLACES: 'か所', SEATS: 'せき', HOURS_PER_MONTH: '時間' }[unit];
     const what = { PLACES: '', SEATS: 'の せき', HOURS_PER_MONTH: 'が 1か月に あく 時間' }[unit];
     const whose = `${place(subject)}の ${people.ja_easy}の ことです。`;
-    const said = `${whose}1,000人に ${kind.ja_easy}${what}は ${number(value, 1)}${counter}です。`;
+    const said = `${whose}1,000人に ${kind.ja_easy}${what}は ${amount(value)}${counter}です。`;
     if (toTarget === undefined) return said;
     if (toTarget === 'UNDETERMINED') return `${said}数が 少ないので、目ひょうに とどいたか わかりません。`;
     return toTarget === 0

@@ -76,7 +76,7 @@ export const english: Phrases = {
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
     const what = { PLACES: '', SEATS: ' (seats)', HOURS_PER_MONTH: ' (opening hours a month)' }[unit];
-    const said = `${capitalised(kind.en)}${what}: ${number(value, 1)} per 1,000 ${people.en} in ${nameOf(subject)}.`;
+    const said = `${capitalised(kind.en)}${what}: ${amount(value)} per 1,000 ${people.en} in ${nameOf(subject)}.`;
     if (toTarget === undefined) return said;
     if (toTarget === 'UNDETERMINED')
       return `${said} They are so few that it can't be told whether the target is reached.`;

@@ -90,7 +90,7 @@ export const japanese: Phrases = {
   perThousand({ subject, kind, people, unit }, value, toTarget) {
     const counter = { PLACES: 'か所', SEATS: '席', HOURS_PER_MONTH: '時間' }[unit];
     const what = { PLACES: '', SEATS: 'の席', HOURS_PER_MONTH: 'がひと月にひらく時間' }[unit];
-    const said = `${place(subject)}の${kind.ja}${what}は、${people.ja}1,000人あたり ${number(value, 1)}${counter}です。`;
+    const said = `${place(subject)}の${kind.ja}${what}は、${people.ja}1,000人あたり ${amount(value)}${counter}です。`;
     if (toTarget === undefined) return said;
     if (toTarget === 'UNDETERMINED') return `${said}数が少ないため、目標に届いているかどうかは判定できません。`;
     return toTarget === 0 ? `${said}目標に届いています。` : `${said}あと${number(toTarget)}${counter}で目標です。`;

@@ -73,7 +73,7 @@ export const portuguese: Phrases = {
   },
   perThousand({ subject, kind, people, unit }, value, toTarget) {
     const what = { PLACES: '', SEATS: ' (lugares)', HOURS_PER_MONTH: ' (horas abertas por mês)' }[unit];
-    const said = `${capitalised(kind.pt)}${what}: ${number(value, 1)} por 1.000 ${people.pt} ${em(subject)}.`;
+    const said = `${capitalised(kind.pt)}${what}: ${amount(value)} por 1.000 ${people.pt} ${em(subject)}.`;
     if (toTarget === undefined) return said;
     if (toTarget === 'UNDETERMINED') return `${said} São tão poucos que não se pode dizer se a meta foi alcançada.`;
     return toTarget === 0

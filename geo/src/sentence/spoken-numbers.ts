@@ -36,7 +36,7 @@ export function speakNumbers(words: NumberWords): SpokenNumbers {
   };
   return {
     number,
-    amount: (value) => number(value, value >= 1 ? 1 : value >= 0.1 ? 2 : 3),
+    amount: (value) => number(value, value >= 1 || !(value > 0) ? 1 : Math.min(6, 1 - Math.floor(Math.log10(value)))),
     residents: (people) =>
       people > 0 && people < LEAST_SHOWN_PEOPLE ? words.fewerThanTen : number(roundToTen(people)) + words.person,
     percent(part, whole) {

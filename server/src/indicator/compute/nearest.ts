@@ -6,9 +6,11 @@ import {
   nearestByArea,
   unknown,
 } from '@hazama/geo';
+import type { IndicatorDefinition } from '../definition.ts';
 import { wayOf } from './method.ts';
 import { oldest } from './open-places.ts';
-import type { AreaValue, MeasureAreas } from './town-engine.ts';
+import type { ReferenceDay } from './reference-days.ts';
+import type { AreaValue, MeasureAreas, TownEngine } from './town-engine.ts';
 
 const STATISTICS: ReadonlySet<string> = new Set(['mean', 'median', 'p90'] satisfies NearestStatistic[]);
 
@@ -33,6 +35,17 @@ export const measureNearest: MeasureAreas = (engine, definition, on) => {
     return { ...walked, method, dataFrom: value.state === 'UNKNOWN' ? null : dataFrom };
   });
 };
+
+/** From each cell what {@link measureNearest} takes the mean, the median and the p90 of: metres, the detour included; undefined where nobody can say. */
+export function findNearestMeters(
+  engine: TownEngine,
+  definition: IndicatorDefinition,
+  on: ReferenceDay,
+): Float64Array | undefined {
+  const { by, detour } = wayOf(definition, engine.distances.hasStreets);
+  const meters = engine.distances.toNearest(engine.open(definition, on).places, by);
+  return detour === 1 ? meters : meters?.map((straight) => straight * detour);
+}
 
 function isStatistic(name: string): name is NearestStatistic {
   return STATISTICS.has(name);

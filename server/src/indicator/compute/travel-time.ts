@@ -33,7 +33,7 @@ export const measureTravelTime: MeasureAreas = (engine, definition, on) => {
     }));
 
   const people = engine.people.located(on.year, definition.people);
-  const percentile = definition.parameters.statistic === 'p90' ? 'p90' : 'p50';
+  const percentile = percentileOf(definition);
   const secondsTo = (request: TravelTimeRequest | undefined) => request && travel.times.find(request)?.[percentile];
   const medians = (seconds: Float64Array) => nearestByArea(people, seconds, open.recorded).median;
   const seconds = secondsTo(all);
@@ -61,6 +61,22 @@ export const measureTravelTime: MeasureAreas = (engine, definition, on) => {
     };
   });
 };
+
+/** From each cell the minutes that {@link measureTravelTime} takes the median of; undefined where they aren't known, or weren't prepared. */
+export function findTravelMinutes(
+  engine: TownEngine,
+  definition: IndicatorDefinition,
+  on: ReferenceDay,
+): Float64Array | undefined {
+  const found = findTimetableDay(engine.timetable, on);
+  const request = found && requestOf(engine, definition, engine.open(definition, on).places, found);
+  const times = request && engine.travel.times.find(request);
+  return times?.[percentileOf(definition)].map((seconds) => seconds / 60);
+}
+
+function percentileOf({ parameters }: Pick<IndicatorDefinition, 'parameters'>): 'p50' | 'p90' {
+  return parameters.statistic === 'p90' ? 'p90' : 'p50';
+}
 
 /** Why there is no number, where there is none for a reason that needs no travel time to be found; only what isn't known is asked for. */
 function notKnown(

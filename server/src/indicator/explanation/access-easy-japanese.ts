@@ -1,10 +1,11 @@
 import type { Decay } from '@hazama/geo';
 import { numberText } from '../../wire/index.ts';
-import { ACCESS_SOURCES, digitsOf } from './access-input.ts';
+import { ACCESS_SOURCES } from './access-input.ts';
 import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+import { digitsOfAmount, meanText, rateText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
-const amount = (value: number) => number(value, digitsOf(value));
+const amount = (value: number) => number(value, digitsOfAmount(value));
 
 export const accessInEasyJapanese: AccessPhrases = {
   detail(rule) {
@@ -17,13 +18,14 @@ export const accessInEasyJapanese: AccessPhrases = {
     if (!isShared) return `${reach(rule)}までに ある ${rule.kind}の かず(${rule.people}の へいきん)`;
     return `${rule.kind}(${capacity})を、そこに 行ける ${rule.people}で わけます。近い 人に 多く わけます。わけた ものを たして、1,000人の かずに します`;
   },
-  example({ area, value, numerator, denominator, access }) {
+  example(input) {
+    const { area, value, access } = input;
     const { isShared = true, countsPlaces = true } = access ?? {};
     const unit = access?.method === 'bfca' ? '' : countsPlaces ? 'か所' : 'せき';
-    const people = `${number(denominator ?? 0)}人`;
-    return isShared
-      ? `${area}: ${amount(numerator ?? 0)}${unit} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
-      : `${area}: ${people}の へいきん = ${amount(value)}${unit}`;
+    const { numerator, denominator } = isShared
+      ? rateText(number, input)
+      : meanText(number, input, digitsOfAmount(value));
+    return `${area}: ${numerator}${unit} ÷ ${denominator}人${isShared ? ' × 1,000' : ''} = ${amount(value)}${unit}`;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
     { name: 'はかりかたの 本', value: ACCESS_SOURCES[method] },

@@ -1,10 +1,11 @@
 import type { AccessMethod, Decay } from '@hazama/geo';
 import { numberText } from '../../wire/index.ts';
-import { ACCESS_SOURCES, type AccessExample, digitsOf } from './access-input.ts';
+import { ACCESS_SOURCES, type AccessExample } from './access-input.ts';
 import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+import { digitsOfAmount, mainPlaceText, meanText, rateText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'en', digits);
-const amount = (value: number) => number(value, digitsOf(value));
+const amount = (value: number) => number(value, digitsOfAmount(value));
 
 /** What a place's capacity is divided by. */
 const DEMANDS: Readonly<Record<AccessMethod, (people: string) => string>> = {
@@ -44,15 +45,18 @@ export const accessInEnglish: AccessPhrases = {
     return `(1) For each ${rule.kind}: ${capacity} ÷ ${DEMANDS[method](rule.people)}.\n(2) Where people live: ${SUMS[method]}.\n(3) The mean of (2) over ${rule.people} × 1,000`;
   },
   example(input) {
-    const { area, value, numerator, denominator, mainPlace } = input;
+    const { area, value, mainPlace } = input;
     const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
     const unit = countsPlaces ? ' places' : ' seats';
-    const people = `${number(denominator ?? 0)} people`;
-    const own =
-      method === 'bfca' ? `sum of (2) ${amount(numerator ?? 0)}` : `${amount(numerator ?? 0)}${unit} fall to the area`;
-    const said = isShared
-      ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}`
-      : `${area}: mean over ${people} = ${amount(value)}${unit}`;
+    const { numerator, denominator } = isShared
+      ? rateText(number, input)
+      : meanText(number, input, digitsOfAmount(value));
+    const own = !isShared
+      ? `everybody’s added up, ${numerator}${unit}`
+      : method === 'bfca'
+        ? `sum of (2) ${numerator}`
+        : `${numerator}${unit} fall to the area`;
+    const said = `${area}: ${own} ÷ ${denominator} people${isShared ? ' × 1,000' : ''} = ${amount(value)}${isShared ? '' : unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
@@ -75,10 +79,11 @@ function mainPlaceOf(
 ): string {
   const which = name ?? 'a place across the border';
   const part = access?.method === 'bfca' ? `${amount(falling)} of (2)` : `${amount(falling)}${unit}`;
+  const shared = demand === null ? null : mainPlaceText(number, { capacity, demand, ratio });
   const divided =
-    demand === null
+    shared === null
       ? ''
-      : ` (${amount(capacity)} ÷ ${number(demand, 1)} ${people} by weight × 1,000 = ${amount(ratio * 1000)})`;
+      : ` (${shared.numerator} ÷ ${shared.denominator} ${people} by weight × 1,000 = ${amount(ratio * 1000)})`;
   return `Most comes from ${which}${divided}: ${part} for this area.`;
 }
 

@@ -40,8 +40,3 @@ export const ACCESS_SOURCES: Readonly<Record<AccessMethod, string>> = {
   m2sfca: 'M2SFCA: Delamater 2013, Health & Place 24',
   bfca: 'BFCA: Páez, Higgins & Vivona 2019, PLoS ONE 14',
 };
-
-/** A value for a thousand people, or for one; a digit after the point, and below 1 those that say something. */
-export function digitsOf(value: number): number {
-  return value >= 1 || value === 0 ? 1 : value >= 0.1 ? 2 : 3;
-}

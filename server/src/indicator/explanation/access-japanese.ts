@@ -1,10 +1,11 @@
 import type { AccessMethod, Decay } from '@hazama/geo';
 import { numberText } from '../../wire/index.ts';
-import { ACCESS_SOURCES, type AccessExample, digitsOf } from './access-input.ts';
+import { ACCESS_SOURCES, type AccessExample } from './access-input.ts';
 import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+import { digitsOfAmount, mainPlaceText, meanText, rateText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
-const amount = (value: number) => number(value, digitsOf(value));
+const amount = (value: number) => number(value, digitsOfAmount(value));
 
 /** What a place's capacity is divided by. */
 const DEMANDS: Readonly<Record<AccessMethod, (people: string) => string>> = {
@@ -50,15 +51,18 @@ export const accessInJapanese: AccessPhrases = {
     return `① ${rule.kind}ごとに、${capacity} ÷ ${DEMANDS[method](rule.people)}\n② 暮らす所ごとに、${SUMS[method]}\n③ ②を${rule.people}で平均して × 1,000`;
   },
   example(input) {
-    const { area, value, numerator, denominator, mainPlace } = input;
+    const { area, value, mainPlace } = input;
     const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
     const unit = method === 'bfca' ? '' : countsPlaces ? 'か所' : '席';
-    const people = `${number(denominator ?? 0)}人`;
-    const own =
-      method === 'bfca' ? `②の合計 ${amount(numerator ?? 0)}` : `ここに届く分 ${amount(numerator ?? 0)}${unit}`;
-    const said = isShared
-      ? `${area}: ${own} ÷ ${people} × 1,000 = ${amount(value)}${unit}`
-      : `${area}: ${people}の平均 = ${amount(value)}${unit}`;
+    const { numerator, denominator } = isShared
+      ? rateText(number, input)
+      : meanText(number, input, digitsOfAmount(value));
+    const own = !isShared
+      ? `ひとりひとりの分の合計 ${numerator}${unit}`
+      : method === 'bfca'
+        ? `②の合計 ${numerator}`
+        : `ここに届く分 ${numerator}${unit}`;
+    const said = `${area}: ${own} ÷ ${denominator}人${isShared ? ' × 1,000' : ''} = ${amount(value)}${unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
@@ -80,10 +84,11 @@ function mainPlaceOf(
 ): string {
   const which = name === null ? 'となりの市町村の所' : `「${name}」`;
   const part = access?.method === 'bfca' ? `②の ${amount(falling)}` : `${amount(falling)}${unit}`;
+  const shared = demand === null ? null : mainPlaceText(number, { capacity, demand, ratio });
   const divided =
-    demand === null
+    shared === null
       ? ''
-      : `: ${amount(capacity)}${unit} ÷ 重みつきの${people} ${number(demand, 1)}人 × 1,000 = ${amount(ratio * 1000)}${unit}`;
+      : `: ${shared.numerator}${unit} ÷ 重みつきの${people} ${shared.denominator}人 × 1,000 = ${amount(ratio * 1000)}${unit}`;
   return `いちばん大きいのは${which}${divided}。そのうち、ここに届くのは ${part}です。`;
 }
 

@@ -1,10 +1,11 @@
 import type { AccessMethod, Decay } from '@hazama/geo';
 import { numberText } from '../../wire/index.ts';
-import { ACCESS_SOURCES, type AccessExample, digitsOf } from './access-input.ts';
+import { ACCESS_SOURCES, type AccessExample } from './access-input.ts';
 import type { AccessPhrases, RuleInput } from './explanation-input.ts';
+import { digitsOfAmount, mainPlaceText, meanText, rateText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'pt-BR', digits);
-const amount = (value: number) => number(value, digitsOf(value));
+const amount = (value: number) => number(value, digitsOfAmount(value));
 
 /** What a place's capacity is divided by. */
 const DEMANDS: Readonly<Record<AccessMethod, (people: string) => string>> = {
@@ -45,15 +46,18 @@ export const accessInPortuguese: AccessPhrases = {
     return `(1) Por local (${rule.kind}): ${capacity} ÷ ${DEMANDS[method](rule.people)}.\n(2) Onde se mora: ${SUMS[method]}.\n(3) Média de (2) para ${rule.people} × 1.000`;
   },
   example(input) {
-    const { area, value, numerator, denominator, mainPlace } = input;
+    const { area, value, mainPlace } = input;
     const { method = 'e2sfca', countsPlaces = true, isShared = true } = input.access ?? {};
     const unit = countsPlaces ? ' locais' : ' lugares';
-    const people = `${number(denominator ?? 0)} pessoas`;
-    const own =
-      method === 'bfca' ? `soma de (2) ${amount(numerator ?? 0)}` : `${amount(numerator ?? 0)}${unit} cabem ao bairro`;
-    const said = isShared
-      ? `${area}: ${own} ÷ ${people} × 1.000 = ${amount(value)}`
-      : `${area}: média de ${people} = ${amount(value)}${unit}`;
+    const { numerator, denominator } = isShared
+      ? rateText(number, input)
+      : meanText(number, input, digitsOfAmount(value));
+    const own = !isShared
+      ? `soma do que cada pessoa tem, ${numerator}${unit}`
+      : method === 'bfca'
+        ? `soma de (2) ${numerator}`
+        : `${numerator}${unit} cabem ao bairro`;
+    const said = `${area}: ${own} ÷ ${denominator} pessoas${isShared ? ' × 1.000' : ''} = ${amount(value)}${isShared ? '' : unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
   parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
@@ -76,10 +80,11 @@ function mainPlaceOf(
 ): string {
   const which = name ?? 'um local do município vizinho';
   const part = access?.method === 'bfca' ? `${amount(falling)} de (2)` : `${amount(falling)}${unit}`;
+  const shared = demand === null ? null : mainPlaceText(number, { capacity, demand, ratio });
   const divided =
-    demand === null
+    shared === null
       ? ''
-      : ` (${amount(capacity)} ÷ ${number(demand, 1)} ${people}, com pesos, × 1.000 = ${amount(ratio * 1000)})`;
+      : ` (${shared.numerator} ÷ ${shared.denominator} ${people}, com pesos, × 1.000 = ${amount(ratio * 1000)})`;
   return `A maior parte vem de ${which}${divided}: ${part} para este bairro.`;
 }
 

@@ -2,10 +2,12 @@ import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
 import { numberText } from '../../wire/index.ts';
 import { accessInEasyJapanese } from './access-easy-japanese.ts';
-import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationInput, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import { middlePersonText } from './middle-person.ts';
+import { digitsOfAmount, meanText, rateText, shareText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
-const people = (value: number) => `${number(value)}人`;
+const amount = (value: number) => number(value, digitsOfAmount(value));
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)}m`;
@@ -62,6 +64,27 @@ function divided({ byWeight, bySurface, basis }: DividedCells): string {
   return `${number(byWeight + bySurface)}つの うち ${number(byWeight)}つは ${BASES[basis]}で、${number(bySurface)}つは 土地の ひろさで わけました`;
 }
 
+type Valued = ExplanationInput & { readonly value: number };
+
+function nearestOf(input: Valued): string {
+  const { value, statistic, denominator, middle } = input;
+  if (statistic === 'mean') {
+    const mean = meanText(number, input);
+    return `みんなの きょりを たすと ${mean.numerator}m ÷ ${mean.denominator}人 = ${meters(value)}`;
+  }
+  if (!middle) return `${number(denominator ?? 0)}人の ${STATISTICS[statistic] ?? ''} きょり = ${meters(value)}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  const part = middle.share === 0.5 ? 'はんぶん' : '10人の うち 9人';
+  return `${number(denominator ?? 0)}人の ${part}は ${wanted}人です。${meters(value)}より 近い 人は ${nearer}人、${meters(value)}までの 人は ${within}人です。だから ${meters(value)}です`;
+}
+
+function minutesOf({ value, denominator, middle }: Valued): string {
+  const minutes = `${number(value)}分`;
+  if (!middle) return `${number(denominator ?? 0)}人の まん中の 人 = ${minutes}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  return `${number(denominator ?? 0)}人の はんぶんは ${wanted}人です。${minutes}より 早く つく 人は ${nearer}人、${minutes}までに つく 人は ${within}人です。だから まん中の 人は ${minutes}です`;
+}
+
 export const easyJapanese: ExplanationPhrases = {
   detail(rule) {
     switch (rule.measure) {
@@ -115,13 +138,16 @@ export const easyJapanese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
-      case 'roundtrip':
-        return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
+      case 'roundtrip': {
+        const share = shareText(number, input);
+        return `${area}: ${share.numerator}人 ÷ ${share.denominator}人 = ${percent(value)}`;
+      }
       case 'nearest':
-        return `${area}: ${people(denominator ?? 0)}の ${STATISTICS[input.statistic] ?? ''} きょり = ${meters(value)}`;
+        return `${area}: ${nearestOf(input)}`;
       case 'per1000': {
         const unit = AMOUNTS[input.statistic]?.unit ?? '';
-        return `${area}: ${number(numerator ?? 0, 1)}${unit} ÷ ${people(denominator ?? 0)} × 1,000 = ${number(value, 1)}${unit}`;
+        const rate = rateText(number, input);
+        return `${area}: ${rate.numerator}${unit} ÷ ${rate.denominator}人 × 1,000 = ${amount(value)}${unit}`;
       }
       case 'presence':
         if (denominator !== null)
@@ -130,11 +156,13 @@ export const easyJapanese: ExplanationPhrases = {
       case 'access':
         return accessInEasyJapanese.example(input);
       case 'traveltime':
-        return `${area}: ${people(denominator ?? 0)}の まん中の 人 = ${number(value)}分`;
+        return `${area}: ${minutesOf(input)}`;
       case 'departures':
-        return `${area}: ${number(value)}回`;
-      case 'count':
-        return `${area}: ${number(value)}${COUNTERS[input.statistic] ?? ''}`;
+        return `${area}: ${input.busiestStop === null ? '' : `「${input.busiestStop}」から `}${number(value)}回`;
+      case 'count': {
+        const parts = input.parts.map((part) => number(part)).join(' + ');
+        return `${area}: ${parts && `${parts} = `}${number(value)}${COUNTERS[input.statistic] ?? ''}`;
+      }
     }
   },
   access: accessInEasyJapanese,
@@ -197,7 +225,7 @@ export const easyJapanese: ExplanationPhrases = {
     counted: (count) => ({ name: 'かぞえた ところ', value: `${number(count)}か所` }),
     neighbours: (count) => ({ name: 'となりの まちの ところ', value: `${number(count)}か所` }),
     interval: (low, high) => ({ name: '95%の はば', value: `${percent(low)}から ${percent(high)}` }),
-    rateInterval: (low, high) => ({ name: '95%の はば', value: `${number(low, 1)}から ${number(high, 1)}か所` }),
+    rateInterval: (low, high) => ({ name: '95%の はば', value: `${amount(low)}から ${amount(high)}か所` }),
   },
   sources: {
     resources: '場所',

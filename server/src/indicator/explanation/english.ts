@@ -2,9 +2,12 @@ import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
 import { numberText } from '../../wire/index.ts';
 import { accessInEnglish } from './access-english.ts';
-import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationInput, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import { middlePersonText } from './middle-person.ts';
+import { digitsOfAmount, meanText, rateText, shareText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'en', digits);
+const amount = (value: number) => number(value, digitsOfAmount(value));
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 /** Never all where something is left out. */
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
@@ -62,6 +65,28 @@ function divided({ byWeight, bySurface, basis }: DividedCells): string {
   if (byWeight === 0 || basis === null) return `${number(bySurface)}, divided by surface`;
   if (bySurface === 0) return `${number(byWeight)}, divided by ${BASES[basis]}`;
   return `${number(byWeight + bySurface)}: ${number(byWeight)} divided by ${BASES[basis]}, ${number(bySurface)} by surface`;
+}
+
+type Valued = ExplanationInput & { readonly value: number };
+
+function nearestOf(input: Valued): string {
+  const { value, statistic, denominator, middle } = input;
+  if (statistic === 'mean') {
+    const mean = meanText(number, input);
+    return `everybody’s distances together, ${mean.numerator} m ÷ ${mean.denominator} people = ${meters(value)}`;
+  }
+  if (!middle)
+    return `${STATISTICS[statistic] ?? 'distance'} over ${number(denominator ?? 0)} people = ${meters(value)}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  const part = middle.share === 0.5 ? 'half' : 'nine tenths';
+  return `${part} of ${number(denominator ?? 0)} people are ${wanted}. Nearer than ${meters(value)} live ${nearer}, up to ${meters(value)} ${within}: so it is ${meters(value)}`;
+}
+
+function minutesOf({ value, denominator, middle }: Valued): string {
+  const minutes = `${number(value)} minutes`;
+  if (!middle) return `median over ${number(denominator ?? 0)} people = ${minutes}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  return `half of ${number(denominator ?? 0)} people are ${wanted}. In less than ${minutes} arrive ${nearer}, in at most ${minutes} ${within}: so the median is ${minutes}`;
 }
 
 export const english: ExplanationPhrases = {
@@ -123,12 +148,16 @@ export const english: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
-      case 'roundtrip':
-        return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} people = ${percent(value)}`;
+      case 'roundtrip': {
+        const share = shareText(number, input);
+        return `${area}: ${share.numerator} ÷ ${share.denominator} people = ${percent(value)}`;
+      }
       case 'nearest':
-        return `${area}: ${STATISTICS[input.statistic] ?? 'distance'} over ${number(denominator ?? 0)} people = ${meters(value)}`;
-      case 'per1000':
-        return `${area}: ${number(numerator ?? 0, 1)}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${number(denominator ?? 0)} people × 1,000 = ${number(value, 1)}`;
+        return `${area}: ${nearestOf(input)}`;
+      case 'per1000': {
+        const rate = rateText(number, input);
+        return `${area}: ${rate.numerator}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${rate.denominator} people × 1,000 = ${amount(value)}`;
+      }
       case 'presence':
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} areas = ${percent(value)}`;
@@ -136,11 +165,13 @@ export const english: ExplanationPhrases = {
       case 'access':
         return accessInEnglish.example(input);
       case 'traveltime':
-        return `${area}: median over ${number(denominator ?? 0)} people = ${number(value)} minutes`;
+        return `${area}: ${minutesOf(input)}`;
       case 'departures':
-        return `${area}: ${number(value)} departures`;
-      case 'count':
-        return `${area}: ${number(value)}`;
+        return `${area}: ${number(value)} departures${input.busiestStop === null ? '' : ` from “${input.busiestStop}”`}`;
+      case 'count': {
+        const parts = input.parts.map((part) => number(part)).join(' + ');
+        return `${area}: ${parts && `${parts} = `}${number(value)}`;
+      }
     }
   },
   access: accessInEnglish,
@@ -220,7 +251,7 @@ export const english: ExplanationPhrases = {
     counted: (count) => ({ name: 'Places counted', value: number(count) }),
     neighbours: (count) => ({ name: 'Of these across the border', value: number(count) }),
     interval: (low, high) => ({ name: '95% interval', value: `${percent(low)} to ${percent(high)}` }),
-    rateInterval: (low, high) => ({ name: '95% interval', value: `${number(low, 1)} to ${number(high, 1)}` }),
+    rateInterval: (low, high) => ({ name: '95% interval', value: `${amount(low)} to ${amount(high)}` }),
   },
   sources: {
     resources: 'Places and bodies',

@@ -4,6 +4,7 @@ import type { WeightBasis } from '../../weight-layer/index.ts';
 import { windowOf } from '../compute/travel-time.ts';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 import { type AccessExample, type AccessRuleInput, accessInputOf } from './access-input.ts';
+import type { MiddlePerson } from './middle-person.ts';
 
 /** A rule as it is put into words: everything already in the reader's language but the numbers. */
 export interface RuleInput {
@@ -53,6 +54,12 @@ export interface ExplanationInput extends RuleInput {
   readonly sentence: string;
   /** Of access: the place that most of the area's part comes from; null where that isn't to be told. */
   readonly mainPlace: AccessExample | null;
+  /** Of a median or p90: who lives on either side of it; null where that isn't to be told. */
+  readonly middle: MiddlePerson | null;
+  /** Of departures: the stop place that the number is of; null where none leaves. */
+  readonly busiestStop: string | null;
+  /** Of a count of several areas: the numbers that it is the sum of; empty where it is one, or they aren't to be told. */
+  readonly parts: readonly number[];
   /** Whether the people of cells of fewer than ten are counted together: outside staff. */
   readonly isFewCountedTogether: boolean;
   /** How it is known where the area ends. */

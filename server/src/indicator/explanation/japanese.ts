@@ -2,10 +2,12 @@ import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
 import { numberText } from '../../wire/index.ts';
 import { accessInJapanese } from './access-japanese.ts';
-import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationInput, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import { middlePersonText } from './middle-person.ts';
+import { digitsOfAmount, meanText, rateText, shareText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits);
-const people = (value: number) => `${number(value)}人`;
+const amount = (value: number) => number(value, digitsOfAmount(value));
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 /** Never all where something is left out. */
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
@@ -65,6 +67,27 @@ function divided({ byWeight, bySurface, basis }: DividedCells): string {
   return `${number(byWeight + bySurface)}のうち${number(byWeight)}は${BASES[basis]}で、${number(bySurface)}は面積でわけました`;
 }
 
+type Valued = ExplanationInput & { readonly value: number };
+
+function nearestOf(input: Valued): string {
+  const { value, statistic, denominator, middle } = input;
+  if (statistic === 'mean') {
+    const mean = meanText(number, input);
+    return `ひとりひとりの距離の合計 ${mean.numerator}m ÷ ${mean.denominator}人 = ${meters(value)}`;
+  }
+  if (!middle) return `${number(denominator ?? 0)}人の${STATISTICS[statistic] ?? ''}距離 = ${meters(value)}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  const [part, who] = middle.share === 0.5 ? ['半分', 'まん中の人'] : ['9割', '10人に9人がおさまるの'];
+  return `${number(denominator ?? 0)}人の${part}は ${wanted}人。${meters(value)}より近い人は ${nearer}人、${meters(value)}までの人は ${within}人なので、${who}は ${meters(value)}`;
+}
+
+function minutesOf({ value, denominator, middle }: Valued): string {
+  const minutes = `${number(value)}分`;
+  if (!middle) return `${number(denominator ?? 0)}人のまん中の人 = ${minutes}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  return `${number(denominator ?? 0)}人の半分は ${wanted}人。${minutes}より早く着く人は ${nearer}人、${minutes}までに着く人は ${within}人なので、まん中の人は ${minutes}`;
+}
+
 export const japanese: ExplanationPhrases = {
   detail(rule) {
     switch (rule.measure) {
@@ -120,13 +143,16 @@ export const japanese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
-      case 'roundtrip':
-        return `${area}: ${people(numerator ?? 0)} ÷ ${people(denominator ?? 0)} = ${percent(value)}`;
+      case 'roundtrip': {
+        const share = shareText(number, input);
+        return `${area}: ${share.numerator}人 ÷ ${share.denominator}人 = ${percent(value)}`;
+      }
       case 'nearest':
-        return `${area}: ${people(denominator ?? 0)}の${STATISTICS[input.statistic] ?? ''}距離 = ${meters(value)}`;
+        return `${area}: ${nearestOf(input)}`;
       case 'per1000': {
         const unit = AMOUNTS[input.statistic]?.unit ?? '';
-        return `${area}: ${number(numerator ?? 0, 1)}${unit} ÷ ${people(denominator ?? 0)} × 1,000 = ${number(value, 1)}${unit}`;
+        const rate = rateText(number, input);
+        return `${area}: ${rate.numerator}${unit} ÷ ${rate.denominator}人 × 1,000 = ${amount(value)}${unit}`;
       }
       case 'presence':
         if (denominator !== null)
@@ -135,11 +161,13 @@ export const japanese: ExplanationPhrases = {
       case 'access':
         return accessInJapanese.example(input);
       case 'traveltime':
-        return `${area}: ${people(denominator ?? 0)}のまん中の人 = ${number(value)}分`;
+        return `${area}: ${minutesOf(input)}`;
       case 'departures':
-        return `${area}: ${number(value)}便`;
-      case 'count':
-        return `${area}: ${number(value)}${COUNTERS[input.statistic] ?? ''}`;
+        return `${area}: ${input.busiestStop === null ? '' : `「${input.busiestStop}」から `}${number(value)}便`;
+      case 'count': {
+        const parts = input.parts.map((part) => number(part)).join(' + ');
+        return `${area}: ${parts && `${parts} = `}${number(value)}${COUNTERS[input.statistic] ?? ''}`;
+      }
     }
   },
   access: accessInJapanese,
@@ -212,7 +240,7 @@ export const japanese: ExplanationPhrases = {
     counted: (places) => ({ name: '数えた所', value: `${number(places)}か所` }),
     neighbours: (places) => ({ name: 'となりの市町村の所', value: `${number(places)}か所` }),
     interval: (low, high) => ({ name: '95%の幅', value: `${percent(low)}〜${percent(high)}` }),
-    rateInterval: (low, high) => ({ name: '95%の幅', value: `${number(low, 1)}〜${number(high, 1)}か所` }),
+    rateInterval: (low, high) => ({ name: '95%の幅', value: `${amount(low)}〜${amount(high)}か所` }),
   },
   sources: {
     resources: '資源',

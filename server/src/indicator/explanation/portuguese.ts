@@ -2,9 +2,12 @@ import type { DistanceMethod } from '@hazama/geo';
 import type { WeightBasis } from '../../weight-layer/index.ts';
 import { numberText } from '../../wire/index.ts';
 import { accessInPortuguese } from './access-portuguese.ts';
-import type { DividedCells, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import type { DividedCells, ExplanationInput, ExplanationPhrases, RuleInput } from './explanation-input.ts';
+import { middlePersonText } from './middle-person.ts';
+import { digitsOfAmount, meanText, rateText, shareText } from './printed-numbers.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'pt-BR', digits);
+const amount = (value: number) => number(value, digitsOfAmount(value));
 const percent = (ratio: number) => `${number(ratio * 100, 1)}%`;
 const wholePercent = (ratio: number) => `${number(Math.floor(ratio * 100))}%`;
 const meters = (value: number) => `${number(value)} m`;
@@ -61,6 +64,28 @@ function divided({ byWeight, bySurface, basis }: DividedCells): string {
   if (byWeight === 0 || basis === null) return `${number(bySurface)}, pela superfície`;
   if (bySurface === 0) return `${number(byWeight)}, ${BASES[basis]}`;
   return `${number(byWeight + bySurface)}: ${number(byWeight)} ${BASES[basis]}, ${number(bySurface)} pela superfície`;
+}
+
+type Valued = ExplanationInput & { readonly value: number };
+
+function nearestOf(input: Valued): string {
+  const { value, statistic, denominator, middle } = input;
+  if (statistic === 'mean') {
+    const mean = meanText(number, input);
+    return `soma das distâncias de cada pessoa, ${mean.numerator} m ÷ ${mean.denominator} pessoas = ${meters(value)}`;
+  }
+  if (!middle)
+    return `${STATISTICS[statistic] ?? 'distância'} de ${number(denominator ?? 0)} pessoas = ${meters(value)}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  const part = middle.share === 0.5 ? 'a metade' : 'nove décimos';
+  return `${part} de ${number(denominator ?? 0)} pessoas: ${wanted}. A menos de ${meters(value)} moram ${nearer}, até ${meters(value)} ${within}: por isso são ${meters(value)}`;
+}
+
+function minutesOf({ value, denominator, middle }: Valued): string {
+  const minutes = `${number(value)} minutos`;
+  if (!middle) return `mediana de ${number(denominator ?? 0)} pessoas = ${minutes}`;
+  const { wanted, nearer, within } = middlePersonText(number, middle);
+  return `a metade de ${number(denominator ?? 0)} pessoas: ${wanted}. Em menos de ${minutes} chegam ${nearer}, em até ${minutes} ${within}: por isso a mediana são ${minutes}`;
 }
 
 export const portuguese: ExplanationPhrases = {
@@ -122,12 +147,16 @@ export const portuguese: ExplanationPhrases = {
     const { area, value, numerator, denominator } = input;
     switch (input.measure) {
       case 'coverage':
-      case 'roundtrip':
-        return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator ?? 0)} pessoas = ${percent(value)}`;
+      case 'roundtrip': {
+        const share = shareText(number, input);
+        return `${area}: ${share.numerator} ÷ ${share.denominator} pessoas = ${percent(value)}`;
+      }
       case 'nearest':
-        return `${area}: ${STATISTICS[input.statistic] ?? 'distância'} de ${number(denominator ?? 0)} pessoas = ${meters(value)}`;
-      case 'per1000':
-        return `${area}: ${number(numerator ?? 0, 1)}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${number(denominator ?? 0)} pessoas × 1.000 = ${number(value, 1)}`;
+        return `${area}: ${nearestOf(input)}`;
+      case 'per1000': {
+        const rate = rateText(number, input);
+        return `${area}: ${rate.numerator}${AMOUNTS[input.statistic]?.unit ?? ''} ÷ ${rate.denominator} pessoas × 1.000 = ${amount(value)}`;
+      }
       case 'presence':
         if (denominator !== null)
           return `${area}: ${number(numerator ?? 0)} ÷ ${number(denominator)} bairros = ${percent(value)}`;
@@ -135,11 +164,13 @@ export const portuguese: ExplanationPhrases = {
       case 'access':
         return accessInPortuguese.example(input);
       case 'traveltime':
-        return `${area}: mediana de ${number(denominator ?? 0)} pessoas = ${number(value)} minutos`;
+        return `${area}: ${minutesOf(input)}`;
       case 'departures':
-        return `${area}: ${number(value)} partidas`;
-      case 'count':
-        return `${area}: ${number(value)}`;
+        return `${area}: ${number(value)} partidas${input.busiestStop === null ? '' : ` de “${input.busiestStop}”`}`;
+      case 'count': {
+        const parts = input.parts.map((part) => number(part)).join(' + ');
+        return `${area}: ${parts && `${parts} = `}${number(value)}`;
+      }
     }
   },
   access: accessInPortuguese,
@@ -214,7 +245,7 @@ export const portuguese: ExplanationPhrases = {
     counted: (count) => ({ name: 'Locais contados', value: number(count) }),
     neighbours: (count) => ({ name: 'Destes, em municípios vizinhos', value: number(count) }),
     interval: (low, high) => ({ name: 'Intervalo de 95%', value: `${percent(low)} a ${percent(high)}` }),
-    rateInterval: (low, high) => ({ name: 'Intervalo de 95%', value: `${number(low, 1)} a ${number(high, 1)}` }),
+    rateInterval: (low, high) => ({ name: 'Intervalo de 95%', value: `${amount(low)} a ${amount(high)}` }),
   },
   sources: {
     resources: 'Locais e entidades',

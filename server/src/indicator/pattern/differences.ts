@@ -15,6 +15,9 @@ export interface Differences {
   readonly order: readonly number[];
   /** Which share of everything the half of the people has whose areas have least. */
   readonly lowerHalf: number;
+  /** Which share of everything the tenth of people with most has, and which the four tenths with least. */
+  readonly topShare: number;
+  readonly bottomShare: number;
   readonly gini: number;
   readonly theil: TheilIndex;
   /** The areas above these, between which and within which Theil's index is taken apart; fewer than two: it isn't. */
@@ -46,6 +49,8 @@ export function differencesOf(
     // as the curve has them: equal values in the order given
     order: counted.toSorted((a, b) => (a.value as number) - (b.value as number)).map(({ area }) => area),
     lowerHalf: heightAt(lorenz, 0.5),
+    topShare: 1 - heightAt(lorenz, 0.9),
+    bottomShare: heightAt(lorenz, 0.4),
     gini: giniIndex(values, people),
     theil: theilIndex(values, people, parents),
     groups: new Set(parents).size,

@@ -1,6 +1,8 @@
 import { type Audience, type Language, type Measurement, partlyKnown, unknown } from '@hazama/geo';
 import { latinAreaName } from '../../area/index.ts';
 import { nameIn } from '../../wire/index.ts';
+import { listCountedParts } from '../compute/count.ts';
+import { findBusiestStop } from '../compute/departures.ts';
 import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
 import { findUnknownReason, measuredAreas } from '../compute/measured-areas.ts';
 import { walkOf } from '../compute/method.ts';
@@ -14,6 +16,7 @@ import { explain, sourceWords } from '../explanation/explain.ts';
 import type { Explanation } from '../explanation/explanation.ts';
 import { type PlacesSeen, ruleOf } from '../explanation/explanation-input.ts';
 import { findMainPlace } from '../explanation/main-place.ts';
+import { findMiddlePerson } from '../explanation/middle-person.ts';
 import { listCountedPlaces, placesSeen } from '../explanation/places-seen.ts';
 import { sourcesOf } from '../explanation/sources.ts';
 import { explainFinding, tellFinding } from '../pattern/tell-finding.ts';
@@ -165,6 +168,34 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     return findMainPlace(engine, indicator.rule, referenceDay(engine.model, value), area.id);
   };
 
+  /** Counts of residents that no disclosure looks at: only staff are told. */
+  const findMiddle = async (value: IndicatorValue) => {
+    const { area, indicator, state } = value;
+    if (audience !== 'STAFF' || (state !== 'OK' && state !== 'STALE')) return null;
+    const engine = await engineOf(value);
+    const on = referenceDay(engine.model, value);
+    return findMiddlePerson(engine, indicator.rule, on, { areaId: area.id, value: value.value });
+  };
+
+  const findStop = async (value: IndicatorValue) => {
+    if (value.indicator.measure !== 'departures') return null;
+    const engine = await engineOf(value);
+    const area = engine.model.areaIndex.get(value.area.id) ?? -1;
+    return findBusiestStop(engine, area, referenceDay(engine.model, value))?.name ?? null;
+  };
+
+  /** What a sum is made of; of what may be withheld of an area by itself, for staff alone. */
+  const findParts = async (value: IndicatorValue) => {
+    const { area, indicator } = value;
+    if (indicator.measure !== 'count') return [];
+    const isForAll = countedPeople(indicator.rule, (await factsOf(value)).kinds) === 'NO_PEOPLE';
+    if (audience !== 'STAFF' && !isForAll) return [];
+    const engine = await engineOf(value);
+    const index = engine.model.areaIndex.get(area.id) ?? -1;
+    const parts = listCountedParts(engine, indicator.rule, referenceDay(engine.model, value), index);
+    return parts.length > 1 ? parts : [];
+  };
+
   return {
     sentence,
     serviceDay,
@@ -208,6 +239,9 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
           low,
           high,
           mainPlace: await findExample(value),
+          middle: await findMiddle(value),
+          busiestStop: await findStop(value),
+          parts: await findParts(value),
           isFewCountedTogether:
             audience !== 'STAFF' &&
             indicator.rule.people !== null &&

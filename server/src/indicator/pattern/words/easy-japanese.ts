@@ -1,6 +1,7 @@
 import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
+import { INDEX_DIGITS, moranText, palmaText, placeText, RATIO_DIGITS, theilText, underCurveText } from './worked.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
@@ -94,19 +95,31 @@ export const easyJapanese: PatternPhrases = {
   },
   kinds: KINDS,
   examples: {
-    differences({ statistic, area }, { gini, theil, palma, areas, people, lowerHalf, groups }) {
+    differences({ statistic, area }, differences) {
+      const { gini, theil, palma, areas, people, groups } = differences;
       const seen = `${area}: ${number(areas)}の ちく・${number(people)}人`;
-      if (statistic === 'palma') return `${seen} → ${number(palma, 3)}`;
-      if (statistic === 'theil')
+      if (statistic === 'palma') {
+        const { numerator: top, denominator: bottom } = palmaText(number, differences);
+        return `${seen}。多い ほうの 1わりの 人は ぜんぶの ${top}%、少ない ほうの 4わりの 人は ${bottom}% → ${top} ÷ ${bottom} = ${number(palma, RATIO_DIGITS)}`;
+      }
+      if (statistic === 'theil') {
+        const { between, within } = theilText(number, theil);
         return groups > 1
-          ? `${seen} → あいだ ${number(theil.between, 4)} + 中 ${number(theil.within, 4)} = ${number(theil.total, 4)}`
-          : `${seen} → ${number(theil.total, 4)}`;
-      return `${seen}。人の 50%の ところで ぜんぶの ${number(lowerHalf * 100, 1)}% → ${number(gini, 4)}`;
+          ? `${seen} → あいだ ${between} + 中 ${within} = ${number(theil.total, INDEX_DIGITS)}`
+          : `${seen} → ${number(theil.total, INDEX_DIGITS)}`;
+      }
+      const under = underCurveText(number, gini);
+      return `${seen}。せんの 下の 広さは ${under} → 1 − 2 × ${under} = ${number(gini, INDEX_DIGITS)}`;
     },
-    pattern: ({ area }, { global, seen }) =>
-      `${area}: ${number(seen.areas)}の ちく → ${number(global.index, 4)}(p = ${chance(global.pValue)})`,
-    place: ({ area }, { pattern: { deviation, lag, localMoransI, adjustedP } }) =>
-      `${area}: ${number(deviation ?? 0, 2)} × となりの ${number(lag ?? 0, 2)} = ${number(localMoransI ?? 0, 3)}(p = ${chance(adjustedP ?? 1)})`,
+    pattern({ area }, { global, seen }) {
+      const { numerator, denominator } = moranText(number, global, seen);
+      return `${area}: ちくごとの かずを たすと ${numerator} ÷ となりが ある ${denominator}の ちく = ${number(global.index, INDEX_DIGITS)}(p = ${chance(global.pValue)})`;
+    },
+    place({ area }, { pattern }) {
+      const { localMoransI, adjustedP } = pattern;
+      const { deviation, lag } = placeText(number, pattern);
+      return `${area}: ${deviation} × となりの ${lag} = ${number(localMoransI ?? 0, RATIO_DIGITS)}(p = ${chance(adjustedP ?? 1)})`;
+    },
   },
   limits: {
     withinAreas: () => 'ちくの 中の ちがいは 見えません。',

@@ -1,6 +1,7 @@
 import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
+import { INDEX_DIGITS, moranText, palmaText, placeText, RATIO_DIGITS, theilText, underCurveText } from './worked.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'en-GB', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
@@ -99,19 +100,31 @@ export const english: PatternPhrases = {
   },
   kinds: KINDS,
   examples: {
-    differences({ statistic, area }, { gini, theil, palma, areas, people, lowerHalf, groups }) {
+    differences({ statistic, area }, differences) {
+      const { gini, theil, palma, areas, people, groups } = differences;
       const seen = `${area}: ${count(areas)}, ${number(people)} people`;
-      if (statistic === 'palma') return `${seen} → ${number(palma, 3)}`;
-      if (statistic === 'theil')
+      if (statistic === 'palma') {
+        const { numerator: top, denominator: bottom } = palmaText(number, differences);
+        return `${seen}. The tenth with most has ${top}% of everything, the four tenths with least ${bottom}% → ${top} ÷ ${bottom} = ${number(palma, RATIO_DIGITS)}`;
+      }
+      if (statistic === 'theil') {
+        const { between, within } = theilText(number, theil);
         return groups > 1
-          ? `${seen} → between ${number(theil.between, 4)} + within ${number(theil.within, 4)} = ${number(theil.total, 4)}`
-          : `${seen} → ${number(theil.total, 4)}`;
-      return `${seen}. At 50% of the people the curve stands at ${number(lowerHalf * 100, 1)}% of everything → ${number(gini, 4)}`;
+          ? `${seen} → between ${between} + within ${within} = ${number(theil.total, INDEX_DIGITS)}`
+          : `${seen} → ${number(theil.total, INDEX_DIGITS)}`;
+      }
+      const under = underCurveText(number, gini);
+      return `${seen}. The area under the curve is ${under} → 1 − 2 × ${under} = ${number(gini, INDEX_DIGITS)}`;
     },
-    pattern: ({ area }, { global, seen }) =>
-      `${area}: ${count(seen.areas)} → ${number(global.index, 4)} (chance gives ${number(global.expected, 4)} on average, p ${chance(global.pValue)})`,
-    place: ({ area }, { pattern: { deviation, lag, localMoransI, giStar, pValue, adjustedP } }) =>
-      `${area}: ${number(deviation ?? 0, 2)} standard deviations × its neighbours' ${number(lag ?? 0, 2)} = ${number(localMoransI ?? 0, 3)} (Gi* ${number(giStar ?? 0, 2)}, p ${chance(pValue ?? 1)}, with regard to how many areas were asked ${chance(adjustedP ?? 1)})`,
+    pattern({ area }, { global, seen }) {
+      const { numerator, denominator } = moranText(number, global, seen);
+      return `${area}: each area’s deviation × its neighbours’, in standard deviations, added up ${numerator} ÷ ${denominator} with neighbours = ${number(global.index, INDEX_DIGITS)} (chance gives ${number(global.expected, INDEX_DIGITS)} on average, p ${chance(global.pValue)})`;
+    },
+    place({ area }, { pattern }) {
+      const { localMoransI, giStar, pValue, adjustedP } = pattern;
+      const { deviation, lag } = placeText(number, pattern);
+      return `${area}: ${deviation} standard deviations × its neighbours' ${lag} = ${number(localMoransI ?? 0, RATIO_DIGITS)} (Gi* ${number(giStar ?? 0, 2)}, p ${chance(pValue ?? 1)}, with regard to how many areas were asked ${chance(adjustedP ?? 1)})`;
+    },
   },
   limits: {
     withinAreas: () =>

@@ -1,6 +1,7 @@
 import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
+import { INDEX_DIGITS, moranText, palmaText, placeText, RATIO_DIGITS, theilText, underCurveText } from './worked.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'ja-JP', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
@@ -96,19 +97,31 @@ export const japanese: PatternPhrases = {
   },
   kinds: KINDS,
   examples: {
-    differences({ statistic, area }, { gini, theil, palma, areas, people, lowerHalf, groups }) {
+    differences({ statistic, area }, differences) {
+      const { gini, theil, palma, areas, people, groups } = differences;
       const seen = `${area}: ${number(areas)}地区・${number(people)}人`;
-      if (statistic === 'palma') return `${seen} → ${number(palma, 3)}`;
-      if (statistic === 'theil')
+      if (statistic === 'palma') {
+        const { numerator: top, denominator: bottom } = palmaText(number, differences);
+        return `${seen}。大きいほうの1割の人の分は全体の${top}%、小さいほうの4割の人の分は${bottom}% → ${top} ÷ ${bottom} = ${number(palma, RATIO_DIGITS)}`;
+      }
+      if (statistic === 'theil') {
+        const { between, within } = theilText(number, theil);
         return groups > 1
-          ? `${seen} → 間 ${number(theil.between, 4)} + 中 ${number(theil.within, 4)} = ${number(theil.total, 4)}`
-          : `${seen} → ${number(theil.total, 4)}`;
-      return `${seen}。曲線は、人の50%のところで全体の${number(lowerHalf * 100, 1)}% → ${number(gini, 4)}`;
+          ? `${seen} → 間 ${between} + 中 ${within} = ${number(theil.total, INDEX_DIGITS)}`
+          : `${seen} → ${number(theil.total, INDEX_DIGITS)}`;
+      }
+      const under = underCurveText(number, gini);
+      return `${seen}。曲線の下の面積は ${under} → 1 − 2 × ${under} = ${number(gini, INDEX_DIGITS)}`;
     },
-    pattern: ({ area }, { global, seen }) =>
-      `${area}: ${number(seen.areas)}地区 → ${number(global.index, 4)}(偶然の平均 ${number(global.expected, 4)}、p = ${chance(global.pValue)})`,
-    place: ({ area }, { pattern: { deviation, lag, localMoransI, giStar, pValue, adjustedP } }) =>
-      `${area}: 標準偏差の${number(deviation ?? 0, 2)}倍 × となりの${number(lag ?? 0, 2)}倍 = ${number(localMoransI ?? 0, 3)}(Gi* = ${number(giStar ?? 0, 2)}、p = ${chance(pValue ?? 1)}、多くの地区を見たことを考えた p = ${chance(adjustedP ?? 1)})`,
+    pattern({ area }, { global, seen }) {
+      const { numerator, denominator } = moranText(number, global, seen);
+      return `${area}: 地区ごとの「平均との差 × となりの差」(標準偏差の倍で)の合計 ${numerator} ÷ となりのある${denominator}地区 = ${number(global.index, INDEX_DIGITS)}(偶然の平均 ${number(global.expected, INDEX_DIGITS)}、p = ${chance(global.pValue)})`;
+    },
+    place({ area }, { pattern }) {
+      const { localMoransI, giStar, pValue, adjustedP } = pattern;
+      const { deviation, lag } = placeText(number, pattern);
+      return `${area}: 標準偏差の${deviation}倍 × となりの${lag}倍 = ${number(localMoransI ?? 0, RATIO_DIGITS)}(Gi* = ${number(giStar ?? 0, 2)}、p = ${chance(pValue ?? 1)}、多くの地区を見たことを考えた p = ${chance(adjustedP ?? 1)})`;
+    },
   },
   limits: {
     withinAreas: () => '地区の中のちがいは見えません。どの人も、暮らす地区の値を持つものとしています。',

@@ -1,6 +1,7 @@
 import { numberText } from '../../../wire/index.ts';
 import type { PatternPhrases } from './phrases.ts';
 import { SOURCES } from './sources.ts';
+import { INDEX_DIGITS, moranText, palmaText, placeText, RATIO_DIGITS, theilText, underCurveText } from './worked.ts';
 
 const number = (value: number, digits = 0) => numberText(value, 'pt-BR', digits, digits);
 const percent = (ratio: number) => `${number(ratio * 100)}%`;
@@ -97,19 +98,31 @@ export const portuguese: PatternPhrases = {
   },
   kinds: KINDS,
   examples: {
-    differences({ statistic, area }, { gini, theil, palma, areas, people, lowerHalf, groups }) {
+    differences({ statistic, area }, differences) {
+      const { gini, theil, palma, areas, people, groups } = differences;
       const seen = `${area}: ${count(areas)}, ${number(people)} pessoas`;
-      if (statistic === 'palma') return `${seen} → ${number(palma, 3)}`;
-      if (statistic === 'theil')
+      if (statistic === 'palma') {
+        const { numerator: top, denominator: bottom } = palmaText(number, differences);
+        return `${seen}. O décimo com mais tem ${top}% do total, os quatro décimos com menos ${bottom}% → ${top} ÷ ${bottom} = ${number(palma, RATIO_DIGITS)}`;
+      }
+      if (statistic === 'theil') {
+        const { between, within } = theilText(number, theil);
         return groups > 1
-          ? `${seen} → entre ${number(theil.between, 4)} + dentro ${number(theil.within, 4)} = ${number(theil.total, 4)}`
-          : `${seen} → ${number(theil.total, 4)}`;
-      return `${seen}. Em 50% das pessoas a curva está em ${number(lowerHalf * 100, 1)}% do total → ${number(gini, 4)}`;
+          ? `${seen} → entre ${between} + dentro ${within} = ${number(theil.total, INDEX_DIGITS)}`
+          : `${seen} → ${number(theil.total, INDEX_DIGITS)}`;
+      }
+      const under = underCurveText(number, gini);
+      return `${seen}. A área sob a curva é ${under} → 1 − 2 × ${under} = ${number(gini, INDEX_DIGITS)}`;
     },
-    pattern: ({ area }, { global, seen }) =>
-      `${area}: ${count(seen.areas)} → ${number(global.index, 4)} (o acaso dá ${number(global.expected, 4)} em média, p ${chance(global.pValue)})`,
-    place: ({ area }, { pattern: { deviation, lag, localMoransI, giStar, pValue, adjustedP } }) =>
-      `${area}: ${number(deviation ?? 0, 2)} desvios padrão × ${number(lag ?? 0, 2)} das vizinhas = ${number(localMoransI ?? 0, 3)} (Gi* ${number(giStar ?? 0, 2)}, p ${chance(pValue ?? 1)}, ajustado ${chance(adjustedP ?? 1)})`,
+    pattern({ area }, { global, seen }) {
+      const { numerator, denominator } = moranText(number, global, seen);
+      return `${area}: soma do desvio de cada área × o das vizinhas, em desvios padrão, ${numerator} ÷ ${denominator} com vizinhas = ${number(global.index, INDEX_DIGITS)} (o acaso dá ${number(global.expected, INDEX_DIGITS)} em média, p ${chance(global.pValue)})`;
+    },
+    place({ area }, { pattern }) {
+      const { localMoransI, giStar, pValue, adjustedP } = pattern;
+      const { deviation, lag } = placeText(number, pattern);
+      return `${area}: ${deviation} desvios padrão × ${lag} das vizinhas = ${number(localMoransI ?? 0, RATIO_DIGITS)} (Gi* ${number(giStar ?? 0, 2)}, p ${chance(pValue ?? 1)}, ajustado ${chance(adjustedP ?? 1)})`;
+    },
   },
   limits: {
     withinAreas: () => 'Diferenças dentro de uma área não aparecem: cada pessoa tem o valor da área em que vive.',
