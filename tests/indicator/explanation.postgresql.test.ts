@@ -152,8 +152,6 @@ describe('the example of a value', () => {
   });
 
   it('is worked out of every known number but those that stand in a table as they are', () => {
-    const quantiles = (id: string) =>
-      id.startsWith('traveltime') || (id.startsWith('nearest') && !id.endsWith('.mean'));
     const asWritten = ['presence', 'departures', 'count'];
     const withNumbers = told.filter(
       ({ value, indicator: { measure } }) => value !== null && !asWritten.includes(measure),
@@ -162,7 +160,7 @@ describe('the example of a value', () => {
     for (const { indicator, ...explained } of withNumbers)
       for (const language of LANGUAGES) {
         const { example } = explained[language];
-        const steps = quantiles(indicator.id) ? middleOf(example, language) && 1 : workOut(example, language).length;
+        const steps = isQuantile(indicator.id) ? middleOf(example, language) && 1 : workOut(example, language).length;
         expect([indicator.id, language, example, steps ?? 0]).not.toContain(0);
       }
   });
@@ -204,6 +202,8 @@ describe('the example of a value', () => {
     expect(toldToPublic.filter(({ state, JA }) => state === 'SUPPRESSED' && /[0-9] ÷/.test(JA.example))).toEqual([]);
   });
 });
+
+const isQuantile = (id: string) => id.startsWith('traveltime') || (id.startsWith('nearest') && !id.endsWith('.mean'));
 
 const numbersIn = (text: string): string[] =>
   text.match(/\d[\d.,]*/g)?.map((found) => found.replace(/[.,]$/, '')) ?? [];

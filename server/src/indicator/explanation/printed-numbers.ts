@@ -1,7 +1,7 @@
 import { numberText } from '../../wire/index.ts';
 
 /** A number of an example, and the digits behind the point with which it is printed at least. */
-export interface PrintedNumber {
+interface PrintedNumber {
   readonly value: number;
   readonly digits: number;
 }
