@@ -11,7 +11,11 @@ export interface CitySize {
   /** Corners of each area's outline. */
   readonly corners: number;
   readonly resources: number;
+  /** How many revisions, from FIRST_CHANGE on, bring one resource more, far from the others; 0 where it isn't said. */
+  readonly changes?: number;
 }
+
+export const FIRST_CHANGE = 1000;
 
 /** Makes a city of square-ish areas and scattered resources in the database at `url`; the same city for the same size. */
 export async function makeCity(url: string, size: CitySize): Promise<void> {
@@ -25,7 +29,10 @@ export async function makeCity(url: string, size: CitySize): Promise<void> {
   }
 }
 
-async function insertCity(database: Database, { columns, rows, corners, resources }: CitySize): Promise<void> {
+async function insertCity(
+  database: Database,
+  { columns, rows, corners, resources, changes = 0 }: CitySize,
+): Promise<void> {
   const random = seededRandom(SEED);
   const areas = columns * rows;
   const side = 0.4 / columns;
@@ -98,10 +105,16 @@ async function insertCity(database: Database, { columns, rows, corners, resource
         'confirmed_on',
         'provenance',
       ],
-      places.map(({ id, area }, index) => {
-        const point = `SRID=4326;POINT(${(west(area) + side * random()).toFixed(6)} ${(south(area) + side * random()).toFixed(6)})`;
-        return [CITY, id, 1, 'd', 'salon', `サロン${index}`, '', point, 'ACTIVE', [], 'PUBLIC', '2026-01-01', {}];
-      }),
+      [
+        ...places.map(({ id, area }, index) => {
+          const point = `SRID=4326;POINT(${(west(area) + side * random()).toFixed(6)} ${(south(area) + side * random()).toFixed(6)})`;
+          return [CITY, id, 1, 'd', 'salon', `サロン${index}`, '', point, 'ACTIVE', [], 'PUBLIC', '2026-01-01', {}];
+        }),
+        ...Array.from({ length: changes }, (_, change) => {
+          const row = [CITY, `${CITY}-c${change}`, FIRST_CHANGE + change, 'd', 'salon', `新しいサロン${change}`, ''];
+          return [...row, 'SRID=4326;POINT(137.5 34.6)', 'ACTIVE', [], 'PUBLIC', '2026-01-01', {}];
+        }),
+      ],
     );
     await transaction.copy(
       'resource_area',

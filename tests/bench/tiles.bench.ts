@@ -1,6 +1,6 @@
 // Tiles on PostgreSQL + PostGIS beside a floor: ST_AsMVT of the same layers through node:http and pg, and a kept buffer.
 // Goals: uncached ≥ 1.5 × as fast as raw ST_AsMVT; cached ≥ 15,000 requests a second on two idle cores.
-import { CITY } from './city.ts';
+import { CITY, FIRST_CHANGE } from './city.ts';
 import { compareLoads, request } from './load.ts';
 import { type BenchRow, toMarkdown } from './medians.ts';
 import { withServers } from './servers.ts';
@@ -19,26 +19,33 @@ const tilesAt = (z: number): string[] => {
   return tiles;
 };
 
+/** What stands between two revisions of a tile: resources that changed, or something else of the town (an event, a computation). */
+const AFTER = [
+  { what: 'after a change of resources', from: FIRST_CHANGE },
+  { what: 'after another change', from: FIRST_CHANGE + 500 },
+];
+const LOAD = { count: 60, concurrency: 4, rounds: 5 };
+
 const rows: BenchRow[] = [];
-await withServers({ columns: 8, rows: 5, corners: 1200, resources: 5000 }, async (ours, floor) => {
+await withServers({ columns: 8, rows: 5, corners: 1200, resources: 5000, changes: 200 }, async (ours, floor) => {
   for (const z of [10, 12, 14]) {
     const tiles = tilesAt(z);
     const tile = (index: number) => tiles[Math.abs(index) % tiles.length] ?? '';
-    for (const layer of ['areas', 'resources'])
-      rows.push(
-        await compareLoads(
-          `${layer} at zoom ${z}, made anew, 4 at a time`,
-          {
-            // each revision is asked for each of its tiles once, as after a publication; the rows are the same
-            ours: (index) => {
-              const revision = 1000 + Math.floor(index / tiles.length);
-              return request(`${ours}/tiles/${layer}/${tile(index)}.mvt?m=${CITY}&v=${revision}`);
-            },
-            floor: (index) => request(`${floor}/mvt/${layer}/${tile(index)}`),
+    // each revision is asked for each of its tiles once, as after a publication
+    const compare = (layer: string, { what, from }: (typeof AFTER)[number]) =>
+      compareLoads(
+        `${layer} at zoom ${z}, made anew ${what}, 4 at a time`,
+        {
+          ours: (index) => {
+            const revision = from + 100 + Math.floor(index / tiles.length);
+            return request(`${ours}/tiles/${layer}/${tile(index)}.mvt?m=${CITY}&v=${revision}`);
           },
-          { count: 60, concurrency: 4, rounds: 5 },
-        ),
+          floor: (index) => request(`${floor}/mvt/${layer}/${tile(index)}`),
+        },
+        LOAD,
       );
+    rows.push(await compare('areas', AFTER[1] as (typeof AFTER)[number]));
+    for (const after of AFTER) rows.push(await compare('resources', after));
   }
   const [tile = ''] = tilesAt(10);
   rows.push(

@@ -208,6 +208,33 @@ describe('a tile that was made', () => {
   });
 });
 
+const broadTile = (v: number) => `/tiles/resources/9/449/203.mvt?m=24216&as=council&v=${v}`;
+
+/** How often the resources of a town are read for it. */
+async function readingsAt(v: number): Promise<number> {
+  const statements = await recordStatements(server.database, () => get(broadTile(v)));
+  return statements.filter((sql) => sql.includes('float8send')).length;
+}
+
+describe('resources of a revision', () => {
+  it('are read again where it changed them, and where it did not they are those of the one before', async () => {
+    await readingsAt(7);
+    expect([await readingsAt(8), await readingsAt(9)]).toEqual([0, 1]);
+    const [before = [], after = []] = await Promise.all(
+      [8, 9].map(async (v) => (await readTile(server.url + broadTile(v)))['resources'] ?? []),
+    );
+    expect(after.length).toBe(before.length + 300);
+  });
+
+  it('are read again when the list that tells their day is a later one', async () => {
+    await server.database.query('UPDATE municipality SET revision = 11');
+    expect(await readingsAt(10)).toBe(0);
+    await server.database.query(`UPDATE dataset SET as_of = '2001-01-01' WHERE id = '24216-resources'`);
+    expect(await readingsAt(11)).toBe(1);
+    await server.database.query('UPDATE municipality SET revision = 9');
+  });
+});
+
 /** The bytes as they were sent: fetch would unpack them. */
 function rawGet(path: string, encoding: string) {
   return new Promise<{ headers: http.IncomingHttpHeaders; bytes: Buffer }>((resolve, reject) => {

@@ -30,6 +30,11 @@ export interface Database extends Statements {
   readonly engine: 'embedded' | 'postgresql';
   readonly prisma: PrismaClient;
   /**
+   * `query` for a statement that is asked so often, and runs for so short, that understanding it would take longer than running
+   * it: each connection does that once, under `name`, which no other statement has.
+   */
+  queryPrepared<R extends Row>(name: string, sql: string, values: readonly unknown[]): Promise<R[]>;
+  /**
    * Runs `work` in one transaction; an exception rolls it back.
    * On the embedded database a `query` outside of it waits for its end: never await one inside `work`.
    */

@@ -46,6 +46,8 @@ export async function openDatabase({
     engine: source.engine,
     prisma,
     ...statementsOn(source.pool),
+    queryPrepared: async <R extends Row>(name: string, sql: string, values: readonly unknown[]) =>
+      (await source.pool.query<R>({ name, text: sql, values: [...values] })).rows,
     transaction: (work) => inTransaction(source.pool, work),
     onStatement: (listener) => {
       listeners.add(listener);

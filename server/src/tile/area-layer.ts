@@ -54,7 +54,7 @@ export const areaLayer: TileLayer = {
   dependsOnAudience: false,
   dependsOnDay: false,
   read: async ({ database }, address, { town, parameters }) => {
-    const rows = await database.query<Row & { id: string }>(AREAS_IN_TILE, [
+    const rows = await database.queryPrepared<Row & { id: string }>('areas-in-tile', AREAS_IN_TILE, [
       ...boxOfTile(address),
       town?.code ?? null,
       town?.revision ?? null,

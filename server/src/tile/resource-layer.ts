@@ -31,17 +31,22 @@ export const resourceLayer: TileLayer = {
 };
 
 /** A town's resources are gone through for each of its tiles: comparing two numbers of each is all that most of them cost. */
-function featuresIn({ east, south, properties }: DrawnResources, { z, x, y }: TileAddress): TileFeature[] {
+function featuresIn({ east, south, own, shared }: DrawnResources, { z, x, y }: TileAddress): TileFeature[] {
   const features: TileFeature[] = [];
   const tiles = 2 ** z;
   const margin = BUFFER / EXTENT;
   const [west, north] = [(x - margin) / tiles, (y - margin) / tiles];
   const [eastern, southern] = [(x + 1 + margin) / tiles, (y + 1 + margin) / tiles];
-  for (let index = 0; index < properties.length; index++) {
+  for (let index = 0; index < own.length; index++) {
     const [across, down] = [east[index] as number, south[index] as number];
     if (across < west || across > eastern || down < north || down > southern) continue;
     const position = rounded([(across * tiles - x) * EXTENT, (down * tiles - y) * EXTENT]);
-    features.push({ type: 1, geometry: [position], tags: properties[index] as Properties });
+    features.push({
+      type: 1,
+      geometry: [position],
+      tags: own[index] as Properties,
+      shared: shared[index] as Properties,
+    });
   }
   return features;
 }

@@ -7,6 +7,8 @@ export interface TileFeature {
   readonly type: 1 | 2 | 3;
   readonly geometry: Position[] | Position[][];
   readonly tags: Properties;
+  /** More of them, one object for all features that have the same: these are looked up once for all. */
+  readonly shared?: Properties;
 }
 
 /** Source layers by name; an empty one is left out. */

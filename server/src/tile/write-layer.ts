@@ -23,7 +23,7 @@ export function writeLayer({ name, features }: NamedLayer, pbf: PbfWriter): void
   pbf.writeVarintField(LAYER.version, VERSION);
   pbf.writeStringField(LAYER.name, name);
   pbf.writeVarintField(LAYER.extent, EXTENT);
-  const words: Words = { keys: new Map(), values: new Map() };
+  const words: Words = { keys: new Map(), values: new Map(), shared: new Map() };
   for (const feature of features) pbf.writeMessage(LAYER.feature, writeFeature, { feature, words });
   for (const key of words.keys.keys()) pbf.writeStringField(LAYER.key, key);
   for (const value of words.values.keys()) pbf.writeMessage(LAYER.value, writeValue, value);
@@ -33,6 +33,8 @@ export function writeLayer({ name, features }: NamedLayer, pbf: PbfWriter): void
 interface Words {
   readonly keys: Map<string, number>;
   readonly values: Map<string | number | boolean, number>;
+  /** Of properties that features share, the numbers of keys and values by turns. */
+  readonly shared: Map<Properties, readonly number[]>;
 }
 
 interface Written {
@@ -46,14 +48,27 @@ function writeFeature(written: Written, pbf: PbfWriter): void {
   pbf.writeMessage(FEATURE.geometry, writeGeometry, written.feature);
 }
 
-function writeTags({ feature, words }: Written, pbf: PbfWriter): void {
-  const tags: Properties = feature.tags ?? {};
+function writeTags({ feature: { tags, shared }, words }: Written, pbf: PbfWriter): void {
+  eachNumber(tags ?? {}, words, (number) => pbf.writeVarint(number));
+  if (shared) for (const number of numbersOf(shared, words)) pbf.writeVarint(number);
+}
+
+function numbersOf(shared: Properties, words: Words): readonly number[] {
+  const known = words.shared.get(shared);
+  if (known) return known;
+  const numbers: number[] = [];
+  eachNumber(shared, words, (number) => numbers.push(number));
+  words.shared.set(shared, numbers);
+  return numbers;
+}
+
+function eachNumber(properties: Properties, words: Words, use: (number: number) => void): void {
   // `for in`, since a list of entries for each of thousands of places is what would cost most here
-  for (const key in tags) {
-    const value = tags[key];
+  for (const key in properties) {
+    const value = properties[key];
     if (value === undefined || value === null) continue;
-    pbf.writeVarint(numberOf(key, words.keys));
-    pbf.writeVarint(numberOf(value, words.values));
+    use(numberOf(key, words.keys));
+    use(numberOf(value, words.values));
   }
 }
 

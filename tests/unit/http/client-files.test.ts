@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -80,6 +80,32 @@ describe('the client', () => {
   it('does not let out what lies beside it', async () => {
     for (const url of ['/../package.json', '/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fetc/passwd', '/.env'])
       expect((await get(url)).body).not.toMatch(/root:|"name"/);
+  });
+});
+
+describe('a client that is built anew while the server runs', () => {
+  it('says so while there is none, and is served from then on', async () => {
+    const before = readFileSync(path.join(dir, 'index.html'));
+    rmSync(path.join(dir, 'index.html'));
+    const between = await get('/iga/map');
+    expect(between.statusCode).toBe(503);
+    expect(between.json().errors[0].message).toMatch(/作りなおしている/);
+
+    writeFileSync(path.join(dir, 'index.html'), '<script src="/assets/index-new456.js"></script>');
+    writeFileSync(path.join(dir, 'assets/index-new456.js'), '1');
+    expect((await get('/iga/map')).body).toContain('index-new456');
+    const served = await get('/assets/index-new456.js');
+    expect(served.statusCode).toBe(200);
+    expect(served.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    rmSync(path.join(dir, 'assets/index-new456.js'));
+    writeFileSync(path.join(dir, 'index.html'), before);
+  });
+
+  it('tells who still has the old page to load it again', async () => {
+    const gone = await get('/assets/index-new456.js');
+    expect(gone.statusCode).toBe(404);
+    expect(gone.headers['cache-control'] ?? '').not.toMatch(/immutable/);
+    expect(gone.json().errors[0].message).toMatch(/読み込みなおしてください/);
   });
 });
 
