@@ -44,6 +44,7 @@ export { palmaRatio } from './inequality/palma.ts';
 export { type TheilIndex, theilIndex } from './inequality/theil.ts';
 export { isochrone } from './isochrone/isochrone.ts';
 export { createSurfaceGrid, GRID_RULES, type GridRules, type SurfaceGrid } from './isochrone/surface-grid.ts';
+export { type AreaShape, type AreaShapes, areasHolding, NO_SHAPES, toAreaShapes } from './live/area-shapes.ts';
 export { CELL_CHANGES, type LiveAnswer } from './live/live-indicator.ts';
 export type { LivePlace, LivePlaceChange, LiveQuestion, PlaceFacts } from './live/live-place.ts';
 export { LiveTown } from './live/live-town.ts';

@@ -192,6 +192,21 @@ it('asks the server where the viewer may not have the arrays, and hands the pins
   // the arrays of another indicator are on their way
   await said.waitFor();
   await expect.poll(async () => peopleOf(await said.innerText())).toBe(Math.round(left / 10) * 10);
+
+  // 便の数 too is told by the browser alone: what leaves the busiest stop of the town
+  await page.getByRole('combobox', { name: '何を置いたら' }).selectOption({ label: '1日の便の数' });
+  const fromTo = page.locator('.whatif-from-to');
+  await fromTo.filter({ hasNotText: '%' }).waitFor();
+  await page.context().setOffline(true);
+  const busesOfQuiet = page.locator('.live-pins').getByLabel('1日の便の数').last();
+  await busesOfQuiet.fill('987');
+  await busesOfQuiet.press('Enter');
+  await fromTo.filter({ hasText: /もし.*987/ }).waitFor();
+  await busesOfQuiet.fill('0');
+  await busesOfQuiet.press('Enter');
+  await fromTo.filter({ hasNotText: '987' }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('combobox', { name: '何を置いたら' }).selectOption({ label: 'バス停が近い' });
   await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
   await page.getByRole('heading', { name: 'ためしていること(4)' }).waitFor();
   await page.getByText(/から出る便を1日0便にする/).waitFor();

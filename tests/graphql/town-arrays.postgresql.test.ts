@@ -97,13 +97,14 @@ async function readGround(code: string, indicator: string) {
   const open = new Set(arrays.placeIds);
   const places = (own.data?.resources.nodes ?? []).filter(({ id, location }) => location && open.has(id));
   // the stops of a timetable are no resources
-  const isOfStops = arrays.rule.minDepartures !== null;
+  const isOfStops = arrays.rule.minDepartures !== null || arrays.rule.isOfDepartures;
   return { live, arrays, kinds, isOfStops, placeIds: isOfStops ? arrays.placeIds : places.map(({ id }) => id) };
 }
 
 /** Random pins, and places taken away, moved and opened on other days; as both are asked. */
 function drawChanges(random: () => number, { arrays, placeIds, isOfStops }: Awaited<ReturnType<typeof readGround>>) {
-  const { longitude, latitude } = arrays.cells;
+  // nobody is counted by departures: around the stops
+  const { longitude, latitude } = arrays.rule.isOfDepartures ? arrays.places : arrays.cells;
   const spot = () => {
     const cell = Math.floor(random() * longitude.length);
     const near = (at: number) => Number((at + (random() - 0.5) * 0.02).toFixed(6));
@@ -230,7 +231,7 @@ async function compareTrials(code: string, indicator: string, seed: number): Pro
       expect(answer[when].map((value, area) => ({ area: told?.[when][area]?.area, ...numbersOf(value) }))).toEqual(
         told?.[when],
       );
-    if (isStop) await compareWhatIf(code, indicator, drawn, answer);
+    if (isStop && !ground.arrays.rule.isOfDepartures) await compareWhatIf(code, indicator, drawn, answer);
     differs += answer.after.filter(({ value }, area) => value !== answer.before[area]?.value).length;
   }
   return differs;
@@ -279,6 +280,8 @@ describe('the arrays of a town', () => {
     ['伊勢崎市', ISESAKI, 'access.bfca.gathering'],
     ['伊賀市', IGA, 'coverage.bus-stop'],
     ['伊勢崎市', ISESAKI, 'coverage.bus-stop.500m'],
+    ['伊賀市', IGA, 'departures'],
+    ['伊勢崎市', ISESAKI, 'departures'],
   ])('give the same as a scenario, to the last digit: %s, %s %s', async (_, code, indicator) => {
     expect(await compareTrials(code, indicator, 5)).toBeGreaterThan(10);
   });
@@ -298,6 +301,14 @@ describe('the arrays of a town', () => {
     const response = await fetch(arraysUrl(IGA, `&as=${as}`));
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('whatIf');
+  });
+
+  it.each(['council', 'public'])('are for everyone where nobody is counted: %s', async (as) => {
+    const response = await fetch(arraysUrl(IGA, `&as=${as}`, 'departures'));
+    expect(response.status).toBe(200);
+    const { people, cells, counted, total } = unpackTownArrays(await response.arrayBuffer());
+    expect([people.length, cells.longitude.length, counted.length]).toEqual([0, 0, 0]);
+    expect(total.every(Number.isNaN)).toBe(true);
   });
 
   it('say what is wrong with a question', async () => {

@@ -13,7 +13,7 @@ export interface LiveAnswer {
   /** One for each of `areaIds`. */
   readonly before: readonly Measurement[];
   readonly after: readonly Measurement[];
-  /** Of coverage: people who come and go, and in the order of the places added what each does; null where the indicator is of access. */
+  /** Of coverage: people who come and go, and in the order of the places added what each does; null where the indicator counts nobody as within reach. */
   readonly effect: WhatIfEffect | null;
   /** By cell the index of what becomes of it in `CELL_CHANGES`. */
   readonly cellChange: Uint8Array;

@@ -4,7 +4,8 @@ import type { StreetNetwork } from '../street/street-network.ts';
 import { CellWays } from './cell-ways.ts';
 import { LiveAccess } from './live-access.ts';
 import { LiveCoverage } from './live-coverage.ts';
-import type { LiveAnswer, LiveIndicator } from './live-indicator.ts';
+import { LiveDepartures } from './live-departures.ts';
+import type { LiveAnswer, LiveGround, LiveIndicator } from './live-indicator.ts';
 import { changePlace, type LiveQuestion, type TriedPlace, toTriedPlace } from './live-place.ts';
 import { listPlaces, type TownArrays } from './town-arrays.ts';
 
@@ -25,7 +26,7 @@ export class LiveTown {
     const people = toAreaPeople(arrays);
     const ways = new CellWays(toEarthPoints(arrays.cells), arrays.by === 'street' ? streets : null);
     const ground = { arrays, people, ways, places: this.#places };
-    this.#indicator = arrays.rule.access ? new LiveAccess(ground, arrays.rule.access) : new LiveCoverage(ground);
+    this.#indicator = indicatorOf(ground);
   }
 
   whatIf({ added, changed }: LiveQuestion): LiveAnswer {
@@ -37,6 +38,12 @@ export class LiveTown {
     }
     return this.#indicator.whatIf({ changed: tried, added: added.map(toTriedPlace) });
   }
+}
+
+function indicatorOf(ground: LiveGround): LiveIndicator {
+  const { access, isOfDepartures } = ground.arrays.rule;
+  if (isOfDepartures) return new LiveDepartures(ground);
+  return access ? new LiveAccess(ground, access) : new LiveCoverage(ground);
 }
 
 function toAreaPeople({ people, shares, total, knownShare }: TownArrays): AreaPeople {

@@ -2,6 +2,7 @@ import type { AccessMethod } from '../accessibility/access-method.ts';
 import type { Decay } from '../accessibility/decay.ts';
 import type { AreaShares } from '../measure/area-shares.ts';
 import type { Meters, Points } from '../units.ts';
+import type { AreaShapes } from './area-shapes.ts';
 import type { CountingRule, TriedPlace } from './live-place.ts';
 
 /** How an indicator makes numbers of people and places. */
@@ -11,7 +12,9 @@ export interface LiveRule extends CountingRule {
   readonly detour: number;
   /** Of cells with `isRural`, in place of `thresholdMeters`; null where these are no exception. */
   readonly ruralMeters: Meters | null;
-  /** Null: it is coverage that is asked for, who is within reach of any. */
+  /** It is asked what leaves the busiest stop of an area; nobody is counted. */
+  readonly isOfDepartures: boolean;
+  /** Null: it is coverage that is asked for, who is within reach of any, or departures. */
   readonly access: {
     readonly method: AccessMethod;
     readonly decay: Decay;
@@ -47,7 +50,9 @@ export interface TownArrays {
   readonly openingsPerMonth: Float64Array;
   readonly capacity: Float64Array;
   readonly departures: Float64Array;
-  /** The centres of the cells where somebody lives. Whole doubles: rounded, a cell at the limit would change sides. */
+  /** In which areas they lie, where the indicator asks. */
+  readonly shapes: AreaShapes;
+  /** The centres of the cells where somebody lives; none where the indicator counts nobody. Whole doubles: rounded, a cell at the limit would change sides. */
   readonly cells: Points;
   /** Nominal side of a mesh cell; 0 for points and 町字. */
   readonly sideMeters: Int32Array;
@@ -86,7 +91,7 @@ function known(column: Float64Array, at: number): number | null {
 }
 
 /** Of the layout below. */
-const LAYOUT = 0x325a_4148;
+const LAYOUT = 0x335a_4148;
 const ALIGNMENT = 8;
 
 const COLUMNS = {
@@ -108,6 +113,16 @@ const COLUMNS = {
   isWeekly: Int8Array,
   isFresh: Uint8Array,
   isRural: Uint8Array,
+  isDrawn: Uint8Array,
+  placeStart: Uint32Array,
+  placeArea: Uint32Array,
+  shapeKind: Uint8Array,
+  shapeStart: Uint32Array,
+  shapeArea: Uint32Array,
+  ringStart: Uint32Array,
+  cornerStart: Uint32Array,
+  cornerLongitude: Float64Array,
+  cornerLatitude: Float64Array,
 } as const;
 type Columns = { readonly [Name in keyof typeof COLUMNS]: (typeof COLUMNS)[Name]['prototype'] };
 
@@ -125,10 +140,14 @@ interface Head
  */
 export function packTownArrays(arrays: TownArrays): Uint8Array<ArrayBuffer> {
   const { indicator, year, rule, by, streets, hasRunOut, areaIds, placeIds, firstKindCount, ...numbers } = arrays;
-  const { places, cells, shares, ...rest } = numbers;
+  const { places, cells, shares, shapes, ...rest } = numbers;
+  const { corners, ...areas } = shapes;
   const columns: Columns = {
     ...rest,
     ...shares,
+    ...areas,
+    cornerLongitude: corners.longitude,
+    cornerLatitude: corners.latitude,
     placeLongitude: places.longitude,
     placeLatitude: places.latitude,
     longitude: cells.longitude,
@@ -157,10 +176,23 @@ export function unpackTownArrays(bytes: ArrayBuffer): TownArrays {
   const { starts, end } = layOut(lengths, headLength);
   if (end !== bytes.byteLength) throw new Error(`arrays of ${end} bytes in ${bytes.byteLength}`);
   const columns = mapColumns((name) => new COLUMNS[name](bytes, starts[name], lengths[name])) as unknown as Columns;
-  const { placeLongitude, placeLatitude, longitude, latitude, areaStart, cellIndex, share, ...rest } = columns;
+  const { placeLongitude, placeLatitude, longitude, latitude, areaStart, cellIndex, share, ...places } = columns;
+  const { isDrawn, placeStart, placeArea, shapeKind, shapeStart, shapeArea, ...more } = places;
+  const { ringStart, cornerStart, cornerLongitude, cornerLatitude, ...rest } = more;
   return {
     ...head,
     ...rest,
+    shapes: {
+      isDrawn,
+      placeStart,
+      placeArea,
+      shapeKind,
+      shapeStart,
+      shapeArea,
+      ringStart,
+      cornerStart,
+      corners: { longitude: cornerLongitude, latitude: cornerLatitude },
+    },
     places: { longitude: placeLongitude, latitude: placeLatitude },
     cells: { longitude, latitude },
     shares: { areaStart, cellIndex, share },

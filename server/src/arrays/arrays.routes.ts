@@ -15,14 +15,12 @@ interface ArraysRoute {
 }
 
 /**
- * `/arrays/{municipality}.bin?ind={indicator}&v={revision}`: what a browser answers もし置いたら from, for staff (docs/decisions/0032).
+ * `/arrays/{municipality}.bin?ind={indicator}&v={revision}`: what a browser answers もし置いたら from, for staff; where nobody is counted for everyone (docs/decisions/0032).
  * `/arrays/{municipality}/streets.bin?v={streets}`: the walking network that it names, for everyone, as it is drawn on everyone's map.
  */
 export function registerArrays(app: FastifyInstance, services: Services): void {
   app.get<ArraysRoute>('/arrays/:municipality.bin', async (request, reply) => {
     const viewer = viewerOf(request);
-    if (viewer.audience !== 'STAFF')
-      throw new UserError('FORBIDDEN', 'この画面では、計算のもとになる人口を渡せません。whatIf でたずねてください。');
     const code = readCode(request.params.municipality);
     const { ind: indicator } = request.query;
     if (!indicator) throw badInput('ind に指標の id を指定してください(coverage.gathering など)。');
@@ -30,6 +28,8 @@ export function registerArrays(app: FastifyInstance, services: Services): void {
     if (!occasion.register.find(code)) throw notFound(`市町村「${code}」は登録されていません。`);
     const context = createContext(services, occasion, request.signal);
     const ground = await context.indicators.getLiveGround(code, indicator);
+    if (ground.everybody && viewer.audience !== 'STAFF')
+      throw new UserError('FORBIDDEN', 'この画面では、計算のもとになる人口を渡せません。whatIf でたずねてください。');
     const streets = await findStreetVersion(services.database, code, ground.facts.revision);
     const bytes = packArrays(ground, await context.areas.listAreas(code, null), streets ?? null);
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;

@@ -24,7 +24,8 @@ export type LiveReply =
       readonly rule: LiveRule;
       /** By what the street graph is asked for; null where metres are straight lines. */
       readonly streets: number | null;
-      readonly cells: LiveCells;
+      /** Null where the indicator counts nobody. */
+      readonly cells: LiveCells | null;
     }
   | { readonly type: 'answer'; readonly id: number; readonly answer: LiveAnswer; readonly milliseconds: number }
   /** `status` 0: nobody answered. */

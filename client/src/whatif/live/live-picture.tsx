@@ -51,6 +51,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
   const { dropped, acts, armed } = pins;
   const isCoverage = indicator.measure === 'coverage';
   const result = useRested(results);
+  const cells = ground?.cells ?? null;
   const rows = useMemo(
     () =>
       areas.map((area) => {
@@ -60,7 +61,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
     [areas, result],
   );
   // of what differs the squares tell, where there are any: colours of areas would hide the new ones
-  const isTold = result !== null && (compared !== 'diff' || ground === null);
+  const isTold = result !== null && (compared !== 'diff' || cells === null);
   // differences of what is no share have no colours of their own: the map shows what would be, and its labels both
   const painted = compared === 'diff' && indicator.unit !== 'ratio' ? 'if' : compared;
   const fills = useMemo(() => (isTold ? trialFills(painted, rows, indicator) : []), [painted, rows, indicator, isTold]);
@@ -90,7 +91,6 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
       [rows, compared, text, format, areaName, valueWords, isCoverage],
     ),
   );
-  const cells = ground?.cells ?? null;
   const squares = useMemo(() => {
     if (!cells) return [];
     const most = cells.people.reduce((largest, people) => Math.max(largest, people), 1);
@@ -156,7 +156,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
         {!cells && result ? (
           <>
             <TrialLegend compared={painted} indicator={indicator} hasSquares={false} hasStops={false} />
-            <p>{text('live.noCells')}</p>
+            {indicator.measure !== 'departures' && <p>{text('live.noCells')}</p>}
           </>
         ) : (
           <LiveLegend compared={compared} isCoverage={isCoverage} hasPlaces={taken.length > 0} />

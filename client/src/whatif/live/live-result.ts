@@ -42,7 +42,8 @@ export interface LiveGround {
   readonly rule: LiveRule;
   /** By what the street graph is asked for; null where metres are straight lines. */
   readonly streets: number | null;
-  readonly cells: LiveCells;
+  /** Null where the indicator counts nobody. */
+  readonly cells: LiveCells | null;
 }
 
 export function resultOf({ areaIds }: LiveGround, answer: LiveAnswer): LiveResult {

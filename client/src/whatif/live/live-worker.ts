@@ -36,7 +36,7 @@ async function open({ arraysUrl, streetsUrl }: Extract<LiveRequest, { type: 'ope
       placeIds,
       rule,
       streets: arrays.streets,
-      cells: { ...cells, sideMeters, people },
+      cells: rule.isOfDepartures ? null : { ...cells, sideMeters, people },
     });
   } catch (error) {
     const { status, message } = error instanceof Refusal ? error : { status: 0, message: '' };

@@ -6,7 +6,6 @@ import type { LiveGround, LiveResult } from './live-result.ts';
 import type { Signal } from './signal.ts';
 import { useLiveWorker } from './use-live-worker.ts';
 import { MOST_PLACES, type PlaceOfToday } from './use-places-of-today.ts';
-import { useServerDepartures } from './use-server-departures.ts';
 import { useServerWhatIf } from './use-server-what-if.ts';
 
 /** What is done at once needs no word for it. */
@@ -27,14 +26,14 @@ export interface Live {
 }
 
 /**
- * What pins do: of the browser's own arrays while they are dragged, where these can tell and the viewer may have them; else of the server once they are dropped.
+ * What pins do: of the browser's own arrays while they are dragged, where the viewer may have them; else of the server once they are dropped.
  * @param dropped as the address has them
  * @param places of today that the indicator may count
  */
 export function useLive(indicator: TownIndicator | null, dropped: PinsView, places: readonly PlaceOfToday[]): Live {
   const audience = useSession()?.audience ?? null;
-  const isOfDepartures = indicator?.measure === 'departures';
-  const isOwn = audience === 'STAFF' && !isOfDepartures;
+  // departures are of nobody, and everyone may hold them
+  const isOwn = audience === 'STAFF' || (audience !== null && indicator?.measure === 'departures');
   const worker = useLiveWorker(isOwn ? (indicator?.id ?? null) : null, dropped);
   const asked = audience === null || isOwn ? null : indicator;
   // what was left out while another indicator was looked at is none of this one's places, and the server would say so
@@ -42,9 +41,7 @@ export function useLive(indicator: TownIndicator | null, dropped: PinsView, plac
     if (places.length === 0 || places.length >= MOST_PLACES) return dropped;
     return { ...dropped, gone: dropped.gone.filter((id) => places.some((place) => place.id === id)) };
   }, [dropped, places]);
-  const whatIf = useServerWhatIf(isOfDepartures ? null : asked, ofIndicator);
-  const departures = useServerDepartures(isOfDepartures ? asked : null, dropped);
-  const server = isOfDepartures ? departures : whatIf;
+  const server = useServerWhatIf(asked, ofIndicator);
   const { results } = isOwn ? worker : server;
   const isAnswered = useSyncExternalStore(
     results.subscribe,

@@ -22,6 +22,7 @@ import type { Towns } from '../town/towns.ts';
 import { assertCoverage, refuseCoverage } from '../what-if/coverage-fault.ts';
 import { type CoverageTown, toCoverageTown } from '../what-if/coverage-town.ts';
 import { getLiveGround, type LiveGround } from '../what-if/live-ground.ts';
+import { listStandingShapes } from '../what-if/place-sites.repository.ts';
 import { type TrialTown, toTrialTown } from '../what-if/trial-town.ts';
 import { trySites } from '../what-if/try-sites.ts';
 import type { Indicator } from './indicator.ts';
@@ -63,8 +64,8 @@ export interface IndicatorReader {
    */
   getCoverageTown(code: string, indicatorId: string): Promise<CoverageTown>;
   /**
-   * All that もし置いたら of an indicator is worked out from, exactly, whoever asks: for staff alone.
-   * @throws BAD_USER_INPUT where the indicator is none of coverage or access, or nothing is known that its numbers could be made of
+   * All that もし置いたら of an indicator is worked out from, exactly, whoever asks: where `everybody` is told for staff alone.
+   * @throws BAD_USER_INPUT where the indicator is none of coverage, access or departures, or nothing is known that its numbers could be made of
    */
   getLiveGround(code: string, indicatorId: string): Promise<LiveGround>;
   /**
@@ -249,7 +250,7 @@ export function createIndicatorReader(services: IndicatorServices): IndicatorRea
       const facts = await factsOf(code);
       const engine = await towns.getEngine(code, facts.revision);
       const on = referenceDayOf(engine.model, presentYear(facts.populationYears, today), today);
-      return getLiveGround(facts, engine, chosenOf(facts, indicatorId), on);
+      return getLiveGround(facts, engine, chosenOf(facts, indicatorId), on, () => listStandingShapes(database, code));
     },
   };
 }

@@ -11,6 +11,15 @@ import type { TownFacts } from '../town/town-facts.ts';
 import type { ModelResource, TownModel } from '../town/town-model.ts';
 import type { Indicator } from '../value/indicator.ts';
 import { refuseCoverage } from './coverage-fault.ts';
+import { type LiveShapes, toLiveShapes } from './live-shapes.ts';
+import type { StandingShape } from './place-sites.repository.ts';
+
+interface Asked {
+  readonly facts: TownFacts;
+  readonly engine: TownEngine;
+  readonly indicator: Indicator;
+  readonly on: ReferenceDay;
+}
 
 /** A place with what an indicator may ask of it. */
 export interface LiveRow
@@ -20,14 +29,15 @@ export interface LiveRow
   readonly isFresh: boolean;
 }
 
-/** What an indicator's answers to もし置いたら are worked out from, exactly: for staff's eyes alone. */
+/** What an indicator's answers to もし置いたら are worked out from, exactly: where it counts people for staff's eyes alone. */
 export interface LiveGround {
   readonly facts: TownFacts;
   readonly engine: TownEngine;
   readonly indicator: Indicator;
   /** Of the people counted. */
   readonly year: number;
-  readonly everybody: AreaPeople;
+  /** Null where the indicator counts nobody. */
+  readonly everybody: AreaPeople | null;
   readonly rule: LiveRule;
   readonly by: 'street' | 'straight';
   /** All that are open, in the order of the sums; those of the indicator's first kind come first. */
@@ -36,29 +46,30 @@ export interface LiveGround {
   /** 1 for each cell in a thinly settled area, where the rule has a distance of its own for these. */
   readonly isRural: Uint8Array;
   readonly hasRunOut: boolean;
+  /** In which areas the places lie; null where the indicator doesn't ask. */
+  readonly shapes: LiveShapes | null;
 }
 
-/** @throws BAD_USER_INPUT where the indicator is none of coverage or access, or nothing is known that its numbers could be made of */
-export function getLiveGround(
+/** @throws BAD_USER_INPUT where the indicator is none of coverage, access or departures, or nothing is known that its numbers could be made of */
+export async function getLiveGround(
   facts: TownFacts,
   engine: TownEngine,
   indicator: Indicator,
   on: ReferenceDay,
-): LiveGround {
+  listShapes: () => Promise<readonly StandingShape[]>,
+): Promise<LiveGround> {
   const { rule: definition } = indicator;
   const { measure, parameters, people: column } = definition;
+  if (measure === 'departures') return getDeparturesGround({ facts, engine, indicator, on }, await listShapes());
   if (measure !== 'coverage' && measure !== 'access')
     throw badInput(
-      `指標「${indicator.id}」は、ピンを動かしながらの計算ができません。id が coverage. か access. で始まる指標から選んでください。`,
+      `指標「${indicator.id}」は、ピンを動かしながらの計算ができません。id が coverage. か access. で始まる指標か、departures から選んでください。`,
     );
   const everybody = column ? engine.people.located(on.year, column) : undefined;
   if (!everybody?.perCell) refuseCoverage(indicator, 'NO_PEOPLE');
   const open = engine.open(definition, on);
   if (!open.recorded) {
-    if (parameters.minDepartures !== undefined)
-      throw badInput(
-        `${nameIn(parameters.subject, 'JA')}の時刻表がまだないか、期限が切れているため、わかりません。時刻表(GTFS)を先に取り込んでください。`,
-      );
+    if (parameters.minDepartures !== undefined) refuseTimetable(nameIn(parameters.subject, 'JA'));
     refuseCoverage(indicator, 'NEVER_RECORDED');
   }
   const places = parameters.minDepartures === undefined ? listOpen(engine.model, indicator, on) : listStops(engine, on);
@@ -81,6 +92,7 @@ export function getLiveGround(
       ruralMeters,
       isWeekly: parameters.opening === 'weekly',
       minDepartures: parameters.minDepartures ?? null,
+      isOfDepartures: false,
       access: measure === 'access' ? { ...accessRule(definition), isOfSeats: parameters.statistic === 'seats' } : null,
     },
     by,
@@ -89,7 +101,42 @@ export function getLiveGround(
       parameters.minDepartures === undefined ? places.filter(({ id }) => first.has(id)).length : places.length,
     isRural: ruralMeters === null ? new Uint8Array(engine.model.cells.ids.length) : ruralCells(engine.model),
     hasRunOut: open.hasRunOut,
+    shapes: null,
   };
+}
+
+function getDeparturesGround({ facts, engine, indicator, on }: Asked, standing: readonly StandingShape[]): LiveGround {
+  const found = findTimetableDay(engine.timetable, on);
+  if (!found) refuseTimetable(nameIn(indicator.rule.parameters.subject, 'JA'));
+  const places = listStops(engine, on);
+  return {
+    facts,
+    engine,
+    indicator,
+    year: on.year,
+    everybody: null,
+    rule: {
+      thresholdMeters: 0,
+      detour: 1,
+      ruralMeters: null,
+      isWeekly: false,
+      minDepartures: null,
+      isOfDepartures: true,
+      access: null,
+    },
+    by: 'straight',
+    places,
+    firstKindCount: places.length,
+    isRural: new Uint8Array(),
+    hasRunOut: found.hasRunOut,
+    shapes: toLiveShapes(engine.model, found.stops, standing),
+  };
+}
+
+function refuseTimetable(name: string): never {
+  throw badInput(
+    `${name}の時刻表がまだないか、期限が切れているため、わかりません。時刻表(GTFS)を先に取り込んでください。`,
+  );
 }
 
 /** Also what doesn't open often enough to count: it would, if it did. */

@@ -1,3 +1,5 @@
+import { type MultiPolygon, toMultiPolygon } from '@hazama/geo';
+import type { AreaKind } from '@hazama/prisma';
 import type { Statements } from '../../database/index.ts';
 
 interface Position {
@@ -26,4 +28,27 @@ export async function listHoldingAreas(
   );
   const held = new Map(rows.map(({ at, areaIds }) => [at, areaIds]));
   return positions.map((_, at) => held.get(at + 1) ?? []);
+}
+
+/** The shape of an area as it stands now. */
+export interface StandingShape {
+  readonly id: string;
+  readonly kind: AreaKind;
+  readonly polygons: MultiPolygon;
+}
+
+/** All shapes of a town, in the order by which `listHoldingAreas` decides: who asks them one after the other finds the same. */
+export async function listStandingShapes(database: Statements, code: string): Promise<StandingShape[]> {
+  // of a degree a double knows fewer than 15 digits: what is read is what is stored
+  const rows = await database.query<{ id: string; kind: AreaKind; geometry: string }>(
+    `SELECT id, kind, ST_AsGeoJSON(geometry, 15) AS geometry FROM area
+     WHERE municipality_code = $1 AND to_revision IS NULL AND geometry IS NOT NULL
+     ORDER BY kind, number NULLS LAST, id`,
+    [code],
+  );
+  return rows.map(({ id, kind, geometry }) => ({
+    id,
+    kind,
+    polygons: toMultiPolygon(JSON.parse(geometry) as Parameters<typeof toMultiPolygon>[0]),
+  }));
 }

@@ -92,7 +92,7 @@ export async function trySites({ database, model, on, changes, counted }: Trying
 export const addedId = (key: string) => `added ${key}`;
 
 /** The areas that hold a position, with those that hold them; the whole town has all that lies in one of its areas. */
-function withHolders({ areas, areaIndex }: TownModel, ids: readonly string[]): readonly number[] {
+export function withHolders({ areas, areaIndex }: TownModel, ids: readonly string[]): readonly number[] {
   const held = ids.flatMap((id) => areaIndex.get(id) ?? []);
   const isDrawn = areas.some(({ hasShape }) => hasShape);
   if (held.length === 0 && isDrawn) return [];
