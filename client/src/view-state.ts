@@ -247,9 +247,8 @@ export function formatViewState(state: ViewState): string {
       ['ind', state.indicator],
       ['day', state.serviceDay],
       ...(state.scenario === SITING ? formatSiting(state.siting) : []),
-      ...(state.scenario === PINS
-        ? [...formatPins(state.pinned), ['area', state.area === null ? null : String(state.area)] as const]
-        : []),
+      ...(state.scenario === PINS ? formatPins(state.pinned) : []),
+      ['area', sides || state.scenario === SITING || state.area === null ? null : String(state.area)],
     ];
     return `/${town}/whatif/${encodeURIComponent(state.scenario)}${queryText([...compared, ...anywhere(state)])}`;
   }

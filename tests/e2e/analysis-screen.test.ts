@@ -53,7 +53,12 @@ it('sets the areas of a town beside each other, as picture, table and text, by k
     .trimEnd()
     .split('\r\n');
   expect(lines).toHaveLength(40);
-  expect(lines[0]).toBe('\uFEFF地区,値,人数,偶然の幅(95%),幅との関わり');
+  expect(lines[0]).toBe(
+    '\uFEFF地区番号,地区,集いの場に歩いて行ける(%) 2025年度(令和7),人数,偶然の幅(95%)の下(%),偶然の幅(95%)の上(%),幅との関わり',
+  );
+
+  // what a spreadsheet can count with: digits alone
+  expect(lines[2]).toMatch(/^2,上野西部,\d+\.\d+,\d+(\.\d+)?,\d+\.\d+,\d+\.\d+,幅より高い$/);
 
   await page.getByRole('radio', { name: '文章' }).click();
   await page.getByText(/地区はその偶然の幅\(95%\)の中にあり、ちがうとは言えません/).waitFor();

@@ -2,8 +2,9 @@ import { LinePath } from '@visx/shape';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
 import type { TownIndicator } from '../town/town.ts';
+import { useAreaName } from '../town/use-area-name.ts';
 import type { Pattern } from './pattern-query.ts';
-import type { PatternRow } from './pattern-row.ts';
+import { isBeyond, type PatternRow } from './pattern-row.ts';
 import { Plot, type PlotPoint } from './plot.tsx';
 import { usePatternText } from './use-pattern-text.ts';
 
@@ -13,14 +14,19 @@ interface Props {
   readonly indicator: TownIndicator;
 }
 
+const MOST_NAMED = 12;
+
 const LIMITS = ['low998', 'low95', 'high95', 'high998'] as const;
 
 /** ファンネルプロット: values over people, between the limits of what chance explains. */
 export function FunnelChart({ funnel, rows, indicator }: Props) {
   const text = useText();
   const format = useFormat();
+  const areaName = useAreaName();
   const { amount, said } = usePatternText(indicator);
   const known = rows.filter(({ value, people, position }) => value !== null && people !== null && position !== null);
+  // more names than these would lie on each other: the table has them all
+  const isNamed = known.filter(isBeyond).length <= MOST_NAMED;
   const points = known.map((row): PlotPoint => {
     const { area, position } = row;
     const isAbove = position === 'ABOVE' || position === 'FAR_ABOVE';
@@ -31,6 +37,7 @@ export function FunnelChart({ funnel, rows, indicator }: Props) {
       label: said(row, 'funnel'),
       shape: position === 'WITHIN' ? 'dot' : isAbove ? 'up' : 'down',
       tone: position === 'WITHIN' ? 'plain' : 'told',
+      ...(isNamed && isBeyond(row) && { name: areaName(area, 'sentence') }),
     };
   });
   const { steps, target, kind } = funnel;

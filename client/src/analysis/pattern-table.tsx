@@ -1,12 +1,9 @@
-import { Download } from 'lucide-react';
 import { hoverArea, useHoveredArea } from '../hover.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { type TownIndicator, useTown } from '../town/town.ts';
+import type { TownIndicator } from '../town/town.ts';
 import { useAreaName } from '../town/use-area-name.ts';
 import { useOpenArea } from '../town/use-open-area.ts';
-import { Button } from '../ui/button.tsx';
-import { saveFile } from '../ui/save-file.ts';
 import { changeView, type PatternChart } from '../view-state.ts';
 import type { PatternRow } from './pattern-row.ts';
 import { usePatternText } from './use-pattern-text.ts';
@@ -25,20 +22,10 @@ interface Column {
 /** What the open picture shows, one row an area, by 地区番号: the order is no judgement. */
 export function PatternTable({ chart, rows, indicator }: Props) {
   const text = useText();
-  const { municipality } = useTown();
   const areaName = useAreaName();
   const hovered = useHoveredArea();
   const open = useOpenArea();
   const columns = useColumns(chart, indicator);
-  const save = () => {
-    const lines = [
-      [text('analysis.col.area'), ...columns.map(({ name }) => name)],
-      ...rows.map((row) => [areaName(row.area, 'sentence'), ...columns.map(({ cell }) => cell(row))]),
-    ];
-    // with a byte order mark Excel reads it as what it is
-    const bytes = new Blob([`\uFEFF${lines.map(toCsvLine).join('\r\n')}\r\n`], { type: 'text/csv' });
-    saveFile({ name: `${municipality.name}_${text(`analysis.chart.${chart}`)}_${indicator.id}.csv`, bytes });
-  };
   return (
     <div className="analysis-table">
       <div className="analysis-scroll">
@@ -86,10 +73,6 @@ export function PatternTable({ chart, rows, indicator }: Props) {
           </tbody>
         </table>
       </div>
-      <Button onPress={save}>
-        <Download size={16} aria-hidden />
-        {text('analysis.save')}
-      </Button>
     </div>
   );
 }
@@ -124,8 +107,4 @@ function useColumns(chart: PatternChart, indicator: TownIndicator): readonly Col
         ),
       ];
   }
-}
-
-function toCsvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

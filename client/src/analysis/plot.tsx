@@ -16,6 +16,8 @@ export interface PlotPoint {
   readonly label: string;
   readonly shape: 'dot' | 'up' | 'down';
   readonly tone: 'plain' | 'told' | 'high' | 'low';
+  /** Written beside it where there is room: of the few that are told apart. */
+  readonly name?: string;
 }
 
 /** From the least to the most of an axis. */
@@ -87,6 +89,23 @@ export function Plot({ label, x, y, points, children }: Props) {
           />
           <g aria-hidden>{children(scales)}</g>
           <PlotPoints label={label} points={points} scales={scales} />
+          <g aria-hidden>
+            {points.map(({ area, name, x: across, y: up }) => {
+              if (!name || isNarrow) return null;
+              const isLeft = scales.x(across) > (MARGIN.left + right) / 2;
+              return (
+                <text
+                  key={area.id}
+                  className="plot-name"
+                  x={scales.x(across) + (isLeft ? -12 : 12)}
+                  y={scales.y(up) + 5}
+                  textAnchor={isLeft ? 'end' : 'start'}
+                >
+                  {name}
+                </text>
+              );
+            })}
+          </g>
         </svg>
       )}
     </div>

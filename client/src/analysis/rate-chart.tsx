@@ -1,3 +1,4 @@
+import { AxisTop } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { useRef } from 'react';
 import { hoverArea, useHoveredArea } from '../hover.ts';
@@ -18,6 +19,7 @@ interface Props {
 
 const INSET = 8;
 const ROW = 24;
+const AXIS = 32;
 
 /** 経験ベイズ推定: each area's rate, and where it lies once it is drawn towards that of all; one row an area, by 地区番号. */
 export function RateChart({ target, rows, indicator }: Props) {
@@ -34,13 +36,27 @@ export function RateChart({ target, rows, indicator }: Props) {
   return (
     <div className="rate-chart">
       <p className="rate-key">
-        <svg width={120} height={16} aria-hidden>
-          <path className="rate-way" d="M8 8H112" />
+        <svg width={64} height={16} aria-hidden>
+          <path className="rate-way" d="M8 8H56" />
           <circle className="rate-raw" cx={8} cy={8} r={5} />
-          <circle className="rate-smoothed" cx={112} cy={8} r={5} />
+          <circle className="rate-smoothed" cx={56} cy={8} r={5} />
         </svg>
         {text('analysis.rates.key', { target: amount(target) })}
       </p>
+      <div className="rate-axis" aria-hidden>
+        {width > 0 && (
+          <svg width={width} height={AXIS}>
+            <AxisTop
+              scale={x}
+              top={AXIS - 1}
+              numTicks={width < 320 ? 3 : 6}
+              tickFormat={(value) => amount(Number(value))}
+              axisClassName="plot-axis"
+              tickLabelProps={{ className: 'plot-tick' }}
+            />
+          </svg>
+        )}
+      </div>
       <ul aria-label={text('analysis.chart.rates')}>
         {known.map((row, place) => {
           const { area, value, empiricalBayes } = row;

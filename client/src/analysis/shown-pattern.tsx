@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useHoveredArea } from '../hover.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -17,6 +18,7 @@ import type { PatternRow } from './pattern-row.ts';
 import { PatternTable } from './pattern-table.tsx';
 import { RateChart } from './rate-chart.tsx';
 import { RateMethod } from './rate-method.tsx';
+import { SavePattern } from './save-pattern.tsx';
 import { usePatternText } from './use-pattern-text.ts';
 
 interface ShownProps {
@@ -49,6 +51,13 @@ export function ShownPattern({ chart, pattern, rows, indicator }: ShownProps) {
           <p className="analysis-note">{text('analysis.leftOut', { n: pattern.areasLeftOut })}</p>
         )}
         <Method chart={chart} rows={rows} indicator={indicator} />
+        <p className="analysis-tools">
+          <SavePattern chart={chart} rows={rows} indicator={indicator} year={pattern.year} />
+          <Button onPress={() => print()}>
+            <Printer size={16} aria-hidden />
+            {text('action.print')}
+          </Button>
+        </p>
       </div>
       {view === 'table' ? (
         <PatternTable chart={chart} rows={rows} indicator={indicator} />

@@ -36,7 +36,7 @@ export function usePatternText(indicator: TownIndicator) {
     switch (chart) {
       case 'funnel':
         if (row.position === null) return head;
-        return text('analysis.said.funnel', { head, people: people(row), range: range(row), position: position(row) });
+        return text('analysis.said.funnel', { head, people: people(row), range: range(row), position: row.position });
       case 'neighbours':
         return text('analysis.said.neighbours', { head, kind: kind(row) });
       case 'rates':

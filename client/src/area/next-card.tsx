@@ -1,11 +1,11 @@
 import './next-card.css';
-import { Calculator, ClipboardCheck, Lightbulb, Table2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { ClipboardCheck, Lightbulb, Table2 } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
 import { type MessageId, useRichText, useText } from '../i18n/use-text.tsx';
 import { BorderNote } from '../indicator/border-note.tsx';
 import { BulletBar } from '../indicator/bullet-bar.tsx';
 import { EmphasisedSentence } from '../indicator/emphasised-sentence.tsx';
+import { MethodLink } from '../indicator/method-link.tsx';
 import { useValueText } from '../indicator/use-value-text.ts';
 import { NO_PINS, type PinsView, pinAt } from '../pins-view.ts';
 import { useMayEdit } from '../town/session.ts';
@@ -14,10 +14,6 @@ import { Button } from '../ui/button.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { changeView, PINS } from '../view-state.ts';
 import type { AreaDetail, AreaDetailValue } from './area-query.ts';
-
-const ExplanationDrawer = lazy(async () => ({
-  default: (await import('../indicator/explanation-drawer.tsx')).ExplanationDrawer,
-}));
 
 const directions: Readonly<Record<string, MessageId>> = {
   n: 'direction.n',
@@ -43,7 +39,6 @@ export function NextCard({ area, indicator, value }: Props) {
   const rich = useRichText();
   const format = useFormat();
   const mayEdit = useMayEdit();
-  const [isExplained, setIsExplained] = useState(false);
   const { unreached } = area;
   const direction = unreached && directions[unreached.direction];
   const isReached = value?.achievement === 'ACHIEVED';
@@ -89,16 +84,8 @@ export function NextCard({ area, indicator, value }: Props) {
             {text('area.ifPlaced')}
           </Button>
         )}
-        <Button variant="link" onPress={() => setIsExplained(true)}>
-          <Calculator size={16} aria-hidden />
-          {text('ind.method')}
-        </Button>
+        <MethodLink areaId={area.id} indicatorId={indicator.id} />
       </div>
-      <Suspense>
-        {isExplained && (
-          <ExplanationDrawer areaId={area.id} indicatorId={indicator.id} onClose={() => setIsExplained(false)} />
-        )}
-      </Suspense>
     </section>
   );
 }

@@ -85,7 +85,7 @@ export function ExplainedValue({ areaId, indicatorId, onLeave }: Props) {
             {value.explanation.parameters.map((parameter) => (
               <div key={parameter.name}>
                 <dt>{parameter.name}</dt>
-                <dd>{parameter.value}</dd>
+                <dd>{ISO_DAY.test(parameter.value) ? format.date(parameter.value) : parameter.value}</dd>
               </div>
             ))}
           </dl>
@@ -129,6 +129,9 @@ export function ExplainedValue({ areaId, indicatorId, onLeave }: Props) {
     );
   return <Skeleton lines={[0.9, 0.8, 0.4, 0.9, 0.6, 0.9]} />;
 }
+
+/** A day that the server names by its number alone. */
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 interface RowsProps extends Props {
   /** Of the resources that were counted. */

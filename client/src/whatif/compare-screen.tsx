@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { useEditHistory } from '../edit/edit-history.ts';
@@ -17,6 +16,7 @@ import { comparisonQuery } from './compare-query.ts';
 import { CompareTable } from './compare-table.tsx';
 import { CompareWords } from './compare-words.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
+import { PrintButton } from './print-button.tsx';
 import { letterOf } from './scenario-letter.ts';
 import { ScenarioList } from './scenario-list.tsx';
 import { useScenario } from './use-scenario.ts';
@@ -64,13 +64,15 @@ export function CompareScreen() {
               <ViewLink className="button button-outlined" to={{ screen: 'whatif', scenario: 'new' }}>
                 {text('compare.back')}
               </ViewLink>
-              <Button onPress={() => print()}>
-                <Printer size={18} aria-hidden /> {text('compare.print')}
-              </Button>
+              {canCompare && <PrintButton />}
             </div>
           </header>
           {indicator && <IndicatorPicker indicator={indicator} trial={null} hasChanges={false} />}
-          {!canCompare && <Notice tone="empty" title={text('compare.tooFew')} />}
+          {!canCompare && all && (
+            <Notice tone="empty" title={text(all.length < 2 ? 'compare.notSaved' : 'compare.tooFew')}>
+              {all.length < 2 && text('compare.notSaved.todo')}
+            </Notice>
+          )}
           {error && (
             <Notice
               tone="error"

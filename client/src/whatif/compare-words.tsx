@@ -1,6 +1,8 @@
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
+import { MethodLink } from '../indicator/method-link.tsx';
 import { type TownIndicator, useTown } from '../town/town.ts';
+import { ViewLink } from '../view-link.tsx';
 import type { ComparedValue, Comparison } from './compare-query.ts';
 import { letterOf } from './scenario-letter.ts';
 import { useValueWords } from './use-trial-text.ts';
@@ -61,10 +63,16 @@ export function CompareWords({ comparison, indicator }: Props) {
             </span>
             <span className="number">{valueWords(value, key === 'now' ? null : now)}</span>
             {sentence !== '' && <p>{sentence}</p>}
+            {key !== 'now' && key !== 'together' && (
+              <div className="compare-open" data-desk>
+                <ViewLink to={{ screen: 'whatif', scenario: key }}>{text('compare.open')}</ViewLink>
+              </div>
+            )}
           </li>
         ))}
       </ul>
       <p className="whatif-note">{text('compare.union')}</p>
+      {total && <MethodLink areaId={total.id} indicatorId={indicator.id} />}
       {together.conflicts.map(({ scenarios: both, place }) => (
         <p key={both.join()} className="compare-conflict" role="note">
           {text('compare.conflict', {

@@ -1,8 +1,10 @@
 import { ArrowRight } from 'lucide-react';
 import { useFormat } from '../i18n/use-format.ts';
 import { useText } from '../i18n/use-text.tsx';
-import { useValueText } from '../indicator/use-value-text.ts';
+import { MethodLink } from '../indicator/method-link.tsx';
 import { type TownIndicator, useTown } from '../town/town.ts';
+import { AreaChoice, useChosenArea } from './area-choice.tsx';
+import { TargetNote } from './target-note.tsx';
 import type { Trial } from './trial-query.ts';
 import { isNearAStop } from './use-trial-indicator.ts';
 import { changeOf, useBandName, useValueWords } from './use-trial-text.ts';
@@ -12,21 +14,22 @@ interface Props {
   readonly indicator: TownIndicator;
 }
 
-/** Before → after of the whole town: the indicator, the people it moves, the departures near them. */
+/** Before → after of the whole town or of one area: the indicator, the people it moves, the departures near them. */
 export function TrialNumbers({ trial, indicator }: Props) {
   const text = useText();
   const format = useFormat();
   const { total } = useTown();
-  const { amount } = useValueText();
+  const area = useChosenArea() ?? total;
   const valueWords = useValueWords(indicator.unit);
   const bandName = useBandName();
-  const whole = changeOf(trial, total?.id ?? '');
+  const whole = changeOf(trial, area?.id ?? '');
   const ofStops = isNearAStop(indicator);
   const { before, after, people } = whole;
   return (
     <section className="whatif-numbers" aria-labelledby="whatif-numbers" aria-live="polite">
       <h2 id="whatif-numbers">{indicator.name}</h2>
       <p className="whatif-note">{indicator.detail}</p>
+      <AreaChoice />
       <p className="whatif-from-to">
         <span>
           <small>{text('whatif.mode.now')}</small> <b className="number">{valueWords(before, after)}</b>
@@ -40,16 +43,12 @@ export function TrialNumbers({ trial, indicator }: Props) {
         <Bar before={before?.value ?? null} after={after?.value ?? null} target={after?.target?.value ?? null} />
       )}
       {after?.target && (
-        <p>
-          {text(
-            after.achievement === 'ACHIEVED'
-              ? before?.achievement === 'ACHIEVED'
-                ? 'whatif.target.still'
-                : 'whatif.target.now'
-              : 'whatif.target.notYet',
-            { target: amount(after.target.value, indicator.unit) },
-          )}
-        </p>
+        <TargetNote
+          before={before?.achievement ?? null}
+          after={after.achievement}
+          target={after.target.value}
+          unit={indicator.unit}
+        />
       )}
       {trial.people == null ? null : people?.newlyCovered == null || people.noLongerCovered == null ? (
         <p>{text('whatif.people.unknown')}</p>
@@ -101,6 +100,7 @@ export function TrialNumbers({ trial, indicator }: Props) {
         <p>{text('whatif.unknownPeople', { n: format.roundedPeople(people.unknown) })}</p>
       )}
       {trial.isPartial && <p className="whatif-note">{text('whatif.partial')}</p>}
+      {area && <MethodLink areaId={area.id} indicatorId={indicator.id} />}
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function TrialProse({ trial, compared, indicator }: Props) {
 }
 
 /** What differs in an area, in sentences; none where nothing does. */
-function useDifferences(indicator: TownIndicator): (change: AreaChange) => string[] {
+export function useDifferences(indicator: TownIndicator): (change: AreaChange) => string[] {
   const text = useText();
   const format = useFormat();
   const valueWords = useValueWords(indicator.unit);

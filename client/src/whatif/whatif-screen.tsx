@@ -17,12 +17,14 @@ import { AddPlaceChange } from './add-place-change.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CompareScreen } from './compare-screen.tsx';
 import { IndicatorPicker } from './indicator-picker.tsx';
+import { PrintButton } from './print-button.tsx';
 import { SaveForm } from './save-form.tsx';
 import { ScenarioActions } from './scenario-actions.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { TrialNumbers } from './trial-numbers.tsx';
 import { TrialPicture } from './trial-picture.tsx';
 import { TrialProse } from './trial-prose.tsx';
+import { TrialSentence } from './trial-sentence.tsx';
 import { TrialTable } from './trial-table.tsx';
 import { TrialTimes } from './trial-times.tsx';
 import { UntimedNote } from './untimed-note.tsx';
@@ -81,9 +83,13 @@ function TrialScreen() {
               onChange={({ target }) => changeView({ screen: 'whatif', serviceDay: target.value || null }, 'replace')}
             />
           </label>
+          {scenario.changes.length > 0 && <PrintButton />}
           <p className="whatif-busy" role="status">
             {isSlow && text('whatif.busy')}
           </p>
+          {trial && indicator && view !== 'text' && scenario.changes.length > 0 && (
+            <TrialSentence trial={trial} indicator={indicator} />
+          )}
         </div>
         {error && (
           <Notice

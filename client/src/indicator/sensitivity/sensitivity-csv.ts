@@ -1,4 +1,5 @@
 import type { Text } from '../../i18n/use-text.tsx';
+import { csvFile } from '../../ui/csv-file.ts';
 import type { SensitivityAnswer } from './sensitivity-query.ts';
 
 /** All settings as a table, today's first: one column an assumption, then the numbers as they are, unrounded. */
@@ -18,9 +19,5 @@ export function sensitivityCsv({ assumptions, variants }: SensitivityAnswer, tex
     conclusion ?? '',
     changed.length === 0 ? text('sens.csv.today') : text(`sens.${holds}`),
   ]);
-  const lines = [header, ...rows].map((row) => row.map(quoted).join(','));
-  // Excel takes a file for UTF-8 by this mark alone
-  return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
+  return csvFile([header, ...rows]);
 }
-
-const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);

@@ -1,13 +1,12 @@
 import './legend-card.css';
-import { lazy, Suspense, useState } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
+import { MethodLink } from '../../indicator/method-link.tsx';
 import { useTown } from '../../town/town.ts';
 import { useIndicatorValues } from '../../town/use-area-values.ts';
 import { useIndicator } from '../../town/use-indicator.ts';
 import { useOpenArea } from '../../town/use-open-area.ts';
 import { useYear } from '../../town/use-year.ts';
-import { Button } from '../../ui/button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { changeView, useViewState } from '../../view-state.ts';
 import { type FillClass, fillClass, showsNotYet } from '../model/fill-class.ts';
@@ -15,10 +14,6 @@ import { LegendClasses } from './legend-classes.tsx';
 import { ShapelessNote } from './map-notes.tsx';
 import { StreetKey } from './street-key.tsx';
 import { useLegendTitle } from './use-legend-title.ts';
-
-const ExplanationDrawer = lazy(async () => ({
-  default: (await import('../../indicator/explanation-drawer.tsx')).ExplanationDrawer,
-}));
 
 export interface LegendProps {
   readonly keptClass: FillClass | null;
@@ -36,7 +31,6 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
   const openArea = useOpenArea();
   const { byArea, isLoading, total } = useIndicatorValues(indicator?.id ?? null, year);
   const title = useLegendTitle(indicator);
-  const [isExplained, setIsExplained] = useState(false);
   if (!indicator) return null;
 
   const found = areas.map(({ id }) => fillClass(indicator, byArea.get(id)));
@@ -83,16 +77,7 @@ export function LegendCard({ keptClass, onKeep }: LegendProps) {
       )}
       <StreetKey />
       <ShapelessNote />
-      {subject && (
-        <Button variant="link" onPress={() => setIsExplained(true)}>
-          {text('ind.method')}
-        </Button>
-      )}
-      <Suspense>
-        {isExplained && subject && (
-          <ExplanationDrawer areaId={subject.id} indicatorId={indicator.id} onClose={() => setIsExplained(false)} />
-        )}
-      </Suspense>
+      {subject && <MethodLink areaId={subject.id} indicatorId={indicator.id} />}
     </section>
   );
 }

@@ -1,13 +1,12 @@
 import { achievementOf } from '@hazama/geo';
 import { ArrowRight } from 'lucide-react';
-import { memo } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
-import { useValueText } from '../../indicator/use-value-text.ts';
+import { MethodLink } from '../../indicator/method-link.tsx';
 import { type TownIndicator, useTown } from '../../town/town.ts';
-import { useAreaName } from '../../town/use-area-name.ts';
 import { useIndicatorValues } from '../../town/use-area-values.ts';
-import { changeView, PINS, useViewState } from '../../view-state.ts';
+import { AreaChoice, useChosenArea } from '../area-choice.tsx';
+import { TargetNote } from '../target-note.tsx';
 import { Bar } from '../trial-numbers.tsx';
 import { useValueWords } from '../use-trial-text.ts';
 import { differenceOf, type LiveChange, type LiveResult } from './live-result.ts';
@@ -23,54 +22,26 @@ interface Props {
 /** Before → after of one area: the value, who comes within reach, who is left, and whether the target is reached. */
 export function LiveNumbers({ indicator, results, isTried }: Props) {
   const text = useText();
-  const { total, areas } = useTown();
-  const { area: chosen } = useViewState();
+  const { total } = useTown();
+  const area = useChosenArea();
   const result = useSignal(results);
   if (!result) return null;
-  const area = areas.find(({ number }) => number !== null && number === chosen) ?? null;
-  const change = result.areas.get((area ?? total)?.id ?? '');
+  const shown = area ?? total;
+  const change = result.areas.get(shown?.id ?? '');
   return (
     <section className="whatif-numbers" aria-labelledby="live-numbers" aria-live="polite">
       <h2 id="live-numbers">{indicator.name}</h2>
-      <AreaChoice chosen={area?.number ?? null} />
+      <AreaChoice />
       {change ? (
         <ChangeOfArea indicator={indicator} areaId={area?.id ?? null} change={change} isTried={isTried} />
       ) : (
         <p>{text('value.unknown')}</p>
       )}
       {result.isPartial && <p className="whatif-note">{text('whatif.partial')}</p>}
+      {shown && <MethodLink areaId={shown.id} indicatorId={indicator.id} />}
     </section>
   );
 }
-
-/** Not made anew with every frame. */
-const AreaChoice = memo(function AreaChoice({ chosen }: { readonly chosen: number | null }) {
-  const text = useText();
-  const areaName = useAreaName();
-  const { areas } = useTown();
-  return (
-    <label className="live-area">
-      {text('live.area')}
-      <select
-        value={chosen ?? ''}
-        onChange={({ target: { value } }) =>
-          changeView({ screen: 'whatif', scenario: PINS, area: value === '' ? null : Number(value) }, 'replace')
-        }
-      >
-        <option value="">{text('live.wholeTown')}</option>
-        {areas.flatMap((each) =>
-          each.number === null
-            ? []
-            : [
-                <option key={each.id} value={each.number}>
-                  {areaName(each)}
-                </option>,
-              ],
-        )}
-      </select>
-    </label>
-  );
-});
 
 interface ChangeProps {
   readonly indicator: TownIndicator;
@@ -83,14 +54,13 @@ interface ChangeProps {
 function ChangeOfArea({ indicator, areaId, change, isTried }: ChangeProps) {
   const text = useText();
   const format = useFormat();
-  const { amount } = useValueText();
   const valueWords = useValueWords(indicator.unit);
   const values = useIndicatorValues(indicator.id, null);
   const isCoverage = indicator.measure === 'coverage';
   const target = (areaId === null ? values.total : values.byArea.get(areaId))?.target ?? null;
   const { before, after } = change;
-  const reaches = (value: typeof before) =>
-    achievementOf({ ...value, target: target?.value ?? null, higherIsBetter: indicator.higherIsBetter }) === 'ACHIEVED';
+  const achieved = (value: typeof before) =>
+    achievementOf({ ...value, target: target?.value ?? null, higherIsBetter: indicator.higherIsBetter });
   return (
     <>
       <p className="whatif-from-to">
@@ -104,20 +74,10 @@ function ChangeOfArea({ indicator, areaId, change, isTried }: ChangeProps) {
       </p>
       {isCoverage && <Bar before={before.value} after={after.value} target={target?.value ?? null} />}
       {target && (
-        <p>
-          {text(
-            !reaches(after) ? 'whatif.target.notYet' : reaches(before) ? 'whatif.target.still' : 'whatif.target.now',
-            { target: amount(target.value, indicator.unit) },
-          )}
-        </p>
+        <TargetNote before={achieved(before)} after={achieved(after)} target={target.value} unit={indicator.unit} />
       )}
-      {!isTried ? (
-        <p>{text('live.none')}</p>
-      ) : isCoverage ? (
-        <PeopleChange change={change} />
-      ) : (
-        indicator.measure === 'access' && <ValueChange change={change} />
-      )}
+      {isTried && isCoverage && <PeopleChange change={change} />}
+      {isTried && indicator.measure === 'access' && <ValueChange change={change} />}
       {isCoverage && after.gapPeople !== null && (
         <p>{text('live.left', { n: format.roundedPeople(after.gapPeople) })}</p>
       )}

@@ -107,6 +107,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
       get: () => looksOf(results.get()?.cellChange ?? null, lookOf),
     };
   }, [results, compared]);
+  const seen = useMemo(() => new Set(looksOf(result?.cellChange ?? null, LOOK_OF[compared])), [result, compared]);
   const drawn = useMemo((): Moving<readonly LivePin[]> => {
     const placeOf = new Map(places.map((place) => [place.id, place]));
     return {
@@ -159,7 +160,7 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
             {indicator.measure !== 'departures' && <p>{text('live.noCells')}</p>}
           </>
         ) : (
-          <LiveLegend compared={compared} isCoverage={isCoverage} hasPlaces={taken.length > 0} />
+          <LiveLegend isCoverage={isCoverage} looks={seen} hasPlaces={taken.length > 0} />
         )}
       </div>
     </div>

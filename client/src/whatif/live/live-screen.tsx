@@ -3,15 +3,19 @@ import './live.css';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.tsx';
 import { useTown } from '../../town/town.ts';
+import { useAreaName } from '../../town/use-area-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ViewLink } from '../../view-link.tsx';
 import { changeView, PINS, SITING, useViewState } from '../../view-state.ts';
+import { useChosenArea } from '../area-choice.tsx';
+import { PrintButton } from '../print-button.tsx';
 import { LiveNumbers } from './live-numbers.tsx';
 import { LivePicture } from './live-picture.tsx';
 import { LiveProse } from './live-prose.tsx';
+import { LiveSentence } from './live-sentence.tsx';
 import { LiveTable } from './live-table.tsx';
 import { PinList } from './pin-list.tsx';
 import { PlacePin } from './place-pin.tsx';
@@ -30,7 +34,9 @@ const NO_KINDS: readonly string[] = [];
 export function LiveScreen() {
   const text = useText();
   const { municipality } = useTown();
-  const { compared, view } = useViewState();
+  const { compared, view, siting } = useViewState();
+  const areaName = useAreaName();
+  const area = useChosenArea();
   const { indicators, indicator } = useLiveIndicators();
   const ofStops = indicator !== null && isOfStops(indicator);
   const records = usePlacesOfToday(ofStops ? NO_KINDS : (indicator?.kinds ?? NO_KINDS));
@@ -65,9 +71,13 @@ export function LiveScreen() {
             chosen={view}
             onChoose={(id) => changeView({ screen: 'whatif', view: id })}
           />
+          {isTried && <PrintButton />}
           <p className="whatif-busy" role="status">
             {live.isSlow && text('whatif.busy')}
           </p>
+          {indicator && (view !== 'text' || !isTried) && (
+            <LiveSentence indicator={indicator} results={results} isTried={isTried} />
+          )}
         </div>
         {live.fault !== null && (
           <Notice
@@ -132,7 +142,15 @@ export function LiveScreen() {
         <PlacesOfToday pins={pins} places={places} ground={live.ground} ofStops={ofStops} onShow={setShown} />
         <ToScenario pins={dropped} places={places} indicator={indicator} />
         <p className="live-more">
-          <ViewLink to={{ screen: 'whatif', scenario: SITING }}>{text('siting.title')}</ViewLink>
+          <ViewLink
+            to={{
+              screen: 'whatif',
+              scenario: SITING,
+              siting: { ...siting, areas: area?.number ? [area.number] : null },
+            }}
+          >
+            {area ? text('live.toSiting.area', { area: areaName(area, 'sentence') }) : text('live.toSiting')}
+          </ViewLink>
           <ViewLink to={{ screen: 'whatif', scenario: 'new' }}>{text('whatif.title')}</ViewLink>
         </p>
       </div>

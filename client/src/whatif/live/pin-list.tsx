@@ -1,4 +1,4 @@
-import { Undo2, X } from 'lucide-react';
+import { LocateFixed, Undo2, X } from 'lucide-react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import type { PinPoint } from '../../pins-view.ts';
@@ -34,9 +34,16 @@ export function PinList({ pins, places, ground, ofStops, isCoverage, results, on
       <ul>
         {dropped.pins.map(({ letter, point }, at) => (
           <li key={letter}>
-            <Button variant="quiet" onPress={() => onShow([...point])}>
-              <b className="live-letter">{letter}</b> {text('live.alone', { letter })}
-            </Button>
+            <span className="live-alone">
+              <Button
+                variant="quiet"
+                aria-label={text('live.see', { name: letter })}
+                onPress={() => onShow([...point])}
+              >
+                <b className="live-letter">{letter}</b> <LocateFixed size={18} aria-hidden />
+              </Button>
+              {dropped.pins.length > 1 && text('live.alone', { letter })}
+            </span>
             <People results={results} of={(effect) => effect.perPlace[at]?.alone} />
             <Button variant="icon" aria-label={text('live.remove', { letter })} onPress={() => acts.forget(letter)}>
               <X size={18} aria-hidden />
@@ -59,7 +66,7 @@ export function PinList({ pins, places, ground, ofStops, isCoverage, results, on
           const there = dropped.moved.find((each) => each.id === id)?.point ?? place.point;
           return (
             <li key={id}>
-              <Button variant="quiet" onPress={() => onShow(there)}>
+              <Button variant="quiet" aria-label={text('live.see', { name })} onPress={() => onShow(there)}>
                 <span className="live-place-name" data-gone={isGone || undefined}>
                   {name}
                 </span>
