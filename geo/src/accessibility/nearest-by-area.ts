@@ -14,6 +14,7 @@ export type NearestByArea = Readonly<Record<NearestStatistic, readonly Measureme
  *
  * @param cost per cell, metres or minutes; Infinity: no way to get there.
  * @param recorded whether the town ever published a record of the kind; if not, no area has a value.
+ * @throws RangeError when a cost from where somebody lives is below 0 or NaN.
  */
 export function nearestByArea(people: AreaPeople, cost: Float64Array, recorded: boolean): NearestByArea {
   const { areaStart } = people.shares;
@@ -59,7 +60,9 @@ function gather(
   for (let at = areaStart[area] as number; at < end; at++) {
     const weight = people.weight[at] as number;
     if (weight > 0) {
-      values[count] = cost[cellIndex[at] as number] as number;
+      const own = cost[cellIndex[at] as number] as number;
+      if (!(own >= 0)) throw new RangeError(`from cell ${cellIndex[at]} it costs ${own}`);
+      values[count] = own;
       weights[count] = weight;
       count++;
     }

@@ -27,6 +27,9 @@ export interface InterpolatedCount {
  */
 export function interpolateCount(overlay: Overlay, count: Float64Array): InterpolatedCount {
   assertOnePerSource(overlay, count, 'counts');
+  count.forEach((own, source) => {
+    if (!Number.isNaN(own)) assertAmount(own, source, 'count');
+  });
   const people = peopleByArea(count, overlay.shares);
   const { areaStart, share } = overlay.shares;
   const estimated = new Float64Array(people.total.length);
@@ -40,7 +43,6 @@ export function interpolateCount(overlay: Overlay, count: Float64Array): Interpo
   count.forEach((own, source) => {
     if (Number.isNaN(own)) unknownSources += 1;
     else {
-      assertAmount(own, source, 'count');
       byMethod[overlay.method[source] as DivisionMethod] += own;
       outside += own * (overlay.outsideShare[source] as number);
     }

@@ -14,8 +14,14 @@ export interface Reach {
   readonly detour?: number;
 }
 
-/** The distance up to which people are within reach; exactly at it counts as within. */
+/**
+ * The distance up to which people are within reach; exactly at it counts as within.
+ *
+ * @throws RangeError when the threshold is below 0 or not known, or the detour not above 0.
+ */
 export function reachMeters({ thresholdMeters, detour = 1 }: Omit<Reach, 'distanceMeters'>): Meters {
+  if (!(thresholdMeters >= 0 && detour > 0 && detour < Number.POSITIVE_INFINITY))
+    throw new RangeError(`a reach of ${thresholdMeters} m with a detour of ${detour}`);
   // a micrometre of grace: 384.6… × 1.3 is 500 but for its last digit
   return thresholdMeters / detour + 1e-6;
 }
@@ -25,6 +31,7 @@ export function reachMeters({ thresholdMeters, detour = 1 }: Omit<Reach, 'distan
  *
  * @param recorded whether the town ever published a record of the kind, or said that its list is complete.
  *   Where it did not, no area has a value: 0 % is a statement that needs data.
+ * @throws RangeError when a distance from where somebody lives is below 0 or NaN, or as {@link reachMeters}.
  */
 export function coverageByArea(people: AreaPeople, reach: Reach, recorded: boolean): Measurement[] {
   return Array.from(people.total, (_, area) =>
@@ -38,9 +45,10 @@ export function coverageOfArea(people: AreaPeople, area: number, reach: Reach): 
   if (fault) return unknown(fault);
 
   const total = people.total[area] as number;
-  // sums of shares of cells round: nobody is left behind by a billionth of a person
+  // sums of shares of cells round: nobody is left behind by a billionth of a person. What outside staff see of a part of the people
+  // (75歳以上) is a whole less what is levelled of it, and may be below 0 in a cell: nobody is within reach, not fewer
   const sum = peopleWithin(people, area, reach.distanceMeters, reachMeters(reach));
-  const reached = total - sum < 1e-9 * total ? total : sum;
+  const reached = total - sum < 1e-9 * total ? total : Math.max(0, sum);
   const { low, high } = wilsonInterval(reached, total);
   return measured({
     value: reached / total,
@@ -62,7 +70,11 @@ function peopleWithin(
   const { areaStart, cellIndex } = shares;
   const end = areaStart[area + 1] as number;
   let sum = 0;
-  for (let at = areaStart[area] as number; at < end; at++)
-    if ((distanceMeters[cellIndex[at] as number] as number) <= limit) sum += weight[at] as number;
+  for (let at = areaStart[area] as number; at < end; at++) {
+    const meters = distanceMeters[cellIndex[at] as number] as number;
+    if (meters >= 0 && meters <= limit) sum += weight[at] as number;
+    else if (!(meters > limit) && (weight[at] as number) > 0)
+      throw new RangeError(`from cell ${cellIndex[at]} it is ${meters} m`);
+  }
   return sum;
 }

@@ -18,7 +18,12 @@ export interface AreaPeople {
   readonly knownShare: Float64Array;
 }
 
-/** Computed once per column, then shared by every indicator that counts it. */
+/**
+ * Computed once per column, then shared by every indicator that counts it.
+ *
+ * @param perCell NaN where the people of a cell are not known.
+ * @throws RangeError when a cell that lies in an area has infinitely many people.
+ */
 export function peopleByArea(perCell: Float64Array | undefined, shares: AreaShares): AreaPeople {
   const { areaStart, cellIndex, share } = shares;
   const areas = areaStart.length - 1;
@@ -38,6 +43,7 @@ export function peopleByArea(perCell: Float64Array | undefined, shares: AreaShar
       all += part;
       // NaN is the only number that differs from itself
       if (count === count) {
+        if (count === Number.POSITIVE_INFINITY) throw new RangeError(`cell ${cellIndex[at]} has ${count} people`);
         weight[at] = part * count;
         people += part * count;
         known += part;

@@ -9,13 +9,17 @@ import { poissonInterval } from '../statistics/poisson-interval.ts';
  * @param countsPlaces whether the amount is a count of places. Only then is there an interval (exact Poisson below 10, else
  *   Byar's): seats and hours come in lumps, for which neither holds.
  * @param recorded whether the town ever published a record of the kind.
+ * @throws RangeError when an amount is below 0 or infinite, or there are more or fewer than areas.
  */
 export function perThousandByArea(
   people: AreaPeople,
   amount: Float64Array,
   { countsPlaces, recorded }: { readonly countsPlaces: boolean; readonly recorded: boolean },
 ): Measurement[] {
+  if (amount.length !== people.total.length)
+    throw new RangeError(`amounts of ${amount.length} areas, people of ${people.total.length}`);
   return Array.from(amount, (numerator, area) => {
+    if (numerator < 0 || numerator === Number.POSITIVE_INFINITY) throw new RangeError(`area ${area} has ${numerator}`);
     const fault = recorded ? findPeopleFault(people, area) : 'NEVER_RECORDED';
     if (fault) return unknown(fault);
     if (Number.isNaN(numerator)) return unknown('AMOUNT_INCOMPLETE');

@@ -16,7 +16,9 @@ export function findAmount(
   { parameters }: Pick<IndicatorDefinition, 'parameters'>,
   place: ModelResource,
 ): number | null {
-  return AMOUNTS[parameters.statistic ?? 'places']?.(place) ?? null;
+  const amount = AMOUNTS[parameters.statistic ?? 'places']?.(place) ?? null;
+  // fewer than none is a slip of the pen: how many there are is not known
+  return amount !== null && amount >= 0 ? amount : null;
 }
 
 /** per1000.<kind>: open places, their seats or their hours a month, for 1,000 people. */
