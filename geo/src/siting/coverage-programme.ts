@@ -1,9 +1,11 @@
+import { lacksOf } from './area-demand.ts';
 import type { IntegerProgramme } from './integer-programme.ts';
 import { contributions, sitesNeeded } from './least-share-bound.ts';
 import type { Sharing } from './limited-answer.ts';
-import { lacksOf, sitesWorthTaking } from './limited-dominance.ts';
+import { sitesWorthTaking } from './limited-dominance.ts';
 import { isChangeable, type LimitedTown, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
+import { reduceToShare } from './share-reduction.ts';
 
 /** Columns and values of one row. */
 type Entries = readonly (readonly [column: number, value: number])[];
@@ -21,8 +23,6 @@ export interface CoverageProgramme {
 /** For each area the share of its people that it is to have at least; or the highest that all can have is looked for, from one that they can to one that they can't exceed. */
 export type Aim =
   | { readonly maximise: 'PEOPLE'; readonly leastShare: number | undefined }
-  /** Any choice that has it. */
-  | { readonly maximise: 'NOTHING'; readonly leastShare: number }
   | { readonly maximise: 'LEAST_SHARE'; readonly known: number; readonly most: number };
 
 /** Sums of parts round. */
@@ -33,20 +33,14 @@ const ROUNDED = 1e-9;
  * with the same sites (reached or not); where places are full at some point (Current & Storbeck 1988) with one per site and cell: the people
  * of the cell who go there.
  */
-export function toProgramme(town: LimitedTown, aim: Aim): CoverageProgramme {
+export function toProgramme(town: LimitedTown, aim: Aim, workLimit: number): CoverageProgramme {
   const { count, areaOfSite, mostPerArea } = town;
   const builder = new ProgrammeBuilder();
   const asked = aim.maximise === 'LEAST_SHARE' ? aim.known : aim.leastShare;
   const lacks = lacksOf(town, asked ?? 0);
-  const isKept = sitesWorthTaking(town, aim.maximise === 'NOTHING' ? lacks : undefined);
+  const { isKept, rows } = reduceToShare(town, lacks, sitesWorthTaking(town, undefined), workLimit);
   const taken = Array.from(isKept, (upper) => builder.addColumn({ objective: 0, upper, isInteger: true }));
-  const served = town.isCapacitated
-    ? serveByPairs(town, builder, taken)
-    : serveByGroups(town, builder, {
-        taken,
-        isKept,
-        counts: (cell) => aim.maximise !== 'NOTHING' || (town.areasOfCell[cell] ?? []).some(([area]) => lacks[area]),
-      });
+  const served = town.isCapacitated ? serveByPairs(town, builder, taken) : serveByGroups(town, builder, taken, isKept);
   const weight = aim.maximise === 'PEOPLE' ? 1 : 0;
   for (const entries of served.ofCell)
     for (const [column, people] of entries) builder.raiseObjective(column, weight * people);
@@ -92,6 +86,12 @@ export function toProgramme(town: LimitedTown, aim: Aim): CoverageProgramme {
         Number.POSITIVE_INFINITY,
       );
   });
+  for (const { entries, least: fewest } of rows)
+    builder.addRow(
+      entries.map(([site, price]) => [taken[site] as number, price]),
+      fewest - ROUNDED,
+      Number.POSITIVE_INFINITY,
+    );
   const programme = builder.build();
   return {
     programme,
@@ -122,16 +122,12 @@ interface ServedColumns {
 function serveByGroups(
   { covering }: LimitedTown,
   builder: ProgrammeBuilder,
-  {
-    taken,
-    isKept,
-    counts,
-  }: { readonly taken: readonly number[]; readonly isKept: Uint8Array; readonly counts: (cell: number) => boolean },
+  taken: readonly number[],
+  isKept: Uint8Array,
 ): ServedColumns {
   const { weight, cellStart, siteOf } = covering;
   const columnOf = new Map<string, { readonly column: number; readonly sites: readonly number[] }>();
   const ofCell = Array.from(weight, (people, cell): Entries => {
-    if (!counts(cell)) return [];
     const sites = [...siteOf.subarray(cellStart[cell], cellStart[cell + 1])].filter((site) => isKept[site]);
     const key = sites.join(' ');
     let group = columnOf.get(key);

@@ -6,15 +6,19 @@ import {
   type SitingProgress,
 } from './answer.ts';
 import { peopleToday } from './covering.ts';
+import { findHighestShare } from './highest-share.ts';
 import { boundLeastShare } from './least-share-bound.ts';
 import { answerOf, type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { addGreedily, exchangeLimited, peopleInReach } from './limited-greedy.ts';
-import { findHighestShare, NEAR, ROUNDING, solveProgramme } from './limited-programme.ts';
+import { ROUNDING, raiseFullShare, solveProgramme } from './limited-programme.ts';
 import { areasBelow, hasRoom, type LimitedTown, lackOf, serve, sharesServed, toLimitedTown } from './limited-town.ts';
 import { solveMaximalCoverage } from './maximal-coverage.ts';
 import type { CoverageLimits, MaximalCoverageProblem } from './problem.ts';
 import { LEAST_PEOPLE } from './selection.ts';
 import type { Serving } from './serving.ts';
+
+/** How much of the work goes into the best choice without limits. */
+const FREE = 0.25;
 
 type Search<Answer> = Generator<SitingProgress, Answer>;
 
@@ -50,8 +54,12 @@ export function* solveLimitedCoverage(
   if (town.leastShare !== 'HIGHEST') return yield* solveWithin(town, most, quick, means);
 
   const atMost = boundLeastShare(town);
-  const start = yield* raiseShare(town, quick.serving, { bound: most.bound, share: atMost }, means);
-  const { least, most: limit, found } = findHighestShare(town, start, { bound: most.bound, share: atMost }, means);
+  const ends = { bound: town.today + most.bound, share: atMost };
+  const start = yield* exchangeFrom(town, quick.serving, ends.bound, means);
+  const highest = town.isCapacitated
+    ? raiseFullShare(town, start, ends, means)
+    : yield* findHighestShare(town, start, ends, means);
+  const { least, most: limit, found } = highest;
   // a whisker below, for sums round
   const within = { ...town, leastShare: Math.max(0, least - ROUNDING) };
   const answer = yield* solveWithin(within, most, toKnown(within, serve(within, found.sites)), means, found);
@@ -78,9 +86,10 @@ export function* solveLimitedCoverage(
     // of a share that some choice is known to have that can only be rounding
     if (best === 'INFEASIBLE') return own ? answerOf(asked, own) : none('TOO_FEW_PLACES', missing());
     if (!best) return own ? answerOf(asked, own) : none('NOT_FOUND', missing());
-    // where the solver ended early the choice that it began with may be the better one still
+    // where the solver ended early the choice that it began with may be the better one still; where it didn't, by a rounding alone
     const isWorse = own && peopleOf(best) < peopleOf(own) - LEAST_PEOPLE;
-    return answerOf(asked, isWorse ? { ...own, bound: best.bound } : best);
+    const { isOptimal } = best;
+    return answerOf(asked, isWorse ? { ...own, isOptimal, bound: Math.max(peopleOf(own), best.bound) } : best);
   }
 }
 
@@ -115,7 +124,7 @@ function* solveFree(
   { effort = SITING_EFFORT }: SitingMeans,
   { known, rooms }: { readonly known: Known; readonly rooms: number },
 ): Search<Most> {
-  for (const search = solveMaximalCoverage(problem, problem.count, effort); ; ) {
+  for (const search = solveMaximalCoverage(problem, problem.count, { workLimit: FREE * effort.workLimit }); ; ) {
     const { value: free, done } = search.next();
     const today = peopleToday(problem);
     if (done) return { sites: free.sites.map(({ site }) => site), bound: free.bound - today };
@@ -137,34 +146,6 @@ function* startFrom(town: LimitedTown, { sites: free, bound }: Most, first: Know
   if (grown.keeps && grown.serving.people >= bound - LEAST_PEOPLE) return grown;
   const serving = yield* exchangeFrom(town, grown.serving, town.today + bound, means);
   return toKnown(town, serving);
-}
-
-/**
- * Lifts the least share step by step: towards a share that is given every area that lacks something counts, while of the lowest area
- * alone an exchange mostly changes nothing. By halves between what is had and what can't be exceeded.
- */
-function* raiseShare(
-  town: LimitedTown,
-  first: Serving,
-  most: { readonly bound: number; readonly share: number },
-  means: SitingMeans,
-): Search<Serving> {
-  const leastOf = (serving: Serving) => 1 - lackOf(town, serving.servedOfCell);
-  let best = yield* exchangeFrom(town, first, town.today + most.bound, means);
-  // where places are full each step costs too much to try so many
-  for (let high = most.share; !town.isCapacitated && high - leastOf(best) > NEAR; ) {
-    const asked = { ...town, leastShare: (leastOf(best) + high) / 2 };
-    let tried = serve(asked, []);
-    for (const improve of [addGreedily, exchangeLimited])
-      for (const serving of improve(asked, tried)) {
-        tried = serving;
-        yield progressOf(town, toKnown(town, best), town.today + most.bound);
-        if (lackOf(asked, tried.servedOfCell) === 0) break;
-      }
-    if (lackOf(asked, tried.servedOfCell) > 0) high = asked.leastShare;
-    if (leastOf(tried) > leastOf(best)) best = tried;
-  }
-  return best;
 }
 
 function* growFrom(town: LimitedTown, first: Serving, bound: number): Search<Known> {

@@ -1,13 +1,4 @@
-import { isChangeable, type LimitedTown } from './limited-town.ts';
-import { LEAST_PEOPLE } from './selection.ts';
-
-/** People whom each area needs besides those of today, so that it comes to a share; 0 where it has it, or no site changes it. */
-export function lacksOf({ areas }: LimitedTown, share: number): number[] {
-  return areas.map((area) => {
-    const lack = isChangeable(area) ? share * area.people - area.today : 0;
-    return lack > LEAST_PEOPLE ? lack : 0;
-  });
-}
+import type { LimitedTown } from './limited-town.ts';
 
 /** What a site brings to an area: all that it lacks, or some of its cells. */
 interface Part {

@@ -1,73 +1,37 @@
 import type { Ratio } from '../units.ts';
-import type { SitingMeans } from './answer.ts';
+import { SITING_EFFORT, type SitingEffort, type SitingMeans } from './answer.ts';
 import { type Aim, toProgramme } from './coverage-programme.ts';
+import type { HighestShare } from './highest-share.ts';
 import type { IntegerProgrammeSolver } from './integer-programme.ts';
 import { type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { type LimitedTown, lackOf, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
 
-/** The highest least share that was found, by whom, and what none exceeds. */
-export interface HighestShare {
-  readonly least: number;
-  readonly most: number;
-  readonly found: Sharing;
-}
-
-/** How near the ends come before a share just above the one that is had is asked for. */
-export const NEAR = 0.002;
 /** Two shares that differ by less are the same. */
 const SAME = 1e-6;
-/** How much of the time that is left one question takes, and how many may stay open. */
-const PART = 0.3;
-const MOST_OPEN = 3;
+/** How much of the time the share takes at most; the people have the rest. */
+const PART = 0.6;
+/** How much of the work goes into making a programme small before a solver is asked. */
+const REDUCING = 0.2;
 
-/**
- * Of all areas that a candidate can change the least share, as high as it goes. A share has only so many values, one for every choice: so a
- * programme that asks for a little more than is had either finds more or shows that none has more. Where it ends early, others
- * halve what is left above it.
- */
-export function findHighestShare(
+/** Of all areas that a candidate can change the least share, as high as it goes, where places are full at some point: by the programme alone. */
+export function raiseFullShare(
   town: LimitedTown,
   start: Serving,
   { bound, share }: { readonly bound: number; readonly share: number },
-  { solveIntegerProgramme: solve, onProgress }: SitingMeans,
+  { solveIntegerProgramme: solve, onProgress, effort = SITING_EFFORT }: SitingMeans,
 ): HighestShare {
-  let best = { ...foundOf(start), least: leastOf(town, start.servedOfCell) };
-  let most = Math.max(best.least, share);
-  const ask = (aim: Aim) => {
-    const {
-      status,
-      found,
-      bound: limit,
-    } = solveAim(town, aim, { solve: solve as IntegerProgrammeSolver, part: PART, from: best });
-    const least = found ? leastOf(town, found.servedOfCell) : 0;
-    if (found && least > best.least) best = { ...found, least };
-    const people = best.servedBy.reduce((sum, own) => sum + own, 0);
-    onProgress?.({ value: town.today + people, sites: best.sites, bound: town.today + bound });
-    return { status, bound: limit };
-  };
-  // where places are full a share can be anything: the programme makes it as high as it goes by itself
-  if (solve && town.isCapacitated && best.least < most - SAME) {
-    const { status, bound: limit } = ask({ maximise: 'LEAST_SHARE', known: Math.max(0, best.least - ROUNDING), most });
-    return { least: best.least, most: status === 'OPTIMAL' ? best.least : Math.min(most, limit), found: best };
-  }
-  if (!solve) return { least: best.least, most, found: best };
-  let wasFound = false;
-  let below = best.least;
-  for (let open = 0; open < MOST_OPEN && best.least < most - SAME; ) {
-    const from = Math.max(below, best.least);
-    const isNear = open === 0 && (!wasFound || most - from < NEAR);
-    const leastShare = isNear ? from + SAME : (from + most) / 2;
-    const before = best.least;
-    const { status } = ask({ maximise: 'NOTHING', leastShare });
-    wasFound = best.least > before;
-    if (status === 'INFEASIBLE') most = isNear ? best.least : leastShare;
-    else if (!wasFound) {
-      open++;
-      below = leastShare;
-    }
-  }
-  return { least: best.least, most: best.least >= most - SAME ? best.least : most, found: best };
+  const known = leastOf(town, start.servedOfCell);
+  const most = Math.max(known, share);
+  const own = { least: known, most: known >= most - SAME ? known : most, found: foundOf(start) };
+  if (!solve || known >= own.most) return own;
+  const aim = { maximise: 'LEAST_SHARE', known: Math.max(0, known - ROUNDING), most } as const;
+  const { status, found, bound: limit } = solveAim(town, aim, { solve, effort, part: PART, from: own.found });
+  const least = found ? leastOf(town, found.servedOfCell) : 0;
+  const best = found && least > known ? { least, found } : own;
+  const people = best.found.servedBy.reduce((sum, served) => sum + served, 0);
+  onProgress?.({ value: town.today + people, sites: best.found.sites, bound });
+  return { ...best, most: status === 'OPTIMAL' ? best.least : Math.min(most, limit) };
 }
 
 const leastOf = (town: LimitedTown, servedOfCell: Float64Array) => 1 - lackOf(town, servedOfCell);
@@ -77,7 +41,7 @@ export function solveProgramme(
   town: LimitedTown,
   { from, most }: { readonly from: Sharing; readonly most: number },
   solve: IntegerProgrammeSolver,
-  { onProgress }: SitingMeans,
+  { onProgress, effort = SITING_EFFORT }: SitingMeans,
 ): Found | 'INFEASIBLE' | undefined {
   const leastShare = typeof town.leastShare === 'number' ? town.leastShare : undefined;
   // what it begins with counts where it keeps to the limits
@@ -87,6 +51,7 @@ export function solveProgramme(
     { maximise: 'PEOPLE', leastShare },
     {
       solve,
+      effort,
       from,
       tell: (value, limit, better) => {
         sites = better ?? sites;
@@ -110,6 +75,7 @@ export const ROUNDING = 1e-7;
 
 interface Asking {
   readonly solve: IntegerProgrammeSolver;
+  readonly effort: SitingEffort;
   /** Of the time that is left (`IntegerProgrammeOptions`). */
   readonly part?: Ratio;
   /** From where it begins. */
@@ -117,8 +83,8 @@ interface Asking {
   readonly tell?: (value: number | undefined, bound: number, sites: readonly number[] | undefined) => void;
 }
 
-function solveAim(town: LimitedTown, aim: Aim, { solve, part, from, tell }: Asking) {
-  const { programme, columnsOf, sitesOf, servedAt } = toProgramme(town, aim);
+function solveAim(town: LimitedTown, aim: Aim, { solve, effort, part, from, tell }: Asking) {
+  const { programme, columnsOf, sitesOf, servedAt } = toProgramme(town, aim, REDUCING * effort.workLimit);
   const start = columnsOf(from);
   const { status, x, bound } = solve(programme, {
     start,
@@ -133,8 +99,9 @@ function solveAim(town: LimitedTown, aim: Aim, { solve, part, from, tell }: Aski
   return { status, found, bound };
 }
 
+/** As the solver shares people out, whose rows may be broken by a rounding: no place serves more than it has room for, no cell has more people than live there. */
 function readServed(
-  { covering }: LimitedTown,
+  { covering, capacity }: LimitedTown,
   sites: readonly number[],
   servedAt: (site: number, cell: number) => number,
 ): Sharing {
@@ -143,7 +110,11 @@ function readServed(
   const servedBy = sites.map((site) => {
     let sum = 0;
     for (const cell of cellOf.subarray(siteStart[site], siteStart[site + 1])) {
-      const people = Math.max(0, servedAt(site, cell));
+      const left = Math.min(
+        (weight[cell] as number) - (servedOfCell[cell] as number),
+        (capacity[site] as number) - sum,
+      );
+      const people = Math.max(0, Math.min(left, servedAt(site, cell)));
       sum += people;
       servedOfCell[cell] = (servedOfCell[cell] as number) + people;
     }

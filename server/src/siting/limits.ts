@@ -9,7 +9,7 @@ export const MAX_KEY_LENGTH = 100;
 export const MAX_CANDIDATE_KINDS = 20;
 /** Cells times candidates of which all walks are measured: each 8 bytes, for as long as the search. */
 export const MAX_COST_PAIRS = 8_000_000;
-/** Wall clock that a solver may take of the three seconds of an answer; what is not proven by then comes with the bound that is. */
+/** Wall clock of a question that a solver is asked, from its beginning: of the three seconds of an answer. What is not proven by then comes with the bound that is. */
 export const SOLVER_SECONDS = 2.5;
 /** Of shares that are asked for or told outside staff: finer, and whoever may see tens alone could feel their way to single people. */
 export const SHARE_STEP = 0.05;

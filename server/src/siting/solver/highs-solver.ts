@@ -9,24 +9,25 @@ import loadHighs, { type Highs, type ModelData } from 'highs';
 /** The types are written for CommonJS, to which the module's default lies a level deeper than where Node has it. */
 const load = loadHighs as unknown as typeof loadHighs.default;
 
+/** Of its time a programme has so much at least, however long the search before it took on a busy machine. */
+const LEAST_PART = 0.1;
+
 export interface SolverLimits {
-  /** Wall clock for all programmes together; what is not proven by then comes with the bound that is. */
+  /** Wall clock for the question, all programmes and what lies between them; what is not proven by then comes with the bound that is. */
   readonly seconds: number;
 }
 
 /**
  * HiGHS (Huangfu & Hall 2018) in WebAssembly, from the package's own file: no network, nothing compiled from text.
- * @returns how a solver is made for each question, whose time begins with its first programme
+ * @returns how a solver is made for each question, whose time begins then
  */
 export async function loadSolver(): Promise<(limits: SolverLimits) => IntegerProgrammeSolver> {
   const highs = await load();
   return ({ seconds }) => {
-    let left = seconds;
+    const from = performance.now();
     return (programme, options) => {
-      const from = performance.now();
-      const solution = solve(highs, programme, options, Math.max(0, left * (options.part ?? 1)));
-      left -= (performance.now() - from) / 1000;
-      return solution;
+      const left = seconds - (performance.now() - from) / 1000;
+      return solve(highs, programme, options, Math.max(LEAST_PART * seconds, left * (options.part ?? 1)));
     };
   };
 }
