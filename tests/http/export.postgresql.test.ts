@@ -247,6 +247,25 @@ describe('what is withheld on screen is withheld in a file', () => {
     expect(areas.findIndex(Number.isNaN)).toBe(known.length);
   });
 
+  it('says beside each number whose border is estimated, and which rest on old records', async () => {
+    const { data } = await server.graphql<{ municipality: { areas: { name: string; boundarySource: string }[] } }>(
+      '{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { name boundarySource } } }',
+    );
+    const sources = new Map(data?.municipality.areas.map(({ name, boundarySource }) => [name, boundarySource]));
+    expect([...sources.values()]).toContain('ESTIMATED');
+    const ids = 'coverage.gathering,nearest.salon';
+    const rows = (await csv('values.csv', `m=24216&ind=${ids}`)).filter(({ number }) => number !== '');
+    expect(rows.length).toBe(2 * sources.size);
+    for (const row of rows) expect(row['boundary_source']).toBe(sources.get(row['area'] ?? ''));
+    const onScreen = (await csv('values.csv', `m=24216&view=table&ind=${ids}`)).slice(1);
+    const sureness = new Map(onScreen.map((row) => [row['地区'], row['数の確かさ'] ?? '']));
+    for (const [area, source] of sources) {
+      expect(sureness.get(area)?.includes('境界は推定')).toBe(source === 'ESTIMATED');
+      const isOld = rows.some((row) => row['area'] === area && row['state'] === 'STALE');
+      expect(sureness.get(area)?.includes('日がたった記録をふくむ')).toBe(isOld);
+    }
+  });
+
   it('keeps kinds, places and counts from whom the screen keeps them', async () => {
     const [staff, everyone] = [await kindsIn('resources.csv', 'staff'), await kindsIn('resources.csv', 'public')];
     expect(staff.has('temporary-housing')).toBe(true);

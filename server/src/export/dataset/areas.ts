@@ -3,6 +3,7 @@ import { AREA_KINDS } from '../../dataset/index.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportParameters } from '../export-request.ts';
 import type { ExportColumn, ExportRow, ExportTable } from '../export-table.ts';
+import { BOUNDARY_SOURCE_COLUMN } from './boundary-source.ts';
 
 const COLUMNS: readonly ExportColumn[] = [
   { name: 'number', about: '地区番号', type: 'number', width: 8 },
@@ -11,12 +12,7 @@ const COLUMNS: readonly ExportColumn[] = [
   { name: 'code', about: 'コード', type: 'text', width: 12 },
   { name: 'parent', about: '上位の区域の名前', type: 'text', width: 20 },
   { name: 'kind', about: `区域の種類：${AREA_KINDS.join(', ')}`, type: 'text', width: 22 },
-  {
-    name: 'boundary_source',
-    about: '境界の出どころ：OFFICIAL 市町村の境界、DERIVED 町字の境界を合わせたもの、ESTIMATED 推定、NONE 形なし',
-    type: 'text',
-    width: 14,
-  },
+  BOUNDARY_SOURCE_COLUMN,
   { name: 'valid_from', about: '境界がいつからのものか', type: 'day', width: 12 },
   { name: 'valid_to', about: '境界がいつまでのものか', type: 'day', width: 12 },
   { name: 'is_rural', about: '家のまばらな地区（1）か、そうでないか（0）', type: 'number', width: 10 },

@@ -1,6 +1,7 @@
 import type { ExportContext } from '../export-context.ts';
 import type { ExportParameters } from '../export-request.ts';
 import type { ExportColumn, ExportRow, ExportTable } from '../export-table.ts';
+import { BOUNDARY_SOURCE_COLUMN, boundaryNotes } from './boundary-source.ts';
 import { indicatorName, methodNotes, readValues, unitWord, type ValueSelection, withheldNote } from './read-values.ts';
 
 /** An area a feature: a number for each indicator under its id, and beside it the state that says why one is missing. */
@@ -13,6 +14,7 @@ export async function mapValueTable(
   const columns: ExportColumn[] = [
     { name: 'number', about: '地区番号', type: 'number' },
     { name: 'area', about: '区域の名前', type: 'text' },
+    BOUNDARY_SOURCE_COLUMN,
     { name: 'year', about: '年', type: 'number' },
     ...indicators.flatMap((indicator): ExportColumn[] => [
       { name: indicator.id, about: `${indicatorName(indicator)}（${unitWord(indicator.unit)}）`, type: 'number' },
@@ -27,7 +29,7 @@ export async function mapValueTable(
           context.areas.findShape(area, 0),
         ]);
         const numbers = values.flatMap(({ value, state }) => [value, state]);
-        return { cells: [area.number, area.name, values[0]?.year ?? null, ...numbers], geometry };
+        return { cells: [area.number, area.name, area.boundarySource, values[0]?.year ?? null, ...numbers], geometry };
       }),
     );
   }
@@ -36,6 +38,6 @@ export async function mapValueTable(
     columns,
     geometryType: 'MultiPolygon',
     pages: pages(),
-    notes: [withheldNote(context), ...methodNotes(indicators)],
+    notes: [withheldNote(context), ...boundaryNotes(areas), ...methodNotes(indicators)],
   };
 }

@@ -4,6 +4,7 @@ import { badInput } from '../../wire/index.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportParameters } from '../export-request.ts';
 import { type ExportCell, type ExportColumn, type ExportTable, onePage } from '../export-table.ts';
+import { BOUNDARY_WORDS, boundaryNotes } from './boundary-source.ts';
 import {
   indicatorName,
   methodNotes,
@@ -76,6 +77,12 @@ export async function screenValueTable(
         ]
       : []),
     ...others.map(indicatorColumn),
+    {
+      name: '数の確かさ',
+      about: '境界が推定の区域と、確かめてから日がたった記録をふくむ指標。空はどちらでもない',
+      type: 'text',
+      width: 40,
+    },
   ];
   const cells = ({ area, over65, values }: ScreenRow): ExportCell[] => [
     area.number,
@@ -84,6 +91,10 @@ export async function screenValueTable(
     ...(main ? [valueCell(values.get(main.id))] : []),
     ...(main && countsPeople ? [gapCell(values.get(main.id))] : []),
     ...others.map(({ id }) => valueCell(values.get(id))),
+    surenessOf(
+      area,
+      indicators.flatMap(({ id }) => values.get(id) ?? []),
+    ),
   ];
   return {
     title: '地区の表',
@@ -93,6 +104,7 @@ export async function screenValueTable(
     notes: [
       ['並び', sort === undefined ? '地区番号の順' : `画面の並びのまま（${sort}）。順位ではありません。`],
       withheldNote(context),
+      ...boundaryNotes(areas),
       ...methodNotes(indicators),
     ],
   };
@@ -105,6 +117,16 @@ function valueCell(value: IndicatorValue | undefined): ExportCell {
   if (!value) return STATE_WORDS.UNKNOWN;
   if (value.value === null) return STATE_WORDS[value.state] || STATE_WORDS.UNKNOWN;
   return rounded(value.indicator.unit === 'ratio' ? value.value * 100 : value.value);
+}
+
+/** What a row's numbers rest on that is less than sure: its border, and records that nobody confirmed for long. */
+function surenessOf({ boundarySource }: Area, values: readonly IndicatorValue[]): string {
+  const old = values.flatMap(({ state, indicator }) => (state === 'STALE' ? [indicatorName(indicator)] : []));
+  const words = [
+    BOUNDARY_WORDS[boundarySource],
+    old.length > 0 ? `確かめてから日がたった記録をふくむ：${old.join('、')}` : '',
+  ];
+  return words.filter(Boolean).join('。');
 }
 
 function gapCell(value: IndicatorValue | undefined): ExportCell {

@@ -4,6 +4,7 @@ import { badInput } from '../../wire/index.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ExportParameters, ExportRequest } from '../export-request.ts';
 import type { ExportCell, ExportColumn, ExportRow, ExportTable } from '../export-table.ts';
+import { BOUNDARY_SOURCE_COLUMN, boundaryNotes } from './boundary-source.ts';
 import { indicatorName, methodNotes, readValues, selectValues, withheldNote } from './read-values.ts';
 import { mapValueTable } from './values-on-map.ts';
 import { screenValueTable } from './values-on-screen.ts';
@@ -49,6 +50,7 @@ const COLUMNS: readonly ExportColumn[] = [
   ),
   column('method', '測りかた', 'text', 16),
   column('data_from', 'もとになったデータのうち、いちばん古い日', 'day', 12),
+  BOUNDARY_SOURCE_COLUMN,
   column('sentence', '文章', 'text', 80),
 ];
 const PAGE_AREAS = 20;
@@ -67,7 +69,7 @@ export async function valueTable(
     columns: COLUMNS,
     geometryType: null,
     pages: readPages(context, await yearsOf(context, parameters), selection.areas, selection.indicators),
-    notes: [withheldNote(context), ...methodNotes(selection.indicators)],
+    notes: [withheldNote(context), ...boundaryNotes(selection.areas), ...methodNotes(selection.indicators)],
   };
 }
 
@@ -117,6 +119,7 @@ function cellsOf(value: IndicatorValue, sentence: string): ExportCell[] {
     value.achievement,
     value.method,
     value.dataFrom,
+    area.boundarySource,
     sentence,
   ];
 }
