@@ -225,6 +225,7 @@ export type { Interval } from './statistics/interval.ts';
 export {
   type CellGround,
   type LevelledCells,
+  type LevellingOptions,
   levelledTens,
   levelSmallCells,
 } from './statistics/level-small-cells.ts';

@@ -2,6 +2,7 @@ import { TOLD_RULE } from '@hazama/server/disclosure';
 import { buildClientSchema, type GraphQLSchema, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer } from '../support/test-server.ts';
+import { FIRST_LIST, MonthlyLists, YEAR } from './two-towns/monthly-lists.ts';
 import { mutationsOf } from './two-towns/mutations.ts';
 import { NO_RESIDENTS, questionsOf, STREAMED } from './two-towns/questions.ts';
 import { ROUTES, readAnswer, routesWhile, withoutMoments } from './two-towns/routes.ts';
@@ -192,6 +193,69 @@ describe('whoever subtracts', () => {
     const [council] = await told();
     expect(JSON.stringify(council)).toContain('"coverage.salon"},"state":"SUPPRESSED"');
     expect(council).not.toEqual(kept[0]);
+  });
+});
+
+describe('whoever subtracts one publication from the next', () => {
+  let lists: MonthlyLists;
+  const withOlder = (column: number, people: number, list = FIRST_LIST) => list.with(column, people);
+  /** The cells that are told otherwise in one list than in another. */
+  const toldOtherwise = (one: readonly number[], other: readonly number[]) =>
+    [...one.keys()].filter((column) => Math.abs((one[column] ?? 0) - (other[column] ?? 0)) > 1e-9);
+  beforeAll(async () => {
+    const [world] = worlds;
+    if (!world) throw new Error('there is a world');
+    lists = await MonthlyLists.open(world.server.database);
+  });
+
+  it('sees one household come, and nobody else grouped otherwise', async () => {
+    const first = await lists.told(1);
+    const later = withOlder(2, 6);
+    const second = await lists.told(await lists.publish(later));
+    // 1, 2, 3, 4, 5 and then 1, 2, 6, 4, 5
+    expect(first.slice(0, 5)).toEqual([3, 3, 3, 3, 3]);
+    expect(second.slice(0, 5)).toEqual([3.6, 3.6, 3.6, 3.6, 3.6]);
+    expect(toldOtherwise(first, second)).toEqual([0, 1, 2, 3, 4]);
+    // taken by itself the list would have been told otherwise, so there was something to subtract
+    const revision = await lists.publish(later);
+    await lists.forget();
+    expect(toldOtherwise(first, await lists.told(revision)).length).toBeGreaterThan(10);
+  });
+
+  it('is told an old time as it was, and an undone list as the one before it', async () => {
+    await lists.forget();
+    const before = await lists.publish(FIRST_LIST);
+    const told = await lists.told(before);
+    const grown = FIRST_LIST.map((older, column) => (column % 4 === 0 && older > 0 ? older + 3 : older));
+    const imported = await lists.publish(grown);
+    const toldThen = await lists.told(imported);
+    expect(toldThen).not.toEqual(told);
+    const undone = await lists.publish(FIRST_LIST);
+    expect(await lists.told(undone)).toEqual(told);
+    expect(await lists.told(imported)).toEqual(toldThen);
+    expect(await lists.told(before)).toEqual(told);
+    expect(await lists.keptRows()).toEqual([
+      { year: YEAR, from: before, to: imported },
+      { year: YEAR, from: imported, to: undone },
+      { year: YEAR, from: undone, to: null },
+    ]);
+  });
+
+  it('is told the same by whoever asks first, and by a publication of something else', async () => {
+    await lists.forget();
+    const revision = await lists.publish(withOlder(3, 9));
+    const [one, other] = await Promise.all([lists.told(revision), lists.told(revision)]);
+    expect(other).toEqual(one);
+    expect(await lists.keptRows()).toEqual([{ year: YEAR, from: revision, to: null }]);
+    expect(await lists.told(await lists.publish(withOlder(3, 9)))).toEqual(one);
+    expect(await lists.keptRows()).toEqual([{ year: YEAR, from: revision, to: null }]);
+  });
+
+  it('is told the list of January by the groups of December', async () => {
+    await lists.forget();
+    const december = await lists.told(await lists.publish(FIRST_LIST));
+    const january = await lists.told(await lists.publish(withOlder(2, 6), YEAR + 1), YEAR + 1);
+    expect(toldOtherwise(december, january)).toEqual([0, 1, 2, 3, 4]);
   });
 });
 

@@ -107,7 +107,7 @@ export class FormCompanies {
     const hosted = present.filter((cell) => cell !== host && (counts[cell] as number) < LEAST_LEAVING);
     const members = [host, ...hosted];
     if (hosted.length === 0) return;
-    if (hostLeavesOneToNine((hosts[host] as number) + this.#sumOf(hosted), members.length)) this.#found(members, host);
+    if (this.#canHost(host, hosted)) this.#found(members, host);
     else this.#leaveTogether(members);
   }
 
@@ -161,9 +161,16 @@ export class FormCompanies {
     return company !== undefined && company.host === undefined;
   }
 
+  /** Whether a host that has 10 or more still can be one of these; one that is large by another count is. */
+  #canHost(host: number, hosted: readonly number[]): boolean {
+    const { counts, hosts } = this.#people;
+    return hosts !== counts || hostLeavesOneToNine(this.#sumOf([host, ...hosted]), hosted.length + 1);
+  }
+
   #isHost(cell: number): boolean {
-    if (this.#isFew(cell) || this.#remainderOf.has(cell) || !((this.#people.hosts[cell] as number) >= LEAST_HOST))
-      return false;
+    const { counts, hosts } = this.#people;
+    const least = hosts === counts ? LEAST_HOST : LEAST_SHOWN_PEOPLE;
+    if (this.#isFew(cell) || this.#remainderOf.has(cell) || !((hosts[cell] as number) >= least)) return false;
     const company = this.#companyOf.get(cell);
     return company === undefined || company.host === cell;
   }

@@ -9,6 +9,7 @@ import {
   toEarthPoints,
 } from '@hazama/geo';
 import { describe, expect, it } from 'vitest';
+import { numbersThatFollow } from '../../support/numbers-that-follow.ts';
 
 // What is told of one publication after the other, to someone who subtracts: what didn't change has to be told the same way again.
 
@@ -294,3 +295,53 @@ describe(`in ${TOWNS} towns made up by chance, over ${MONTHS} publications`, () 
     expect(towns).toBe(20);
   });
 });
+
+describe('whoever subtracts twelve monthly lists and knows every household that came or went', () => {
+  const PLACES = 24;
+  const towns = Array.from({ length: PLACES }, (_, seed) => ({
+    kept: listsFollowed(seed + 1, true),
+    anew: listsFollowed(seed + 1, false),
+  }));
+
+  it('works out nobody’s cell of 1 to 9 in which nothing changed', () => {
+    expect(sumOf(towns.map(({ kept }) => kept.unchanged))).toBeGreaterThan(1000);
+    expect(towns.map(({ kept }) => kept.followed)).toEqual(towns.map(() => 0));
+  });
+
+  it('and did where each list was levelled by itself', () => {
+    expect(sumOf(towns.map(({ anew }) => anew.followed))).toBeGreaterThan(50);
+  });
+});
+
+/**
+ * Lists of twelve months in which a few households come and go, told one after the other or each by itself: how many small cells stay as they
+ * are, and how many of those follow from the sums. Of the others the attacker knows the change, so that each sum is one of the first month's numbers.
+ */
+function listsFollowed(seed: number, isKept: boolean): { readonly unchanged: number; readonly followed: number } {
+  const random = seededRandom(seed);
+  const count = 100;
+  const ground = groundOf(count, 10);
+  const first = Float64Array.from({ length: count }, () =>
+    random() < 0.75 ? 1 + Math.floor(random() * 9) : 10 + Math.floor(random() * 60),
+  );
+  const inhabited = new Uint8Array(count).fill(1);
+  const counts = first.slice();
+  const changed = new Set<number>();
+  const sums: (readonly number[])[] = [];
+  let before: readonly CellCompany[] = [];
+  for (let month = 0; month < MONTHS; month++) {
+    const { companies } = levelSmallCells(counts.slice(), ground, { inhabited, ...(isKept && { before }) });
+    before = companies;
+    const together = new Set(companies.flatMap(({ cells }) => cells));
+    sums.push(...companies.map(({ cells }) => cells));
+    sums.push(...[...counts.keys()].filter((cell) => !together.has(cell)).map((cell) => [cell]));
+    for (let household = 0; household < 3; household++) {
+      const cell = Math.floor(random() * count);
+      counts[cell] = Math.max(0, (counts[cell] as number) + (random() < 0.5 ? 1 : -1) * (1 + Math.floor(random() * 2)));
+      changed.add(cell);
+    }
+  }
+  const unchanged = [...first.keys()].filter((cell) => isSmallCount(first[cell] as number) && !changed.has(cell));
+  const followed = numbersThatFollow(count, sums);
+  return { unchanged: unchanged.length, followed: unchanged.filter((cell) => followed.has(cell)).length };
+}

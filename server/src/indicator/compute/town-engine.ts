@@ -2,6 +2,7 @@ import type { Measurement, StreetNetwork } from '@hazama/geo';
 import type { TownTimetable } from '../../transit/index.ts';
 import type { TownTravel } from '../../travel-time/index.ts';
 import type { IndicatorDefinition } from '../definition.ts';
+import type { CompaniesBefore } from '../shown/kept-companies.ts';
 import type { Day, Geography, TownModel } from '../town/town-model.ts';
 import { type OpenPlaces, openPlaces } from './open-places.ts';
 import { PlaceDistances } from './place-distances.ts';
@@ -24,6 +25,8 @@ export interface Ground {
   /** Undefined where the town has imported none. */
   readonly timetable: TownTimetable | undefined;
   readonly travel: TownTravel;
+  /** Whose few were counted together in the publication before (`shownTown`). */
+  readonly companiesBefore: CompaniesBefore;
 }
 
 /** What the measures of one town share: nothing is summed or measured twice. */
@@ -41,18 +44,23 @@ export function createGround(
   streets: StreetNetwork | undefined,
   timetable: TownTimetable | undefined,
   travel: TownTravel,
+  companiesBefore: CompaniesBefore,
 ): Ground {
   const distances = new PlaceDistances(geography.cells, streets);
-  return { people: new TownPeople(geography), distances, timetable, travel };
+  return { people: new TownPeople(geography), distances, timetable, travel, companiesBefore };
 }
 
-export function createTownEngine(model: TownModel, { people, distances, timetable, travel }: Ground): TownEngine {
+export function createTownEngine(
+  model: TownModel,
+  { people, distances, timetable, travel, companiesBefore }: Ground,
+): TownEngine {
   return {
     model,
     people,
     distances,
     timetable,
     travel,
+    companiesBefore,
     // a place with so many departures a day is a stop of the timetable, not a row of a list
     open: (definition, on) =>
       definition.parameters.minDepartures === undefined

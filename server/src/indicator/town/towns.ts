@@ -1,10 +1,12 @@
 import type { StreetNetwork } from '@hazama/geo';
 import { RecentlyUsed } from '../../cache/index.ts';
-import type { Statements } from '../../database/index.ts';
+import type { Database } from '../../database/index.ts';
 import { StreetNetworks } from '../../street/index.ts';
 import { readTownTimetable } from '../../transit/index.ts';
 import { DayNetworks, Travel } from '../../travel-time/index.ts';
 import { createGround, createTownEngine, type Ground, type TownEngine } from '../compute/town-engine.ts';
+import { readCompanies } from '../shown/read-companies.ts';
+import { settleCompanies } from '../shown/settle-companies.ts';
 import type { CatalogueFacts } from './catalogue-facts.ts';
 import { loadGeography } from './load-geography.ts';
 import { loadTownModel } from './load-town-model.ts';
@@ -30,7 +32,7 @@ export interface CarriedForward {
  * many ask at the same time.
  */
 export class Towns {
-  readonly #database: Statements;
+  readonly #database: Database;
   readonly #facts = new RecentlyUsed<TownFacts | undefined>(KEPT_FACTS);
   readonly #catalogues = new RecentlyUsed<CatalogueFacts>(KEPT_MODELS);
   readonly #grounds = new RecentlyUsed<{ readonly geography: Geography; readonly ground: Ground }>(KEPT_MODELS);
@@ -41,7 +43,7 @@ export class Towns {
   readonly #travel: Travel;
   readonly #engines = new RecentlyUsed<TownEngine>(KEPT_MODELS);
 
-  constructor(database: Statements) {
+  constructor(database: Database) {
     this.#database = database;
     this.streets = new StreetNetworks(database);
     this.networks = new DayNetworks(database);
@@ -104,7 +106,10 @@ export class Towns {
       ]);
       const { code, revision } = facts;
       const travel = this.#travel.of({ code, revision, cells: geography.cells, streets });
-      return { geography, ground: createGround(geography, streets, timetable, travel) };
+      const companies = await readCompanies(this.#database, facts, geography);
+      const ground = createGround(geography, streets, timetable, travel, companies.before);
+      await settleCompanies(this.#database, facts, geography, ground, companies);
+      return { geography, ground };
     });
   }
 }
