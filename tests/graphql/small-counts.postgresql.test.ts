@@ -198,10 +198,6 @@ describe('whoever subtracts', () => {
 
 describe('whoever subtracts one publication from the next', () => {
   let lists: MonthlyLists;
-  const withOlder = (column: number, people: number, list = FIRST_LIST) => list.with(column, people);
-  /** The cells that are told otherwise in one list than in another. */
-  const toldOtherwise = (one: readonly number[], other: readonly number[]) =>
-    [...one.keys()].filter((column) => Math.abs((one[column] ?? 0) - (other[column] ?? 0)) > 1e-9);
   beforeAll(async () => {
     const [world] = worlds;
     if (!world) throw new Error('there is a world');
@@ -258,6 +254,11 @@ describe('whoever subtracts one publication from the next', () => {
     expect(toldOtherwise(december, january)).toEqual([0, 1, 2, 3, 4]);
   });
 });
+
+const withOlder = (column: number, people: number) => FIRST_LIST.with(column, people);
+/** The cells that are told otherwise in one list than in another. */
+const toldOtherwise = (one: readonly number[], other: readonly number[]) =>
+  [...one.keys()].filter((column) => Math.abs((one[column] ?? 0) - (other[column] ?? 0)) > 1e-9);
 
 const KEPT = `{ municipality(code: "${CODE}") { areas {
   values { indicator { id } state value numerator denominator gapPeople low high achievement sentence }

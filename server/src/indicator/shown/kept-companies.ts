@@ -29,18 +29,20 @@ interface PackedCompany {
 
 /** As text for a table; the same companies are the same text. */
 export function packCompanies(companies: YearCompanies, ids: readonly string[]): string {
-  const pack = (list: readonly CellCompany[]): PackedCompany[] =>
-    list.map(({ cells, host, spread }) => ({
-      of: cells,
-      ...(host !== undefined && { host }),
-      ...(spread > 0 && { spread }),
-    }));
   const inOrder = [...companies].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const packed: Packed = {
     cells: ids,
     levellings: Object.fromEntries(inOrder.map(([name, list]) => [name, pack(list)])),
   };
   return JSON.stringify(packed);
+}
+
+function pack(list: readonly CellCompany[]): PackedCompany[] {
+  return list.map(({ cells, host, spread }) => ({
+    of: cells,
+    ...(host !== undefined && { host }),
+    ...(spread > 0 && { spread }),
+  }));
 }
 
 /** A cell that is no more is in no company. */
