@@ -1,4 +1,3 @@
-import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { useToldPeople } from '../transit/use-told-people.ts';
 import { bandBackground } from './band-background.ts';
@@ -7,7 +6,6 @@ import type { TravelPeople, TravelTime } from './use-travel-time.ts';
 /** The key of the map and its numbers in one: how many people within each number of minutes, and beyond the last. */
 export function BandTable({ time }: { readonly time: TravelTime }) {
   const text = useText();
-  const format = useFormat();
   const told = useToldPeople();
   const last = time.bands.at(-1);
   return (
