@@ -11,6 +11,7 @@ import { LoadFailure } from './shell/load-failure.tsx';
 import { NoEmbed } from './shell/no-embed.tsx';
 import { NoLink } from './shell/no-link.tsx';
 import { NoTown } from './shell/no-town.tsx';
+import { ScreenWaiting } from './shell/screen-waiting.tsx';
 import { StaffOnly } from './shell/staff-only.tsx';
 import { Stage } from './stage.tsx';
 import { SessionContext, useSession } from './town/session.ts';
@@ -98,7 +99,7 @@ function OpenTown() {
               panel={screen !== 'map' ? null : town ? <AreaPanel /> : summary && <AreaPanelSkeleton />}
             >
               {!isUnknown ? (
-                (failure ?? (town && <OpenScreen />))
+                (failure ?? (town ? <OpenScreen /> : screen !== 'map' && <ScreenWaiting />))
               ) : slug === SHORT_LINKS ? (
                 <NoLink towns={towns} />
               ) : (
@@ -153,7 +154,7 @@ function OpenRecords() {
 function Later({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary fallback={LoadFailure}>
-      <Suspense fallback={null}>{children}</Suspense>
+      <Suspense fallback={<ScreenWaiting />}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

@@ -210,5 +210,11 @@ it('asks the server where the viewer may not have the arrays, and hands the pins
   await page.getByRole('button', { name: 'この場所を案にして保存へ' }).click();
   await page.getByRole('heading', { name: 'ためしていること(4)' }).waitFor();
   await page.getByText(/から出る便を1日0便にする/).waitFor();
+  // paper has no use for a form that nobody filled in
+  const form = page.getByRole('heading', { name: '名前を付けて保存' });
+  expect(await form.isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  expect(await form.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
   await expect.poll(() => addressOf(page)).toContain('/iga/whatif/new');
 });

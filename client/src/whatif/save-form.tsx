@@ -25,7 +25,7 @@ export function SaveForm({ scenario }: { readonly scenario: OpenScenario }) {
   };
   const isBusy = outcome === 'saving';
   return (
-    <section className="whatif-save" aria-labelledby="whatif-save">
+    <section className="whatif-save" aria-labelledby="whatif-save" data-unsaved={!saved || undefined}>
       <h2 id="whatif-save">{text(saved ? 'whatif.save.again' : 'whatif.save')}</h2>
       {FIELDS.map((field) => {
         const fault = faults?.get(field);
@@ -37,7 +37,12 @@ export function SaveForm({ scenario }: { readonly scenario: OpenScenario }) {
           'aria-describedby': fault === undefined ? undefined : `${id}-fault`,
         };
         return (
-          <div key={field} className="whatif-field" data-fault={fault !== undefined || undefined}>
+          <div
+            key={field}
+            className="whatif-field"
+            data-fault={fault !== undefined || undefined}
+            data-empty={words[field].trim() === '' || undefined}
+          >
             <label htmlFor={id}>{text(`whatif.field.${field}`)}</label>
             {field === 'premise' ? (
               <textarea

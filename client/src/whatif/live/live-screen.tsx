@@ -136,6 +136,7 @@ export function LiveScreen() {
           ofStops={ofStops}
           isCoverage={indicator?.measure === 'coverage'}
           results={results}
+          isFaulty={live.fault !== null}
           onShow={setShown}
         />
         <PlacePin key={municipality.code} pins={pins} nameOf={nameOf} onPlace={placeFromList} />

@@ -18,11 +18,13 @@ interface Props {
   /** The indicator counts who is within reach. */
   readonly isCoverage: boolean;
   readonly results: Signal<LiveResult | null>;
+  /** No answer is on its way. */
+  readonly isFaulty: boolean;
   readonly onShow: (point: PinPoint) => void;
 }
 
 /** くらべる: what each pin does alone, and all together: a union, never a sum; and what is tried of the places of today. */
-export function PinList({ pins, places, ground, ofStops, isCoverage, results, onShow }: Props) {
+export function PinList({ pins, places, ground, ofStops, isCoverage, results, isFaulty, onShow }: Props) {
   const text = useText();
   const { dropped, acts } = pins;
   const changed = places.filter(({ id }) => isChanged(pins, id));
@@ -44,7 +46,7 @@ export function PinList({ pins, places, ground, ofStops, isCoverage, results, on
               </Button>
               {dropped.pins.length > 1 && text('live.alone', { letter })}
             </span>
-            <People results={results} of={(effect) => effect.perPlace[at]?.alone} />
+            <People results={results} isFaulty={isFaulty} of={(effect) => effect.perPlace[at]?.alone} />
             <Button variant="icon" aria-label={text('live.remove', { letter })} onPress={() => acts.forget(letter)}>
               <X size={18} aria-hidden />
             </Button>
@@ -57,7 +59,7 @@ export function PinList({ pins, places, ground, ofStops, isCoverage, results, on
               <b className="live-letter">{dropped.pins.map(({ letter }) => letter).join('+')}</b>{' '}
               {text(dropped.pins.length === 2 ? 'live.both' : 'live.all')}
             </span>
-            <People results={results} of={({ newlyCovered }) => newlyCovered} />
+            <People results={results} isFaulty={isFaulty} of={({ newlyCovered }) => newlyCovered} />
           </li>
         )}
         {changed.map((place) => {
@@ -95,15 +97,16 @@ export function isChanged({ dropped }: Pick<Pins, 'dropped'>, id: string): boole
 
 interface PeopleProps {
   readonly results: Signal<LiveResult | null>;
+  readonly isFaulty: boolean;
   readonly of: (effect: NonNullable<LiveResult['effect']>) => number | undefined;
 }
 
 /** Its own part of the page: nothing else is made anew while a pin is dragged. */
-function People({ results, of }: PeopleProps) {
+function People({ results, isFaulty, of }: PeopleProps) {
   const text = useText();
   const format = useFormat();
   const result = useSignal(results);
-  if (result && !result.effect) return <span />;
+  if (result ? !result.effect : isFaulty) return <span />;
   const count = result?.effect ? of(result.effect) : undefined;
   return (
     <span className="number">{count === undefined ? '…' : text('live.plus', { n: format.roundedPeople(count) })}</span>

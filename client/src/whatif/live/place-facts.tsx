@@ -21,6 +21,7 @@ interface Props {
 /** 曜日・回数, 定員, 便: what a pin or a place of today would have. */
 export function PlaceFacts({ pins, place, name, subject, rule, ofStops }: Props) {
   const text = useText();
+  const format = useFormat();
   const { acts, dropped } = pins;
   const { opening, capacity, departures } = dropped.facts.find(({ key }) => key === subject) ?? NO_FACTS;
   const leaving = departures ?? place?.departures ?? null;
@@ -58,7 +59,7 @@ export function PlaceFacts({ pins, place, name, subject, rule, ofStops }: Props)
       <summary>
         {text('live.facts', { name })}
         {opening && `: ${scheduleOf(opening)}`}
-        {capacity !== null && ` ${text('live.seats', { n: capacity })}`}
+        {capacity !== null && ` ${text('live.seats', { n: format.number(capacity) })}`}
       </summary>
       {place?.schedule && <p className="whatif-note">{text('live.today', { words: place.schedule })}</p>}
       <OpeningChoice opening={opening} onSay={(said) => acts.say(subject, { opening: said })} />
@@ -69,7 +70,9 @@ export function PlaceFacts({ pins, place, name, subject, rule, ofStops }: Props)
         onSay={(count) => acts.say(subject, { capacity: count })}
       />
       {place?.capacity != null && (
-        <p className="whatif-note">{text('live.today', { words: text('live.seats', { n: place.capacity }) })}</p>
+        <p className="whatif-note">
+          {text('live.today', { words: text('live.seats', { n: format.number(place.capacity) }) })}
+        </p>
       )}
       {rule && <p className="whatif-note">{text(noteOf(rule))}</p>}
     </details>
