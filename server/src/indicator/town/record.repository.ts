@@ -25,8 +25,12 @@ export interface ResourceRow extends Row {
  * Resources as they stood at a revision, ordered by kind and id, and those of neighbouring towns within the buffer around
  * this town's areas as they stand now.
  */
-export function listModelResources(database: Statements, code: string, revision: number): Promise<ResourceRow[]> {
-  return database.query<ResourceRow>(
+export async function listModelResources(
+  database: Statements,
+  code: string,
+  revision: number,
+): Promise<readonly ResourceRow[]> {
+  const [answer] = await database.query<{ rows: readonly ResourceRow[] }>(
     `WITH
      -- the town's rectangle, widened by its buffer; one degree is at least 85 km in Japan's latitudes
      around AS (
@@ -45,7 +49,8 @@ export function listModelResources(database: Statements, code: string, revision:
        FROM resource
        JOIN revision ON revision.municipality_code = resource.municipality_code AND revision.number = resource.from_revision
        WHERE resource.municipality_code = $1
-       GROUP BY resource.id)
+       GROUP BY resource.id),
+     model AS (
      SELECT found.id, kind_id AS "kindId", found.name, is_own AS "isOwn", ST_X(location) AS longitude, ST_Y(location) AS latitude,
             status, (opening->>'weekly')::boolean AS "isWeekly", (opening->>'hoursPerMonth')::float8 AS "hoursPerMonth",
             (opening->>'openingsPerMonth')::float8 AS "openingsPerMonth", coalesce(opening->'rules', '[]') AS "openingRules",
@@ -55,23 +60,35 @@ export function listModelResources(database: Statements, code: string, revision:
      FROM found
      LEFT JOIN dataset ON dataset.municipality_code = found.municipality_code AND dataset.id = found.dataset_id
      LEFT JOIN first ON found.is_own AND first.id = found.id
-     ORDER BY kind_id, found.id`,
+     ORDER BY kind_id, found.id)
+     -- one value instead of some thousand rows, which the embedded database is slow at
+     SELECT coalesce(json_agg(model), '[]') AS rows FROM model`,
     [code, revision],
   );
+  return answer?.rows ?? [];
 }
 
-export interface ResourceAreaRow extends Row {
+export interface ResourceAreaRow {
   readonly resourceId: string;
   readonly areaId: string;
   readonly serves: boolean;
 }
 
-export function listResourceAreas(database: Statements, code: string): Promise<ResourceAreaRow[]> {
-  return database.query<ResourceAreaRow>(
-    `SELECT resource_id AS "resourceId", area_id AS "areaId", relation = 'SERVES' AS serves
-     FROM resource_area WHERE municipality_code = $1`,
+/** Of the municipality's current records; column by column, as there are several for each resource. */
+export async function listResourceAreas(database: Statements, code: string): Promise<ResourceAreaRow[]> {
+  const [columns] = await database.query<{ resourceIds: string; areaIds: string; serves: string }>(
+    `SELECT string_agg(resource_id, ' ') AS "resourceIds", string_agg(area_id, ' ') AS "areaIds",
+            string_agg(CASE relation WHEN 'SERVES' THEN 't' ELSE 'f' END, '') AS serves
+     FROM resource_area WHERE municipality_code = $1 HAVING count(*) > 0`,
     [code],
   );
+  if (!columns) return [];
+  const areaIds = columns.areaIds.split(' ');
+  return columns.resourceIds.split(' ').map((resourceId, at) => ({
+    resourceId,
+    areaId: areaIds[at] ?? '',
+    serves: columns.serves[at] === 't',
+  }));
 }
 
 export interface PresenceRecordRow extends Row {
