@@ -13,7 +13,12 @@ export const nameKey = remembered((name) => {
 
 /** The form in which 町字 are compared: as names, 大字・字 dropped, 丁目 in Arabic digits, ケ for が・ガ・の between kanji. */
 export function machiAzaKey(name: string): string {
-  return withArabicChome(nameKey(name))
+  return machiAzaOf(nameKey(name));
+}
+
+/** Of a name's key, which needs no key of its own: a nation's addresses are as many. */
+function machiAzaOf(key: string): string {
+  return withArabicChome(key)
     .replaceAll(/(?<=\p{Script=Han})[がガ](?=\p{Script=Han})/gu, 'ケ')
     .replaceAll(/^(大字|字)|(?<=[町村市])(大字|字)/g, '')
     .replace(/(?<=.)字(?=.)/, '');
@@ -21,7 +26,7 @@ export function machiAzaKey(name: string): string {
 
 /** The form in which addresses are compared: as 町字, without prefecture and municipality, 丁目・番地・番・号 as hyphens. */
 export function addressKey(address: string, municipalityName: string): string {
-  return machiAzaKey(withoutMunicipality(address, municipalityName))
+  return machiAzaOf(withoutMunicipality(address, municipalityName))
     .replaceAll(/丁目|番地の?|番|号|の(?=\d)|[‐‑‒–—―−ー－](?=\d)/g, '-')
     .replaceAll(/-+/g, '-')
     .replace(/-$/, '');
