@@ -31,7 +31,7 @@ const MOST_LISTED = 3;
 
 /** One conclusion in plain words: 「目標に届いている」. */
 export function conclusionWords(conclusion: SpokenConclusion, language: Language): string {
-  return PHRASES[language].conclusion(conclusion);
+  return inFull(PHRASES[language], conclusion);
 }
 
 /** この結論は N 通り中 M 通りで変わらない, what it changes to, by what, and in how many it can't be said. */
@@ -46,8 +46,8 @@ export function stabilitySentence(input: StabilityInput, language: Language): st
   const changing = total - holding - undecided;
   const said = conclusion
     ? holding === total
-      ? phrases.always(phrases.conclusion(conclusion), number(total))
-      : phrases.holds(phrases.conclusion(conclusion), number(total), number(holding))
+      ? phrases.always(inFull(phrases, conclusion), number(total))
+      : phrases.holds(inFull(phrases, conclusion), number(total), number(holding))
     : phrases.undecidedToday(number(total));
   const parts = [
     said,
@@ -61,17 +61,34 @@ export function stabilitySentence(input: StabilityInput, language: Language): st
   return parts.filter(Boolean).join(phrases.gap);
 }
 
+function inFull(phrases: StabilityPhrases, said: SpokenConclusion): string {
+  switch (said.finding) {
+    case 'TARGET':
+      return phrases.target[said.conclusion];
+    case 'TOWN':
+      return phrases.town[said.conclusion];
+    case 'MOST_PEOPLE':
+      return phrases.mostPeople(said.areas.join(phrases.comma));
+    case 'NEXT_PLACE':
+      return phrases.nextPlace(said.place);
+  }
+}
+
 /** Behind a sentence that has said what they are of, areas and places are named alone. */
-function inShort(phrases: StabilityPhrases, conclusion: SpokenConclusion): string {
-  if (conclusion.finding === 'NEXT_PLACE') return conclusion.place;
-  return conclusion.finding === 'MOST_PEOPLE' ? phrases.areas(conclusion.areas) : phrases.conclusion(conclusion);
+function inShort(phrases: StabilityPhrases, said: SpokenConclusion): string {
+  if (said.finding === 'NEXT_PLACE') return said.place;
+  return said.finding === 'MOST_PEOPLE' ? said.areas.join(phrases.comma) : inFull(phrases, said);
 }
 
 interface StabilityPhrases {
   /** Between sentences. */
   readonly gap: string;
-  conclusion(conclusion: SpokenConclusion): string;
-  areas(names: readonly string[]): string;
+  /** Between the names of areas. */
+  readonly comma: string;
+  readonly target: Readonly<Record<TargetConclusion, string>>;
+  readonly town: Readonly<Record<TownConclusion, string>>;
+  mostPeople(areas: string): string;
+  nextPlace(place: string): string;
   nothingToChange(): string;
   always(conclusion: string, total: string): string;
   holds(conclusion: string, total: string, holding: string): string;
@@ -87,16 +104,11 @@ interface StabilityPhrases {
 const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
   JA: {
     gap: '',
-    conclusion(said) {
-      if (said.finding === 'TARGET')
-        return { ACHIEVED: '目標に届いている', ON_TRACK: '目標まであと少し', ATTENTION: '目標へはこれから' }[
-          said.conclusion
-        ];
-      if (said.finding === 'TOWN') return said.conclusion === 'MORE' ? '値が町全体より大きい' : '値が町全体より小さい';
-      if (said.finding === 'NEXT_PLACE') return `つぎに置くなら、${said.place}がいちばん助かる`;
-      return `まだ届いていない人が多く暮らすのは、${said.areas.join('・')}`;
-    },
-    areas: (names) => names.join('・'),
+    comma: '・',
+    target: { ACHIEVED: '目標に届いている', ON_TRACK: '目標まであと少し', ATTENTION: '目標へはこれから' },
+    town: { MORE: '値が町全体より大きい', LESS: '値が町全体より小さい' },
+    mostPeople: (areas) => `まだ届いていない人が多く暮らすのは、${areas}`,
+    nextPlace: (place) => `つぎに置くなら、${place}がいちばん助かる`,
     nothingToChange: () => '変えてためせる前提がありません。',
     always: (conclusion, total) => `「${conclusion}」という結論は、前提を変えた${total}通りのすべてで変わりません。`,
     holds: (conclusion, total, holding) =>
@@ -110,17 +122,11 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
   },
   JA_EASY: {
     gap: '',
-    conclusion(said) {
-      if (said.finding === 'TARGET')
-        return { ACHIEVED: 'めあてに 届いた', ON_TRACK: 'めあてまで あと 少し', ATTENTION: 'めあてへは これから' }[
-          said.conclusion
-        ];
-      if (said.finding === 'TOWN')
-        return said.conclusion === 'MORE' ? '町 ぜんたいより 大きい' : '町 ぜんたいより 小さい';
-      if (said.finding === 'NEXT_PLACE') return `つぎに 置くなら ${said.place}が いちばん 助かる`;
-      return `まだ 届いて いない 人が 多い ところは ${said.areas.join('・')}`;
-    },
-    areas: (names) => names.join('・'),
+    comma: '・',
+    target: { ACHIEVED: 'めあてに 届いた', ON_TRACK: 'めあてまで あと 少し', ATTENTION: 'めあてへは これから' },
+    town: { MORE: '町 ぜんたいより 大きい', LESS: '町 ぜんたいより 小さい' },
+    mostPeople: (areas) => `まだ 届いて いない 人が 多い ところは ${areas}`,
+    nextPlace: (place) => `つぎに 置くなら ${place}が いちばん 助かる`,
     nothingToChange: () => '変えて ためす ものが ありません。',
     always: (conclusion, total) => `${total}通り ためしました。どれも 「${conclusion}」です。`,
     holds: (conclusion, total, holding) =>
@@ -134,16 +140,11 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
   },
   EN: {
     gap: ' ',
-    conclusion(said) {
-      if (said.finding === 'TARGET')
-        return { ACHIEVED: 'target reached', ON_TRACK: 'close to the target', ATTENTION: 'target still ahead' }[
-          said.conclusion
-        ];
-      if (said.finding === 'TOWN') return said.conclusion === 'MORE' ? 'above the whole town' : 'below the whole town';
-      if (said.finding === 'NEXT_PLACE') return `the next place helps most at ${said.place}`;
-      return `most of those not yet reached live in ${said.areas.join(', ')}`;
-    },
-    areas: (names) => names.join(', '),
+    comma: ', ',
+    target: { ACHIEVED: 'target reached', ON_TRACK: 'close to the target', ATTENTION: 'target still ahead' },
+    town: { MORE: 'above the whole town', LESS: 'below the whole town' },
+    mostPeople: (areas) => `most of those not yet reached live in ${areas}`,
+    nextPlace: (place) => `the next place helps most at ${place}`,
     nothingToChange: () => 'There is no assumption that could be changed.',
     always: (conclusion, total) => `“${conclusion}” holds in all ${total} settings with other assumptions.`,
     holds: (conclusion, total, holding) =>
@@ -160,17 +161,11 @@ const PHRASES: Readonly<Record<Language, StabilityPhrases>> = {
   },
   PT: {
     gap: ' ',
-    conclusion(said) {
-      if (said.finding === 'TARGET')
-        return { ACHIEVED: 'meta alcançada', ON_TRACK: 'perto da meta', ATTENTION: 'meta ainda pela frente' }[
-          said.conclusion
-        ];
-      if (said.finding === 'TOWN')
-        return said.conclusion === 'MORE' ? 'acima do município inteiro' : 'abaixo do município inteiro';
-      if (said.finding === 'NEXT_PLACE') return `o próximo lugar ajuda mais em ${said.place}`;
-      return `a maior parte das pessoas ainda não alcançadas mora em ${said.areas.join(', ')}`;
-    },
-    areas: (names) => names.join(', '),
+    comma: ', ',
+    target: { ACHIEVED: 'meta alcançada', ON_TRACK: 'perto da meta', ATTENTION: 'meta ainda pela frente' },
+    town: { MORE: 'acima do município inteiro', LESS: 'abaixo do município inteiro' },
+    mostPeople: (areas) => `a maior parte das pessoas ainda não alcançadas mora em ${areas}`,
+    nextPlace: (place) => `o próximo lugar ajuda mais em ${place}`,
     nothingToChange: () => 'Não há premissa que possa ser mudada.',
     always: (conclusion, total) => `“${conclusion}” vale em todas as ${total} combinações com outras premissas.`,
     holds: (conclusion, total, holding) =>
