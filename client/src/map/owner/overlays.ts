@@ -1,4 +1,5 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl';
+import type { LngLat } from '../model/neighbour.ts';
 import { lineReach } from './line-layers.ts';
 import { ownPosition } from './mark-layers.ts';
 import { measureLayers } from './measure-layers.ts';
@@ -32,3 +33,9 @@ export function showOverlay(map: MapLibre, sourceId: string, shapes: readonly Ov
   void map.getSource<GeoJSONSource>(sourceId)?.setData({ type: 'FeatureCollection', features: [...shapes] });
   for (const id of layerIds) map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none');
 }
+
+export const pointShape = ([longitude, latitude]: LngLat): OverlayShape => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [longitude, latitude] },
+  properties: {},
+});

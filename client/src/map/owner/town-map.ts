@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
-import { LngLat as LngLatPoint, Map as MapLibre, prewarm, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibre, prewarm, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Camera } from '../../view-state.ts';
 import type { Bounds } from '../model/box.ts';
@@ -12,22 +12,16 @@ import { mapStyle } from './map-style.ts';
 import { markImage } from './mark-images.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { OpenAreaPainter } from './open-area-painter.ts';
-import { type OverlayShape, showOverlay } from './overlays.ts';
+import { pointShape, showOverlay } from './overlays.ts';
 import { patterns } from './patterns.ts';
 import { pillImage } from './pill-image.ts';
 import { followPointer, type Pointed, type PointedStop } from './pointer.ts';
 import { printAsShown } from './printed-map.ts';
 import { TileSources } from './tile-sources.ts';
-import {
-  areaTiles,
-  resourceTiles,
-  type TileScope,
-  TRANSIT_LAYERS,
-  type TransitQuestion,
-  transitTiles,
-} from './tile-urls.ts';
-import { layersOf } from './transit-layers.ts';
+import { areaTiles, resourceTiles, type TileScope } from './tile-urls.ts';
+import { TransitPainter } from './transit-painter.ts';
 import { TravelPainter } from './travel-painter.ts';
+import { WayPainter } from './way-painter.ts';
 
 // without it a built page starts no worker, and stays blank
 setWorkerUrl(workerUrl);
@@ -92,14 +86,15 @@ export class TownMap {
   readonly areas: AreaPainter;
   readonly marks: MarkPainter;
   readonly openArea: OpenAreaPainter;
+  readonly transit: TransitPainter;
   readonly travel: TravelPainter;
   readonly lines: LinePainter;
+  readonly way: WayPainter;
   readonly camera: MapCamera;
   readonly #map: MapLibre;
   readonly #events: TownMapEvents;
   readonly #tiles: TileSources;
   #scope: TileScope;
-  #transit: TransitQuestion | null = null;
   readonly #pointListeners = new Set<(pointed: PointedMarks | null) => void>();
 
   /** Stands once its style does; then everything can be set at once, in any order. */
@@ -145,6 +140,7 @@ export class TownMap {
     this.marks = new MarkPainter(map, events.onCounts);
     this.travel = new TravelPainter(map);
     this.lines = new LinePainter(map);
+    this.way = new WayPainter(map);
     this.camera = new MapCamera(map, events.onMoved);
     for (const [name, { data, pixelRatio }] of patterns()) map.addImage(name, data, { pixelRatio });
     const { data, pixelRatio, stretch } = pillImage();
@@ -157,6 +153,7 @@ export class TownMap {
     });
     this.#tiles = new TileSources(map, townTiles(scope), events.onTilesFailing);
     this.openArea = new OpenAreaPainter(map, this.#tiles, scope);
+    this.transit = new TransitPainter(map, this.#tiles, scope);
   }
 
   /** The same town after a publish, an edit or a compute, or seen as somebody else. */
@@ -166,46 +163,13 @@ export class TownMap {
     this.#scope = scope;
     for (const [sourceId, url] of townTiles(scope)) this.#tiles.load(sourceId, url);
     this.openArea.rescope(scope);
-    this.#loadTransit(TRANSIT_LAYERS);
-  }
-
-  /** Lines and stop places of the timetables; null: none. */
-  showTransit(question: TransitQuestion | null): void {
-    const before = this.#transit;
-    this.#transit = question;
-    const isSameDay = question?.day === before?.day;
-    this.#loadTransit(TRANSIT_LAYERS.filter((layer) => !isSameDay || !before?.layers.has(layer)));
-    for (const layer of TRANSIT_LAYERS)
-      for (const id of layersOf[layer])
-        this.#map.setLayoutProperty(id, 'visibility', question?.layers.has(layer) ? 'visible' : 'none');
-  }
-
-  #loadTransit(layers: readonly (typeof TRANSIT_LAYERS)[number][]): void {
-    for (const layer of layers)
-      if (this.#transit?.layers.has(layer))
-        this.#tiles.load(layer, transitTiles(layer, this.#scope, this.#transit.day));
+    this.transit.rescope(scope);
   }
 
   /** Marks where the person is and goes there. */
   showPosition(point: LngLat): void {
-    showOverlay(this.#map, 'position', [pointFeature(point)]);
+    showOverlay(this.#map, 'position', [pointShape(point)]);
     this.camera.approach(point);
-  }
-
-  /** Draws a way from place to place; none takes it away. */
-  showWay(places: readonly LngLat[]): void {
-    const way: OverlayShape = {
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: places.map((place) => [...place]) },
-      properties: {},
-    };
-    showOverlay(this.#map, 'measure', [...(places.length > 1 ? [way] : []), ...places.map(pointFeature)]);
-  }
-
-  /** Straight from place to place, over the globe. */
-  wayMeters(places: readonly LngLat[]): number {
-    const points = places.map(([longitude, latitude]) => new LngLatPoint(longitude, latitude));
-    return points.slice(1).reduce((sum, point, index) => sum + point.distanceTo(points[index] ?? point), 0);
   }
 
   /** Asks again for every tile: after the server was away. */
@@ -308,12 +272,6 @@ const townTiles = (scope: TileScope): ReadonlyMap<string, string> =>
     ['areas', areaTiles(scope)],
     ['resources', resourceTiles(scope)],
   ]);
-
-const pointFeature = ([longitude, latitude]: LngLat): OverlayShape => ({
-  type: 'Feature',
-  geometry: { type: 'Point', coordinates: [longitude, latitude] },
-  properties: {},
-});
 
 function widened([west, south, east, north]: Bounds): [number, number, number, number] {
   const wide = (east - west) * MARGIN;

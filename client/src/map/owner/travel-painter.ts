@@ -1,7 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { GeoJsonGeometry } from '../../graphql/graphql.ts';
 import type { LngLat } from '../model/neighbour.ts';
-import { showOverlay } from './overlays.ts';
+import { pointShape, showOverlay } from './overlays.ts';
 
 /** What is reached within some minutes. */
 export interface TravelShape {
@@ -36,11 +36,7 @@ export class TravelPainter {
         properties: { band, words },
       })),
     );
-    showOverlay(
-      this.#map,
-      'travel-place',
-      place ? [{ type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties: {} }] : [],
-    );
+    showOverlay(this.#map, 'travel-place', place ? [pointShape(place)] : []);
     for (const id of INDICATOR_LAYERS)
       if (this.#map.getLayer(id)) this.#map.setLayoutProperty(id, 'visibility', place ? 'none' : 'visible');
   }

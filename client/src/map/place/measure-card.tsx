@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { LngLat } from '../model/neighbour.ts';
 import type { TownMap } from '../owner/town-map.ts';
+import { wayMeters } from '../owner/way-painter.ts';
 
 interface Props {
   readonly townMap: TownMap;
@@ -17,10 +18,10 @@ export function MeasureCard({ townMap, places, onBack, onClose }: Props) {
   const text = useText();
   const format = useFormat();
   useEffect(() => {
-    townMap.showWay(places);
-    return () => townMap.showWay([]);
+    townMap.way.show(places);
+    return () => townMap.way.show([]);
   }, [townMap, places]);
-  const meters = townMap.wayMeters(places);
+  const meters = wayMeters(places);
   return (
     <section className="map-card measure-card" aria-label={text('place.measure')}>
       <p>{text('measure.how')}</p>

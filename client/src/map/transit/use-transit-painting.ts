@@ -12,5 +12,5 @@ export function useTransitPainting(townMap: TownMap | null, { shownTransit }: La
     () => (isThere && shownTransit.size > 0 ? { day, layers: shownTransit } : null),
     [isThere, day, shownTransit],
   );
-  useEffect(() => townMap?.showTransit(question), [townMap, question]);
+  useEffect(() => townMap?.transit.show(question), [townMap, question]);
 }
