@@ -216,7 +216,7 @@ function goToFault(): void {
   );
 }
 
-const bringIntoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' });
+const bringIntoSight = (element: HTMLElement | null): void => void element?.scrollIntoView({ block: 'center' });
 
 type WrittenField = Exclude<DraftField, 'location' | 'servesAreas' | 'fieldVisibility'>;
 
