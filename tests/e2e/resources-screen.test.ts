@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { API, go, openScreen, quiet, type Screen } from './screen.ts';
+import { API, go, openScreen, quiet, refuseMutations, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 let screen: Screen;
@@ -17,12 +17,9 @@ async function look(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
 }
 
-const refuseMutations = (page: Page) =>
-  page.route(API, (route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue()));
-
 describe('資源', () => {
   it('lists, narrows, and opens one beside the list; the address says which', async () => {
-    const { page, faults } = await screen.open('/iga/resources');
+    const { page, faults } = await screen.visit('/iga/resources');
     await rows(page).first().waitFor();
     await look(page, 'list');
     const all = await rows(page).count();
@@ -42,7 +39,7 @@ describe('資源', () => {
   });
 
   it('saves what is typed, and takes it back from the message', async () => {
-    const { page } = await screen.open('/iga/resources?kind=salon');
+    const { page } = await screen.visit('/iga/resources?kind=salon');
     await rows(page).first().getByRole('link').click();
     const schedule = page.getByLabel('曜日・時間', { exact: true });
     await schedule.fill('第2・第4水曜 10:00-12:00');
@@ -55,7 +52,8 @@ describe('資源', () => {
   });
 
   it('keeps what was typed where saving fails, and over a reload', async () => {
-    const { page } = await screen.open('/iga/resources?kind=salon', { prepare: refuseMutations });
+    const { page } = await screen.visit('/iga/resources?kind=salon');
+    await page.route(API, refuseMutations);
     await rows(page).first().getByRole('link').click();
     await page.getByLabel('運営', { exact: true }).fill('はなの会');
     await page.getByRole('button', { name: '保存する' }).click();
@@ -67,10 +65,11 @@ describe('資源', () => {
     await look(page, 'failed');
     await page.reload();
     await expect.poll(() => page.getByLabel('運営', { exact: true }).inputValue()).toBe('はなの会');
+    await page.unroute(API, refuseMutations);
   });
 
   it('shows both versions where somebody was quicker, and writes over nothing unseen', async () => {
-    const { page } = await screen.open('/iga/resources?kind=salon');
+    const { page } = await screen.visit('/iga/resources?kind=salon');
     await rows(page).nth(1).getByRole('link').click();
     await page.getByLabel('定員', { exact: true }).fill('31');
     const id = decodeURIComponent(new URL(page.url()).pathname.split('/')[3] ?? '');
@@ -92,7 +91,7 @@ describe('資源', () => {
   });
 
   it('makes a new one with a pin that the arrows move, says what is wrong beside its field, and opens it', async () => {
-    const { page } = await screen.open('/iga/resources/new');
+    const { page } = await screen.visit('/iga/resources/new');
     await page.getByLabel('種別', { exact: false }).selectOption('salon');
     await page.getByLabel('名称', { exact: false }).last().fill('山田さん宅');
     await page.locator('.pin-map canvas').waitFor();
@@ -114,9 +113,10 @@ describe('資源', () => {
 
 describe('確認リスト', () => {
   it('goes by area, takes one key each, and counts', async () => {
-    const { page } = await screen.open('/iga/resources?stale=12');
+    const { page } = await screen.visit('/iga/resources?stale=12');
     const call = page.locator('.call').first();
     await call.waitFor();
+    expect(await page.locator('.call-done').count(), 'nothing of the list that was open before').toBe(0);
     await look(page, 'confirm');
     const name = await call.getByRole('link').first().textContent();
     await call.focus();
@@ -131,7 +131,7 @@ describe('確認リスト', () => {
 
 describe('on a phone, in English, for the public', () => {
   it('is one column without anything cut off', async () => {
-    const { page } = await screen.open('/iga/resources', { viewport: PHONE });
+    const { page } = await screen.visit('/iga/resources', PHONE);
     for (const [path, content] of [
       ['/iga/resources', '.resource-row'],
       ['/iga/resources/new', '.resource-form'],

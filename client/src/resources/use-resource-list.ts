@@ -40,7 +40,11 @@ export function useResourceList(words: string, isWithClosed: boolean) {
   const { pages, cursors } = shown.asked === asked ? shown : BEGINNING;
   const after = cursors.at(-1) ?? null;
   const first = Math.min(pages * PAGE, MOST);
-  const [{ data, error }, ask] = useQuery({ query: resourceListQuery, variables: { filter, first, after, order } });
+  const variables = { filter, first, after, order };
+  const [result, ask] = useQuery({ query: resourceListQuery, variables });
+  // until another list is there, the one before is what the query still holds
+  const isOfThese = JSON.stringify(result.operation?.variables) === JSON.stringify(variables);
+  const { data, error } = isOfThese ? result : NOTHING;
   // while a longer list is read, or one after a change, what was read before of the same conditions stands
   const conditions = `${asked} ${after ?? ''}`;
   const [kept, setKept] = useState({ conditions, data });
@@ -68,6 +72,8 @@ export function useResourceList(words: string, isWithClosed: boolean) {
     goBack: cursors.length > 0 ? () => setShown({ asked, pages: MOST / PAGE, cursors: cursors.slice(0, -1) }) : null,
   };
 }
+
+const NOTHING = { data: undefined, error: undefined };
 
 interface Shown {
   /** The conditions that it is about. */
