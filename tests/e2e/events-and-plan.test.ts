@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { API, openScreen, type Screen } from './screen.ts';
+import { API, openScreen, refuseMutations, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 let screen: Screen;
@@ -14,12 +14,21 @@ afterAll(() => screen.close());
 const rows = (page: Page) => page.locator('.event-row');
 const toast = (page: Page) => page.locator('.toast');
 
-const refuseMutations = (page: Page) =>
-  page.route(API, (route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue()));
-
 describe('行事', () => {
+  it('shows the public no small number and no way to change anything, on a phone in English', async () => {
+    const { page } = await screen.open('/iga/records/events?as=public&lang=en', { viewport: PHONE });
+    await rows(page).first().waitFor();
+    const came = await page.locator('.event-row-came').allTextContents();
+    const counts = came.flatMap((text) => /^(\d+) pe/.exec(text)?.[1] ?? []).map(Number);
+    expect(counts.length).toBeGreaterThan(10);
+    expect(counts.filter((count) => count % 10 !== 0)).toEqual([]);
+    await rows(page).first().getByRole('link').click();
+    await page.locator('.fact-list').waitFor();
+    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  });
+
   it('stands month by month, narrows by kind and area, and goes out as a calendar of what is shown', async () => {
-    const { page, faults } = await screen.open('/iga/records/events');
+    const { page, faults } = await screen.visit('/iga/records/events');
     await rows(page).first().waitFor();
     const months = await page.locator('.event-month h2').allTextContents();
     expect(months[0]).toMatch(/^5月/);
@@ -45,7 +54,7 @@ describe('行事', () => {
   });
 
   it('is added, changed and taken away, each taken back from the message', async () => {
-    const { page } = await screen.open('/iga/records/events/new');
+    const { page } = await screen.visit('/iga/records/events/new');
     await page.getByLabel('行事の名前', { exact: false }).fill('芋煮の会');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.locator('#event-heldOn-fault').waitFor();
@@ -64,7 +73,7 @@ describe('行事', () => {
   });
 
   it('shows both versions where somebody was quicker, and writes over nothing unseen', async () => {
-    const { page } = await screen.open('/iga/records/events');
+    const { page } = await screen.visit('/iga/records/events');
     await rows(page).nth(1).getByRole('link').click();
     await page.getByLabel('主催', { exact: true }).fill('みどりの会');
     const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
@@ -89,7 +98,8 @@ describe('行事', () => {
   });
 
   it('keeps what was typed where saving fails, and over a reload', async () => {
-    const { page } = await screen.open('/iga/records/events', { prepare: refuseMutations });
+    const { page } = await screen.visit('/iga/records/events');
+    await page.route(API, refuseMutations);
     await rows(page).first().getByRole('link').click();
     await page.getByLabel('主催', { exact: true }).fill('はなの会');
     await page.getByRole('button', { name: '保存する' }).click();
@@ -97,22 +107,11 @@ describe('行事', () => {
     expect(await violations(page)).toEqual([]);
     await page.reload();
     await expect.poll(() => page.getByLabel('主催', { exact: true }).inputValue()).toBe('はなの会');
-  });
-
-  it('shows the public no small number and no way to change anything, on a phone in English', async () => {
-    const { page } = await screen.open('/iga/records/events?as=public&lang=en', { viewport: PHONE });
-    await rows(page).first().waitFor();
-    const came = await page.locator('.event-row-came').allTextContents();
-    const counts = came.flatMap((text) => /^(\d+) pe/.exec(text)?.[1] ?? []).map(Number);
-    expect(counts.length).toBeGreaterThan(10);
-    expect(counts.filter((count) => count % 10 !== 0)).toEqual([]);
-    await rows(page).first().getByRole('link').click();
-    await page.locator('.fact-list').waitFor();
-    expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+    await page.unroute(API, refuseMutations);
   });
 
   it('has a line in the panel of an area', async () => {
-    const { page } = await screen.open('/iga/map?area=12&view=text');
+    const { page } = await screen.visit('/iga/map?area=12&view=text');
     const line = page.locator('.area-events');
     await line.getByText('年度', { exact: false }).waitFor();
     await line.getByRole('link', { name: '行事' }).click();
@@ -123,7 +122,7 @@ describe('行事', () => {
 
 describe('計画', () => {
   it('is a tree that the arrows go through, with owners, related plans and the targets that name an entry', async () => {
-    const { page, faults } = await screen.open('/iga/records/plan');
+    const { page, faults } = await screen.visit('/iga/records/plan');
     const row = (name: string | RegExp) => page.getByRole('row', { name });
     await row(/5-1-01/).waitFor();
     expect(await row(/^D くらし/).textContent()).toContain('地域公共交通計画、人権施策総合計画、文化振興ビジョン');

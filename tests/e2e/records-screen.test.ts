@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { API, openScreen, type Screen } from './screen.ts';
+import { API, openScreen, refuseMutations, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 let screen: Screen;
@@ -15,7 +15,7 @@ const toast = (page: Page) => page.locator('.toast');
 
 describe('協定', () => {
   it('lists what holds, asks about what is past its day, narrows, and says so in the address', async () => {
-    const { page, faults } = await screen.open('/iga/resources');
+    const { page, faults } = await screen.visit('/iga/resources');
     await page.getByRole('link', { name: '協定', exact: true }).click();
     await rows(page).first().waitFor();
     expect(new URL(page.url()).pathname).toBe('/iga/records/agreements');
@@ -36,7 +36,7 @@ describe('協定', () => {
   });
 
   it('ends one today, takes it back, and keeps what was typed when it can’t be saved', async () => {
-    const { page } = await screen.open('/iga/records/agreements');
+    const { page } = await screen.visit('/iga/records/agreements');
     const name = (await rows(page).first().getByRole('link').textContent()) ?? '';
     await rows(page).first().getByRole('link').click();
     await page.getByRole('button', { name: '今日で終える' }).click();
@@ -47,21 +47,20 @@ describe('協定', () => {
     await expect.poll(() => rows(page).getByRole('link', { name, exact: true }).count()).toBe(1);
     expect(await page.getByLabel('終わった日').inputValue()).toBe('');
 
-    await page.route(API, (route) =>
-      route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
-    );
+    await page.route(API, refuseMutations);
     await page.getByLabel('更新の期限').fill('2031-03-31');
     await page.getByRole('button', { name: '保存する' }).click();
     await page.getByText('書いた内容は残っています', { exact: false }).first().waitFor();
     await page.reload();
     await expect.poll(() => page.getByLabel('更新の期限').inputValue()).toBe('2031-03-31');
     expect(await violations(page)).toEqual([]);
+    await page.unroute(API, refuseMutations);
     await page.keyboard.press('Escape');
     await expect.poll(() => new URL(page.url()).pathname).toBe('/iga/records/agreements');
   });
 
   it('shows two versions side by side where somebody was quicker', async () => {
-    const { page } = await screen.open('/iga/records/agreements');
+    const { page } = await screen.visit('/iga/records/agreements');
     await rows(page).nth(1).getByRole('link').click();
     await page.getByLabel('更新の期限').fill('2032-03-31');
     const id = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
@@ -86,7 +85,7 @@ describe('協定', () => {
 
 describe('担当', () => {
   it('is written on a phone without a name, and stands in the panel of its area', async () => {
-    const { page, faults } = await screen.open('/iga/records/assignments/new', { viewport: PHONE });
+    const { page, faults } = await screen.visit('/iga/records/assignments/new', PHONE);
     const form = page.locator('.record-form');
     await form.getByLabel('役割').fill('田中さん');
     await page.getByRole('button', { name: '保存する' }).click();
@@ -103,12 +102,12 @@ describe('担当', () => {
       municipality: { areas: { number: number | null; name: string }[] };
     }>('{ municipality(code: "24216") { areas(kind: RESIDENTS_COUNCIL) { number name } } }');
     const number = data?.municipality.areas.find(({ name }) => name === '府中')?.number;
-    const panel = await screen.open(`/iga/map?area=${number}&tab=resources&view=text`);
-    const posts = panel.page.locator('.area-records');
+    await screen.visit(`/iga/map?area=${number}&tab=resources&view=text`);
+    const posts = page.locator('.area-records');
     await posts.getByText('見守り推進員').waitFor();
     await posts.getByText(/^協定 \d+件$/).click();
     await posts.getByRole('link', { name: 'この地区の協定を一覧で見る' }).click();
-    await expect.poll(() => panel.page.url()).toContain(`/iga/records/agreements?area=${number}`);
+    await expect.poll(() => page.url()).toContain(`/iga/records/agreements?area=${number}`);
   });
 
   it('is only read by who looks as the public does', async () => {

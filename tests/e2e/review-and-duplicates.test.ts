@@ -2,7 +2,7 @@ import { importFile } from '@hazama/server/dataset';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from './map-page.ts';
-import { API, openScreen, type Screen } from './screen.ts';
+import { API, openScreen, refuseMutations, type Screen } from './screen.ts';
 import { violations } from './violations.ts';
 
 const HEADER = 'id,kind,name,address,longitude,latitude,phone';
@@ -44,7 +44,7 @@ const standing = async () =>
 
 describe('確かめてください', () => {
   it('is reached from 取込 with its count; rows are put right, left out, left for later, and taken back', async () => {
-    const { page, faults } = await screen.open('/iga/import');
+    const { page, faults } = await screen.visit('/iga/import');
     await page
       .getByRole('link', { name: /^確かめてください 4件/ })
       .first()
@@ -96,16 +96,14 @@ describe('確かめてください', () => {
   });
 
   it('is narrowed by reason, keeps a failed decision in words, and fits a telephone', async () => {
-    const { page } = await screen.open('/iga/import/review', { viewport: PHONE });
+    const { page } = await screen.visit('/iga/import/review', PHONE);
     await page.getByRole('button', { name: /^場所がわからない/ }).click();
     await expect.poll(() => cards(page).count()).toBe(2);
     await expect.poll(() => new URL(page.url()).searchParams.get('reason')).toBe('place-missing');
     await look(page, 'review-390');
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await page.route(API, (route) =>
-      route.request().postData()?.includes('mutation') ? route.abort() : route.continue(),
-    );
+    await page.route(API, refuseMutations);
     const sky = card(page, 'そらの会');
     await sky.getByRole('button', { name: /^直して入れる/ }).click();
     await sky.getByLabel('住所').fill('伊賀市上野丸之内5');
@@ -113,10 +111,11 @@ describe('確かめてください', () => {
     await sky.getByRole('alert').getByText('保存できませんでした', { exact: false }).waitFor();
     expect(await sky.getByLabel('住所').inputValue()).toBe('伊賀市上野丸之内5');
     await look(page, 'review-mend-390');
+    await page.unroute(API, refuseMutations);
   });
 
   it('is decided for all rows of a reason at once by keys, with their number, and taken back as one', async () => {
-    const { page, faults } = await screen.open('/iga/import/review?reason=place-missing');
+    const { page, faults } = await screen.visit('/iga/import/review?reason=place-missing');
     await expect.poll(() => cards(page).count()).toBe(2);
     const all = page.getByRole('button', { name: '2件をまとめて入れない' });
     await look(page, 'review-at-once-1440');
@@ -142,7 +141,7 @@ const nameOf = async (id: string) =>
 
 describe('重なりかもしれないもの', () => {
   it('stand side by side with the reasons; one takes what is chosen of the other, and all of it is taken back', async () => {
-    const { page, faults } = await screen.open('/iga/resources');
+    const { page, faults } = await screen.visit('/iga/resources');
     await page.getByRole('link', { name: /^重なりかも \d+組/ }).click();
     await page.getByRole('heading', { level: 1, name: '重なりかもしれないもの' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/iga/resources/duplicates');
@@ -168,7 +167,7 @@ describe('重なりかもしれないもの', () => {
   });
 
   it('are kept as two by a key, and fit a telephone', async () => {
-    const { page } = await screen.open('/iga/resources/duplicates', { viewport: PHONE });
+    const { page } = await screen.visit('/iga/resources/duplicates', PHONE);
     await pair(page).waitFor();
     await look(page, 'duplicates-390');
     expect(await violations(page)).toEqual([]);

@@ -1,4 +1,12 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Page,
+  Request,
+  Route,
+  ViewportSize,
+} from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from '../support/test-server.ts';
 
@@ -8,6 +16,10 @@ export const CITY_SITE = 'http://city.localhost';
 /** What the page asks of the API, for `page.route`; files of the page may be called so too. */
 export const API = /\/graphql(\?|$)/;
 
+/** For `page.route(API, …)`: the network fails for what is to be saved, and for nothing else. */
+export const refuseMutations = (route: Route): Promise<void> =>
+  route.request().postData()?.includes('mutation') ? route.abort() : route.continue();
+
 /** The sample towns behind a real server, and a browser before it: what a test of the screen begins with. */
 export interface Screen {
   /** May be closed by a test whose subject that is. */
@@ -16,10 +28,10 @@ export interface Screen {
   /** Opens a path such as `/iga/map` in a fresh browser context; the page before it closes, for a map in sight costs a core. */
   open(path: string, options?: OpenOptions): Promise<OpenPage>;
   /**
-   * Goes to a path in the page of the last visit, or opens one: for a test that only asks for an address. What no address holds, such as
-   * a dialog, typed words and what is remembered, is there as the last one left it.
+   * Goes to a path in the page of the last visit, or opens one: for a test that only asks for an address. Its size and its faults are the
+   * visit's own; what no address holds, such as a dialog, typed words and what is remembered, is there as the last one left it.
    */
-  visit(path: string): Promise<OpenPage>;
+  visit(path: string, viewport?: ViewportSize): Promise<OpenPage>;
   close(): Promise<void>;
 }
 
@@ -33,6 +45,12 @@ export interface OpenPage {
   /** Errors on the console and exceptions; a WebGL driver's remarks on its own speed are none. */
   readonly faults: readonly string[];
 }
+
+interface OpenedPage extends OpenPage {
+  readonly faults: string[];
+}
+
+const DESK: ViewportSize = { width: 1440, height: 900 };
 
 /**
  * The server and the browser stay between the files of a worker, unless a file writes into the database or asks for other towns:
@@ -57,8 +75,8 @@ export async function openScreen(
   ]);
   const { server } = kept;
   let context: BrowserContext | undefined;
-  let visited: OpenPage | undefined;
-  const open: Screen['open'] = async (path, options = {}) => {
+  let visited: OpenedPage | undefined;
+  const open = async (path: string, options: OpenOptions = {}): Promise<OpenedPage> => {
     await context?.close();
     visited = undefined;
     const opened = await openPage(browser, new URL(path, server.url), options);
@@ -69,14 +87,17 @@ export async function openScreen(
     server,
     browser,
     open,
-    async visit(path) {
+    async visit(path, viewport = DESK) {
       if (visited) {
-        await go(visited.page, path);
+        const { page, faults } = visited;
+        faults.length = 0;
+        await page.setViewportSize(viewport);
+        await go(page, path);
         // else what the last visit shows would be taken for what this one will
-        await quiet(visited.page, 200);
+        await quiet(page, 200);
         return visited;
       }
-      const opened = await open(path);
+      const opened = await open(path, { viewport });
       visited = opened;
       return opened;
     },
@@ -92,9 +113,9 @@ export async function openPage(
   browser: Browser,
   address: URL,
   { prepare, ...options }: OpenOptions = {},
-): Promise<OpenPage> {
+): Promise<OpenedPage> {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
+    viewport: DESK,
     // maps are drawn by the processor, a fifth of all these tests' time: one point for sixteen, for what is asserted is in CSS pixels
     deviceScaleFactor: 0.25,
     locale: 'ja-JP',

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API, openScreen, type Screen } from './screen.ts';
+import { API, openScreen, refuseMutations, type Screen } from './screen.ts';
 
 let screen: Screen;
 
@@ -14,7 +14,7 @@ const tasks = (page: Page) => panel(page).locator('.confirm-row');
 const toast = (page: Page) => page.locator('.toast');
 
 async function openTasks(area: number): Promise<Page> {
-  const { page } = await screen.open(`/iga/map?area=${area}&view=text`);
+  const { page } = await screen.visit(`/iga/map?area=${area}&view=text`);
   await tasks(page).first().waitFor();
   return page;
 }
@@ -31,9 +31,6 @@ async function unconfirmedCount(page: Page): Promise<number> {
   return Number(await summary.locator('b').textContent());
 }
 
-/** The network fails for what is to be saved, and for nothing else. */
-const refuse = (route: Route) => (route.request().postData()?.includes('mutation') ? route.abort() : route.continue());
-
 describe('確認する', () => {
   it('is one press from the gap', async () => {
     const page = await openTasks(12);
@@ -41,8 +38,16 @@ describe('確認する', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('presence');
   });
 
+  it('あとで takes a row away without saying anything', async () => {
+    const page = await openTasks(12);
+    const { row } = await firstTask(page, '今もある');
+    await row.getByRole('button', { name: /: あとで$/ }).click();
+    expect(await row.count()).toBe(0);
+    expect(await toast(page).count()).toBe(0);
+  });
+
   it('for the whole town is a list by area, in the order of 地区番号, and works from there', async () => {
-    const { page } = await screen.open('/iga/map?view=text');
+    const { page } = await screen.visit('/iga/map?view=text');
     await panel(page).getByRole('button', { name: '確認する' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('presence');
     const rows = panel(page).locator('.town-confirm-area');
@@ -116,7 +121,7 @@ describe('確認する', () => {
   });
 
   it('元に戻す asks again also where nothing was read anew meanwhile', async () => {
-    const page = await openTasks(13);
+    const page = await openTasks(15);
     await panel(page).getByRole('button', { name: /^ほか/ }).click();
     const { row } = await firstTask(page, 'ない');
     const held: Route[] = [];
@@ -133,18 +138,10 @@ describe('確認する', () => {
     expect(await row.getByRole('button', { name: /: ない$/ }).isVisible()).toBe(true);
   });
 
-  it('あとで takes a row away without saying anything', async () => {
-    const page = await openTasks(12);
-    const { row } = await firstTask(page, '今もある');
-    await row.getByRole('button', { name: /: あとで$/ }).click();
-    expect(await row.count()).toBe(0);
-    expect(await toast(page).count()).toBe(0);
-  });
-
   it('keeps what was chosen where saving failed, and saves it by もう一度', async () => {
     const page = await openTasks(14);
     const { title, row } = await firstTask(page, '今もある');
-    await page.route(API, refuse);
+    await page.route(API, refuseMutations);
     const choice = row.getByRole('button', { name: /: 今もある$/ });
     await choice.click();
     await row
@@ -152,7 +149,7 @@ describe('確認する', () => {
       .getByText('保存できませんでした。書いた内容は残っています。', { exact: false })
       .waitFor();
     expect(await choice.getAttribute('class')).toContain('button-filled');
-    await page.unroute(API, refuse);
+    await page.unroute(API, refuseMutations);
     await row.getByRole('button', { name: 'もう一度' }).click();
     await toast(page).getByText(`${title}を「今もある」と記録しました`).waitFor();
   });
