@@ -93,7 +93,19 @@ it('tries a day without a bus of a stop, takes that back, and keeps it as a scen
   await expect.poll(() => page.url()).toMatch(/\/iga\/whatif\/24216/);
   const listed = page.getByRole('region', { name: 'シナリオの一覧' });
   await listed.getByRole('link', { name: /夕方にもう1便.*交通会議.*変更3件/ }).waitFor();
-  // the refusal is the only fault, and ours
+  // where no answer comes about another indicator, the numbers before stay, under the name of what they are of
+  const numbers = page.locator('.whatif-numbers h2');
+  const before = await numbers.textContent();
+  await page.route(API, (route) =>
+    (route.request().postData() ?? '').includes('query Trial') ? route.abort() : route.continue(),
+  );
+  await page.getByRole('combobox', { name: '見る指標' }).selectOption({ index: 4 });
+  await page.getByText('データを読み込めませんでした').waitFor();
+  expect(await numbers.textContent()).toBe(before);
+  await page.unroute(API);
+  await page.getByRole('button', { name: 'もう一度' }).click();
+  await expect.poll(() => numbers.textContent()).not.toBe(before);
+  // the refusals are the only faults, and ours
   expect(faults.filter((fault) => !fault.includes('ERR_FAILED'))).toEqual([]);
 
   // whoever is given the address sees the same, in English and on a phone too

@@ -83,13 +83,15 @@ interface AskedPattern {
 export function usePattern(indicatorId: string | null, year: number | null): AskedPattern {
   const { municipality } = useTown();
   const language = useApiLanguage();
-  const [{ data, error }, ask] = useQuery({
+  const [{ data, error, operation }, ask] = useQuery({
     query: patternQuery,
     variables: { code: municipality.code, indicator: indicatorId ?? '', year, language },
     pause: indicatorId === null,
   });
+  // the answer before stays while the next is on its way: of another indicator it would stand under the name of this one
+  const isOfIndicator = operation?.variables.indicator === indicatorId;
   return {
-    pattern: data?.pattern ?? null,
+    pattern: isOfIndicator ? (data?.pattern ?? null) : null,
     error: data ? null : (error ?? null),
     retry: () => ask({ requestPolicy: 'network-only' }),
   };

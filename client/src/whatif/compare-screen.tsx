@@ -44,7 +44,7 @@ export function CompareScreen() {
   const indicator = useTrialIndicator(changes);
   const canCompare = ids.length >= 2;
   const asOne = together.filter((id) => ids.includes(id));
-  const [{ data, error }, ask] = useQuery({
+  const [{ data, error, operation }, ask] = useQuery({
     query: comparisonQuery,
     variables: { ids: [...ids], indicator: indicator?.id ?? '', day, together: asOne.length > 0 ? asOne : null },
     pause: !canCompare || indicator === null || isPending || all === null,
@@ -52,7 +52,9 @@ export function CompareScreen() {
   useEffect(() => {
     if (edits > 0) ask({ requestPolicy: 'network-only' });
   }, [edits, ask]);
-  const comparison = data?.compareScenarios ?? null;
+  // the answer before stays while the next is on its way: of another indicator it would stand under the name of this one
+  const isOfIndicator = operation?.variables.indicator === indicator?.id;
+  const comparison = isOfIndicator ? (data?.compareScenarios ?? null) : null;
   return (
     <section className="whatif whatif-compare" aria-labelledby="whatif-compare">
       <div className="whatif-main">

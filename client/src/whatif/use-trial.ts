@@ -13,6 +13,8 @@ const SILENT_MS = 400;
 export interface AskedTrial {
   /** The last answer, until the next is there; null before the first. */
   readonly trial: Trial | null;
+  /** What it is about: while the next is on its way, or doesn't come, the indicator before. */
+  readonly about: TownIndicator | null;
   /** It has been under way long enough to say so. */
   readonly isSlow: boolean;
   readonly error: CombinedError | null;
@@ -21,7 +23,7 @@ export interface AskedTrial {
 
 /** What some changes would do to an indicator, on the day that is looked at. */
 export function useTrial(changes: readonly TrialChange[], indicator: TownIndicator | null): AskedTrial {
-  const { municipality } = useTown();
+  const { municipality, indicators } = useTown();
   const { date: serviceDate, isPending } = useServiceDate();
   const language = useApiLanguage();
   const variables = useMemo(
@@ -35,16 +37,20 @@ export function useTrial(changes: readonly TrialChange[], indicator: TownIndicat
     }),
     [municipality.code, changes, serviceDate, language, indicator],
   );
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching, operation }, ask] = useQuery({
     query: trialQuery,
     variables,
     pause: isPending || indicator === null,
   });
-  const [last, setLast] = useState<Trial | null>(null);
-  if (data && data.trial !== last) setLast(data.trial);
+  const answered = operation?.variables.indicator;
+  const [last, setLast] = useState<{ readonly trial: Trial; readonly of: string | undefined } | null>(null);
+  if (data && data.trial !== last?.trial) setLast({ trial: data.trial, of: answered });
+  const shown = data ? { trial: data.trial, of: answered } : last;
+  const about = indicators.find(({ id }) => id === shown?.of) ?? null;
   const isSlow = useDelayed(fetching);
   return {
-    trial: data?.trial ?? last,
+    trial: about && (shown?.trial ?? null),
+    about,
     isSlow,
     error: data ? null : (error ?? null),
     retry: () => ask({ requestPolicy: 'network-only' }),

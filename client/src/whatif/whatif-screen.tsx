@@ -50,7 +50,7 @@ function TrialScreen() {
   const { day: shownDay } = useServiceDays();
   const scenario = useScenario();
   const indicator = useTrialIndicator(scenario.changes);
-  const { trial, isSlow, error, retry } = useTrial(scenario.changes, indicator);
+  const { trial, about, isSlow, error, retry } = useTrial(scenario.changes, indicator);
   const days = useMemo(
     () => transit?.feeds.flatMap(({ validFrom, validTo }) => [validFrom, validTo]).toSorted() ?? [],
     [transit],
@@ -87,8 +87,8 @@ function TrialScreen() {
           <p className="whatif-busy" role="status">
             {isSlow && text('whatif.busy')}
           </p>
-          {trial && indicator && view !== 'text' && scenario.changes.length > 0 && (
-            <TrialSentence trial={trial} indicator={indicator} />
+          {trial && about && view !== 'text' && scenario.changes.length > 0 && (
+            <TrialSentence trial={trial} indicator={about} />
           )}
         </div>
         {error && (
@@ -103,14 +103,14 @@ function TrialScreen() {
         )}
         {indicator === null ? (
           <Notice tone="empty" title={text('whatif.noIndicator')} />
-        ) : !trial ? (
+        ) : !trial || !about ? (
           !error && <Skeleton lines={[0.4, 1, 1, 1, 0.6]} lineHeight={48} />
         ) : view === 'map' ? (
-          <TrialPicture trial={trial} compared={compared} indicator={indicator} changes={scenario.changes} />
+          <TrialPicture trial={trial} compared={compared} indicator={about} changes={scenario.changes} />
         ) : view === 'table' ? (
-          <TrialTable trial={trial} compared={compared} indicator={indicator} />
+          <TrialTable trial={trial} compared={compared} indicator={about} />
         ) : (
-          <TrialProse trial={trial} compared={compared} indicator={indicator} />
+          <TrialProse trial={trial} compared={compared} indicator={about} />
         )}
       </div>
       <div className="whatif-side">
@@ -139,7 +139,7 @@ function TrialScreen() {
         <AddChange key={municipality.code} scenario={scenario} day={day} />
         {indicator && <IndicatorPicker indicator={indicator} trial={trial} hasChanges={scenario.changes.length > 0} />}
         {indicator && <UntimedNote indicator={indicator} changes={scenario.changes} />}
-        {trial && indicator && scenario.changes.length > 0 && <TrialNumbers trial={trial} indicator={indicator} />}
+        {trial && about && scenario.changes.length > 0 && <TrialNumbers trial={trial} indicator={about} />}
         <TrialTimes changes={scenario.changes} />
         <SaveForm key={scenario.id} scenario={scenario} />
         {scenario.saved && <ScenarioActions key={`promises ${scenario.id}`} scenario={scenario.saved} trial={trial} />}

@@ -44,13 +44,15 @@ export function useServerWhatIf(indicator: TownIndicator | null, pins: PinsView)
     () => ({ municipality: municipality.code, indicator: indicator?.id ?? '', ...changesOf(pins, indicator) }),
     [municipality.code, indicator, pins],
   );
-  const [{ data, error, fetching }, ask] = useQuery({
+  const [{ data, error, fetching, operation }, ask] = useQuery({
     query: whatIfQuery,
     variables: { input },
     pause: indicator === null,
   });
   const [results] = useState(() => new Signal<LiveResult | null>(null));
-  useEffect(() => results.set(data ? toResult(data.whatIf) : null), [data, results]);
+  // the answer before stays while the next is on its way: of another indicator it would stand under the name of this one
+  const answer = operation?.variables.input.indicator === indicator?.id ? data : undefined;
+  useEffect(() => results.set(answer ? toResult(answer.whatIf) : null), [answer, results]);
   return {
     results,
     isAsking: fetching,
