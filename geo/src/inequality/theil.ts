@@ -25,24 +25,32 @@ export function theilIndex(
   const { totalPeople, totalValue } = sortPeopleByValue(values, people);
   if (totalValue === 0) return { total: 0, between: 0, within: 0 };
   const sums = new Map<string | number, { people: number; value: number }>();
-  let total = 0;
+  const groupOf = (at: number) => group?.[at] ?? 0;
   for (const [at, count] of people.entries()) {
     if (!(count > 0)) continue;
-    const value = values[at] as number;
-    // not by the mean: of the least numbers that there are it would be 0
-    total += (count / totalPeople) * entropy((value / totalValue) * totalPeople);
-    const key = group?.[at] ?? 0;
-    const sum = sums.get(key) ?? { people: 0, value: 0 };
-    sums.set(key, { people: sum.people + count, value: sum.value + count * value });
+    const sum = sums.get(groupOf(at)) ?? { people: 0, value: 0 };
+    sums.set(groupOf(at), { people: sum.people + count, value: sum.value + count * (values[at] as number) });
   }
+  // shares of everything, not means: of the least numbers that there are a mean would be 0
   let between = 0;
   for (const sum of sums.values())
-    between += (sum.people / totalPeople) * entropy((sum.value / totalValue) * (totalPeople / sum.people));
-  // both are at least 0 but for rounding
-  between = Math.min(Math.max(0, between), Math.max(0, total));
-  return { total: Math.max(0, total), between, within: Math.max(0, total) - between };
+    between += (sum.people / totalPeople) * divergence((sum.value / totalValue) * (totalPeople / sum.people));
+  let within = 0;
+  for (const [at, count] of people.entries()) {
+    const own = sums.get(groupOf(at));
+    if (!(count > 0) || !own || own.value === 0) continue;
+    const relative = ((values[at] as number) / own.value) * own.people;
+    within += (own.value / totalValue) * (count / own.people) * divergence(relative);
+  }
+  return { total: between + within, between, within };
 }
 
-function entropy(relative: number): number {
-  return relative > 0 ? relative * Math.log(relative) : 0;
+/**
+ * x ln x − x + 1: what x ln x adds to the sum, for the shares of people and of everything each sum to 1. It is nowhere below 0, so that
+ * nothing cancels where values are nearly alike.
+ */
+function divergence(relative: number): number {
+  if (relative === 0) return 1;
+  const above = relative - 1;
+  return Math.max(0, relative * (Math.abs(above) < 0.5 ? Math.log1p(above) : Math.log(relative)) - above);
 }
