@@ -13,11 +13,49 @@ export interface Exchange {
  * (Teitz & Bart 1968, with the best instead of the first).
  */
 export function improveByExchange(selection: Selection): void {
+  const { siteCount } = selection.covering;
+  improveWhere(selection, { isNear: new Uint8Array(siteCount).fill(1), isFreed: new Uint8Array(siteCount) });
+}
+
+/**
+ * Adds a site to some that no exchange improves, and exchanges as `improveByExchange` does, with the same outcome. What other sites
+ * would bring has only fallen: so only the new site, or one that has fewer people of its own beside it, may be given up for another.
+ */
+export function addAndImprove(selection: Selection, site: number): void {
+  const { siteCount } = selection.covering;
+  const changed = { isNear: new Uint8Array(siteCount), isFreed: new Uint8Array(siteCount) };
+  selection.add(site);
+  markNear(selection, site, changed.isNear);
+  improveWhere(selection, changed);
+}
+
+/** Where exchanges may win: of all others it is known that they don't. */
+interface Changed {
+  /** 1 for each site that has cells with one that came or went: it may be given up for any other. */
+  readonly isNear: Uint8Array;
+  /** 1 for each site that has cells with one that went: any other may be given up for it. */
+  readonly isFreed: Uint8Array;
+}
+
+function improveWhere(selection: Selection, changed: Changed): void {
   for (;;) {
-    const best = findBestExchange(selection);
+    const best = findBestExchange(selection, changed);
     if (!best) return;
-    selection.remove(best.removed);
-    selection.add(best.added);
+    const { removed, added } = best;
+    selection.remove(removed);
+    selection.add(added);
+    for (const site of [removed, added]) markNear(selection, site, changed.isNear);
+    markNear(selection, removed, changed.isFreed);
+  }
+}
+
+function markNear({ covering }: Selection, site: number, marks: Uint8Array): void {
+  const { siteStart, cellOf, cellStart, siteOf } = covering;
+  marks[site] = 1;
+  for (let own = siteStart[site] as number; own < (siteStart[site + 1] as number); own++) {
+    const cell = cellOf[own] as number;
+    for (let at = cellStart[cell] as number; at < (cellStart[cell + 1] as number); at++)
+      marks[siteOf[at] as number] = 1;
   }
 }
 
@@ -26,14 +64,16 @@ export function improveByExchange(selection: Selection): void {
  * behind, the one that comes can at most all take over: what is won is no more than what the other adds as it stands. So
  * only sites that add somebody are looked at, which towards a full cover are few.
  */
-function findBestExchange(selection: Selection): Exchange | undefined {
+function findBestExchange(selection: Selection, { isNear, isFreed }: Changed): Exchange | undefined {
   const { covering, isChosen, gain } = selection;
   const adding: number[] = [];
+  const freedAdding: number[] = [];
   let mostAdded = 0;
   for (let site = 0; site < covering.siteCount; site++) {
     const added = gain[site] as number;
     if (isChosen[site] || !(added > 0)) continue;
     adding.push(site);
+    if (isFreed[site]) freedAdding.push(site);
     mostAdded = Math.max(mostAdded, added);
   }
   const freed = new Float64Array(covering.siteCount);
@@ -41,10 +81,12 @@ function findBestExchange(selection: Selection): Exchange | undefined {
   let most = LEAST_PEOPLE;
   for (const removed of selection.sites) {
     if (mostAdded <= most) break;
+    const others = isNear[removed] ? adding : freedAdding;
+    if (others.length === 0) continue;
     freed.fill(0);
     const { lost, mostFreed } = free(selection, removed, freed);
     if (mostAdded + mostFreed - lost > most)
-      for (const added of adding) {
+      for (const added of others) {
         const difference = (gain[added] as number) + (freed[added] as number) - lost;
         if (difference > most) [best, most] = [{ removed, added, difference }, difference];
       }

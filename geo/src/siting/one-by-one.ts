@@ -1,10 +1,10 @@
 import type { ChosenSite } from './answer.ts';
 import type { Covering } from './covering.ts';
-import { improveByDoingWithout, improveByExchange } from './exchange.ts';
+import { addAndImprove, improveByDoingWithout } from './exchange.ts';
 import { LEAST_PEOPLE, Selection } from './selection.ts';
 
 /** Some sites and the people whom they reach. */
-interface Known {
+export interface Known {
   readonly sites: readonly number[];
   readonly people: number;
 }
@@ -18,8 +18,7 @@ export function* extendOneByOne(covering: Covering, count: number): Generator<Kn
   while (known.length < count) {
     const best = selection.findBest();
     if (best === undefined) break;
-    selection.add(best);
-    improveByExchange(selection);
+    addAndImprove(selection, best);
     known.push([...selection.sites]);
     yield knownOf(selection);
   }
@@ -32,17 +31,19 @@ export function* extendOneByOne(covering: Covering, count: number): Generator<Kn
 /** Sites in the order in which each adds most on top of those before; those that add nobody are left out. */
 export function inOrder(covering: Covering, sites: readonly number[]): ChosenSite[] {
   const selection = new Selection(covering);
-  const rest = new Set([...sites].toSorted((a, b) => a - b));
+  const rest = Uint32Array.from(new Set(sites)).toSorted();
+  let left = rest.length;
   const ordered: ChosenSite[] = [];
   for (;;) {
-    let best: ChosenSite = { site: -1, added: LEAST_PEOPLE };
-    for (const site of rest) {
-      const added = selection.gain[site] as number;
-      if (added > best.added) best = { site, added };
+    let [best, most] = [-1, LEAST_PEOPLE];
+    for (let at = 0; at < left; at++) {
+      const added = selection.gain[rest[at] as number] as number;
+      if (added > most) [best, most] = [at, added];
     }
-    if (best.site < 0) return ordered;
-    rest.delete(best.site);
-    selection.add(best.site);
-    ordered.push(best);
+    if (best < 0) return ordered;
+    const site = rest[best] as number;
+    rest.copyWithin(best, best + 1, left--);
+    selection.add(site);
+    ordered.push({ site, added: most });
   }
 }

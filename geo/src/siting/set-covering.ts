@@ -10,8 +10,8 @@ import {
 import { proveCover } from './cover-proof.ts';
 import { type Covering, peopleToday, toCovering } from './covering.ts';
 import { coveringGround } from './covering-ground.ts';
-import { improveByExchange, visitExchanges } from './exchange.ts';
-import { inOrder } from './one-by-one.ts';
+import { addAndImprove, visitExchanges } from './exchange.ts';
+import { inOrder, type Known } from './one-by-one.ts';
 import type { SetCoveringProblem } from './problem.ts';
 import { proveBest } from './proof.ts';
 import { LEAST_PEOPLE, Selection } from './selection.ts';
@@ -43,7 +43,7 @@ export function* solveSetCovering(
     return { status: 'NONE', method: 'lscp', reason: 'SHARE_OUT_OF_REACH', areas: [], unreachable };
 
   const known = yield* extendUntil(covering, asked);
-  const first = known.at(-1) ?? [];
+  const first = known.at(-1)?.sites ?? [];
   const { workLimit } = effort;
   const { sites, bound } =
     asked <= LEAST_PEOPLE
@@ -52,6 +52,7 @@ export function* solveSetCovering(
           ? coverAll(covering, first, workLimit)
           : coverShare(covering, { asked, known, workLimit });
   const chosen = inOrder(covering, sites);
+  const reached = sites.length > 0 ? [new Selection(covering, sites).people] : [];
   return {
     status: 'FOUND',
     method: 'lscp',
@@ -60,8 +61,7 @@ export function* solveSetCovering(
     bound,
     isOptimal: bound === sites.length,
     curve: curveOf(
-      covering,
-      [...known.slice(0, Math.max(0, sites.length - 1)), ...(sites.length > 0 ? [sites] : [])],
+      [...known.slice(0, Math.max(0, sites.length - 1)).map(({ people }) => people), ...reached],
       today,
       everybody,
     ),
@@ -79,15 +79,15 @@ function assertShare(share: number | undefined): void {
 }
 
 /** The sites known best for 1, 2, … places until they reach as many people as asked for. */
-function* extendUntil(covering: Covering, asked: number): Generator<SitingProgress, number[][]> {
-  const known: number[][] = [];
+function* extendUntil(covering: Covering, asked: number): Generator<SitingProgress, Known[]> {
+  const known: Known[] = [];
   const selection = new Selection(covering);
-  while (selection.people < asked - LEAST_PEOPLE) {
+  for (let people = 0; people < asked - LEAST_PEOPLE; ) {
     const best = selection.findBest();
     if (best === undefined) break;
-    selection.add(best);
-    improveByExchange(selection);
-    known.push([...selection.sites]);
+    addAndImprove(selection, best);
+    ({ people } = selection);
+    known.push({ sites: [...selection.sites], people });
     yield { value: undefined, sites: undefined, bound: 0 };
   }
   return known;
@@ -108,20 +108,16 @@ function* coverAll(covering: Covering, first: readonly number[], workLimit: numb
 /** One place less, as long as some choice reaches as many people; done where a bound shows that none does. */
 function* coverShare(
   covering: Covering,
-  {
-    asked,
-    known,
-    workLimit,
-  }: { readonly asked: number; readonly known: readonly number[][]; readonly workLimit: number },
+  { asked, known, workLimit }: { readonly asked: number; readonly known: readonly Known[]; readonly workLimit: number },
 ): Search {
-  let sites = known.at(-1) as readonly number[];
+  let sites = (known.at(-1) as Known).sites;
   const alone = new Selection(covering).gain.toSorted().toReversed();
   // no two sites reach more together than each for itself
   let bound = 0;
   for (let sum = 0; sum < asked - LEAST_PEOPLE; bound++) sum += alone[bound] as number;
   while (sites.length > bound) {
     const count = sites.length - 1;
-    const start = (known[count - 1] ?? []).slice(0, count);
+    const start = (known[count - 1]?.sites ?? []).slice(0, count);
     let isBetter: boolean | undefined;
     for (const search = proveBest(coveringGround(covering, count), count, start, workLimit); isBetter === undefined; ) {
       const { value: proof, done } = search.next();
@@ -138,15 +134,12 @@ function* coverShare(
   return { sites, bound };
 }
 
-function curveOf(
-  covering: Covering,
-  known: readonly (readonly number[])[],
-  today: number,
-  everybody: number,
-): CurvePoint[] {
-  const people = [[], ...known].map((sites) => new Selection(covering, sites).people);
-  return people.map((_, count) => {
-    const value = today + Math.max(...people.slice(0, count + 1));
+/** @param known people whom 1, 2, … places reach */
+function curveOf(known: readonly number[], today: number, everybody: number): CurvePoint[] {
+  let most = 0;
+  return [0, ...known].map((people) => {
+    most = Math.max(most, people);
+    const value = today + most;
     return { value, without: Math.max(0, everybody - value) };
   });
 }
