@@ -2,10 +2,9 @@ import { lacksOf } from './area-demand.ts';
 import type { IntegerProgramme } from './integer-programme.ts';
 import { contributions, sitesNeeded } from './least-share-bound.ts';
 import type { Sharing } from './limited-answer.ts';
-import { sitesWorthTaking } from './limited-dominance.ts';
 import { isChangeable, type LimitedTown, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
-import { reduceToShare } from './share-reduction.ts';
+import type { ShareReduction } from './share-reduction.ts';
 
 /** Columns and values of one row. */
 type Entries = readonly (readonly [column: number, value: number])[];
@@ -33,12 +32,11 @@ const ROUNDED = 1e-9;
  * with the same sites (reached or not); where places are full at some point (Current & Storbeck 1988) with one per site and cell: the people
  * of the cell who go there.
  */
-export function toProgramme(town: LimitedTown, aim: Aim, workLimit: number): CoverageProgramme {
+export function toProgramme(town: LimitedTown, aim: Aim, { isKept, rows }: ShareReduction): CoverageProgramme {
   const { count, areaOfSite, mostPerArea } = town;
   const builder = new ProgrammeBuilder();
   const asked = aim.maximise === 'LEAST_SHARE' ? aim.known : aim.leastShare;
   const lacks = lacksOf(town, asked ?? 0);
-  const { isKept, rows } = reduceToShare(town, lacks, sitesWorthTaking(town, undefined), workLimit);
   const taken = Array.from(isKept, (upper) => builder.addColumn({ objective: 0, upper, isInteger: true }));
   const served = town.isCapacitated ? serveByPairs(town, builder, taken) : serveByGroups(town, builder, taken, isKept);
   const weight = aim.maximise === 'PEOPLE' ? 1 : 0;

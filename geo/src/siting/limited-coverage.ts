@@ -6,16 +6,18 @@ import {
   type SitingProgress,
 } from './answer.ts';
 import { peopleToday } from './covering.ts';
-import { findHighestShare } from './highest-share.ts';
+import { findHighestShare, type HighestShare } from './highest-share.ts';
+import type { Incidence } from './incidence.ts';
 import { boundLeastShare } from './least-share-bound.ts';
 import { answerOf, type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { addGreedily, exchangeLimited, peopleInReach } from './limited-greedy.ts';
-import { ROUNDING, raiseFullShare, solveProgramme } from './limited-programme.ts';
+import { REDUCING, ROUNDING, raiseFullShare, solveProgramme } from './limited-programme.ts';
 import { areasBelow, hasRoom, type LimitedTown, lackOf, serve, sharesServed, toLimitedTown } from './limited-town.ts';
 import { solveMaximalCoverage } from './maximal-coverage.ts';
 import type { CoverageLimits, MaximalCoverageProblem } from './problem.ts';
 import { LEAST_PEOPLE } from './selection.ts';
 import type { Serving } from './serving.ts';
+import { reduceToShare } from './share-reduction.ts';
 
 /** How much of the work goes into the best choice without limits. */
 const FREE = 0.25;
@@ -57,7 +59,7 @@ export function* solveLimitedCoverage(
   const ends = { bound: town.today + most.bound, share: atMost };
   const start = yield* exchangeFrom(town, quick.serving, ends.bound, means);
   const highest = town.isCapacitated
-    ? raiseFullShare(town, start, ends, means)
+    ? yield* raiseWhereFull(town, start, ends, means)
     : yield* findHighestShare(town, start, ends, means);
   const { least, most: limit, found } = highest;
   // a whisker below, for sums round
@@ -68,11 +70,18 @@ export function* solveLimitedCoverage(
 
   function* solveWithin(
     asked: LimitedTown,
-    bounds: Most,
+    free: Most,
     first: Known,
     given: SitingMeans,
     known?: Sharing,
   ): Search<SitingAnswer> {
+    const { effort = SITING_EFFORT } = given;
+    const share = typeof asked.leastShare === 'number' ? asked.leastShare : 0;
+    const reduction = reduceToShare(asked, share, REDUCING * effort.workLimit);
+    // without the sites that no choice has which keeps to the share, as many places bring fewer people
+    const left = { ...problem, reach: reachOf(problem.reach, reduction.isKept) };
+    const closer = share > 0 ? yield* solveFree(left, given, { known: first, rooms }) : free;
+    const bounds = { sites: closer.sites, bound: Math.min(free.bound, closer.bound) };
     const begun = yield* startFrom(asked, bounds, first, given);
     const isBest = begun.keeps && begun.serving.people >= bounds.bound - LEAST_PEOPLE;
     const people = begun.serving.people;
@@ -82,7 +91,7 @@ export function* solveLimitedCoverage(
     const missing = () => areasBelow(asked, sharesServed(asked, begun.serving.servedOfCell));
     if (isBest || !given.solveIntegerProgramme) return own ? answerOf(asked, own) : none('NOT_FOUND', missing());
     const from = own ?? foundOf(begun.serving);
-    const best = solveProgramme(asked, { from, most: bounds.bound }, given.solveIntegerProgramme, given);
+    const best = solveProgramme(asked, { from, most: bounds.bound, reduction }, given.solveIntegerProgramme, given);
     // of a share that some choice is known to have that can only be rounding
     if (best === 'INFEASIBLE') return own ? answerOf(asked, own) : none('TOO_FEW_PLACES', missing());
     if (!best) return own ? answerOf(asked, own) : none('NOT_FOUND', missing());
@@ -91,6 +100,32 @@ export function* solveLimitedCoverage(
     const { isOptimal } = best;
     return answerOf(asked, isWorse ? { ...own, isOptimal, bound: Math.max(peopleOf(own), best.bound) } : best);
   }
+}
+
+/** The highest share where places are full at some point: no choice has a higher one than without, and one that is good without is tried. */
+function* raiseWhereFull(
+  town: LimitedTown,
+  start: Serving,
+  ends: { readonly bound: number; readonly share: number },
+  means: SitingMeans,
+): Search<HighestShare> {
+  const open = { ...town, isCapacitated: false, capacity: town.capacity.map(() => Number.POSITIVE_INFINITY) };
+  const loose = yield* findHighestShare(open, serve(open, start.sites), ends, means);
+  const tried = serve(town, loose.found.sites);
+  const better = lackOf(town, tried.servedOfCell) < lackOf(town, start.servedOfCell) ? tried : start;
+  return raiseFullShare(town, better, { ...ends, share: Math.min(ends.share, loose.most) }, means);
+}
+
+/** Sites that are left out reach nobody. */
+function reachOf({ siteStart, cellIndex }: Incidence, isKept: Uint8Array): Incidence {
+  const rows = Array.from(isKept, (kept, site) =>
+    kept ? cellIndex.subarray(siteStart[site], siteStart[site + 1]) : new Uint32Array(),
+  );
+  const start = new Uint32Array(rows.length + 1);
+  rows.forEach((row, site) => {
+    start[site + 1] = (start[site] as number) + row.length;
+  });
+  return { siteStart: start, cellIndex: Uint32Array.from(rows.flatMap((row) => [...row])) };
 }
 
 const peopleOf = ({ servedBy }: Sharing) => servedBy.reduce((sum, own) => sum + own, 0);

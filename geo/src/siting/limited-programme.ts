@@ -1,18 +1,19 @@
 import type { Ratio } from '../units.ts';
-import { SITING_EFFORT, type SitingEffort, type SitingMeans } from './answer.ts';
+import { SITING_EFFORT, type SitingMeans } from './answer.ts';
 import { type Aim, toProgramme } from './coverage-programme.ts';
 import type { HighestShare } from './highest-share.ts';
 import type { IntegerProgrammeSolver } from './integer-programme.ts';
 import { type Found, foundOf, type Sharing } from './limited-answer.ts';
 import { type LimitedTown, lackOf, serve } from './limited-town.ts';
 import type { Serving } from './serving.ts';
+import { reduceToShare, type ShareReduction } from './share-reduction.ts';
 
 /** Two shares that differ by less are the same. */
 const SAME = 1e-6;
 /** How much of the time the share takes at most; the people have the rest. */
 const PART = 0.6;
 /** How much of the work goes into making a programme small before a solver is asked. */
-const REDUCING = 0.2;
+export const REDUCING = 0.2;
 
 /** Of all areas that a candidate can change the least share, as high as it goes, where places are full at some point: by the programme alone. */
 export function raiseFullShare(
@@ -26,7 +27,16 @@ export function raiseFullShare(
   const own = { least: known, most: known >= most - SAME ? known : most, found: foundOf(start) };
   if (!solve || known >= own.most) return own;
   const aim = { maximise: 'LEAST_SHARE', known: Math.max(0, known - ROUNDING), most } as const;
-  const { status, found, bound: limit } = solveAim(town, aim, { solve, effort, part: PART, from: own.found });
+  const {
+    status,
+    found,
+    bound: limit,
+  } = solveAim(town, aim, {
+    solve,
+    reduction: reduceToShare(town, aim.known, REDUCING * effort.workLimit),
+    part: PART,
+    from: own.found,
+  });
   const least = found ? leastOf(town, found.servedOfCell) : 0;
   const best = found && least > known ? { least, found } : own;
   const people = best.found.servedBy.reduce((sum, served) => sum + served, 0);
@@ -39,9 +49,9 @@ const leastOf = (town: LimitedTown, servedOfCell: Float64Array) => 1 - lackOf(to
 /** Most people, with the least share that is asked for. */
 export function solveProgramme(
   town: LimitedTown,
-  { from, most }: { readonly from: Sharing; readonly most: number },
+  { from, most, reduction }: { readonly from: Sharing; readonly most: number; readonly reduction: ShareReduction },
   solve: IntegerProgrammeSolver,
-  { onProgress, effort = SITING_EFFORT }: SitingMeans,
+  { onProgress }: SitingMeans,
 ): Found | 'INFEASIBLE' | undefined {
   const leastShare = typeof town.leastShare === 'number' ? town.leastShare : undefined;
   // what it begins with counts where it keeps to the limits
@@ -51,7 +61,7 @@ export function solveProgramme(
     { maximise: 'PEOPLE', leastShare },
     {
       solve,
-      effort,
+      reduction,
       from,
       tell: (value, limit, better) => {
         sites = better ?? sites;
@@ -75,7 +85,7 @@ export const ROUNDING = 1e-7;
 
 interface Asking {
   readonly solve: IntegerProgrammeSolver;
-  readonly effort: SitingEffort;
+  readonly reduction: ShareReduction;
   /** Of the time that is left (`IntegerProgrammeOptions`). */
   readonly part?: Ratio;
   /** From where it begins. */
@@ -83,8 +93,8 @@ interface Asking {
   readonly tell?: (value: number | undefined, bound: number, sites: readonly number[] | undefined) => void;
 }
 
-function solveAim(town: LimitedTown, aim: Aim, { solve, effort, part, from, tell }: Asking) {
-  const { programme, columnsOf, sitesOf, servedAt } = toProgramme(town, aim, REDUCING * effort.workLimit);
+function solveAim(town: LimitedTown, aim: Aim, { solve, reduction, part, from, tell }: Asking) {
+  const { programme, columnsOf, sitesOf, servedAt } = toProgramme(town, aim, reduction);
   const start = columnsOf(from);
   const { status, x, bound } = solve(programme, {
     start,

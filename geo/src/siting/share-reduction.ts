@@ -1,5 +1,6 @@
-import { demandsOf } from './area-demand.ts';
+import { demandsOf, lacksOf } from './area-demand.ts';
 import { AreaRelaxation, type PricedDemand, toAreaGround } from './area-relaxation.ts';
+import { sitesWorthTaking } from './limited-dominance.ts';
 import type { LimitedTown } from './limited-town.ts';
 
 /** What is certain of every choice that brings each area to a share. */
@@ -18,17 +19,12 @@ const MOST_ROUNDS = 3;
  * the areas' demands is above that number (fixing by reduced cost). Where a share is as high as it goes that bound is near the number
  * of sites, so that of hundreds of sites a few dozen stay. With them gone the bound may be better still, and leave out more.
  *
- * @param isKept 1 for each site that may be taken at all
+ * Places that are full at some point make no choice good that wasn't without.
  */
-export function reduceToShare(
-  town: LimitedTown,
-  lacks: readonly number[],
-  isKept: Uint8Array,
-  workLimit: number,
-): ShareReduction {
+export function reduceToShare(town: LimitedTown, share: number, workLimit: number): ShareReduction {
   const { count } = town;
-  const kept = isKept.slice();
-  let relaxation = AreaRelaxation.of(toAreaGround(demandsOf(town, lacks, isKept)));
+  const kept = sitesWorthTaking(town, undefined);
+  let relaxation = AreaRelaxation.of(toAreaGround(demandsOf(town, lacksOf(town, share), kept)));
   let left = workLimit;
   for (let round = 0; round < MOST_ROUNDS && left > 0; round++) {
     const bound = relaxation.tighten({ most: count, steps: STEPS, workLimit: left / 2, isWanted: () => false });
