@@ -70,7 +70,7 @@ export function* solveLimitedCoverage(
 
   function* solveWithin(
     asked: LimitedTown,
-    free: Most,
+    apart: Most,
     first: Known,
     given: SitingMeans,
     known?: Sharing,
@@ -80,8 +80,8 @@ export function* solveLimitedCoverage(
     const reduction = reduceToShare(asked, share, REDUCING * effort.workLimit);
     // without the sites that no choice has which keeps to the share, as many places bring fewer people
     const left = { ...problem, reach: reachOf(problem.reach, reduction.isKept) };
-    const closer = share > 0 ? yield* solveFree(left, given, { known: first, rooms }) : free;
-    const bounds = { sites: closer.sites, bound: Math.min(free.bound, closer.bound) };
+    const closer = share > 0 ? yield* solveFree(left, given, { known: first, rooms }) : apart;
+    const bounds = { sites: closer.sites, bound: Math.min(apart.bound, closer.bound) };
     const begun = yield* startFrom(asked, bounds, first, given);
     const isBest = begun.keeps && begun.serving.people >= bounds.bound - LEAST_PEOPLE;
     const people = begun.serving.people;
