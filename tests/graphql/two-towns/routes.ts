@@ -96,6 +96,7 @@ export const ROUTES: Readonly<Record<string, readonly string[] | string>> = {
   'GET /templates/:name.:format': 'empty tables, the same for every town',
   'GET /s/:code': 'an address that somebody kept, with nothing of what it shows',
   'GET /': 'the client’s page',
+  'GET /assets/*': 'the client’s files',
   'GET /hsds': 'about the interface itself',
   'GET /hsds/services': [`/hsds/services?m=${CODE}&full=true`],
   'GET /hsds/services/:id': 'one of /hsds/services',

@@ -33,7 +33,7 @@ export function listCompanies(
 
 const LIST = `
   WITH
-  people AS (SELECT * FROM unnest($3::int[], $4::text[]) AS people (year, digest)),
+  people (year, digest) AS (SELECT unnest($3::int[]), unnest($4::text[])),
   -- whichever held at the publication, or was formed before it from the same people: the same people first
   known AS (
     SELECT DISTINCT ON (year) year, held.companies,
