@@ -1,7 +1,7 @@
 // もし置いたら in a real browser: a pin dragged by a mouse over the map for some seconds, on a seeded path, in both sample towns. Told are the time between two
 // frames and the processor's time of the page's main thread for each, of that scripts and layout; what is drawn without a graphics card Chromium draws on
-// the processor, in a process of its own, and is not in it. The floor is the same map and marker for a council, whose page answers nothing while it is
-// dragged and has no squares. Goal: 60 frames/s, so 16.7 ms for everything.
+// the processor, in a process of its own, and is not in that: the frames that it makes late are. The floor is the same map and marker for a council, whose
+// page answers nothing while it is dragged and has no squares. Goal: 60 frames/s, so 16.7 ms for everything.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

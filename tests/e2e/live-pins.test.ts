@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { API, addressOf, openScreen, type Screen } from './screen.ts';
 
@@ -9,6 +10,22 @@ afterAll(() => screen.close());
 
 const peopleOf = (words: string) => Number(words.replaceAll(/[^0-9]/g, ''));
 
+/** Pixels over the map in the colours of squares that are reached today, and anew. */
+const squaresDrawn = (page: Page) =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.map-overlay');
+    const { data = [] } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    const counts = { reached: 0, fresh: 0 };
+    const isAlike = (at: number, ...color: number[]) =>
+      // their rims are seen through
+      (data[at + 3] ?? 0) > 128 && color.every((part, of) => Math.abs((data[at + of] ?? 0) - part) < 3);
+    for (let at = 0; at < data.length; at += 4) {
+      if (isAlike(at, 0x6f, 0xb8, 0xc1)) counts.reached++;
+      if (isAlike(at, 0x00, 0x50, 0x5c)) counts.fresh++;
+    }
+    return counts;
+  });
+
 it('answers in the browser while a pin is moved, with the numbers of the server, and the address brings it all back', async () => {
   const { page, faults } = await screen.open('/iga/whatif/pins?ind=coverage.gathering');
   await page.getByText('まだ何も置いていません').waitFor();
@@ -17,7 +34,7 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
 
   // by a press on the map
   const map = page.getByRole('region', { name: 'ピンを置く地図' });
-  await map.locator('canvas').click({ position: { x: 373, y: 307 } });
+  await map.locator('.maplibregl-canvas').click({ position: { x: 373, y: 307 } });
   const pin = page.getByRole('button', { name: /^ピンA/ });
   await pin.waitFor();
   await expect.poll(() => addressOf(page)).toMatch(/pins=A%2C136\.\d+%2C34\.\d+/);
@@ -50,6 +67,8 @@ it('answers in the browser while a pin is moved, with the numbers of the server,
     seen.add(words);
   }
   expect(seen.size).toBeGreaterThan(3);
+  // and so do the squares
+  await expect.poll(async () => (await squaresDrawn(page)).fresh).toBeGreaterThan(0);
   await page.mouse.up();
   const longitudeOf = () => Number(new URL(page.url()).searchParams.get('pins')?.split(',')[1]);
   await expect.poll(longitudeOf).not.toBe(before[1]);
@@ -131,6 +150,7 @@ it('takes a place of today elsewhere and opens it on other days, with the number
   for (let step = 0; step < 12; step++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Enter');
   await page.getByText('元の場所').waitFor();
+  await expect.poll(async () => (await squaresDrawn(page)).reached).toBeGreaterThan(100);
   await expect.poll(() => Number(moved()[2]) - from).toBeCloseTo(1200 / 111_320, 5);
   const [id = '', longitude, latitude] = moved();
   const { data } = await screen.server.graphql<{

@@ -313,6 +313,25 @@ describe('LiveTown', () => {
     expect(rural(2 * LIMIT, 1)).not.toEqual(rural(2 * LIMIT, 0));
   });
 
+  it('begins with today again, also after an answer that came to nothing', () => {
+    const { arrays } = madeTown(1, false, 0);
+    let isBroken = false;
+    const breaking = Object.defineProperty({ ...arrays }, 'counted', {
+      get: () => {
+        if (isBroken) throw new Error('broken');
+        return arrays.counted;
+      },
+    });
+    const town = new LiveTown(breaking, null);
+    const point = [arrays.cells.longitude[0] as number, arrays.cells.latitude[0] as number] as const;
+    const question = { added: [{ point }], changed: new Map([[arrays.placeIds[0] as string, { isRemoved: true }]]) };
+    const before = town.whatIf(question);
+    isBroken = true;
+    expect(() => town.whatIf(question)).toThrow('broken');
+    isBroken = false;
+    expect(town.whatIf(question)).toEqual(before);
+  });
+
   it('is not opened without the streets that its metres lie along', () => {
     const { arrays } = madeTown(1, true, 0);
     expect(() => new LiveTown(arrays, null)).toThrow('along streets');

@@ -4,7 +4,10 @@ import { useEffect, useEffectEvent } from 'react';
 import type { AreaFill } from './model/area-fills.ts';
 import type { LngLat } from './model/neighbour.ts';
 import type { AreaLabel } from './owner/area-painter.ts';
-import { LiveMapOwner, type LiveMapPlace, type LivePin, type LiveSquare } from './owner/live-map.ts';
+import { LiveMapOwner } from './owner/live-map.ts';
+import type { LivePin } from './owner/live-pins.ts';
+import type { LiveMapPlace } from './owner/live-places.ts';
+import type { LiveSquare } from './owner/live-squares.ts';
 import { useSmallMap } from './use-small-map.ts';
 
 /** What changes while a pin is dragged: it goes to the map without a turn of the page. */
@@ -65,11 +68,11 @@ export function LiveMap({ label, fills, labels, squares, looks, pins, places, fr
       }),
   );
   useEffect(() => void owner?.fill(fills), [owner, fills]);
-  useEffect(() => void owner?.label(labels), [owner, labels]);
-  useEffect(() => void owner?.place(squares), [owner, squares]);
-  useEffect(() => void owner?.showPlaces(places), [owner, places]);
+  useEffect(() => owner?.label(labels), [owner, labels]);
+  useEffect(() => owner?.place(squares), [owner, squares]);
+  useEffect(() => owner?.showPlaces(places), [owner, places]);
   useFollowed(looks, owner, (map, now) => {
-    if (now) void map.paint(now);
+    if (now) map.paint(now);
   });
   useFollowed(pins, owner, (map, now) => map.pin(now));
   const open = useEffectEvent((opened: LiveMapOwner) => {

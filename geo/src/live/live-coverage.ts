@@ -75,14 +75,18 @@ export class LiveCoverage implements LiveIndicator {
     const more = added.map((place): Reaching => {
       return { place, cells: countsPlace(this.#ground.arrays.rule, place) ? this.#cellsAround(place) : NO_CELLS };
     });
-    for (const own of gone) this.#stand(own, -1);
-    for (const own of instead) this.#stand(own);
-    more.forEach((own, at) => this.#come(own, at));
-    const answer = this.#tell([...gone, ...instead, ...more], more.length);
-    more.forEach((own, at) => this.#come(own, at, -1));
-    for (const own of instead) this.#stand(own, -1);
-    for (const own of gone) this.#stand(own);
-    return answer;
+    const turn = (by: 1 | -1) => {
+      for (const own of gone) this.#stand(own, by === 1 ? -1 : 1);
+      for (const own of instead) this.#stand(own, by);
+      more.forEach((own, at) => this.#come(own, at, by));
+    };
+    turn(1);
+    try {
+      return this.#tell([...gone, ...instead, ...more], more.length);
+    } finally {
+      // whatever became of the answer, the next one begins with today
+      turn(-1);
+    }
   }
 
   #tell(all: readonly Reaching[], addedCount: number): LiveAnswer {
@@ -111,7 +115,7 @@ export class LiveCoverage implements LiveIndicator {
   }
 
   /** A place that is added. */
-  #come(own: Reaching, at: number, by: 1 | -1 = 1): void {
+  #come(own: Reaching, at: number, by: 1 | -1): void {
     this.#put(own, by);
     this.#added[at] ??= new ReachedCells(this.#todayMeters.length);
     if (countsPlace(this.#ground.arrays.rule, own.place)) this.#added[at].add(own.cells, by);

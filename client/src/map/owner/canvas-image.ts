@@ -23,3 +23,14 @@ export function canvasImage(
   draw(context);
   return { data: context.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: ratio };
 }
+
+/** It repeated, one pixel of it to one of the context until it is scaled. */
+export function patternOf({ data }: CanvasImage, context: CanvasRenderingContext2D): CanvasPattern {
+  const canvas = document.createElement('canvas');
+  canvas.width = data.width;
+  canvas.height = data.height;
+  canvas.getContext('2d')?.putImageData(data, 0, 0);
+  const pattern = context.createPattern(canvas, 'repeat');
+  if (!pattern) throw new Error('This browser repeats no images');
+  return pattern;
+}

@@ -1,7 +1,14 @@
 import type { DataDrivenPropertyValueSpecification, FormattedSpecification, LayerSpecification } from 'maplibre-gl';
 
 /** Drawn from the machine's own fonts; the first name is none, and says the weight. */
-const families = ['Noto Sans JP', 'Noto Sans CJK JP', 'Hiragino Sans', 'BIZ UDPGothic', 'Yu Gothic UI', 'Meiryo'];
+export const families = [
+  'Noto Sans JP',
+  'Noto Sans CJK JP',
+  'Hiragino Sans',
+  'BIZ UDPGothic',
+  'Yu Gothic UI',
+  'Meiryo',
+];
 export const boldFont = ['Hazama Bold', ...families];
 const regularFont = ['Hazama Regular', ...families];
 

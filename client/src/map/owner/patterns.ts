@@ -8,9 +8,12 @@ export function patterns(): ReadonlyMap<string, CanvasImage> {
   return new Map([
     ['no-data', diagonals({ size: 5, ground: '#f7f7f5', stroke: '#999', width: 0.8 })],
     ['suppressed', dots()],
-    ['not-yet', diagonals({ size: 5, ground: '#ffe9bf', stroke: '#f0b04c', width: 1.8 })],
+    ['not-yet', notYet()],
   ]);
 }
+
+/** まだ. */
+export const notYet = (): CanvasImage => diagonals({ size: 5, ground: '#ffe9bf', stroke: '#f0b04c', width: 1.8 });
 
 interface Diagonals {
   /** Side of the repeated square; the lines stand size ÷ √2 apart. */

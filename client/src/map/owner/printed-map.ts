@@ -28,7 +28,9 @@ export function printAsShown(map: MapLibre): void {
     const canvas = map.getCanvas();
     copy.width = canvas.width;
     copy.height = canvas.height;
-    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    // with what lies over it (`MapOverlay`)
+    for (const drawn of map.getCanvasContainer().querySelectorAll('canvas'))
+      if (drawn !== copy) copy.getContext('2d')?.drawImage(drawn, 0, 0);
     canvas.after(copy);
     map.setPixelRatio(ratio);
   };

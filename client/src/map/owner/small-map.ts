@@ -77,6 +77,8 @@ export class SmallMap {
       },
     });
     this.map.getCanvas().tabIndex = -1;
+    // two fingers come closer and nothing else: nothing here would turn north up again
+    this.map.touchZoomRotate.disableRotation();
     printAsShown(this.map);
     this.isStyled = this.map.once('style.load').then(() => undefined);
   }

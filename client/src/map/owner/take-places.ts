@@ -1,8 +1,7 @@
-import type { MapGeoJSONFeature, Map as MapLibre, MapMouseEvent, MapTouchEvent, Point, PointLike } from 'maplibre-gl';
+import type { Map as MapLibre, MapMouseEvent, MapTouchEvent, Point } from 'maplibre-gl';
+import type { PixelPoint } from '../model/free-placement.ts';
 import type { LngLat } from '../model/neighbour.ts';
 
-/** A finger takes what is this near, a mouse too. */
-const TAKEN_PIXELS = 8;
 /** As far as a press may slip and still be one. */
 const PRESS_PIXELS = 3;
 
@@ -11,19 +10,16 @@ interface Hand {
   readonly onDrop: (id: string, point: LngLat) => void;
 }
 
-/** Lets a hand take a place of a layer where it is pressed, and put it where it is let go. What has `isGone` stays. */
-export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Hand): void {
-  const placeAt = ({ x, y }: { readonly x: number; readonly y: number }): string | null => {
-    if (!map.getLayer(layer)) return null;
-    const box: [PointLike, PointLike] = [
-      [x - TAKEN_PIXELS, y - TAKEN_PIXELS],
-      [x + TAKEN_PIXELS, y + TAKEN_PIXELS],
-    ];
-    const found: MapGeoJSONFeature | undefined = map
-      .queryRenderedFeatures(box, { layers: [layer] })
-      .find(({ properties }) => !properties['isGone']);
-    return found ? String(found.properties['id']) : null;
-  };
+/**
+ * Lets a hand take a place where it is pressed, and put it where it is let go.
+ * @param placeAt the place that a pixel of the map takes; null: none
+ */
+export function takePlaces(
+  map: MapLibre,
+  placeAt: (pixel: PixelPoint) => string | null,
+  { onDrag, onDrop }: Hand,
+): void {
+  const idAt = ({ x, y }: Point) => placeAt([x, y]);
   const take = (id: string, from: Point, moved: 'mousemove' | 'touchmove', ended: 'mouseup' | 'touchend') => {
     let at: LngLat | null = null;
     const follow = ({ point, lngLat }: MapMouseEvent | MapTouchEvent) => {
@@ -45,13 +41,13 @@ export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Han
   // a pin that stands over a place is what is taken, and not the place too
   const isOfMap = ({ target }: Event) => target === map.getCanvas();
   map.on('mousedown', (event) => {
-    const id = isOfMap(event.originalEvent) && event.originalEvent.button === 0 ? placeAt(event.point) : null;
+    const id = isOfMap(event.originalEvent) && event.originalEvent.button === 0 ? idAt(event.point) : null;
     if (id === null) return;
     event.preventDefault();
     take(id, event.point, 'mousemove', 'mouseup');
   });
   map.on('touchstart', (event) => {
-    const id = isOfMap(event.originalEvent) && event.points.length === 1 ? placeAt(event.point) : null;
+    const id = isOfMap(event.originalEvent) && event.points.length === 1 ? idAt(event.point) : null;
     if (id === null) return;
     event.preventDefault();
     take(id, event.point, 'touchmove', 'touchend');
@@ -59,6 +55,6 @@ export function takePlaces(map: MapLibre, layer: string, { onDrag, onDrop }: Han
   map.on('mousemove', ({ originalEvent, point }) => {
     // while anything is dragged there is nothing to take, and looking for it costs a frame
     if (originalEvent.buttons !== 0) return;
-    map.getCanvas().style.cursor = isOfMap(originalEvent) && placeAt(point) !== null ? 'grab' : '';
+    map.getCanvas().style.cursor = isOfMap(originalEvent) && idAt(point) !== null ? 'grab' : '';
   });
 }

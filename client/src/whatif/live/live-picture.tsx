@@ -3,7 +3,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useText } from '../../i18n/use-text.tsx';
 import { LiveMap, type Moving } from '../../map/live-map.tsx';
 import { trialFills } from '../../map/model/trial-fills.ts';
-import type { LivePin } from '../../map/owner/live-map.ts';
+import type { LivePin } from '../../map/owner/live-pins.ts';
 import { type TownIndicator, useTown } from '../../town/town.ts';
 import { useAreaName } from '../../town/use-area-name.ts';
 import type { Compared } from '../../view-state.ts';
@@ -30,7 +30,7 @@ interface Props {
 /** Side of the square of a cell without one of its own (町字, a point). */
 const SIDE_METERS = 200;
 
-/** The areas' names and colours follow a hand this often; figures with every frame, squares as the map keeps up. */
+/** The areas' names and colours follow a hand this often; figures and squares with every frame. */
 const RESTED_MS = 300;
 
 /** Of a change (not yet, reached, new, lost, more, less) what it looks like: today, as it would be, or what differs. */
@@ -64,7 +64,9 @@ export function LivePicture({ indicator, live, pins, places, compared, shown }: 
   const isTold = result !== null && (compared !== 'diff' || cells === null);
   // differences of what is no share have no colours of their own: the map shows what would be, and its labels both
   const painted = compared === 'diff' && indicator.unit !== 'ratio' ? 'if' : compared;
-  const fills = useMemo(() => (isTold ? trialFills(painted, rows, indicator) : []), [painted, rows, indicator, isTold]);
+  const fills = useSame(
+    useMemo(() => (isTold ? trialFills(painted, rows, indicator) : []), [painted, rows, indicator, isTold]),
+  );
   const labels = useSame(
     useMemo(
       () =>
@@ -196,7 +198,7 @@ function useRested(results: Signal<LiveResult | null>): LiveResult | null {
   return rested;
 }
 
-/** The labels as they were where their words are the same: the map lays out none anew. */
+/** It as it was where nothing of it differs: the map, which takes several frames to draw its areas, is not told. */
 function useSame<Value>(value: Value): Value {
   const [same, setSame] = useState(value);
   if (same === value) return same;
