@@ -1,5 +1,4 @@
-import type { Box } from '../model/box.ts';
-import { overlap } from '../model/box.ts';
+import { type Box, overlap } from '../model/box.ts';
 import { linesOf, type PlacedWords, placeWords, type WordsPlace } from '../model/label-placement.ts';
 import { type MapView, onPlane, type PlanePoint, pixelOf } from '../model/map-view.ts';
 import type { AreaLabel } from './area-painter.ts';

@@ -1,4 +1,4 @@
-import type { Box } from '../model/box.ts';
+import { type Box, overlap } from '../model/box.ts';
 import {
   boxAround,
   joined,
@@ -33,6 +33,9 @@ export const ALL_FROM_ZOOM = 11;
 /** Half of the widest edge lies outside of its square, and the softened rim of that. */
 const RIM_PIXELS = 2;
 
+/** However far away, a square is as large as can be seen. */
+const LEAST_HALF_SIDE_PIXELS = 1.5;
+
 interface DrawnSquare {
   readonly at: PlanePoint;
   readonly halfSide: number;
@@ -62,7 +65,7 @@ export class LiveSquares implements OverlayDrawing {
     if (before.length !== looks.length) return 'all';
     let changed: Box | null = null;
     for (const [id, square] of this.#squares.entries())
-      if (looks[id] !== before[id]) changed = joined(changed, boxOf(square, view));
+      if (looks[id] !== before[id]) changed = joined(changed, boxOf(square, view, RIM_PIXELS));
     return changed;
   }
 
@@ -89,17 +92,10 @@ export class LiveSquares implements OverlayDrawing {
   #byLook(view: MapView, box: Box): readonly Box[][] {
     const isAll = view.zoom >= ALL_FROM_ZOOM;
     const seen: Box[][] = LOOKS.map(() => []);
-    for (const [id, { at, halfSide }] of this.#squares.entries()) {
+    for (const [id, square] of this.#squares.entries()) {
       const code = this.#looks[id] as number;
       if (!isAll && !LOOKS[code]?.isChange) continue;
-      const own = boxAround(pixelOf(view, at), halfSide * view.worldPixels);
-      if (
-        own.left - RIM_PIXELS < box.right &&
-        own.right + RIM_PIXELS > box.left &&
-        own.top - RIM_PIXELS < box.bottom &&
-        own.bottom + RIM_PIXELS > box.top
-      )
-        seen[code]?.push(own);
+      if (overlap(boxOf(square, view, RIM_PIXELS), box)) seen[code]?.push(boxOf(square, view));
     }
     return seen;
   }
@@ -115,5 +111,5 @@ export class LiveSquares implements OverlayDrawing {
   }
 }
 
-const boxOf = ({ at, halfSide }: DrawnSquare, view: MapView): Box =>
-  boxAround(pixelOf(view, at), halfSide * view.worldPixels + RIM_PIXELS);
+const boxOf = ({ at, halfSide }: DrawnSquare, view: MapView, rim = 0): Box =>
+  boxAround(pixelOf(view, at), Math.max(halfSide * view.worldPixels, LEAST_HALF_SIDE_PIXELS) + rim);
