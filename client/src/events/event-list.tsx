@@ -15,7 +15,9 @@ export function EventList({ months }: { readonly months: readonly EventMonth[] }
   const running = useRef<HTMLElement>(null);
   // the year begins in April, and what comes next is what is looked for
   // browsers of today answer a scroll with a promise, which React would call as what ends the effect
-  useEffect(() => void running.current?.scrollIntoView({ block: 'start' }), []);
+  useEffect(() => {
+    running.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its links take the keys
     <div className="event-months" onKeyDown={walk}>

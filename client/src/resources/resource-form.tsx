@@ -216,7 +216,9 @@ function goToFault(): void {
   );
 }
 
-const bringIntoSight = (element: HTMLElement | null): void => void element?.scrollIntoView({ block: 'center' });
+function bringIntoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'center' });
+}
 
 type WrittenField = Exclude<DraftField, 'location' | 'servesAreas' | 'fieldVisibility'>;
 

@@ -25,7 +25,7 @@ export function PlaceCard({ townMap, place, shows, onClose }: Props) {
   const view = useViewState();
   useMapFrame(townMap);
   // it opened by a key or a press: what it says is next
-  useEffect(() => void card.current?.focus({ preventScroll: true }), []);
+  useEffect(() => card.current?.focus({ preventScroll: true }), []);
 
   const [longitude, latitude] = place;
   const [x, y] = townMap.project(place);
