@@ -55,8 +55,7 @@ export function* solveLimitedCoverage(
   const most: Most = { ...free, bound: Math.min(free.bound, boundOfRooms(town)) };
   if (town.leastShare !== 'HIGHEST') return yield* solveWithin(town, most, quick, means);
 
-  const atMost = boundLeastShare(town);
-  const ends = { bound: town.today + most.bound, share: atMost };
+  const ends = { bound: town.today + most.bound, share: boundLeastShare(town) };
   const start = yield* exchangeFrom(town, quick.serving, ends.bound, means);
   const highest = town.isCapacitated
     ? yield* raiseWhereFull(town, start, ends, means)
@@ -80,7 +79,8 @@ export function* solveLimitedCoverage(
     const reduction = reduceToShare(asked, share, REDUCING * effort.workLimit);
     // without the sites that no choice has which keeps to the share, as many places bring fewer people
     const left = { ...problem, reach: reachOf(problem.reach, reduction.isKept) };
-    const closer = share > 0 ? yield* solveFree(left, given, { known: first, rooms }) : apart;
+    const atMost = Math.min(rooms, town.today + apart.bound);
+    const closer = share > 0 ? yield* solveFree(left, given, { known: first, rooms: atMost }) : apart;
     const bounds = { sites: closer.sites, bound: Math.min(apart.bound, closer.bound) };
     const begun = yield* startFrom(asked, bounds, first, given);
     const isBest = begun.keeps && begun.serving.people >= bounds.bound - LEAST_PEOPLE;
