@@ -15,6 +15,8 @@ export function UntimedNote({ indicator, changes }: Props) {
 }
 
 const isUntimed = (changes: readonly TrialChange[]): boolean =>
-  changes.some(({ kind }) => kind === 'CHANGE_DEPARTURES');
+  changes.some(
+    (change) => change.kind === 'CHANGE_DEPARTURES' || (change.kind === 'ADD_PLACE' && (change.departures ?? 0) > 0),
+  );
 
 const JOURNEYS: ReadonlySet<string> = new Set(['traveltime', 'roundtrip']);

@@ -23,6 +23,8 @@ export function isTouched({ measure, kindIds, parameters }: IndicatorDefinition,
   if (parts.hasTrips && needsTimetable(rule)) return true;
   return parts.sites.some((change) => {
     if (parts.isOfStop(change)) return needsTimetable(rule);
+    // a stop with buses of its own, which travel somewhere
+    if (change.kind === 'ADD_PLACE' && (change.departures ?? 0) > 0 && needsTimetable(rule)) return true;
     const kind = kindOf(change, parts);
     if (kind === undefined || !kindIds.includes(kind)) return false;
     switch (change.kind) {

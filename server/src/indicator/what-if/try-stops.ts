@@ -12,7 +12,7 @@ export interface StopChange {
 
 /** What becomes of the stop places of a service day. */
 export interface StopTrial {
-  /** Beside those of the timetable. */
+  /** Beside those of the timetable, with as many departures as were said: of one of which nothing is said there is none. */
   readonly added: readonly CountedStop[];
   /** By id of the stop place. */
   readonly changed: ReadonlyMap<string, StopChange>;
@@ -29,8 +29,11 @@ export function stopsWith(stops: readonly CountedStop[], { added, changed }: Sto
 }
 
 /** Whether buses come or go of which no timetable tells when: how long one travels with them nobody knows. */
-export function isUntimed({ changed }: StopTrial): boolean {
-  return [...changed.values()].some(({ departures }) => departures !== null);
+export function isUntimed({ added, changed }: StopTrial): boolean {
+  return (
+    added.some(({ departures }) => departures !== 0) ||
+    [...changed.values()].some(({ departures }) => departures !== null)
+  );
 }
 
 /**
