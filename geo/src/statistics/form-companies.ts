@@ -23,6 +23,8 @@ export interface CompanyCounts {
   readonly counts: Float64Array;
   /** What makes a cell large enough to be counted with. */
   readonly hosts: Float64Array;
+  /** The most that a cell can take in beside its own, where that is limited. */
+  readonly room: Float64Array | undefined;
   /** 1 where others live, so that nobody can tell a cell of none of these people from a cell of few. */
   readonly inhabited: Uint8Array | undefined;
 }
@@ -141,7 +143,7 @@ export class FormCompanies {
       this.#add(group, unit);
       return;
     }
-    const host = neighbours.findNearest(cell, (other) => this.#isHost(other));
+    const host = neighbours.findNearest(cell, (other) => this.#isHost(other) && this.#hasRoom(other, unit));
     if (host === undefined) return;
     const hosting = this.#companyOf.get(host);
     if (hosting) this.#add(hosting, unit);
@@ -164,6 +166,7 @@ export class FormCompanies {
   /** Whether a host that has 10 or more still can be one of these; one that is large by another count is. */
   #canHost(host: number, hosted: readonly number[]): boolean {
     const { counts, hosts } = this.#people;
+    if (!this.#hasRoom(host, hosted)) return false;
     return hosts !== counts || hostLeavesOneToNine(this.#sumOf([host, ...hosted]), hosted.length + 1);
   }
 
@@ -173,6 +176,14 @@ export class FormCompanies {
     if (this.#isFew(cell) || this.#remainderOf.has(cell) || !((hosts[cell] as number) >= least)) return false;
     const company = this.#companyOf.get(cell);
     return company === undefined || company.host === cell;
+  }
+
+  /** Whether a cell can take these in beside whom it has taken in already. */
+  #hasRoom(host: number, cells: readonly number[]): boolean {
+    const { counts, room } = this.#people;
+    if (!room) return true;
+    const taken = this.#companyOf.get(host)?.cells ?? [host];
+    return this.#sumOf([...taken, ...cells]) - (counts[host] as number) <= (room[host] as number);
   }
 
   #unitOf(cell: number): readonly number[] {

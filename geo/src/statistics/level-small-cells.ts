@@ -28,6 +28,8 @@ export interface LevelledCells {
 export interface LevellingOptions {
   /** What makes a cell large enough to be counted with, where it is not the counts themselves. */
   readonly hosts?: Float64Array;
+  /** The most people that each cell can take in beside its own; without limit where not given. */
+  readonly room?: Float64Array;
   /** 1 where others live, so that nobody can tell a cell of none of these people from a cell of few. */
   readonly inhabited?: Uint8Array;
   /** Who was counted together in the publication before: stays so wherever it can. */
@@ -60,9 +62,9 @@ export function levelSmallCells(
   ground: CellGround,
   options: LevellingOptions = {},
 ): LevelledCells {
-  const { hosts = counts, inhabited, before = [] } = options;
+  const { hosts = counts, room, inhabited, before = [] } = options;
   const companyGround = companyGroundOf(ground, counts.length);
-  const companies = new FormCompanies(companyGround, { counts, hosts, inhabited }).form(before);
+  const companies = new FormCompanies(companyGround, { counts, hosts, room, inhabited }).form(before);
   const people = counts.slice();
   const counted = new Set(companies.flatMap(({ cells }) => cells));
   // those who have nobody to be counted with are left out

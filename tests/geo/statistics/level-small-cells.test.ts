@@ -58,6 +58,16 @@ describe('levelSmallCells', () => {
     expect(level([100, 0, 7, 60])).toEqual([100, 0, 0, 67]);
   });
 
+  it('counts no more with a cell than it has room for', () => {
+    // 8 and 9 beside a cell with room for 12: the first to come is taken in, the second goes to the next
+    const hosts = Float64Array.of(10, 10, 12, 40);
+    const level = (room?: Float64Array) => [
+      ...levelSmallCells(Float64Array.of(8, 9, 0, 0), inOneArea(4), { hosts, ...(room && { room }) }).people,
+    ];
+    expect(level()).toEqual([0, 0, 17, 0]);
+    expect(level(hosts)).toEqual([0, 0, 8, 9]);
+  });
+
   it('takes inhabited cells of nobody in where so few live that three small cells tell', () => {
     // 1 + 1 + 1 + 8 would leave none of them 9: with the fourth, of nobody, each may have 0 to 9
     expect(level([1, 1, 1, 0, 8], [1, 1, 1, 1, 1])).toEqual([2.2, 2.2, 2.2, 2.2, 2.2]);

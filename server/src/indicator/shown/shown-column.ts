@@ -146,7 +146,8 @@ function levelOthers(
   const others = part.map((people, cell) =>
     people >= LEAST_SHOWN_PEOPLE && isWholeTold(cell) ? orNobody((whole[cell] as number) - people) : 0,
   );
-  const { people: levelled } = level('OTHERS', others, ground, { hosts: part });
+  // as many others as a cell takes in, so many of the part it is told less
+  const { people: levelled } = level('OTHERS', others, ground, { hosts: part, room: part });
   return part.map((people, cell) => people - moved(levelled, others, cell));
 }
 
