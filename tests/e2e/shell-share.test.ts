@@ -129,7 +129,7 @@ describe('うめこむ', () => {
     const frame = other.page.frameLocator('iframe[src*="/embed"]');
     await frame.getByRole('heading', { name: '府中 伊賀市 2025年度(令和7)', level: 1 }).waitFor();
     // rounded to 10, of cells that hold nobody's few: staff read 1,295 and 432
-    await frame.getByText('この地区の65歳以上 1,290人のうち 440人(34%)は', { exact: false }).waitFor();
+    await frame.getByText('この地区の65歳以上 1,290人のうち 450人(35%)は', { exact: false }).waitFor();
     await frame.locator('.map-screen[data-drawn]').waitFor();
     await frame.getByRole('region', { name: '色の見方' }).waitFor();
     await frame.getByRole('button', { name: /出典\d件/ }).waitFor();
