@@ -50,6 +50,20 @@ const accessRule = (fields: { id?: string; limit?: string; statistic?: string; d
   const { id = 'access.gravity.{kind}', limit = '1500', statistic = 'places', decay = 'power 1.5 100' } = fields;
   return `${id},access,morning-market,${limit},walk,any,,${statistic},kind,places,true,mizu,1 2 4,70,{kind}の近さ,,,,近さ,,1,${decay}`;
 };
+
+const transitRule = (
+  fields: { measure?: string; meters?: string; decay?: string; minutes?: string; distance?: string } = {},
+) => {
+  const {
+    measure = 'access.gravity',
+    meters = '',
+    decay = 'gaussian 20',
+    minutes = '60',
+    distance = 'transit',
+  } = fields;
+  const name = measure.split('.')[0] ?? '';
+  return `${measure}.{kind}.transit,${name},morning-market,${meters},${distance},any,,places,kind,${name === 'access' ? 'places' : 'ratio'},true,mizu,1 2 4,70,{kind}の近さ,,,,近さ,,1,${decay},${minutes}`;
+};
 const parametersOf = (id: string) => read().indicators.find((one) => one.id === id)?.parameters;
 
 /** As CP932, of these two words and ASCII. */
@@ -216,6 +230,42 @@ describe("a city's own catalogue", () => {
     ])('refuses %s and says what to write', (_, fields, field, message) => {
       write('resource-kinds.csv', [KIND_HEADER, MARKET]);
       write('indicators.csv', [RULE_HEADER, accessRule(fields)]);
+      expect(faultsOf(read).issues).toEqual([
+        expect.objectContaining({ line: 2, field, message: expect.stringContaining(message) }),
+      ]);
+    });
+
+    it('by minutes on foot and by transit, whatever the way', () => {
+      write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+      write('indicators.csv', [
+        `${RULE_HEADER},threshold_minutes`,
+        transitRule(),
+        transitRule({ measure: 'access.2sfca', decay: '', minutes: '30' }),
+      ]);
+      expect(parametersOf('access.gravity.morning-market.transit')).toMatchObject({
+        distance: 'transit',
+        thresholdMinutes: 60,
+        decay: { shape: 'GAUSSIAN', bandwidth: 20, limit: 60 },
+      });
+      expect(parametersOf('access.2sfca.morning-market.transit')?.decay).toEqual({
+        shape: 'STEP',
+        steps: [{ upTo: 30, weight: 1 }],
+      });
+      expect(read().indicators.find(({ id }) => id === 'access.gravity.morning-market.transit')?.variant).toBe(
+        'transit',
+      );
+    });
+
+    it.each([
+      ['no minutes', { minutes: '' }, 'threshold_minutes', '180までの分'],
+      ['minutes of more than any journey', { minutes: '181' }, 'threshold_minutes', '180までの分'],
+      ['metres beside minutes', { meters: '1800' }, 'threshold_meters', '空のまま'],
+      ['zones that do not end there', { decay: 'step 20=1 40=0.5' }, 'decay', 'threshold_minutes(60)'],
+      ['minutes of a walk', { meters: '60', distance: 'walk' }, 'threshold_minutes', 'transit のときだけ'],
+      ['a share of people by transit', { measure: 'coverage', decay: '' }, 'distance', 'access だけ'],
+    ])('by minutes refuses %s and says what to write', (_, fields, field, message) => {
+      write('resource-kinds.csv', [KIND_HEADER, MARKET]);
+      write('indicators.csv', [`${RULE_HEADER},threshold_minutes`, transitRule(fields)]);
       expect(faultsOf(read).issues).toEqual([
         expect.objectContaining({ line: 2, field, message: expect.stringContaining(message) }),
       ]);

@@ -111,6 +111,10 @@ describe('the default catalogue', () => {
     'access.e2sfca.salon',
     'access.e2sfca.clinic',
     'access.e2sfca.hospital',
+    'access.e2sfca.hospital.transit',
+    'access.e2sfca.clinic.transit',
+    'access.e2sfca.food-shop.transit',
+    'access.cumulative.hospital.transit',
     ...ACCESS_METHODS.map((method) => `access.${method}.gathering`),
   ])('expands to %s', (id) => {
     expect(indicatorIds).toContain(id);
@@ -130,6 +134,9 @@ describe('the default catalogue', () => {
       parameters: { thresholdMeters: 300, distance: 'straight', minDepartures: 8 },
     });
     expect(indicator('coverage.salon.500m').parameters).toMatchObject({ thresholdMeters: 500, distance: 'straight' });
+    const { parameters } = indicator('access.e2sfca.hospital.transit');
+    expect(parameters).toMatchObject({ method: 'e2sfca', distance: 'transit', thresholdMinutes: 60 });
+    expect(parameters.thresholdMeters).toBeUndefined();
     expect(indicator('nearest.salon.p90')).toMatchObject({ variant: 'p90', unit: 'meters', higherIsBetter: false });
   });
 

@@ -338,6 +338,17 @@ describe('access beside the mean of the town', () => {
     expect(sentence(access({}, 0), 'JA')).toBe('この地区から歩いて30分以内の集いの場は、これからです(道路に沿って)。');
   });
 
+  it.each<[Language, string, string]>([
+    ['JA', '(バスと徒歩で行く時間で)', 'バスと徒歩で60分以内の集いの場は、これからです。'],
+    ['JA_EASY', 'バスと 歩きの 時間で はかりました。', 'バスと 歩きで 60分で 行ける'],
+    ['EN', '(by minutes on foot and by bus)', 'Still to come within 60 minutes of this district by bus and on foot'],
+    ['PT', '(por minutos de ônibus e a pé)', 'a até 60 minutos de ônibus e a pé'],
+  ])('says minutes on foot and by bus in %s', (language, by, within) => {
+    const reach = { method: 'walk+transit', minutes: 60 } as const;
+    expect(sentence(access({ reach }), language)).toContain(by);
+    expect(sentence(access({ reach }, 0), language)).toContain(within);
+  });
+
   it('says a number that is there to compare by as no number of places', () => {
     expect(sentence(access({ unit: 'INDEX' }, 0.43), 'JA')).toContain('くらべるための数で 0.43(市の平均は 3)です');
   });

@@ -333,6 +333,44 @@ describe('the time to the hospital in C, leaving between 9 and 11', () => {
     expect(without.data?.trial.effect.after).toEqual(without.data?.trial.effect.before);
   });
 
+  // A walks 24.8 minutes to C, so that its 300 people count 0.68, B 12.4 minutes, C none: 300 × 0.68 + 180 + 120 = 504 people by weight
+  it('is what access by transit is shared out by: with buses all the time A counts whole, with some that leave nobody knows when it is not known', async () => {
+    const askAccess = async (changes: readonly unknown[]) => {
+      const { data, errors } = await server.graphql<{
+        trial: { effect: Effect & { after: readonly { state: string }[] } };
+      }>(
+        `query ($input: TrialInput!) { trial(input: $input) { effect(indicator: "access.e2sfca.hospital.transit") {
+           before { value state } after { value state } } } }`,
+        { input: { municipality: CODE, serviceDate: TUESDAY, areas: [WEST], changes } },
+      );
+      expect(errors).toBeUndefined();
+      return data?.trial.effect;
+    };
+    const every = { startSeconds: seconds(9), untilSeconds: seconds(11), everySeconds: 300 };
+    const effect = await askAccess([{ trip: { kind: 'REPEAT_TRIP', trip: tripOf('t9'), ...every } }]);
+    expect(effect?.before[0]?.value).toBeCloseTo(((300 * 0.68 + 180) / 504 / 480) * 1000, 9);
+    expect(effect?.after[0]?.value).toBeCloseTo((480 / 600 / 480) * 1000, 9);
+    const stops = await server.graphql<{ transit: { stopPlaces: { id: string }[] } }>(
+      `query ($code: ID!) { transit(municipality: $code) { stopPlaces(serviceDate: "${TUESDAY}") { id } } }`,
+      { code: CODE },
+    );
+    const [stop] = stops.data?.transit.stopPlaces ?? [];
+    const untimed = await askAccess([{ departures: { resource: stop?.id, departures: 30 } }]);
+    expect(untimed).toMatchObject({ after: [{ state: 'UNKNOWN', value: null }] });
+  });
+
+  it('is not tried with other metres and paces, nor while a pin is dragged', async () => {
+    const { errors } = await server.graphql(
+      `{ sensitivity(municipality: "${CODE}", area: "${WEST}", indicator: "access.e2sfca.hospital.transit") { total } }`,
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('歩きとバス・電車の時間で計算するため') as string,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const arrays = await fetch(`${server.url}/arrays/${CODE}.bin?ind=access.e2sfca.hospital.transit`);
+    expect(await arrays.text()).toContain('ピンを動かしながらの計算ができません');
+  });
+
   it('is for staff alone', async () => {
     const { errors } = await askTime([remove(9)], 'council');
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });

@@ -126,10 +126,11 @@ describe('travel times', () => {
   it('are not known without a timetable, and say so', async () => {
     await compute();
     expect(await stored('traveltime.hospital', WEST)).toBeUndefined();
-    expect(await told(['traveltime.hospital', 'traveltime.food-shop'])).toMatchObject([
-      { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' },
-      { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' },
-    ]);
+    expect(await stored('access.e2sfca.hospital.transit', WEST)).toBeUndefined();
+    const noTimetable = { state: 'UNKNOWN', ja: '時刻表のデータがまだないため、わかりません。' };
+    expect(await told(['traveltime.hospital', 'traveltime.food-shop', 'access.e2sfca.hospital.transit'])).toMatchObject(
+      [noTimetable, noTimetable, noTimetable],
+    );
   });
 
   it('are the median of the departures, and over the people', async () => {
@@ -147,6 +148,59 @@ describe('travel times', () => {
     // C is 1,487 m away by 1.3 × the straight line: 24.8 minutes
     expect((await stored('traveltime.clinic', EAST))?.value).toBeCloseTo(24.8, 1);
     expect((await stored('traveltime.clinic', WEST))?.value).toBeCloseTo(12.4, 1);
+  });
+
+  // Within 20, 40 and 60 minutes a place counts 1, 0.68 and 0.22. To the hospital it takes A 45 minutes and B 58: 300 × 0.22 + 480 × 0.22 = 171.6
+  // people by weight. The clinic on A is walked to: A 0, B 12.4, C 24.8 minutes, 300 + 480 + 120 × 0.68 = 861.6 people. No bus goes that way.
+  it('are what access on foot and by transit is shared out by, and who has no way has none and keeps a row', async () => {
+    const common = { state: 'OK', method: 'walk+transit', dataFrom: '2025-03-31', gapPeople: null };
+    const perThousand = async (id: string, areaId: string, numerator: number, people: number) => {
+      const value = await stored(id, areaId);
+      expect(value).toMatchObject({ ...common, denominator: people });
+      expect(value?.numerator).toBeCloseTo(numerator, 9);
+      expect(value?.value).toBeCloseTo((numerator / people) * 1000, 9);
+    };
+    await perThousand('access.e2sfca.hospital.transit', WEST, 1, 780);
+    await perThousand('access.e2sfca.hospital.transit', EAST, 0, 120);
+    await perThousand('access.e2sfca.hospital.transit', WHOLE, 1, 900);
+    await perThousand('access.e2sfca.clinic.transit', WEST, 780 / 861.6, 780);
+    await perThousand('access.e2sfca.clinic.transit', EAST, 81.6 / 861.6, 120);
+    // a mean of places for each person: 780 of 900 get to the hospital within the hour
+    expect(await stored('access.cumulative.hospital.transit', WHOLE)).toMatchObject({ ...common, value: 780 / 900 });
+    expect(await stored('access.cumulative.hospital.transit', EAST)).toMatchObject({ ...common, value: 0 });
+  });
+
+  it('are told of access with minutes, the day and the window, in four languages', async () => {
+    const [east] = (await told(['access.e2sfca.hospital.transit'], SATURDAY, { areaKind: 'DISTRICT' })).slice(1);
+    expect(east).toMatchObject({
+      ja: 'この地区からバスと徒歩で60分以内の病院は、これからです。2026年11月24日(火)の時刻表による数です。',
+      easy: expect.stringContaining('バスと 歩きで 60分で 行ける びょういんは これからです。') as string,
+      en: expect.stringMatching(/Still to come within 60 minutes of this district by bus and on foot: /) as string,
+      pt: expect.stringMatching(/a até 60 minutos de ônibus e a pé: /) as string,
+    });
+    const [town] = await told(['access.e2sfca.hospital.transit']);
+    expect(town).toMatchObject({
+      ja: '三升町の病院への混みぐあいも考えた届きやすさは、住民1,000人あたり 1.1か所です(バスと徒歩で行く時間で)。2026年11月24日(火)の時刻表による数です。',
+      en: expect.stringMatching(/\(by minutes on foot and by bus\)\. .*Tuesday 24 November 2026/) as string,
+    });
+    expect(town?.explanation).toMatchObject({
+      example: expect.stringContaining('三升町: ここに届く分 1か所 ÷ 900人 × 1,000 = 1.1か所') as string,
+      parameters: expect.arrayContaining([
+        {
+          name: '数える範囲',
+          value: '家を出てから着くまで60分(待ち時間と歩きをふくむ、出発1分ごとのまん中の値。ちょうどの所も入る)',
+        },
+        { name: '近さの重み', value: '20分まで 1、40分まで 0.68、60分まで 0.22' },
+        { name: '家を出る時刻', value: '9:00から11:00まで、1分ごと' },
+        { name: '歩く速さ', value: '1分に60m' },
+        { name: '道のり', value: '直線距離 × 1.3' },
+        { name: '時刻表の日(運行日)', value: '2026-11-24' },
+      ]) as unknown,
+    });
+    const limits = town?.explanation.limits ?? [];
+    expect(limits.join()).toContain('デマンド交通');
+    expect(limits.join()).not.toContain('車やバスで行くことは入っていません');
+    expect(new Set(limits).size).toBe(limits.length);
   });
 
   it('are not known of a kind that the town never recorded, and say why without a search', async () => {
@@ -199,13 +253,16 @@ describe('travel times', () => {
   it('follow a window of the town’s own', async () => {
     await opened.database.query(
       `INSERT INTO indicator_parameter (municipality_code, indicator_id, parameters)
-       VALUES ($1, 'traveltime.hospital', '{"leaveFromMinutes": 610, "leaveUntilMinutes": 620}')`,
+       SELECT $1, id, '{"leaveFromMinutes": 610, "leaveUntilMinutes": 620}'
+       FROM unnest(ARRAY['traveltime.hospital', 'access.cumulative.hospital.transit']) AS id`,
       [CODE],
     );
     towns = new Towns(opened.database);
     await compute();
     // B leaves each minute 10:10–10:19, waits for 11:21 and is there at 11:41: 91…82 minutes, the fifth of ten is 86
     expect(await stored('traveltime.hospital', WEST)).toMatchObject({ value: 86 });
+    // A takes the bus of 10:21 and is there within 31…22 minutes, B is not within the hour that counts
+    expect(await stored('access.cumulative.hospital.transit', WHOLE)).toMatchObject({ state: 'OK', value: 300 / 900 });
     const [value] = await told(['traveltime.hospital']);
     expect(value?.explanation.parameters).toContainEqual({
       name: '家を出る時刻',
@@ -221,6 +278,7 @@ describe('travel times', () => {
     await compute();
     expect(await stored('traveltime.hospital', WEST)).toMatchObject({ state: 'STALE' });
     expect((await stored('traveltime.hospital', WEST))?.value).toBeCloseTo(12.4, 1);
+    expect(await stored('access.e2sfca.hospital.transit', WEST)).toMatchObject({ state: 'STALE' });
     const [value] = await told(['traveltime.hospital']);
     expect(value?.ja).toContain('2026年11月24日(火)の時刻表による数です。確かめてから日がたった記録をふくみます。');
     await opened.database.query("DELETE FROM resource WHERE id = 'old'");
@@ -230,6 +288,9 @@ describe('travel times', () => {
   it('are of the last day, and marked, where the timetable has run out', async () => {
     await compute('2027-04-05');
     expect(await stored('traveltime.hospital', WEST)).toMatchObject({ state: 'STALE', value: 58 });
+    expect(await stored('access.e2sfca.hospital.transit', WEST)).toMatchObject({ state: 'STALE', numerator: 1 });
+    const [access] = await told(['access.e2sfca.hospital.transit'], '2027-04-05');
+    expect(access?.ja).toContain('有効期間の過ぎた時刻表の、2027年3月31日(水)の便です。');
     const [value] = await told(['traveltime.hospital'], '2027-04-05');
     expect(value?.ja).toContain('有効期間の過ぎた時刻表の、2027年3月31日(水)の便です。');
     expect(value?.explanation.limits.join()).toContain('時刻表の有効期間が過ぎています');
@@ -414,6 +475,11 @@ describe('where a company’s timetable has run out and another’s has not', ()
     await compute();
     expect(await stored('traveltime.hospital', WEST)).toMatchObject({ state: 'OK', value: 58 });
     expect(await stored('traveltime.hospital', EAST)).toBeUndefined();
+    // the hospital falls to the town's people whole, whoever of them gets there; how many of the places one has within the hour is not known
+    expect(await stored('access.e2sfca.hospital.transit', WEST)).toMatchObject({ state: 'OK', numerator: 1 });
+    expect(await stored('access.e2sfca.hospital.transit', EAST)).toBeUndefined();
+    expect(await stored('access.e2sfca.hospital.transit', WHOLE)).toMatchObject({ state: 'OK', numerator: 1 });
+    expect(await stored('access.cumulative.hospital.transit', WHOLE)).toBeUndefined();
     expect(await stored('roundtrip.salon', WEST)).toMatchObject({ state: 'OK', numerator: 260 });
     expect(await stored('roundtrip.salon', EAST)).toBeUndefined();
     const [value] = await told(['traveltime.hospital']);

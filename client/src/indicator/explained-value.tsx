@@ -146,16 +146,16 @@ const COUNTS_PEOPLE: ReadonlySet<string> = new Set([
   'roundtrip',
   'access',
 ]);
-const BY_TIMETABLE: ReadonlySet<string> = new Set(['departures', 'traveltime', 'roundtrip']);
 
 /** もとになった記録: what was counted, one by one, and where people and departures of the area stand. */
 function Rows({ areaId, indicatorId, onLeave, count }: RowsProps) {
   const text = useText();
   const { areas, indicators } = useTown();
   const [isOpen, setIsOpen] = useState(false);
-  const measure = indicators.find(({ id }) => id === indicatorId)?.measure ?? '';
+  const indicator = indicators.find(({ id }) => id === indicatorId);
+  const measure = indicator?.measure ?? '';
   const area = areas.find(({ id }) => id === areaId)?.number ?? null;
-  const hasTimetable = BY_TIMETABLE.has(measure) || indicatorId.startsWith('coverage.bus-stop');
+  const hasTimetable = indicator?.isJourney || measure === 'departures' || indicatorId.startsWith('coverage.bus-stop');
   if (count === 0 && !COUNTS_PEOPLE.has(measure) && !hasTimetable) return null;
   return (
     <section className="explanation-rows">

@@ -64,6 +64,7 @@ export const townQuery = graphql(`
         detail(language: $language)
         unit
         measure
+        isJourney
         kinds
         higherIsBetter
         palette

@@ -10,7 +10,7 @@ interface Props {
 /** Why journeys can't be told: buses of which nobody says when they leave. */
 export function UntimedNote({ indicator, changes }: Props) {
   const text = useText();
-  if (!JOURNEYS.has(indicator.measure) || !isUntimed(changes)) return null;
+  if (!indicator.isJourney || !isUntimed(changes)) return null;
   return <p className="whatif-note">{text('whatif.untimed')}</p>;
 }
 
@@ -18,5 +18,3 @@ const isUntimed = (changes: readonly TrialChange[]): boolean =>
   changes.some(
     (change) => change.kind === 'CHANGE_DEPARTURES' || (change.kind === 'ADD_PLACE' && (change.departures ?? 0) > 0),
   );
-
-const JOURNEYS: ReadonlySet<string> = new Set(['traveltime', 'roundtrip']);

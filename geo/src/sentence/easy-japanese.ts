@@ -1,14 +1,7 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases, Standing } from './phrases.ts';
-import type {
-  CoverageInput,
-  DistanceMethod,
-  KindMode,
-  RadiusWording,
-  SentenceInput,
-  Subject,
-} from './sentence-input.ts';
+import type { AccessReach, CoverageInput, KindMode, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -34,10 +27,11 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'まん中の あたり',
 };
 
-const METHODS: Readonly<Record<DistanceMethod, string>> = {
+const METHODS: Readonly<Record<AccessReach['method'], string>> = {
   street: 'みちを 歩いた きょりです。',
   'straight×1.3': '道は まっすぐの 1.3ばいと します。',
   straight: 'まっすぐに はかりました。',
+  'walk+transit': 'バスと 歩きの 時間で はかりました。',
 };
 
 const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -93,7 +87,10 @@ export const easyJapanese: Phrases = {
       ? `${said}目ひょうに とどきました。`
       : `${said}あと ${number(toTarget)}${counter}で 目ひょうです。`;
   },
-  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+  noAccess({ subject, kind, reach }) {
+    if (reach.method === 'walk+transit')
+      return `${place(subject)}の ことです。バスと 歩きで ${number(reach.minutes)}分で 行ける ${kind.ja_easy}は これからです。`;
+    const { meters, minutes, method } = reach;
     const within = minutes === null ? `${distance(meters)}より 近い` : `歩いて ${minutes}分で 行ける`;
     return `${place(subject)}の ことです。${within} ${kind.ja_easy}は これからです。${METHODS[method]}`;
   },

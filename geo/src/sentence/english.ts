@@ -2,7 +2,7 @@ import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import { ENGLISH_MONTHS } from './language-words.ts';
 import type { Phrases, Standing } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
+import type { AccessReach, CoverageInput, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -28,10 +28,11 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'around the middle',
 };
 
-const METHODS: Readonly<Record<DistanceMethod, string>> = {
+const METHODS: Readonly<Record<AccessReach['method'], string>> = {
   street: ' (along streets)',
   'straight×1.3': ' (walk taken as 1.3 times the straight line)',
   straight: ' (straight line)',
+  'walk+transit': ' (by minutes on foot and by bus)',
 };
 
 const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -82,7 +83,10 @@ export const english: Phrases = {
       return `${said} They are so few that it can't be told whether the target is reached.`;
     return toTarget === 0 ? `${said} The target is reached.` : `${said} ${number(toTarget)} more to the target.`;
   },
-  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+  noAccess({ subject, kind, reach }) {
+    if (reach.method === 'walk+transit')
+      return `Still to come within ${number(reach.minutes)} minutes of ${nameOf(subject)} by bus and on foot: ${kind.en}.`;
+    const { meters, minutes, method } = reach;
     const within = minutes === null ? `within ${distance(meters)}` : `within a ${minutes}-minute walk`;
     return `Still to come ${within} of ${nameOf(subject)}: ${kind.en}${METHODS[method]}.`;
   },

@@ -1,14 +1,7 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases, Standing } from './phrases.ts';
-import type {
-  CoverageInput,
-  DistanceMethod,
-  KindMode,
-  RadiusWording,
-  SentenceInput,
-  Subject,
-} from './sentence-input.ts';
+import type { AccessReach, CoverageInput, KindMode, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -34,10 +27,11 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'まんなかあたり',
 };
 
-const METHODS: Readonly<Record<DistanceMethod, string>> = {
+const METHODS: Readonly<Record<AccessReach['method'], string>> = {
   street: '(道路に沿って)',
   'straight×1.3': '(道のりは直線距離の1.3倍として)',
   straight: '(直線距離)',
+  'walk+transit': '(バスと徒歩で行く時間で)',
 };
 
 const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -95,7 +89,10 @@ export const japanese: Phrases = {
     if (toTarget === 'UNDETERMINED') return `${said}数が少ないため、目標に届いているかどうかは判定できません。`;
     return toTarget === 0 ? `${said}目標に届いています。` : `${said}あと${number(toTarget)}${counter}で目標です。`;
   },
-  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+  noAccess({ subject, kind, reach }) {
+    if (reach.method === 'walk+transit')
+      return `${place(subject)}からバスと徒歩で${number(reach.minutes)}分以内の${kind.ja}は、これからです。`;
+    const { meters, minutes, method } = reach;
     const within = minutes === null ? `道のりで${distance(meters)}` : `歩いて${minutes}分`;
     return `${place(subject)}から${within}以内の${kind.ja}は、これからです${METHODS[method]}。`;
   },

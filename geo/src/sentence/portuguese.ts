@@ -1,7 +1,7 @@
 import type { CompassDirection } from '../measure/compass.ts';
 import type { UnknownReason } from '../measurement.ts';
 import type { Phrases, Standing } from './phrases.ts';
-import type { CoverageInput, DistanceMethod, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
+import type { AccessReach, CoverageInput, RadiusWording, SentenceInput, Subject } from './sentence-input.ts';
 import { isFew } from './spoken-day.ts';
 import { speakNumbers } from './spoken-numbers.ts';
 
@@ -27,10 +27,11 @@ const DIRECTIONS: Readonly<Record<CompassDirection | 'CENTRE', string>> = {
   CENTRE: 'na parte central',
 };
 
-const METHODS: Readonly<Record<DistanceMethod, string>> = {
+const METHODS: Readonly<Record<AccessReach['method'], string>> = {
   street: ' (pelas ruas)',
   'straight×1.3': ' (caminho estimado em 1,3 vez a linha reta)',
   straight: ' (em linha reta)',
+  'walk+transit': ' (por minutos de ônibus e a pé)',
 };
 
 const STANDINGS: Readonly<Record<Standing, string>> = {
@@ -80,7 +81,10 @@ export const portuguese: Phrases = {
       ? `${said} A meta foi alcançada.`
       : `${said} Com mais ${number(toTarget)}, a meta é alcançada.`;
   },
-  noAccess({ subject, kind, reach: { meters, minutes, method } }) {
+  noAccess({ subject, kind, reach }) {
+    if (reach.method === 'walk+transit')
+      return `A seguir ${em(subject)}, a até ${number(reach.minutes)} minutos de ônibus e a pé: ${kind.pt}.`;
+    const { meters, minutes, method } = reach;
     const within = minutes === null ? `a até ${distance(meters)}` : `a até ${minutes} minutos a pé`;
     return `A seguir ${em(subject)}, ${within}: ${kind.pt}${METHODS[method]}.`;
   },

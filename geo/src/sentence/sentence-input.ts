@@ -91,12 +91,21 @@ export interface AccessInput extends OverPeople {
   /** Whether places are shared by those around them: then the value is for 1,000 people, else for one. */
   readonly isShared: boolean;
   /** As far as places count. */
-  readonly reach: { readonly meters: Meters; readonly method: DistanceMethod; readonly minutes: number | null };
+  readonly reach: AccessReach;
   /** The mean of the town; null of the town itself, and where it is not known. */
   readonly townValue: number | null;
   /** 市, 町, 村, 区 */
   readonly townKind: string;
+  /** 運行日 of access on foot and by transit; it is said where it is known. */
+  readonly serviceDay?: Day | null;
+  /** Whether no timetable goes further than that day, which has passed. */
+  readonly hasRunOut?: boolean;
 }
+
+/** By metres of way, which may be so many minutes' walk, or by minutes door to door on foot and by transit. */
+export type AccessReach =
+  | { readonly meters: Meters; readonly method: DistanceMethod; readonly minutes: number | null }
+  | { readonly method: 'walk+transit'; readonly minutes: number };
 
 export interface TravelTimeInput extends OverPeople {
   readonly measure: 'traveltime';

@@ -85,17 +85,19 @@ export interface IndicatorParameters {
   /** Set where several kinds are counted together. */
   readonly group?: string;
   readonly thresholdMeters?: number;
-  /** Along streets, or a straight line. */
-  readonly distance?: 'walk' | 'straight';
+  /** Of access by transit, instead of `thresholdMeters`: minutes door to door. */
+  readonly thresholdMinutes?: number;
+  /** Along streets, or a straight line; of access also on foot and by transit, in minutes. */
+  readonly distance?: 'walk' | 'straight' | 'transit';
   /** `weekly`: places open at least weekly, or with an unknown schedule. */
   readonly opening?: 'any' | 'weekly';
   /** Departures a day below which a stop doesn't count. */
   readonly minDepartures?: number;
   readonly statistic?: string;
-  /** Of access: how it is measured, and how a place counts for less the further away it is. */
+  /** Of access: how it is measured, and how a place counts for less the further away it is, in metres or by transit in minutes. */
   readonly method?: AccessMethod;
   readonly decay?: Decay;
-  /** Of travel times, minutes after midnight: a town's own window of departures, each minute from the first up to the last. */
+  /** Of travel times and access by transit, minutes after midnight: a town's own window of departures, each minute from the first up to the last. */
   readonly leaveFromMinutes?: number;
   readonly leaveUntilMinutes?: number;
 }

@@ -122,6 +122,7 @@ function draft(
       ...(people && { peopleWords: peopleWords[people] }),
       ...(subject.isGroup && { group: subject.id }),
       ...(row.threshold_meters !== undefined && { thresholdMeters: row.threshold_meters }),
+      ...(row.threshold_minutes !== undefined && { thresholdMinutes: row.threshold_minutes }),
       ...(row.distance && { distance: row.distance }),
       ...(row.opening && { opening: row.opening }),
       ...(row.min_departures !== undefined && { minDepartures: row.min_departures }),

@@ -1,6 +1,6 @@
 import type { Decay, DecayStep } from '@hazama/geo';
 
-/** How the decay of an access indicator is written in a table: a shape and its numbers, in metres. */
+/** How the decay of an access indicator is written in a table: a shape and its numbers, in metres or, by transit, minutes. */
 const EXAMPLE = 'step 600=1 1200=0.68 1800=0.22・gaussian 600・exponential 0.002・power 1.5 100';
 
 export type ReadDecay =
@@ -12,13 +12,12 @@ export type ReadDecay =
  * Reads 距離減衰 as a city writes it: `step` with zones as far=weight, `gaussian` with its bandwidth, `exponential` with its rate,
  * `power` with its exponent and the least distance. What is not `step` ends at the catchment; the last zone is the catchment.
  */
-export function readDecay(text: string, limitMeters: number): ReadDecay {
+export function readDecay(text: string, limit: number, limitColumn: string): ReadDecay {
   const [shape, ...parts] = text.split(/\s+/u);
-  if (shape === 'step') return readSteps(parts, limitMeters);
+  if (shape === 'step') return readSteps(parts, limit, limitColumn);
   const numbers = parts.map(Number);
   if (numbers.every((number) => number > 0 && number < Number.POSITIVE_INFINITY)) {
     const [first, second] = numbers;
-    const limit = limitMeters;
     if (shape === 'gaussian' && first !== undefined && numbers.length === 1)
       return { ok: true, decay: { shape: 'GAUSSIAN', bandwidth: first, limit } };
     if (shape === 'exponential' && first !== undefined && numbers.length === 1)
@@ -29,7 +28,7 @@ export function readDecay(text: string, limitMeters: number): ReadDecay {
   return { ok: false, message: `形と、0より大きい数を書いてください(例: ${EXAMPLE})。` };
 }
 
-function readSteps(parts: readonly string[], limitMeters: number): ReadDecay {
+function readSteps(parts: readonly string[], limit: number, limitColumn: string): ReadDecay {
   const steps: DecayStep[] = [];
   for (const part of parts) {
     const [upTo = Number.NaN, weight = Number.NaN, ...more] = part.split('=').map(Number);
@@ -41,7 +40,7 @@ function readSteps(parts: readonly string[], limitMeters: number): ReadDecay {
       };
     steps.push({ upTo, weight });
   }
-  if (steps.at(-1)?.upTo !== limitMeters)
-    return { ok: false, message: `いちばん遠い区切りを threshold_meters(${limitMeters})と同じにしてください。` };
+  if (steps.at(-1)?.upTo !== limit)
+    return { ok: false, message: `いちばん遠い区切りを ${limitColumn}(${limit})と同じにしてください。` };
   return { ok: true, decay: { shape: 'STEP', steps } };
 }

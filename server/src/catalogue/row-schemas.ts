@@ -107,7 +107,7 @@ export const indicatorRow = z
     measure: oneOf(INDICATOR_MEASURES),
     kinds: words.refine((tokens) => tokens.length > 0, '種類の id か、* を書いてください。'),
     threshold_meters: numberOrEmpty,
-    distance: oneOfOrEmpty(['walk', 'straight']),
+    distance: oneOfOrEmpty(['walk', 'straight', 'transit']),
     opening: oneOfOrEmpty(['any', 'weekly']),
     min_departures: numberOrEmpty,
     statistic: oneOfOrEmpty([
@@ -140,17 +140,30 @@ export const indicatorRow = z
     version: wholeNumber,
     // tables of before there were measures of access have no such column
     decay: text.optional(),
+    // nor tables of before there was access by transit this one
+    threshold_minutes: numberOrEmpty.optional(),
     ...named,
   })
   .superRefine((row, context) => {
-    if ((row.measure === 'coverage' || row.measure === 'access') && row.threshold_meters === undefined)
+    const isByTransit = row.distance === 'transit';
+    if (isByTransit && row.measure !== 'access')
+      context.addIssue({
+        code: 'custom',
+        path: ['distance'],
+        message: 'transit(歩きとバス・電車)は access だけで使えます。walk か straight を書いてください。',
+      });
+    if (!isByTransit && (row.measure === 'coverage' || row.measure === 'access') && row.threshold_meters === undefined)
       context.addIssue({
         code: 'custom',
         path: ['threshold_meters'],
         message: '「届く」とみなす距離(m)を書いてください。',
       });
     if (['coverage', 'nearest', 'access'].includes(row.measure) && row.distance === undefined)
-      context.addIssue({ code: 'custom', path: ['distance'], message: 'walk か straight を書いてください。' });
+      context.addIssue({
+        code: 'custom',
+        path: ['distance'],
+        message: 'walk か straight を書いてください(access は transit も)。',
+      });
     if (
       ['coverage', 'nearest', 'per1000', 'traveltime', 'roundtrip', 'access'].includes(row.measure) &&
       row.people === undefined

@@ -1,4 +1,5 @@
 export { type DayNetwork, DayNetworks, type DayRequest } from './day-networks.ts';
+export type { JourneyCostRequest } from './journey-costs.ts';
 export type { Attendance, DayOpening, RoundTripRequest } from './round-trips.ts';
 export { searchStreetWalks, snapInSteps } from './street-walks.ts';
 export { type TownTravel, Travel } from './town-travel.ts';

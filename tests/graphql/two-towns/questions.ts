@@ -30,6 +30,7 @@ const SOME = new Set([
   'per1000.salon',
   'per1000.salon.seats',
   'access.e2sfca.salon',
+  'access.e2sfca.clinic.transit',
   'traveltime.clinic',
   'inequality.coverage.salon',
   'cluster.coverage.salon',

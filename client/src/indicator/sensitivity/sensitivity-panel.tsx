@@ -22,8 +22,8 @@ interface Props {
 }
 
 /** Whether an indicator rests on anything that can be tried otherwise. */
-export const hasAssumptions = ({ measure }: Pick<TownIndicator, 'measure'>): boolean =>
-  measure === 'coverage' || measure === 'nearest' || measure === 'access';
+export const hasAssumptions = ({ measure, isJourney }: Pick<TownIndicator, 'measure' | 'isJourney'>): boolean =>
+  measure === 'coverage' || measure === 'nearest' || (measure === 'access' && !isJourney);
 
 /** 前提を変えても？: does what is concluded hold under other assumptions? As a sentence, a picture and tables. */
 export function SensitivityPanel({ areaId, indicator }: Props) {

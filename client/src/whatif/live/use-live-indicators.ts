@@ -19,8 +19,9 @@ export function useLiveIndicators(): {
   const { indicator: wanted } = useViewState();
   const isStaff = useSession()?.audience === 'STAFF';
   const indicators = all.filter(
-    ({ measure, available }) =>
-      available && (measure === 'coverage' || measure === 'departures' || (isStaff && measure === 'access')),
+    ({ measure, available, isJourney }) =>
+      available &&
+      (measure === 'coverage' || measure === 'departures' || (isStaff && measure === 'access' && !isJourney)),
   );
   return { indicators, indicator: indicators.find(({ id }) => id === wanted) ?? indicators[0] ?? null };
 }

@@ -1,10 +1,10 @@
 import { unknown } from '@hazama/geo';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
-import { measureAccess } from './access.ts';
+import { measureAccess, prepareAccess } from './access.ts';
 import { measureCount } from './count.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureDepartures } from './departures.ts';
-import { methodOf } from './method.ts';
+import { isByTransit, methodOf } from './method.ts';
 import { measureNearest } from './nearest.ts';
 import { measurePerThousand } from './per-thousand.ts';
 import { measurePresence } from './presence.ts';
@@ -31,13 +31,13 @@ const BY_TIMETABLE: ReadonlySet<Measure> = new Set(['departures', 'traveltime', 
 type Rule = Pick<IndicatorDefinition, 'measure' | 'parameters'>;
 
 /** Whether the numbers are those of a day of the timetable. */
-export function needsTimetable({ measure, parameters }: Rule): boolean {
-  return BY_TIMETABLE.has(measure) || parameters.minDepartures !== undefined;
+export function needsTimetable(rule: Rule): boolean {
+  return BY_TIMETABLE.has(rule.measure) || rule.parameters.minDepartures !== undefined || isByTransit(rule);
 }
 
 /** Whether the numbers are of journeys on foot and by transit. */
-export function isJourney({ measure }: Pick<Rule, 'measure'>): boolean {
-  return measure === 'traveltime' || measure === 'roundtrip';
+export function isJourney(rule: Rule): boolean {
+  return rule.measure === 'traveltime' || rule.measure === 'roundtrip' || isByTransit(rule);
 }
 
 /** An indicator's value in every area of the town, in the order of its areas, those not known included. */
@@ -57,4 +57,5 @@ export async function prepareAreas(
 ): Promise<void> {
   if (definition.measure === 'traveltime') await prepareTravelTime(engine, definition, on);
   if (definition.measure === 'roundtrip') await prepareRoundTrip(engine, definition, on);
+  if (isByTransit(definition)) await prepareAccess(engine, definition, on);
 }

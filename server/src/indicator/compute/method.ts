@@ -18,6 +18,11 @@ export function wayOf({ parameters }: Pick<IndicatorDefinition, 'parameters'>, h
   return parameters.distance === 'walk' ? walkOf(hasStreets) : STRAIGHT;
 }
 
+/** Whether access (届きやすさ) is measured in minutes on foot and by transit instead of metres. */
+export function isByTransit({ measure, parameters }: Pick<IndicatorDefinition, 'measure' | 'parameters'>): boolean {
+  return measure === 'access' && parameters.distance === 'transit';
+}
+
 /** How a walk is measured. */
 export function walkOf(hasStreets: boolean): WayRule {
   return hasStreets ? STREET : ESTIMATED;
@@ -25,6 +30,7 @@ export function walkOf(hasStreets: boolean): WayRule {
 
 /** How an indicator's values come about: street, straight, straight×1.3, walk+transit, record. */
 export function methodOf(definition: Pick<IndicatorDefinition, 'measure' | 'parameters'>, hasStreets: boolean): string {
+  if (isByTransit(definition)) return 'walk+transit';
   switch (definition.measure) {
     case 'coverage':
     case 'nearest':

@@ -27,10 +27,12 @@ export const accessInEasyJapanese: AccessPhrases = {
       : meanText(number, input, digitsOfAmount(value));
     return `${area}: ${numerator}${unit} ÷ ${denominator}人${isShared ? ' × 1,000' : ''} = ${amount(value)}${unit}`;
   },
-  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+  parameters: ({ method, decay, countsPlaces, limitMinutes }, catchmentMeters) => [
     { name: 'はかりかたの 本', value: ACCESS_SOURCES[method] },
-    { name: 'かぞえる きょり', value: `${number(catchmentMeters)}mまで` },
-    { name: '近さの おもさ', value: weights(decay) },
+    limitMinutes === null
+      ? { name: 'かぞえる きょり', value: `${number(catchmentMeters)}mまで` }
+      : { name: 'かぞえる 時間', value: `家を 出てから ${number(limitMinutes)}分まで(まつ 時間も 入る)` },
+    { name: '近さの おもさ', value: weights(decay, limitMinutes === null ? 'm' : '分') },
     { name: '1か所の 大きさ', value: countsPlaces ? 'どこも 1' : 'せきの かず × 1か月に あく 回数' },
   ],
   carsAreLeftOut: () => '車や バスで 行く ことは 入って いません。',
@@ -39,13 +41,14 @@ export const accessInEasyJapanese: AccessPhrases = {
   withoutAmount: (kind, places) => `せきや あく 日が わからない ${kind} ${number(places)}か所は 入って いません。`,
 };
 
-function reach({ minutes, thresholdMeters }: RuleInput): string {
+function reach({ minutes, thresholdMeters, access }: RuleInput): string {
+  if (access && access.limitMinutes !== null) return `あるきと バスで ${number(access.limitMinutes)}分`;
   const meters = `${number(thresholdMeters)}m`;
   return minutes === null ? meters : `あるいて ${number(minutes)}分(${meters})`;
 }
 
-function weights(decay: Decay): string {
+function weights(decay: Decay, unit: string): string {
   if (decay.shape === 'STEP')
-    return decay.steps.map(({ upTo, weight }) => `${number(upTo)}mまで ${number(weight, 3)}`).join('、');
+    return decay.steps.map(({ upTo, weight }) => `${number(upTo)}${unit}まで ${number(weight, 3)}`).join('、');
   return '近いほど 1に 近く、遠いほど 小さい';
 }

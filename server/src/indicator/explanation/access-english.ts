@@ -59,10 +59,15 @@ export const accessInEnglish: AccessPhrases = {
     const said = `${area}: ${own} ÷ ${denominator} people${isShared ? ' × 1,000' : ''} = ${amount(value)}${isShared ? '' : unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
-  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+  parameters: ({ method, decay, countsPlaces, limitMinutes }, catchmentMeters) => [
     { name: 'Method published in', value: ACCESS_SOURCES[method] },
-    { name: 'Counted within', value: `${number(catchmentMeters)} m of way (exactly at it included)` },
-    { name: 'Weight by nearness', value: weights(decay) },
+    limitMinutes === null
+      ? { name: 'Counted within', value: `${number(catchmentMeters)} m of way (exactly at it included)` }
+      : {
+          name: 'Counted within',
+          value: `${number(limitMinutes)} minutes door to door, waits and walks included: the median over departures each minute (exactly at it included)`,
+        },
+    { name: 'Weight by nearness', value: weights(decay, limitMinutes === null ? BY_METERS : BY_MINUTES) },
     { name: 'Size of a place', value: countsPlaces ? '1, whatever its size' : 'seats × openings a month' },
   ],
   carsAreLeftOut: () => 'Going by car or bus is not taken into account.',
@@ -87,24 +92,33 @@ function mainPlaceOf(
   return `Most comes from ${which}${divided}: ${part} for this area.`;
 }
 
-function reach({ minutes, thresholdMeters }: RuleInput): string {
+function reach({ minutes, thresholdMeters, access }: RuleInput): string {
+  if (access && access.limitMinutes !== null)
+    return `within ${number(access.limitMinutes)} minutes on foot and by public transport`;
   const meters = `${number(thresholdMeters)} m`;
   return minutes === null ? `within ${meters} of way` : `within a ${number(minutes)}-minute walk (${meters})`;
 }
 
-function upTo(limit: number | undefined): string {
-  return limit === undefined ? '' : `, up to ${number(limit)} m`;
+/** What the costs are and are counted in. */
+interface CostWords {
+  readonly cost: string;
+  readonly unit: string;
+  readonly units: string;
 }
 
-function weights(decay: Decay): string {
+const BY_METERS: CostWords = { cost: 'way', unit: 'm', units: 'metres' };
+const BY_MINUTES: CostWords = { cost: 'time', unit: 'min', units: 'minutes' };
+
+function weights(decay: Decay, { cost, unit, units }: CostWords): string {
+  const upTo = (limit: number | undefined) => (limit === undefined ? '' : `, up to ${number(limit)} ${unit}`);
   switch (decay.shape) {
     case 'STEP':
-      return decay.steps.map(({ upTo: far, weight }) => `${number(weight, 3)} up to ${number(far)} m`).join(', ');
+      return decay.steps.map(({ upTo: far, weight }) => `${number(weight, 3)} up to ${number(far)} ${unit}`).join(', ');
     case 'GAUSSIAN':
-      return `e^(−½(way ÷ ${number(decay.bandwidth)} m)²)${upTo(decay.limit)}`;
+      return `e^(−½(${cost} ÷ ${number(decay.bandwidth)} ${unit})²)${upTo(decay.limit)}`;
     case 'EXPONENTIAL':
-      return `e^(−${number(decay.rate, 6)} × metres)${upTo(decay.limit)}`;
+      return `e^(−${number(decay.rate, 6)} × ${units})${upTo(decay.limit)}`;
     case 'POWER':
-      return `(way ÷ ${number(decay.least)} m)^−${number(decay.exponent, 3)}, 1 up to ${number(decay.least)} m${upTo(decay.limit)}`;
+      return `(${cost} ÷ ${number(decay.least)} ${unit})^−${number(decay.exponent, 3)}, 1 up to ${number(decay.least)} ${unit}${upTo(decay.limit)}`;
   }
 }

@@ -1,5 +1,6 @@
 import { type AccessMethod, type Decay, sharesCapacity } from '@hazama/geo';
 import { accessRule } from '../compute/access.ts';
+import { isByTransit } from '../compute/method.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 
 /** How access is measured, as it is put into words. */
@@ -9,6 +10,8 @@ export interface AccessRuleInput {
   readonly isShared: boolean;
   /** Whether a place counts as 1; else by its seats × openings a month. */
   readonly countsPlaces: boolean;
+  /** Minutes door to door, in which the decay is, too, where access is on foot and by transit; null where it is by metres of way. */
+  readonly limitMinutes: number | null;
 }
 
 /** One place with its own numbers: what it has, for whom, and what of it falls to the area. */
@@ -27,7 +30,8 @@ export interface AccessExample {
 export function accessInputOf(definition: IndicatorDefinition): AccessRuleInput {
   const { method, decay } = accessRule(definition);
   const countsPlaces = definition.parameters.statistic !== 'seats';
-  return { method, decay, isShared: sharesCapacity(method), countsPlaces };
+  const limitMinutes = isByTransit(definition) ? (definition.parameters.thresholdMinutes ?? 0) : null;
+  return { method, decay, isShared: sharesCapacity(method), countsPlaces, limitMinutes };
 }
 
 /** Where each method was published. */

@@ -65,10 +65,15 @@ export const accessInJapanese: AccessPhrases = {
     const said = `${area}: ${own} ÷ ${denominator}人${isShared ? ' × 1,000' : ''} = ${amount(value)}${unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
-  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+  parameters: ({ method, decay, countsPlaces, limitMinutes }, catchmentMeters) => [
     { name: '方法の出典', value: ACCESS_SOURCES[method] },
-    { name: '数える範囲', value: `道のりで${number(catchmentMeters)}mまで(ちょうどの所も入る)` },
-    { name: '近さの重み', value: weights(decay) },
+    limitMinutes === null
+      ? { name: '数える範囲', value: `道のりで${number(catchmentMeters)}mまで(ちょうどの所も入る)` }
+      : {
+          name: '数える範囲',
+          value: `家を出てから着くまで${number(limitMinutes)}分(待ち時間と歩きをふくむ、出発1分ごとのまん中の値。ちょうどの所も入る)`,
+        },
+    { name: '近さの重み', value: weights(decay, limitMinutes === null ? BY_METERS : BY_MINUTES) },
     { name: '1か所の大きさ', value: countsPlaces ? '1(広さや回数を問わない)' : '定員 × 月にひらく回数' },
   ],
   carsAreLeftOut: () => '車やバスで行くことは入っていません。',
@@ -92,24 +97,31 @@ function mainPlaceOf(
   return `いちばん大きいのは${which}${divided}。そのうち、ここに届くのは ${part}です。`;
 }
 
-function reach({ minutes, thresholdMeters }: RuleInput): string {
+function reach({ minutes, thresholdMeters, access }: RuleInput): string {
+  if (access && access.limitMinutes !== null) return `歩きとバスで${number(access.limitMinutes)}分`;
   const meters = `${number(thresholdMeters)}m`;
   return minutes === null ? `道のりで${meters}` : `歩いて${number(minutes)}分(${meters})`;
 }
 
-function upTo(limit: number | undefined): string {
-  return limit === undefined ? '' : `、${number(limit)}mまで`;
+/** What the costs are and are counted in. */
+interface CostWords {
+  readonly cost: string;
+  readonly unit: string;
 }
 
-function weights(decay: Decay): string {
+const BY_METERS: CostWords = { cost: '道のり', unit: 'm' };
+const BY_MINUTES: CostWords = { cost: '時間', unit: '分' };
+
+function weights(decay: Decay, { cost, unit }: CostWords): string {
+  const upTo = (limit: number | undefined) => (limit === undefined ? '' : `、${number(limit)}${unit}まで`);
   switch (decay.shape) {
     case 'STEP':
-      return decay.steps.map(({ upTo: far, weight }) => `${number(far)}mまで ${number(weight, 3)}`).join('、');
+      return decay.steps.map(({ upTo: far, weight }) => `${number(far)}${unit}まで ${number(weight, 3)}`).join('、');
     case 'GAUSSIAN':
-      return `e^(−½(道のり ÷ ${number(decay.bandwidth)}m)²)${upTo(decay.limit)}`;
+      return `e^(−½(${cost} ÷ ${number(decay.bandwidth)}${unit})²)${upTo(decay.limit)}`;
     case 'EXPONENTIAL':
-      return `e^(−${number(decay.rate, 6)} × 道のりm)${upTo(decay.limit)}`;
+      return `e^(−${number(decay.rate, 6)} × ${cost}${unit})${upTo(decay.limit)}`;
     case 'POWER':
-      return `(道のり ÷ ${number(decay.least)}m)^−${number(decay.exponent, 3)}、${number(decay.least)}mまで 1${upTo(decay.limit)}`;
+      return `(${cost} ÷ ${number(decay.least)}${unit})^−${number(decay.exponent, 3)}、${number(decay.least)}${unit}まで 1${upTo(decay.limit)}`;
   }
 }

@@ -60,10 +60,15 @@ export const accessInPortuguese: AccessPhrases = {
     const said = `${area}: ${own} ÷ ${denominator} pessoas${isShared ? ' × 1.000' : ''} = ${amount(value)}${isShared ? '' : unit}`;
     return mainPlace ? `${said}\n${mainPlaceOf(input, mainPlace, unit)}` : said;
   },
-  parameters: ({ method, decay, countsPlaces }, catchmentMeters) => [
+  parameters: ({ method, decay, countsPlaces, limitMinutes }, catchmentMeters) => [
     { name: 'Método publicado em', value: ACCESS_SOURCES[method] },
-    { name: 'Contado até', value: `${number(catchmentMeters)} m de caminho (inclusive)` },
-    { name: 'Peso pela proximidade', value: weights(decay) },
+    limitMinutes === null
+      ? { name: 'Contado até', value: `${number(catchmentMeters)} m de caminho (inclusive)` }
+      : {
+          name: 'Contado até',
+          value: `${number(limitMinutes)} minutos de porta a porta, com esperas e caminhadas: mediana entre as saídas a cada minuto (inclusive)`,
+        },
+    { name: 'Peso pela proximidade', value: weights(decay, limitMinutes === null ? BY_METERS : BY_MINUTES) },
     { name: 'Tamanho de um local', value: countsPlaces ? '1, qualquer que seja' : 'lugares × aberturas por mês' },
   ],
   carsAreLeftOut: () => 'Ir de carro ou de ônibus não é considerado.',
@@ -88,24 +93,33 @@ function mainPlaceOf(
   return `A maior parte vem de ${which}${divided}: ${part} para este bairro.`;
 }
 
-function reach({ minutes, thresholdMeters }: RuleInput): string {
+function reach({ minutes, thresholdMeters, access }: RuleInput): string {
+  if (access && access.limitMinutes !== null)
+    return `a até ${number(access.limitMinutes)} minutos a pé e de transporte público`;
   const meters = `${number(thresholdMeters)} m`;
   return minutes === null ? `a até ${meters} de caminho` : `a até ${number(minutes)} minutos a pé (${meters})`;
 }
 
-function upTo(limit: number | undefined): string {
-  return limit === undefined ? '' : `, até ${number(limit)} m`;
+/** What the costs are and are counted in. */
+interface CostWords {
+  readonly cost: string;
+  readonly unit: string;
+  readonly units: string;
 }
 
-function weights(decay: Decay): string {
+const BY_METERS: CostWords = { cost: 'caminho', unit: 'm', units: 'metros' };
+const BY_MINUTES: CostWords = { cost: 'tempo', unit: 'min', units: 'minutos' };
+
+function weights(decay: Decay, { cost, unit, units }: CostWords): string {
+  const upTo = (limit: number | undefined) => (limit === undefined ? '' : `, até ${number(limit)} ${unit}`);
   switch (decay.shape) {
     case 'STEP':
-      return decay.steps.map(({ upTo: far, weight }) => `${number(weight, 3)} até ${number(far)} m`).join(', ');
+      return decay.steps.map(({ upTo: far, weight }) => `${number(weight, 3)} até ${number(far)} ${unit}`).join(', ');
     case 'GAUSSIAN':
-      return `e^(−½(caminho ÷ ${number(decay.bandwidth)} m)²)${upTo(decay.limit)}`;
+      return `e^(−½(${cost} ÷ ${number(decay.bandwidth)} ${unit})²)${upTo(decay.limit)}`;
     case 'EXPONENTIAL':
-      return `e^(−${number(decay.rate, 6)} × metros)${upTo(decay.limit)}`;
+      return `e^(−${number(decay.rate, 6)} × ${units})${upTo(decay.limit)}`;
     case 'POWER':
-      return `(caminho ÷ ${number(decay.least)} m)^−${number(decay.exponent, 3)}, 1 até ${number(decay.least)} m${upTo(decay.limit)}`;
+      return `(${cost} ÷ ${number(decay.least)} ${unit})^−${number(decay.exponent, 3)}, 1 até ${number(decay.least)} ${unit}${upTo(decay.limit)}`;
   }
 }

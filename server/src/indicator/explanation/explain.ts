@@ -69,7 +69,7 @@ function limitsOf(input: ExplanationInput, { limits, access }: ExplanationPhrase
     ...(way === 'straight' ? [limits.lineIsStraight()] : []),
     ...(isDistance || isJourney ? [limits.peopleStandInTheMiddle()] : []),
     ...(measure === 'per1000' || input.access?.countsPlaces ? [limits.placesAreAlike(input.statistic)] : []),
-    ...(input.access ? [access.carsAreLeftOut()] : []),
+    ...(input.access && !isJourney ? [access.carsAreLeftOut()] : []),
     ...(input.access?.isShared ? [access.neighboursAreLeftOut()] : []),
     ...(input.knownShare === null ? [] : [limits.peopleArePartlyKnown(input.people, input.knownShare)]),
     ...(input.isFewCountedTogether ? [limits.fewAreCountedTogether()] : []),
@@ -130,8 +130,10 @@ function parametersOf(input: ExplanationInput, { parameters, access }: Explanati
     ...(input.access ? access.parameters(input.access, input.thresholdMeters) : []),
     ...(input.ruralMeters === null ? [] : [parameters.ruralThreshold(input.ruralMeters)]),
     ...(minutes === null ? [] : [parameters.pace(WALKING_METERS_PER_MINUTE)]),
-    ...(isDistance ? [parameters.way(method as DistanceMethod)] : []),
-    ...(measure === 'traveltime' ? [parameters.leaving(input.leaving.from, input.leaving.until)] : []),
+    ...(isDistance && !isJourney ? [parameters.way(method as DistanceMethod)] : []),
+    ...(measure === 'traveltime' || (input.access && isJourney)
+      ? [parameters.leaving(input.leaving.from, input.leaving.until)]
+      : []),
     ...(isJourney ? [parameters.pace(WALKING_METERS_PER_MINUTE), parameters.walks(accessMeters, directMeters)] : []),
     ...(input.walkMethod ? [parameters.way(input.walkMethod)] : []),
     ...(isJourney ? [parameters.rides(maxRides)] : []),

@@ -1,4 +1,5 @@
 import type { SourceCredit } from '../../municipality/index.ts';
+import { isByTransit } from '../compute/method.ts';
 import type { IndicatorDefinition, Measure } from '../definition.ts';
 import type { DatasetFacts, TownFacts } from '../town/town-facts.ts';
 import type { SourceName, SourcePhrases } from './explanation-input.ts';
@@ -29,7 +30,7 @@ export function sourcesOf(
   words: SourcePhrases,
   weighedBy: string | null,
 ): SourceCredit[] {
-  const madeOf = parameters.minDepartures === undefined ? MADE_OF[measure] : BY_TIMETABLE;
+  const madeOf = parameters.minDepartures === undefined ? madeOfMeasure({ measure, parameters }) : BY_TIMETABLE;
   return madeOf.flatMap((name) => {
     const ofName = facts.datasets.filter(
       (dataset) => dataset.name === name && (name !== 'weights' || dataset.id === weighedBy),
@@ -42,6 +43,12 @@ export function sourcesOf(
       return [{ name: `${words[name]}: ${source}`, license, asOf: newest(datasets), isDemo: facts.isDemo }];
     });
   });
+}
+
+/** Access by transit is made of what access is and of what travel times are. */
+function madeOfMeasure(rule: Pick<IndicatorDefinition, 'measure' | 'parameters'>): readonly SourceName[] {
+  const own = MADE_OF[rule.measure];
+  return isByTransit(rule) ? ['gtfs', ...own] : own;
 }
 
 /** Of one source in several parts, such as areas by kind, the newest date. */

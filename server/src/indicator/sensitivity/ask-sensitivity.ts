@@ -2,6 +2,7 @@ import { stabilityOf } from '@hazama/geo';
 import type { Audience } from '../../account/index.ts';
 import type { Area } from '../../area/index.ts';
 import { badInput } from '../../wire/index.ts';
+import { isByTransit } from '../compute/method.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import type { TownEngine } from '../compute/town-engine.ts';
 import { shownTown } from '../shown/shown-town.ts';
@@ -79,7 +80,11 @@ export async function askSensitivity({
   };
 }
 
-function assertVariable({ id, measure }: Indicator): void {
+function assertVariable({ id, measure, rule }: Indicator): void {
+  if (isByTransit(rule))
+    throw badInput(
+      `指標「${id}」は歩きとバス・電車の時間で計算するため、前提を変えてためすことができません。道のりで計算する access. の指標から選んでください。`,
+    );
   if (measure !== 'coverage' && measure !== 'nearest' && measure !== 'access')
     throw badInput(
       `指標「${id}」には、変えてためせる前提がありません。id が coverage.・nearest.・access. で始まる指標から選んでください。`,

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { JsonScalar } from '../../wire/index.ts';
+import { isJourney } from '../compute/measure-areas.ts';
 import type { IndicatorDefinition } from '../definition.ts';
 import type { Derivation } from '../pattern/derivation.ts';
 
@@ -23,6 +24,11 @@ export class Indicator {
 
   @Field(() => Boolean)
   higherIsBetter!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether its values are of journeys on foot and by transit: a timetable is needed, and minutes count.',
+  })
+  isJourney!: boolean;
 
   @Field(() => Int)
   version!: number;
@@ -67,6 +73,7 @@ export function toIndicator(rule: IndicatorDefinition, available: boolean): Indi
     breaks,
     position,
     kinds: rule.kindIds,
+    isJourney: isJourney(rule),
     parameters: { ...parameters, people: rule.people },
     available,
     rule,
@@ -77,10 +84,11 @@ export function toIndicator(rule: IndicatorDefinition, available: boolean): Indi
 /** What is made of an indicator's values in many areas, by the same kinds, days and sources. */
 export function toDerivedIndicator(id: string, derivation: Derivation, base: Indicator): Indicator {
   const { statistic } = derivation;
-  const { kinds, position, available, rule } = base;
+  const { kinds, position, available, rule, isJourney: ofJourneys } = base;
   return {
     id,
     kinds,
+    isJourney: ofJourneys,
     position,
     available,
     rule,

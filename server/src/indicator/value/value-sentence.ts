@@ -14,6 +14,7 @@ import {
 } from '@hazama/geo';
 import { latinMunicipalityName } from '../../name/index.ts';
 import { accessRule } from '../compute/access.ts';
+import { isByTransit } from '../compute/method.ts';
 import { thresholdsIn } from '../compute/rural.ts';
 import type { IndicatorDefinition, Names } from '../definition.ts';
 import { isWalk, walkingMinutes } from '../explanation/explanation-input.ts';
@@ -78,7 +79,7 @@ function sentenceInput(facts: TownFacts, told: ToldValue): SentenceInput {
     case 'per1000':
       return { ...common, measure, people, unit: PER_THOUSAND_UNITS[parameters.statistic ?? ''] ?? 'PLACES', target };
     case 'access':
-      return { ...common, measure, people, ...accessWording(facts, told) };
+      return { ...common, measure, people, ...accessWording(facts, told), serviceDay, hasRunOut: told.hasRunOut };
     case 'traveltime':
       return {
         ...common,
@@ -101,12 +102,14 @@ function accessWording(
   facts: TownFacts,
   { definition, method, townValue }: ToldValue,
 ): Pick<AccessInput, 'unit' | 'isShared' | 'reach' | 'townValue' | 'townKind'> {
-  const { statistic, thresholdMeters: meters = 0 } = definition.parameters;
+  const { statistic, thresholdMeters: meters = 0, thresholdMinutes = 0 } = definition.parameters;
   const town = [...facts.areas.values()].find(({ kind }) => kind === 'MUNICIPALITY');
   return {
     unit: definition.unit === 'index' ? 'INDEX' : statistic === 'seats' ? 'SEATS_PER_MONTH' : 'PLACES',
     isShared: sharesCapacity(accessRule(definition).method),
-    reach: { meters, minutes: isWalk(meters) ? walkingMinutes(meters) : null, method: method as DistanceMethod },
+    reach: isByTransit(definition)
+      ? { method: 'walk+transit', minutes: thresholdMinutes }
+      : { meters, minutes: isWalk(meters) ? walkingMinutes(meters) : null, method: method as DistanceMethod },
     townValue,
     townKind: /[市町村区]$/.exec(town?.name ?? '')?.[0] ?? '市',
   };

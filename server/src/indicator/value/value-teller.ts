@@ -3,7 +3,7 @@ import { latinAreaName } from '../../area/index.ts';
 import { nameIn } from '../../wire/index.ts';
 import { listCountedParts } from '../compute/count.ts';
 import { findBusiestStop } from '../compute/departures.ts';
-import { isJourney, needsTimetable } from '../compute/measure-areas.ts';
+import { isJourney, needsTimetable, prepareAreas } from '../compute/measure-areas.ts';
 import { findUnknownReason, measuredAreas } from '../compute/measured-areas.ts';
 import { walkOf } from '../compute/method.ts';
 import { listDayOpenings, openingPeriod, weekdaysOf } from '../compute/opening-hours.ts';
@@ -165,7 +165,9 @@ export function createValueTeller(towns: Towns, today: Day, audience: Audience):
     const { area, indicator, state } = value;
     if (indicator.measure !== 'access' || audience !== 'STAFF' || (state !== 'OK' && state !== 'STALE')) return null;
     const engine = await engineOf(value);
-    return findMainPlace(engine, indicator.rule, referenceDay(engine.model, value), area.id);
+    const on = referenceDay(engine.model, value);
+    await prepareAreas(engine, indicator.rule, on);
+    return findMainPlace(engine, indicator.rule, on, area.id);
   };
 
   /** Counts of residents that no disclosure looks at: only staff are told. */

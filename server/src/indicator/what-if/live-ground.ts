@@ -1,7 +1,7 @@
 import type { AreaPeople, LiveRule } from '@hazama/geo';
 import { badInput, nameIn } from '../../wire/index.ts';
 import { accessRule } from '../compute/access.ts';
-import { wayOf } from '../compute/method.ts';
+import { isByTransit, wayOf } from '../compute/method.ts';
 import { openPlaces } from '../compute/open-places.ts';
 import type { ReferenceDay } from '../compute/reference-days.ts';
 import { ruralCells, ruralThresholdMeters } from '../compute/rural.ts';
@@ -64,6 +64,10 @@ export async function getLiveGround(
   if (measure !== 'coverage' && measure !== 'access')
     throw badInput(
       `指標「${indicator.id}」は、ピンを動かしながらの計算ができません。id が coverage. か access. で始まる指標か、departures から選んでください。`,
+    );
+  if (isByTransit(definition))
+    throw badInput(
+      `指標「${indicator.id}」は歩きとバス・電車の時間で計算するため、ピンを動かしながらの計算ができません。変えた場合の値は もし変えてみたら(trial)でわかります。`,
     );
   const everybody = column ? engine.people.located(on.year, column) : undefined;
   if (!everybody?.perCell) refuseCoverage(indicator, 'NO_PEOPLE');
