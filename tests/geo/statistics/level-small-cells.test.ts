@@ -61,11 +61,11 @@ describe('levelSmallCells', () => {
   it('counts no more with a cell than it has room for', () => {
     // 8 and 9 beside a cell with room for 12: the first to come is taken in, the second goes to the next
     const hosts = Float64Array.of(10, 10, 12, 40);
-    const level = (room?: Float64Array) => [
+    const peopleWith = (room?: Float64Array) => [
       ...levelSmallCells(Float64Array.of(8, 9, 0, 0), inOneArea(4), { hosts, ...(room && { room }) }).people,
     ];
-    expect(level()).toEqual([0, 0, 17, 0]);
-    expect(level(hosts)).toEqual([0, 0, 8, 9]);
+    expect(peopleWith()).toEqual([0, 0, 17, 0]);
+    expect(peopleWith(hosts)).toEqual([0, 0, 8, 9]);
   });
 
   it('takes inhabited cells of nobody in where so few live that three small cells tell', () => {
