@@ -5,4 +5,11 @@ export function csvFile(lines: readonly (readonly string[])[]): Blob {
   return new Blob([`\uFEFF${rows.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
 }
 
-const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+/** A text that a spreadsheet would take for a formula; exports of the server mark the same. */
+const WOULD_RUN = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
+function quoted(field: string): string {
+  // a negative number is one
+  const text = WOULD_RUN.test(field) && Number.isNaN(Number(field)) ? `'${field}` : field;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

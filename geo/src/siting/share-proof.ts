@@ -47,7 +47,9 @@ export function* proveShare(
     work += bound.work;
     if (bound.sites) return { status: 'FOUND', sites: bound.sites, work };
     const { split } = bound;
-    if (bound.least <= count + ROUNDING && split !== undefined) {
+    if (bound.least <= count + ROUNDING) {
+      // the search of every area ended before it came upon a cover: nothing is shown
+      if (split === undefined) return { status: 'OPEN', work };
       open.push(part.without([split]));
       if (part.taken.length < count && hasRoom(town, part.taken, split)) open.push(part.with(split));
     }

@@ -85,7 +85,10 @@ export class FormCompanies {
     const isLarge = (cell: number) => !this.#isFew(cell) && (hosts[cell] as number) >= LEAST_SHOWN_PEOPLE;
     const present = cells.filter(
       (cell) =>
-        (counts[cell] as number) > 0 || this.#isNobody(cell) || (cell === hostBefore && !Number.isNaN(counts[cell])),
+        (counts[cell] as number) > 0 ||
+        this.#isNobody(cell) ||
+        // large by another count: none of these people need be its own
+        (cell === hostBefore && isLarge(cell) && !Number.isNaN(counts[cell])),
     );
     // where the borders are other ones, their areas' people would not come out
     if (this.#ground.membership.spreadOf(present) > spread + ROUNDING) return;

@@ -52,6 +52,20 @@ const toldOf = (publications: readonly (readonly number[])[], inhabited?: readon
 const sumOf = (numbers: Iterable<number>) => [...numbers].reduce((sum, number) => sum + number, 0);
 
 describe('a publication after another', () => {
+  it('gives who took others in nobody more than it has room for, once it is small itself', () => {
+    const counts = Float64Array.of(8, 9, 0);
+    const level = (room: readonly number[], before: readonly CellCompany[]) =>
+      levelSmallCells(counts, groundOf(3, 100), {
+        hosts: Float64Array.from(room),
+        room: Float64Array.from(room),
+        before,
+      });
+    const first = level([10, 10, 40], []);
+    expect([...first.people]).toEqual([0, 0, 17]);
+    // of 4 people of its own none can be told 6 less
+    expect([...level([10, 10, 4], first.companies).people]).toEqual([0, 0, 0]);
+  });
+
   it('leaves groups as they were where one household came', () => {
     // formed anew the first four would be two groups of others: 9, 8, 9 leave too little open and take the fourth in
     expect(
